@@ -1,0 +1,5 @@
+//! Hearth: a council's action plans, run in the browser.
+//!
+//! Read the modules in this order; each may use those above it and none below.
+
+pub mod plan;

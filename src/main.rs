@@ -1,0 +1,3 @@
+//! Starts the page. Natively there is nothing to start: the library is used through `examples/`.
+
+fn main() {}

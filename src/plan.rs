@@ -1,0 +1,3 @@
+//! What a plan is.
+
+pub mod timeframe;
