@@ -3,3 +3,8 @@
 //! Read the modules in this order; each may use those above it and none below.
 
 pub mod plan;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

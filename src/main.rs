@@ -1,3 +1,18 @@
 //! Starts the page. Natively there is nothing to start: the library is used through `examples/`.
 
-fn main() {}
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    hearth::browser::panic::set_hook();
+    hearth::ui::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    use std::io::Write;
+    // Nothing can be done about a closed standard error, and nothing is lost by it.
+    let _ = writeln!(
+        std::io::stderr(),
+        "Hearth runs in a browser: `make serve` builds the page and serves it. \
+         Without a browser, use `cargo run --release --example convert -- FILE...`."
+    );
+}
