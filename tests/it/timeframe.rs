@@ -1,0 +1,1 @@
+//! Timeframes: what their words mean, and what a day makes of them.
