@@ -3,6 +3,7 @@
 //! Read the modules in this order; each may use those above it and none below.
 
 pub mod plan;
+pub mod history;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

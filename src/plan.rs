@@ -1,3 +1,284 @@
-//! What a plan is.
+//! What a plan is: sections, commitments, actions, the people who lead them, and what was reported.
+//!
+//! A [`Plan`] is the present state, read-only: [`crate::history`] makes it from changes, and what an
+//! officer wants changed is an [`edit`].
 
+pub mod edit;
+pub mod field;
+pub mod id;
+pub mod item;
+pub mod kind;
+pub mod lead;
+pub mod name;
+pub mod order;
+pub mod status;
 pub mod timeframe;
+pub mod value;
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+pub use field::Field;
+pub use id::EntityId;
+pub use item::{About, Body, Evidence, Item, Line, Party, Place, Section, Update};
+pub use kind::Kind;
+pub use lead::{Lead, Role};
+pub use status::{Shape, Stage, Status};
+pub use value::Value;
+
+use timeframe::{Reading, YearBasis};
+
+/// The present state of one plan: every thing it holds, and what stands under what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    id: EntityId,
+    items: HashMap<EntityId, Arc<Item>>,
+    /// In order, removed things included.
+    children: HashMap<EntityId, Vec<EntityId>>,
+}
+
+/// A line with where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedLine<'a> {
+    /// The section it is in.
+    pub section: &'a Item,
+    /// The commitment it is under, where there is one above it.
+    pub commitment: Option<&'a Item>,
+    /// The commitment or action that is the line.
+    pub item: &'a Item,
+    /// What it says.
+    pub line: &'a Line,
+}
+
+impl Plan {
+    /// An empty plan.
+    #[must_use]
+    pub fn new(id: EntityId) -> Self {
+        Self { id, items: HashMap::new(), children: HashMap::new() }
+    }
+
+    /// The plan's id.
+    #[must_use]
+    pub fn id(&self) -> &EntityId {
+        &self.id
+    }
+
+    /// Puts a thing in, in place of what it was before.
+    pub fn put(&mut self, item: Item) {
+        let (id, place) = (item.id.clone(), item.place.clone());
+        let before = self.items.insert(id.clone(), Arc::new(item)).and_then(|old| old.place.clone());
+        if before == place {
+            return;
+        }
+        if let Some(siblings) = before.and_then(|before| self.children.get_mut(&before.parent)) {
+            siblings.retain(|sibling| *sibling != id);
+        }
+        let Some(place) = place.filter(|place| id.kind().stands_under(&place.parent.kind())) else { return };
+        let (items, siblings) = (&self.items, self.children.entry(place.parent).or_default());
+        let at = siblings.partition_point(|other| {
+            let theirs = items.get(other).and_then(|item| item.place.as_ref()).map_or("", |place| &place.order);
+            (theirs, other) < (place.order.as_str(), &id)
+        });
+        siblings.insert(at, id);
+    }
+
+    /// The thing of this id, removed or not.
+    #[must_use]
+    pub fn item(&self, id: &EntityId) -> Option<&Arc<Item>> {
+        self.items.get(id)
+    }
+
+    /// Every thing the plan holds, in no order.
+    pub fn items(&self) -> impl Iterator<Item = &Arc<Item>> {
+        self.items.values()
+    }
+
+    /// What stands straight under `parent`, in order, removed things included.
+    pub fn all_children(&self, parent: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
+        self.children.get(parent).into_iter().flatten().filter_map(|id| self.items.get(id))
+    }
+
+    /// What stands straight under `parent`, in order, without what was removed.
+    pub fn children(&self, parent: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
+        self.all_children(parent).filter(|item| !item.removed)
+    }
+
+    /// The things of one kind straight under `parent`, in order, without what was removed.
+    pub fn children_of_kind(&self, parent: &EntityId, kind: Kind) -> impl Iterator<Item = &Arc<Item>> {
+        self.children(parent).filter(move |item| item.id.kind() == kind)
+    }
+
+    /// What the thing stands under, nearest first.
+    pub fn ancestors(&self, id: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
+        let parent = |item: &Arc<Item>| self.items.get(&item.place.as_ref()?.parent);
+        // A parent's kind is above its child's, so this ends; a hostile place is no place.
+        std::iter::successors(self.items.get(id).and_then(parent), move |item| parent(item)).take(8)
+    }
+
+    /// Whether the thing, or something it stands under, was removed.
+    #[must_use]
+    pub fn is_removed(&self, id: &EntityId) -> bool {
+        self.item(id).is_none_or(|item| item.removed) || self.ancestors(id).any(|item| item.removed)
+    }
+
+    /// Things that stand nowhere: what they stand under has not arrived, or cannot hold them.
+    pub fn unplaced(&self) -> impl Iterator<Item = &Arc<Item>> {
+        self.items.values().filter(|item| {
+            !matches!(item.body, Body::Plan(_) | Body::Unknown)
+                && !item.place.as_ref().is_some_and(|place| {
+                    item.id.kind().stands_under(&place.parent.kind())
+                        && self.items.get(&place.parent).is_some_and(|parent| parent.place.is_some() || parent.id == self.id)
+                })
+        })
+    }
+
+    /// What the plan says of itself.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        match self.item(&self.id).map(|item| &item.body) {
+            Some(Body::Plan(about)) => about,
+            _ => About::UNSAID,
+        }
+    }
+
+    /// The sections, in order.
+    pub fn sections(&self) -> impl Iterator<Item = (&Arc<Item>, &Section)> {
+        self.children(&self.id).filter_map(|item| match &item.body {
+            Body::Section(section) => Some((item, section)),
+            _ => None,
+        })
+    }
+
+    /// Every line that is reported on, in reading order.
+    pub fn lines(&self) -> impl Iterator<Item = PlacedLine<'_>> {
+        self.sections().flat_map(move |(section, _)| {
+            self.children(&section.id).flat_map(move |item| {
+                let own = item.line().map(|line| PlacedLine { section, commitment: None, item, line });
+                let under = self.children(&item.id).filter(|_| matches!(item.body, Body::Commitment(_))).filter_map(
+                    move |action| {
+                        let line = action.line()?;
+                        Some(PlacedLine { section, commitment: Some(item), item: action, line })
+                    },
+                );
+                own.into_iter().chain(under)
+            })
+        })
+    }
+
+    /// The updates of a line, the latest position first; of one date, the one entered last first.
+    #[must_use]
+    pub fn updates(&self, line: &EntityId) -> Vec<(&Arc<Item>, &Update)> {
+        let mut updates: Vec<_> = self
+            .children(line)
+            .filter_map(|item| match &item.body {
+                Body::Update(update) => Some((item, update)),
+                _ => None,
+            })
+            .collect();
+        updates.sort_by_cached_key(|(item, update)| {
+            Reverse((update.position_at, item.place.as_ref().map(|place| place.order.clone()), item.id.clone()))
+        });
+        updates
+    }
+
+    /// The latest update of a line.
+    #[must_use]
+    pub fn latest_update(&self, line: &EntityId) -> Option<(&Arc<Item>, &Update)> {
+        self.children(line)
+            .filter_map(|item| match &item.body {
+                Body::Update(update) => Some((item, update)),
+                _ => None,
+            })
+            .max_by(|(a, left), (b, right)| {
+                let order = |item: &Item| item.place.as_ref().map(|place| place.order.clone());
+                left.position_at.cmp(&right.position_at).then_with(|| order(a).cmp(&order(b))).then_with(|| a.id.cmp(&b.id))
+            })
+    }
+
+    /// The evidence of a line: its own, and its updates'.
+    pub fn evidence(&self, line: &EntityId) -> impl Iterator<Item = (&Arc<Item>, &Evidence)> {
+        let of_updates = self.children_of_kind(line, Kind::Update).flat_map(|update| self.children(&update.id));
+        self.children(line).chain(of_updates).filter_map(|item| match &item.body {
+            Body::Evidence(evidence) => Some((item, evidence)),
+            _ => None,
+        })
+    }
+
+    /// The plan's scheme of statuses, in the order of its key.
+    pub fn statuses(&self) -> impl Iterator<Item = (&EntityId, &Status)> {
+        self.children(&self.id).filter_map(|item| match &item.body {
+            Body::Status(status) => Some((&item.id, status)),
+            _ => None,
+        })
+    }
+
+    /// The status of a line: the one given, else the scheme's word for nothing reported. `None`
+    /// where the plan has no such status, as one of a later version.
+    #[must_use]
+    pub fn status_of(&self, line: &Line) -> Option<(&EntityId, &Status)> {
+        match &line.status {
+            Some(id) => self.statuses().find(|(status, _)| *status == id),
+            None => self.statuses().find(|(_, status)| status.stage == Stage::None),
+        }
+    }
+
+    /// Whether a line is finished with: complete or closed.
+    #[must_use]
+    pub fn is_finished(&self, line: &Line) -> bool {
+        self.status_of(line).is_some_and(|(_, status)| status.stage.is_finished())
+    }
+
+    /// The parties of the plan, by name.
+    #[must_use]
+    pub fn parties(&self) -> Vec<(&EntityId, &Party)> {
+        let mut parties: Vec<_> = self
+            .children(&self.id)
+            .filter_map(|item| match &item.body {
+                Body::Party(party) => Some((&item.id, party)),
+                _ => None,
+            })
+            .collect();
+        parties.sort_by_cached_key(|(id, party)| (party.name.to_lowercase(), (*id).clone()));
+        parties
+    }
+
+    /// The party of this name or of this other spelling, removed or not.
+    #[must_use]
+    pub fn party_named(&self, name: &str) -> Option<&EntityId> {
+        let wanted = name::normalised(name);
+        self.all_children(&self.id).find_map(|item| match &item.body {
+            Body::Party(party) => {
+                let spelled = |alias: &Arc<Item>| matches!(&alias.body, Body::Words(words) if name::normalised(words) == wanted);
+                (name::normalised(&party.name) == wanted || self.children(&item.id).any(spelled)).then_some(&item.id)
+            }
+            _ => None,
+        })
+    }
+
+    /// The party of this id.
+    #[must_use]
+    pub fn party(&self, id: &EntityId) -> Option<&Party> {
+        match &self.item(id)?.body {
+            Body::Party(party) => Some(party),
+            _ => None,
+        }
+    }
+
+    /// What a line's timeframe means: what a person said, else what the words give.
+    #[must_use]
+    pub fn reading(&self, line: &Line) -> Reading {
+        line.reading.clone().unwrap_or_else(|| {
+            let basis = self.about().year_basis;
+            timeframe::read(&line.timeframe, basis.unwrap_or(YearBasis::Calendar), basis.is_some(), None)
+        })
+    }
+
+    /// The last day on which anything was reported of a line.
+    #[must_use]
+    pub fn last_reported(&self, line: &EntityId) -> Option<NaiveDate> {
+        self.latest_update(line).and_then(|(_, update)| update.position_at)
+    }
+}

@@ -1,0 +1,245 @@
+//! The history of a plan: the set of its changes, from which everything else follows.
+//!
+//! Merging two copies is the union of their changes (a grow-only set), and a plan is the fold of
+//! the set, so it is the same in whatever order, how often and from wherever changes arrive.
+//!
+//! Invariants: a change once in is never taken out and never altered, but for text erased from it;
+//! no decision rests on a clock; what is not understood is kept.
+
+pub mod change;
+pub mod compose;
+pub mod conflict;
+pub mod erase;
+pub mod held;
+pub mod merge;
+pub mod past;
+mod register;
+pub mod undo;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+pub use change::{Author, Change, ChangeId, Fault, Set};
+pub use compose::{Seen, Signature};
+pub use conflict::Conflict;
+pub use held::{HeldPlan, Taken};
+pub use undo::Undo;
+
+use crate::plan::{EntityId, Field, Item, Plan, Value};
+use register::{At, Register};
+
+/// Every change of one plan that has arrived.
+#[derive(Debug, Clone)]
+pub struct History {
+    plan: EntityId,
+    changes: Vec<Arc<Change>>,
+    numbers: HashMap<ChangeId, u32>,
+    /// Changes that another comes after, arrived or not.
+    followed: HashSet<ChangeId>,
+    /// Changes that no other comes after.
+    heads: BTreeSet<ChangeId>,
+    /// Changes that others come after but that have not arrived.
+    missing: BTreeSet<ChangeId>,
+    registers: HashMap<EntityId, BTreeMap<Field, Register>>,
+    /// What is erased: of which change, which field of what.
+    erased: HashMap<ChangeId, BTreeSet<(EntityId, Field)>>,
+    /// Things touched by changes that need what this version does not know.
+    beyond_us: BTreeSet<EntityId>,
+}
+
+/// One value that stands, and the change that gave it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The change that gave it.
+    pub change: Arc<Change>,
+    /// The value.
+    pub value: Value,
+}
+
+/// What came of putting a change in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arrival {
+    /// It was new, or brought back a value that had not come with it before.
+    New {
+        /// Things that are not what they were.
+        touched: BTreeSet<EntityId>,
+        /// Changes from which it erased something: what is stored of them must be replaced.
+        altered: BTreeSet<ChangeId>,
+    },
+    /// It was there already.
+    Known,
+}
+
+impl History {
+    /// The history of a plan of which nothing has arrived.
+    #[must_use]
+    pub fn new(plan: EntityId) -> Self {
+        Self {
+            plan,
+            changes: Vec::new(),
+            numbers: HashMap::new(),
+            followed: HashSet::new(),
+            heads: BTreeSet::new(),
+            missing: BTreeSet::new(),
+            registers: HashMap::new(),
+            erased: HashMap::new(),
+            beyond_us: BTreeSet::new(),
+        }
+    }
+
+    /// A history of these changes.
+    #[must_use]
+    pub fn of(plan: EntityId, changes: impl IntoIterator<Item = Change>) -> Self {
+        let mut history = Self::new(plan);
+        for change in changes {
+            history.insert(change);
+        }
+        history
+    }
+
+    /// Whose history this is.
+    #[must_use]
+    pub fn plan_id(&self) -> &EntityId {
+        &self.plan
+    }
+
+    /// Puts a change in. What is already erased is blanked as it comes, so that an erasure wins over
+    /// any file; and an erasure that comes blanks what is there.
+    ///
+    /// The change is taken as it is: one from outside is first put to [`Change::check`].
+    pub fn insert(&mut self, change: Change) -> Arrival {
+        if let Some(number) = self.numbers.get(&change.id).copied() {
+            return self.mend(number, &change);
+        }
+        let number = u32::try_from(self.changes.len()).unwrap_or(u32::MAX);
+        let id = change.id;
+        self.numbers.insert(id, number);
+        self.missing.remove(&id);
+        if !self.followed.contains(&id) {
+            self.heads.insert(id);
+        }
+        for before in &change.after {
+            self.followed.insert(*before);
+            self.heads.remove(before);
+            if !self.numbers.contains_key(before) {
+                self.missing.insert(*before);
+            }
+        }
+        let mut touched: BTreeSet<EntityId> = BTreeSet::new();
+        let mut orders = Vec::new();
+        for (set, index) in change.sets.iter().zip(0..) {
+            touched.insert(set.entity.clone());
+            let register = self.registers.entry(set.entity.clone()).or_default().entry(set.field.clone()).or_default();
+            register.note(id, At { change: number, set: index }, &set.over);
+            orders.extend(erase::target(set));
+        }
+        if change.is_beyond_us() {
+            self.beyond_us.extend(touched.iter().cloned());
+        }
+        self.changes.push(Arc::new(change));
+        let altered = self.erase(number, orders, &mut touched);
+        Arrival::New { touched, altered }
+    }
+
+    /// The change of this id, if it has arrived.
+    #[must_use]
+    pub fn change(&self, id: ChangeId) -> Option<&Arc<Change>> {
+        self.changes.get(*self.numbers.get(&id)? as usize)
+    }
+
+    /// Every change, in the order in which they arrived.
+    #[must_use]
+    pub fn changes(&self) -> &[Arc<Change>] {
+        &self.changes
+    }
+
+    /// The newest changes: those that no other comes after.
+    #[must_use]
+    pub fn heads(&self) -> &BTreeSet<ChangeId> {
+        &self.heads
+    }
+
+    /// Changes that others were made after and that have not arrived: somebody's file is still to
+    /// come. What did arrive is applied all the same.
+    #[must_use]
+    pub fn missing(&self) -> &BTreeSet<ChangeId> {
+        &self.missing
+    }
+
+    /// Whether a thing was touched by a change that needs what this version does not know: it is
+    /// shown, and cannot be edited.
+    #[must_use]
+    pub fn is_read_only(&self, entity: &EntityId) -> bool {
+        self.beyond_us.contains(entity)
+    }
+
+    /// The answers that stand for a field: one is normal, more are a conflict where they differ. The
+    /// one shown comes first, on every device the same.
+    #[must_use]
+    pub fn answers(&self, entity: &EntityId, field: &Field) -> Vec<Answer> {
+        let register = self.registers.get(entity).and_then(|fields| fields.get(field));
+        register.map(|register| self.shown_order(register.standing())).unwrap_or_default()
+    }
+
+    /// Every answer ever given for a field, in the order of arrival.
+    pub fn every_answer(&self, entity: &EntityId, field: &Field) -> impl Iterator<Item = Answer> {
+        let register = self.registers.get(entity).and_then(|fields| fields.get(field));
+        register.into_iter().flat_map(Register::given).filter_map(|(_, at)| self.answer(*at))
+    }
+
+    /// The fields that were ever set of a thing.
+    pub fn fields(&self, entity: &EntityId) -> impl Iterator<Item = &Field> {
+        self.registers.get(entity).into_iter().flat_map(BTreeMap::keys)
+    }
+
+    /// The things that were ever named, in no order.
+    pub fn entities(&self) -> impl Iterator<Item = &EntityId> {
+        self.registers.keys()
+    }
+
+    /// The present state of the plan.
+    #[must_use]
+    pub fn fold(&self) -> Plan {
+        let mut plan = Plan::new(self.plan.clone());
+        for (id, fields) in &self.registers {
+            plan.put(self.item(id, fields));
+        }
+        plan
+    }
+
+    /// Brings a plan up to date where these things have changed.
+    pub fn refold<'a>(&self, plan: &mut Plan, touched: impl IntoIterator<Item = &'a EntityId>) {
+        for id in touched {
+            if let Some(fields) = self.registers.get(id) {
+                plan.put(self.item(id, fields));
+            }
+        }
+    }
+
+    fn item(&self, id: &EntityId, fields: &BTreeMap<Field, Register>) -> Item {
+        let shown = fields.iter().filter_map(|(field, register)| Some((field, self.shown(register)?)));
+        Item::read(id.clone(), shown)
+    }
+
+    fn value(&self, at: At) -> Option<&Value> {
+        Some(&self.changes.get(at.change as usize)?.sets.get(at.set as usize)?.value)
+    }
+
+    fn answer(&self, at: At) -> Option<Answer> {
+        let change = self.changes.get(at.change as usize)?;
+        Some(Answer { change: Arc::clone(change), value: change.sets.get(at.set as usize)?.value.clone() })
+    }
+
+    /// The value shown of those that stand: the first that is not erased, else the first.
+    fn shown(&self, register: &Register) -> Option<&Value> {
+        let standing = register.standing();
+        let values = || standing.iter().filter_map(|(_, at)| self.value(*at));
+        values().find(|value| !matches!(value, Value::Erased(_))).or_else(|| values().next())
+    }
+
+    fn shown_order(&self, standing: Vec<(ChangeId, At)>) -> Vec<Answer> {
+        let mut answers: Vec<Answer> = standing.into_iter().filter_map(|(_, at)| self.answer(at)).collect();
+        answers.sort_by_key(|answer| matches!(answer.value, Value::Erased(_)));
+        answers
+    }
+}

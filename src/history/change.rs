@@ -1,0 +1,251 @@
+//! One change: who set which fields of what, when, why, and what they had seen.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::plan::value::hex;
+use crate::plan::{EntityId, Field, Value};
+
+/// The id of a change: the first 128 bits of the SHA-256 of its canonical form.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "std::borrow::Cow<'_, str>", into = "String")]
+pub struct ChangeId([u8; 16]);
+
+/// Words that are not the id of a change.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the id of a change is 32 lower-case hexadecimal digits")]
+pub struct NotAChangeId;
+
+impl TryFrom<&str> for ChangeId {
+    type Error = NotAChangeId;
+
+    fn try_from(words: &str) -> Result<Self, NotAChangeId> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Ok(byte - b'0'),
+            b'a'..=b'f' => Ok(byte - b'a' + 10),
+            _ => Err(NotAChangeId),
+        };
+        if words.len() != 32 {
+            return Err(NotAChangeId);
+        }
+        let mut id = [0; 16];
+        for (byte, pair) in id.iter_mut().zip(words.as_bytes().chunks_exact(2)) {
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        }
+        Ok(Self(id))
+    }
+}
+
+impl TryFrom<std::borrow::Cow<'_, str>> for ChangeId {
+    type Error = NotAChangeId;
+
+    fn try_from(words: std::borrow::Cow<'_, str>) -> Result<Self, NotAChangeId> {
+        Self::try_from(words.as_ref())
+    }
+}
+
+impl From<ChangeId> for String {
+    fn from(id: ChangeId) -> Self {
+        hex(&id.0)
+    }
+}
+
+impl fmt::Display for ChangeId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&hex(&self.0))
+    }
+}
+
+impl fmt::Debug for ChangeId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{self}")
+    }
+}
+
+/// Fields of later versions: kept, and part of what the id covers.
+type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// Who made a change, on what: a claim, not a proof.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// The name the officer gave.
+    pub name: String,
+    /// The browser it was made in, a random name.
+    pub device: String,
+    /// Fields of later versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Author {
+    /// An author.
+    #[must_use]
+    pub fn new(name: impl Into<String>, device: impl Into<String>) -> Self {
+        Self { name: name.into(), device: device.into(), extra: Extra::new() }
+    }
+}
+
+/// One field given one value. A change may give one field several values: then each is an answer,
+/// as before the settlement that an undo takes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Set {
+    /// Of what.
+    pub entity: EntityId,
+    /// Which field.
+    pub field: Field,
+    /// The new value.
+    pub value: Value,
+    /// The changes whose values of this field were on the officer's screen when the form opened:
+    /// these, and no others, it replaces. Sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub over: Vec<ChangeId>,
+    /// Fields of later versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A change: immutable once made, but for text erased from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Worked out from all the rest: see [`Change::worked_out_id`].
+    pub id: ChangeId,
+    /// The newest changes its author had seen. Sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<ChangeId>,
+    /// When, by the author's clock: RFC 3339 in UTC. A claim; nothing is decided by it.
+    pub at: String,
+    /// Who.
+    pub by: Author,
+    /// Why, where a reason was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Value>,
+    /// Where it came from, where not typed in: the name of a document or file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Value>,
+    /// What a reader must know to understand it. What an unknown need touches is read-only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<String>,
+    /// The changes this one takes back, if it is an undo. Sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undoes: Vec<ChangeId>,
+    /// What it sets.
+    pub sets: Vec<Set>,
+    /// Fields of later versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What is wrong with a change that is set aside.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It was altered after it was made, or damaged on the way.
+    #[error("its content does not match its id {0}: it was altered or damaged")]
+    WrongId(ChangeId),
+    /// It sets nothing.
+    #[error("it sets nothing")]
+    SetsNothing,
+    /// It has no canonical form, as with a number that is not whole.
+    #[error("it holds something a change cannot hold: {0}")]
+    NotCanonical(String),
+}
+
+impl Change {
+    /// The id that the content gives: of the change without its `id`, each text value replaced by
+    /// its salted digest, as canonical JSON (RFC 8785), the first 128 bits of the SHA-256.
+    ///
+    /// # Errors
+    /// When the change has no canonical form.
+    pub fn worked_out_id(&self) -> Result<ChangeId, Fault> {
+        let canonical = Change {
+            why: self.why.as_ref().map(Value::digested),
+            source: self.source.as_ref().map(Value::digested),
+            sets: self.sets.iter().map(|set| Set { value: set.value.digested(), ..set.clone() }).collect(),
+            ..self.clone()
+        };
+        let not_canonical = |problem: &dyn fmt::Display| Fault::NotCanonical(problem.to_string());
+        let mut json = serde_json::to_value(canonical).map_err(|problem| not_canonical(&problem))?;
+        if let Some(map) = json.as_object_mut() {
+            map.remove("id");
+        }
+        if has_fraction(&json) {
+            return Err(not_canonical(&"a number that is not whole"));
+        }
+        let bytes = serde_json_canonicalizer::to_vec(&json).map_err(|problem| not_canonical(&problem))?;
+        let mut id = [0; 16];
+        id.copy_from_slice(&Sha256::digest(bytes)[..16]);
+        Ok(ChangeId(id))
+    }
+
+    /// The change with the id its content gives.
+    ///
+    /// # Errors
+    /// When the change has no canonical form.
+    pub fn sealed(mut self) -> Result<Self, Fault> {
+        self.after.sort_unstable();
+        self.after.dedup();
+        self.undoes.sort_unstable();
+        for set in &mut self.sets {
+            set.over.sort_unstable();
+            set.over.dedup();
+        }
+        self.id = self.worked_out_id()?;
+        Ok(self)
+    }
+
+    /// A change yet without its id.
+    #[must_use]
+    pub fn unsealed(after: Vec<ChangeId>, at: String, by: Author, sets: Vec<Set>) -> Self {
+        Self {
+            id: ChangeId([0; 16]),
+            after,
+            at,
+            by,
+            why: None,
+            source: None,
+            needs: Vec::new(),
+            undoes: Vec::new(),
+            sets,
+            extra: Extra::new(),
+        }
+    }
+
+    /// Whether the content is what the id says, and is something a change can be.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(&self) -> Result<(), Fault> {
+        if self.sets.is_empty() {
+            return Err(Fault::SetsNothing);
+        }
+        if self.worked_out_id()? == self.id { Ok(()) } else { Err(Fault::WrongId(self.id)) }
+    }
+
+    /// When it was made, by its author's clock; `None` where that is not a moment.
+    #[must_use]
+    pub fn moment(&self) -> Option<DateTime<Utc>> {
+        DateTime::parse_from_rfc3339(&self.at).ok().map(|moment| moment.to_utc())
+    }
+
+    /// Whether it needs something this version does not know.
+    #[must_use]
+    pub fn is_beyond_us(&self) -> bool {
+        // Version 1 has no features that a reader could lack.
+        !self.needs.is_empty()
+    }
+}
+
+/// RFC 8785 writes fractions in a way few readers get right; changes hold decimals as strings.
+fn has_fraction(json: &serde_json::Value) -> bool {
+    match json {
+        serde_json::Value::Number(number) => {
+            // Beyond 2^53 canonical numbers lose digits.
+            !number.as_i64().is_some_and(|whole| whole.unsigned_abs() <= 1 << 53)
+        }
+        serde_json::Value::Array(items) => items.iter().any(has_fraction),
+        serde_json::Value::Object(map) => map.values().any(has_fraction),
+        _ => false,
+    }
+}

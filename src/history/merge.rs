@@ -1,0 +1,111 @@
+//! What a file would change, before it does.
+
+use std::collections::BTreeSet;
+
+use super::{Arrival, Change, ChangeId, Conflict, Fault, History};
+use crate::plan::{EntityId, Field, Plan, Value};
+
+/// What putting changes in would come to. Nothing has happened yet.
+#[derive(Debug, Clone)]
+pub struct DryRun {
+    /// The changes that are new here, each put to [`Change::check`].
+    pub new: Vec<Change>,
+    /// How many were here already.
+    pub known: usize,
+    /// The changes set aside, and why.
+    pub set_aside: Vec<Fault>,
+    /// The history as it would be.
+    pub history: History,
+    /// The plan as it would be.
+    pub plan: Plan,
+    /// What would look different, of each thing which field.
+    pub differences: Vec<Difference>,
+    /// Where two different answers would stand that do not stand now.
+    pub conflicts: Vec<Conflict>,
+    /// Changes that the new ones come after and that are not here: somebody's file is still to come.
+    pub missing: BTreeSet<ChangeId>,
+}
+
+/// One field that would look different.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Of what.
+    pub entity: EntityId,
+    /// Which field.
+    pub field: Field,
+    /// What is shown now.
+    pub before: Option<Value>,
+    /// What would be shown.
+    pub after: Option<Value>,
+}
+
+impl History {
+    /// Works out what `incoming` would change. The same for any order, and nothing the second time.
+    #[must_use]
+    pub fn dry_run(&self, plan: &Plan, incoming: impl IntoIterator<Item = Change>) -> DryRun {
+        let mut history = self.clone();
+        let mut run = Found::default();
+        for change in incoming {
+            run.take(&mut history, change);
+        }
+        let mut after = plan.clone();
+        history.refold(&mut after, &run.touched);
+        let differences = run.touched.iter().flat_map(|entity| differences(self, &history, entity)).collect();
+        let now = self.conflicts(plan);
+        let standing = super::conflict::fields_of(&now);
+        let mut conflicts = history.conflicts(&after);
+        conflicts.retain(|conflict| !standing.contains(&(conflict.entity(), conflict.field())));
+        let missing = history.missing().difference(self.missing()).copied().collect();
+        DryRun {
+            new: run.new,
+            known: run.known,
+            set_aside: run.set_aside,
+            history,
+            plan: after,
+            differences,
+            conflicts,
+            missing,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    new: Vec<Change>,
+    known: usize,
+    set_aside: Vec<Fault>,
+    touched: BTreeSet<EntityId>,
+}
+
+impl Found {
+    fn take(&mut self, history: &mut History, change: Change) {
+        if let Err(fault) = change.check() {
+            self.set_aside.push(fault);
+            return;
+        }
+        let copy = change.clone();
+        match history.insert(change) {
+            Arrival::New { touched, .. } => {
+                self.touched.extend(touched);
+                self.new.push(copy);
+            }
+            Arrival::Known => self.known += 1,
+        }
+    }
+}
+
+/// The fields of a thing that are shown otherwise after than before.
+fn differences(before: &History, after: &History, entity: &EntityId) -> Vec<Difference> {
+    let shown = |history: &History, field: &Field| {
+        history.answers(entity, field).into_iter().next().map(|answer| answer.value).filter(|value| !value.is_empty())
+    };
+    let fields = after.fields(entity).filter(|field| !matches!(field, Field::Erase(..)));
+    fields
+        .map(|field| (field, shown(before, field), shown(after, field)))
+        .filter(|(_, old, new)| match (old, new) {
+            (Some(old), Some(new)) => !old.says_the_same(new),
+            (old, new) => old.is_some() != new.is_some(),
+        })
+        .map(|(field, before, after)| Difference { entity: entity.clone(), field: field.clone(), before, after })
+        .collect()
+}

@@ -1,0 +1,85 @@
+//! The kinds of thing a plan holds, and which may stand under which.
+
+use std::fmt;
+
+/// What an id is the id of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// The plan itself.
+    Plan,
+    /// A section or priority.
+    Section,
+    /// A "We will …" of a section.
+    Commitment,
+    /// An action, in a commitment or straight in a section.
+    Action,
+    /// A bullet under an action.
+    Point,
+    /// What an action is to bring about.
+    Outcome,
+    /// Another plan that a section names.
+    Connection,
+    /// What was reported of a line at a date.
+    Update,
+    /// What shows that a line was done.
+    Evidence,
+    /// A person, post, team or organisation.
+    Party,
+    /// Another spelling of a party's name.
+    Alias,
+    /// One word of the plan's own scheme of statuses.
+    Status,
+    /// A kind of a later version: kept and written out as it came.
+    Unknown(String),
+}
+
+use Kind::{
+    Action, Alias, Commitment, Connection, Evidence, Outcome, Party, Plan, Point, Section, Status, Unknown, Update,
+};
+
+const NAMES: [(Kind, &str); 12] = [
+    (Plan, "plan"),
+    (Section, "section"),
+    (Commitment, "commitment"),
+    (Action, "action"),
+    (Point, "point"),
+    (Outcome, "outcome"),
+    (Connection, "connection"),
+    (Update, "update"),
+    (Evidence, "evidence"),
+    (Party, "party"),
+    (Alias, "alias"),
+    (Status, "status"),
+];
+
+impl Kind {
+    /// Whether a thing of this kind may stand under one of kind `parent`. Every allowed parent is
+    /// strictly above its child, so however officers' moves combine, no circle can arise.
+    #[must_use]
+    pub fn stands_under(&self, parent: &Self) -> bool {
+        match self {
+            Section | Party | Status => *parent == Plan,
+            Commitment | Connection => *parent == Section,
+            Action => matches!(parent, Section | Commitment),
+            Point | Outcome | Update => matches!(parent, Commitment | Action),
+            Evidence => matches!(parent, Commitment | Action | Update),
+            Alias => *parent == Party,
+            Plan | Unknown(_) => false,
+        }
+    }
+}
+
+impl From<&str> for Kind {
+    fn from(name: &str) -> Self {
+        NAMES.iter().find(|(_, known)| *known == name).map_or_else(|| Unknown(name.to_owned()), |(kind, _)| kind.clone())
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unknown(name) => out.write_str(name),
+            known => out.write_str(NAMES.iter().find(|(kind, _)| kind == known).map_or("", |(_, name)| name)),
+        }
+    }
+}

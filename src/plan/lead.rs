@@ -1,0 +1,62 @@
+//! Who answers for a line, and how.
+
+use std::fmt;
+
+use super::id::EntityId;
+
+/// The part a party plays in a line.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Answers for the line.
+    Accountable,
+    /// Helps the one who answers for it.
+    Supporting,
+    /// An organisation outside the council that takes part.
+    Partner,
+    /// Confirms that the line is done.
+    SignOff,
+    /// A role of a later version: kept as it came.
+    Unknown(String),
+}
+
+impl Role {
+    /// The roles an officer can choose, in the order they are listed.
+    pub const ALL: [Self; 4] = [Self::Accountable, Self::Supporting, Self::Partner, Self::SignOff];
+}
+
+impl From<&str> for Role {
+    fn from(name: &str) -> Self {
+        match name {
+            "accountable" => Self::Accountable,
+            "supporting" => Self::Supporting,
+            "partner" => Self::Partner,
+            "sign-off" => Self::SignOff,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Accountable => "accountable",
+            Self::Supporting => "supporting",
+            Self::Partner => "partner",
+            Self::SignOff => "sign-off",
+            Self::Unknown(name) => name,
+        })
+    }
+}
+
+/// One party in one role on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lead {
+    /// Whom.
+    pub party: EntityId,
+    /// In which role.
+    pub role: Role,
+    /// Where among the line's leads: an order key.
+    pub order: String,
+    /// Whether a person has still to confirm that the published words mean this party.
+    pub unconfirmed: bool,
+}

@@ -1,0 +1,73 @@
+//! The words a plan has for how its lines stand.
+
+use serde::{Deserialize, Serialize};
+
+/// One status of a plan's own scheme. Schemes differ between councils and years, so none is built
+/// in: the plan holds its own, and every report carries its key.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Status {
+    /// The word shown.
+    pub word: String,
+    /// The shape beside the word: colour never carries the meaning alone.
+    pub shape: Shape,
+    /// What the status means, for the key.
+    pub meaning: String,
+    /// What it counts as.
+    pub stage: Stage,
+}
+
+/// The shape beside a status's word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// An empty circle.
+    #[default]
+    Ring,
+    /// A filled circle.
+    Circle,
+    /// A triangle.
+    Triangle,
+    /// A square on its point.
+    Diamond,
+    /// A tick.
+    Tick,
+    /// A cross.
+    Cross,
+    /// A dash.
+    Dash,
+}
+
+/// What a status counts as, whatever its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Nothing was reported.
+    None,
+    /// Work is to be done or goes on: dates count.
+    #[default]
+    Open,
+    /// Done: asks for evidence or a reason, and no date counts any more.
+    Complete,
+    /// Ended without being done: asks for a reason.
+    Closed,
+}
+
+impl Stage {
+    /// Whether the line is finished with, done or not.
+    #[must_use]
+    pub fn is_finished(self) -> bool {
+        matches!(self, Self::Complete | Self::Closed)
+    }
+}
+
+/// The scheme that the starter plans and blank plans begin with: a name for its id, the word, the
+/// shape, what it counts as and what it means, in the order of the key.
+pub const STARTING_SCHEME: [(&str, &str, Shape, Stage, &str); 7] = [
+    ("not-started", "Not started", Shape::Ring, Stage::Open, "Work has not begun."),
+    ("on-track", "On track", Shape::Circle, Stage::Open, "Expected to be done in the published timeframe."),
+    ("at-risk", "At risk", Shape::Triangle, Stage::Open, "May slip or fall short unless something changes."),
+    ("off-track", "Off track", Shape::Diamond, Stage::Open, "Will not be done in the published timeframe."),
+    ("complete", "Complete", Shape::Tick, Stage::Complete, "Done, with evidence or a reason on record."),
+    ("closed", "Closed without completing", Shape::Cross, Stage::Closed, "Ended without being done, with the reason."),
+    ("no-update", "No update received", Shape::Dash, Stage::None, "Nobody has reported on this line."),
+];
