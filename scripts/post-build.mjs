@@ -1,0 +1,85 @@
+// Trunk's one post-build hook. In a release: makes the files smaller, then writes the service worker with the list of
+// what it keeps, by hashes of the final bytes. A development build has no service worker, so that a reload shows the change.
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join, relative, sep } from 'node:path';
+import { transformSync } from 'esbuild';
+
+const WORKER = 'sw.js';
+// Newer than this page needs WebAssembly features of anyway; keeps esbuild from rewriting modern syntax.
+const TARGET = 'es2022';
+
+const site = process.env.TRUNK_STAGING_DIR ?? fail('TRUNK_STAGING_DIR is not set: trunk runs this script');
+if (process.env.TRUNK_PROFILE === 'release') {
+  for (const path of files(site)) shrink(join(site, path));
+  const page = join(site, 'index.html');
+  writeFileSync(page, releasePage(readFileSync(page, 'utf8')));
+  writeFileSync(join(site, WORKER), serviceWorker(site));
+}
+
+/** @param {string} path */
+function shrink(path) {
+  if (path.endsWith('.wasm')) optimise(path);
+  else if (path.endsWith('.js')) rewrite(path, (text) => minify(text, 'js'));
+  else if (path.endsWith('.css')) rewrite(path, (text) => minify(text, 'css'));
+}
+
+/** @param {string} path */
+function optimise(path) {
+  const tool = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt', import.meta.url));
+  const features = ['bulk-memory', 'mutable-globals', 'multivalue', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+  execFileSync(process.execPath, [
+    tool, '-Oz', ...features.map((name) => `--enable-${name}`), '--strip-debug', '--strip-producers', path, '-o', `${path}.opt`,
+  ], { stdio: 'inherit' });
+  renameSync(`${path}.opt`, path);
+}
+
+/** @param {string} path @param {(text: string) => string} change */
+function rewrite(path, change) {
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+/** @param {string} text @param {'js' | 'css'} loader */
+function minify(text, loader) {
+  const made = transformSync(text, { loader, minify: true, target: TARGET, legalComments: 'none', charset: 'utf8' });
+  for (const warning of made.warnings) console.warn(`post-build: ${warning.text}`);
+  return made.code;
+}
+
+/** @param {string} html */
+function releasePage(html) {
+  const tag = '<script defer src="boot.js"';
+  if (!html.includes(tag)) fail('index.html has no boot script: see pattern_script in Trunk.toml');
+  return html.replace(tag, `${tag} data-worker="${WORKER}"`).replace(/<!--.*?-->/gs, '').replace(/\n\s*\n/g, '\n');
+}
+
+/** @param {string} root */
+function serviceWorker(root) {
+  /** @type {Record<string, string>} */
+  const list = {};
+  for (const path of files(root)) {
+    const digest = createHash('sha256').update(readFileSync(join(root, path))).digest('base64');
+    // The page is kept under the address that every host serves without a redirect.
+    list[path === 'index.html' ? './' : path] = `sha256-${digest}`;
+  }
+  const id = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 16);
+  const source = readFileSync(new URL('../boot/service-worker.js', import.meta.url), 'utf8');
+  return minify(`const LIST = ${JSON.stringify({ id, files: list })};\n${source}`, 'js');
+}
+
+/** Every file of the site, relative, in one order on every machine. @param {string} root */
+function files(root) {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+    .filter((path) => path !== WORKER)
+    .sort();
+}
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  console.error(`post-build: ${message}`);
+  process.exit(1);
+}
