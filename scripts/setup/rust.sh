@@ -1,0 +1,44 @@
+# Rust, and its WebAssembly target: rustup's, or, where rustup's servers cannot be reached, Debian's compiler with a
+# standard library built from its own source.
+
+need_rust() {
+  command -v cargo >/dev/null || stop "Rust is missing: install it from https://rustup.rs (stable), then run this again"
+  cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 \
+    || step "adding rustfmt and clippy" rustup component add rustfmt clippy
+}
+
+add_wasm_target() {
+  [ "${HEARTH_WASM:-}" != debian ] && command -v rustup >/dev/null || return 1
+  step "asking rustup for the target $WASM_TARGET" timeout 90 rustup target add "$WASM_TARGET" && has_wasm "" || {
+    say "rustup could not give it; using Debian's compiler for the page"
+    return 1
+  }
+}
+
+build_debian_wasm() {
+  local usr=/usr/lib/rustlib
+  [ "$(id -u)" = 0 ] || stop "the WebAssembly standard library must be put into $usr: run this once as root, or run: rustup target add $WASM_TARGET"
+  step "linking the linker" link_lld "$usr/x86_64-unknown-linux-gnu/bin"
+  step "building the WebAssembly standard library (1 to 2 minutes)" build_wasm_std "$usr/$WASM_TARGET/lib"
+  step "telling rustup of Debian's compiler" rustup toolchain link "$DEBIAN_TOOLCHAIN" /usr
+}
+
+link_lld() {
+  [ -e "$1/rust-lld" ] && return 0
+  mkdir -p "$1" && ln -s "$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld" "$1/rust-lld"
+}
+
+# Cargo builds the standard library only as something's dependency: an empty crate's.
+# With bitcode, for link-time optimisation; with `test`, for the tests in the browser.
+build_wasm_std() {
+  local work=$HEARTH_CACHE/wasm-std/$(/usr/bin/rustc --version | tr -c 'a-zA-Z0-9.\n' _)
+  local made=$work/target/$WASM_TARGET/release/deps
+  if ! compgen -G "$made/libtest-*.rlib" >/dev/null; then
+    mkdir -p "$work/src" && : >"$work/src/lib.rs" || return 1
+    printf '[package]\nname = "hearth-empty"\nversion = "0.0.0"\nedition = "2024"\n[workspace]\n' >"$work/Cargo.toml"
+    (cd "$work" && env -u RUSTUP_TOOLCHAIN RUSTFLAGS=-Cembed-bitcode=yes RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc \
+      CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build -Z build-std=std,panic_abort,panic_unwind,test \
+      --target "$WASM_TARGET" --release) || return 1
+  fi
+  rm -rf "$1" && mkdir -p "$1" && cp "$made"/*.rlib "$1/" && rm -f "$1"/libhearth_empty-*.rlib
+}

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Everything that must hold, cheapest first; stops at the first stage that fails. test.sh NAME... runs only these stages.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+. scripts/env.sh
+
+STAGES=(format types lint lint-page native browser page size e2e)
+LIMIT_KB=200
+
+format() { cargo fmt --all --check; }
+types() { tsc --noEmit; }
+# Flags after `--` reach only this package, so that the other stages use the same compiled dependencies.
+lint() { cargo clippy --quiet --all-targets -- -D warnings; }
+lint-page() { with_wasm cargo clippy --quiet --target "$WASM_TARGET" --lib --bins --test web -- -D warnings; }
+native() { cargo test --no-fail-fast; }
+browser() {
+  CHROMEDRIVER=$(chromedriver_path) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300} with_wasm cargo test --target "$WASM_TARGET" --test web
+}
+page() { scripts/page.sh build; }
+size() { node scripts/size.mjs dist --limit "$LIMIT_KB"; }
+e2e() { CHROMIUM=$(chromium_path) playwright test; }
+
+# Adds up what the test runners say of themselves: "12 passed; 0 failed" of cargo, "3 passed (1s)" of Playwright.
+passed=0 failed=0
+count() {
+  local p f
+  read -r p f < <(sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+    /^test result:/ { for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) p += $(i-1); if ($i ~ /^failed/) f += $(i-1) } }
+    /^ +[0-9]+ passed( |$)/ { p += $1 }
+    /^ +[0-9]+ (failed|flaky|interrupted|did not run)$/ { f += $1 }
+    END { print p + 0, f + 0 }')
+  passed=$((passed + p)) failed=$((failed + f))
+}
+
+[ $# -gt 0 ] && STAGES=("$@")
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for stage in "${STAGES[@]}"; do
+  started=$SECONDS
+  echo "== $stage"
+  "$stage" 2>&1 | tee "$log"
+  outcome=${PIPESTATUS[0]}
+  case $stage in native | browser | e2e) count "$log" ;; esac
+  if [ "$outcome" != 0 ]; then
+    echo "== $stage: failed after $((SECONDS - started)) s; the stages after it were not run"
+    [ "$failed" = 0 ] || echo "$passed passed, $failed failed"
+    exit 1
+  fi
+  echo "== $stage: $((SECONDS - started)) s"
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
