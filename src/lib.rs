@@ -4,6 +4,7 @@
 
 pub mod plan;
 pub mod history;
+pub mod import;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -1,0 +1,132 @@
+//! A plan as a document gives it, before it has a history.
+
+use serde::{Deserialize, Serialize};
+
+/// What a document says, section by section, in its own order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// A stable name of the document: ids of what it holds derive from it, so that two officers who
+    /// start from one document have one plan.
+    pub source: String,
+    /// Title of the plan.
+    pub title: String,
+    /// The council.
+    #[serde(default)]
+    pub organisation: String,
+    /// The years covered, as published.
+    #[serde(default)]
+    pub period: String,
+    /// What readers must know of the wording.
+    #[serde(default)]
+    pub note: String,
+    /// What the plan calls its parts.
+    #[serde(default)]
+    pub levels: Levels,
+    /// The people and teams named, each once.
+    #[serde(default)]
+    pub parties: Vec<DraftParty>,
+    /// The sections.
+    #[serde(default)]
+    pub sections: Vec<DraftSection>,
+}
+
+/// What a plan calls its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Levels {
+    /// "Section", "Priority", …
+    pub section: String,
+    /// "Commitment", …; empty where the plan has none.
+    #[serde(default)]
+    pub commitment: String,
+}
+
+impl Default for Levels {
+    fn default() -> Self {
+        Self { section: "Section".to_owned(), commitment: "Commitment".to_owned() }
+    }
+}
+
+/// A person, post, team or organisation a document names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftParty {
+    /// The name shown.
+    pub name: String,
+    /// `person`, `post`, `team`, `service`, `partner` or `everyone`.
+    pub kind: String,
+    /// Other spellings in the document.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// A section of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftSection {
+    /// The number printed or given.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What it is to reach.
+    #[serde(default)]
+    pub objective: String,
+    /// Other plans it names.
+    #[serde(default)]
+    pub connections: Vec<String>,
+    /// Its commitments.
+    #[serde(default)]
+    pub commitments: Vec<DraftLine>,
+    /// Actions that stand straight in it.
+    #[serde(default)]
+    pub actions: Vec<DraftLine>,
+}
+
+/// A commitment or an action of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftLine {
+    /// The reference printed or given.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Its wording.
+    pub text: String,
+    /// The adopted wording, where it is not `text`.
+    #[serde(default)]
+    pub published: String,
+    /// Whether a commitment is reported on itself.
+    #[serde(default)]
+    pub tracked: bool,
+    /// Bullets under it.
+    #[serde(default)]
+    pub points: Vec<String>,
+    /// What it is to bring about.
+    #[serde(default)]
+    pub outcomes: Vec<String>,
+    /// Who, in the published words.
+    #[serde(default)]
+    pub responsibility: String,
+    /// When, in the published words; `None` where the document leaves it blank.
+    #[serde(default)]
+    pub timeframe: Option<String>,
+    /// The people and teams those words name.
+    #[serde(default)]
+    pub leads: Vec<DraftLead>,
+    /// Actions of a commitment.
+    #[serde(default)]
+    pub actions: Vec<DraftLine>,
+}
+
+/// One party in one role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftLead {
+    /// The party's name, as in [`Draft::parties`].
+    pub party: String,
+    /// `accountable`, `supporting`, `partner` or `sign-off`.
+    pub role: String,
+    /// Whether a person has still to confirm it.
+    #[serde(default)]
+    pub unconfirmed: bool,
+}
