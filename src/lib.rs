@@ -4,6 +4,7 @@
 
 pub mod plan;
 pub mod history;
+pub mod snapshot;
 pub mod import;
 
 #[cfg(target_arch = "wasm32")]

@@ -121,6 +121,34 @@ const NAMES: [(Field, &str); 31] = [
 ];
 
 impl Field {
+    /// Whether the field holds words that a person typed, and that can be erased.
+    #[must_use]
+    pub fn holds_words(&self) -> bool {
+        matches!(
+            self,
+            F::Reference
+                | F::Text
+                | F::Published
+                | F::Responsibility
+                | F::Timeframe
+                | F::Title
+                | F::Number
+                | F::Objective
+                | F::Period
+                | F::Organisation
+                | F::Note
+                | F::SectionWord
+                | F::CommitmentWord
+                | F::OnBehalfOf
+                | F::Link
+                | F::Name
+                | F::Word
+                | F::Meaning
+                | F::Why
+                | F::Source
+        )
+    }
+
     fn keyed(name: &str) -> Option<Self> {
         let (family, key) = name.split_once('/')?;
         match family {

@@ -1,0 +1,21 @@
+//! The plan file: what officers send each other, and what the app offers for safe-keeping.
+//!
+//! `docs/snapshot-format.md` describes it for a stranger. Reading goes through a size cap, UTF-8, a
+//! strict scan with limits, the version, each change by itself, and what was edited by hand; the ids
+//! are checked by the dry run ([`crate::history::History::dry_run`]) that precedes every merge.
+
+mod by_hand;
+mod limits;
+mod present;
+mod read;
+mod write;
+
+pub use limits::Limits;
+pub use present::present;
+pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read};
+pub use write::{Exported, write};
+
+/// What `format` says in every plan file.
+pub const FORMAT: &str = "hearth-plan";
+/// The version of the format that this code writes, and the newest it reads.
+pub const VERSION: u32 = 1;

@@ -1,0 +1,171 @@
+//! Reading a plan file.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::by_hand::hand_edit;
+use super::{Exported, FORMAT, Limits, VERSION};
+use crate::history::{Change, Fault, History};
+use crate::plan::EntityId;
+
+/// What a file brings: nothing of it has been taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// When and by whom it says it was written.
+    pub exported: Exported,
+    /// The plans in it.
+    pub plans: Vec<IncomingPlan>,
+}
+
+/// One plan of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IncomingPlan {
+    /// Which plan.
+    pub id: EntityId,
+    /// Its title, as the file states it.
+    pub title: String,
+    /// Its changes, each checked against its id. What was edited by hand is the last of them.
+    pub changes: Vec<Change>,
+    /// Changes that could not be taken, each named.
+    pub set_aside: Vec<SetAside>,
+    /// Whether somebody edited the file by hand.
+    pub edited_by_hand: bool,
+}
+
+/// A change that could not be taken from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The id it claims, or which of the file's changes it is.
+    pub name: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// Why a file could not be opened. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// More bytes than a plan file may have.
+    #[error("this file is too large to be a plan file ({found} MB, where {most} MB is the most); nothing was changed")]
+    TooLarge {
+        /// Its size in megabytes.
+        found: usize,
+        /// The most in megabytes.
+        most: usize,
+    },
+    /// Bytes that are not text.
+    #[error("this is not a plan file: it does not hold text; choose a file whose name ends in .plan.json; nothing was changed")]
+    NotText,
+    /// Text that stops before its end.
+    #[error("this file is cut short: its end is missing, as when a download or an e-mail was interrupted; ask for it again; nothing was changed")]
+    CutShort,
+    /// Text that is not JSON, or more than a plan can hold.
+    #[error("this file cannot be read ({0}); ask whoever sent it for a new copy; nothing was changed")]
+    NotReadable(serde_json::Error),
+    /// JSON, but not a plan file.
+    #[error("this is not a plan file; choose a file that was downloaded from Hearth; nothing was changed")]
+    NotAPlanFile,
+    /// A plan file of a later version.
+    #[error("this file was written by a newer version of Hearth (file version {0}); reload the page to get the newest version, then open it again; nothing was changed")]
+    Newer(u64),
+    /// A part is not of the form it must have.
+    #[error("this plan file is damaged ({0}); ask whoever sent it for a new copy; nothing was changed")]
+    Damaged(String),
+}
+
+/// Only what tells what a file is.
+#[derive(Deserialize)]
+struct Label {
+    format: Option<serde_json::Value>,
+    version: Option<serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+struct File<'a> {
+    #[serde(default)]
+    exported: Exported,
+    #[serde(borrow)]
+    plans: Vec<FilePlan<'a>>,
+}
+
+#[derive(Deserialize)]
+struct FilePlan<'a> {
+    plan: serde_json::Value,
+    #[serde(borrow, default)]
+    changes: Vec<&'a RawValue>,
+}
+
+/// Reads a plan file and checks all that can be checked without the plan it is to join.
+///
+/// # Errors
+/// What is wrong with it, in words for whoever opened it.
+pub fn read(bytes: &[u8]) -> Result<Incoming, ReadError> {
+    let limits = Limits::PLAN_FILE;
+    if bytes.len() > limits.bytes {
+        return Err(ReadError::TooLarge { found: bytes.len() >> 20, most: limits.bytes >> 20 });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|problem| match problem.error_len() {
+        // A letter of several bytes that stops in the middle is where the file was cut.
+        None => ReadError::CutShort,
+        Some(_) => ReadError::NotText,
+    })?;
+    // Editors on Windows put a byte order mark before the text.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    limits.check(text).map_err(|problem| if problem.is_eof() { ReadError::CutShort } else { ReadError::NotReadable(problem) })?;
+    let label: Label = serde_json::from_str(text).map_err(|_| ReadError::NotAPlanFile)?;
+    if label.format.as_ref().and_then(|format| format.as_str()) != Some(FORMAT) {
+        return Err(ReadError::NotAPlanFile);
+    }
+    match label.version.as_ref().and_then(serde_json::Value::as_u64) {
+        Some(version) if version > u64::from(VERSION) => return Err(ReadError::Newer(version)),
+        Some(_) => {}
+        None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
+    }
+    let file: File<'_> = serde_json::from_str(text).map_err(|problem| ReadError::Damaged(problem.to_string()))?;
+    let plans = file.plans.into_iter().map(|plan| plan.read(&file.exported)).collect::<Result<_, _>>()?;
+    Ok(Incoming { exported: file.exported, plans })
+}
+
+impl FilePlan<'_> {
+    fn read(self, exported: &Exported) -> Result<IncomingPlan, ReadError> {
+        let string = |key: &str| self.plan.get(key).and_then(serde_json::Value::as_str);
+        let id = string("id").and_then(|id| EntityId::try_from(id).ok());
+        let id = id.ok_or_else(|| ReadError::Damaged("one of its plans has no id".to_owned()))?;
+        let title = string("title").unwrap_or_default().to_owned();
+        let mut changes = Vec::with_capacity(self.changes.len());
+        let mut set_aside = Vec::new();
+        for (raw, number) in self.changes.iter().zip(1..) {
+            match change(raw) {
+                Ok(change) => changes.push(change),
+                Err(why) => set_aside.push(SetAside { name: name_of(raw, number), why }),
+            }
+        }
+        let mut edited_by_hand = false;
+        // With something set aside or still to come, the readable part is bound to differ.
+        if set_aside.is_empty() {
+            let history = History::of(id.clone(), changes.iter().cloned());
+            if history.missing().is_empty()
+                && let Some(edit) = hand_edit(&self.plan, &history, exported).map_err(|fault: Fault| ReadError::Damaged(fault.to_string()))?
+            {
+                changes.push(edit);
+                edited_by_hand = true;
+            }
+        }
+        Ok(IncomingPlan { id, title, changes, set_aside, edited_by_hand })
+    }
+}
+
+fn change(raw: &RawValue) -> Result<Change, String> {
+    let change: Change = serde_json::from_str(raw.get()).map_err(|problem| problem.to_string())?;
+    change.check().map_err(|fault| fault.to_string())?;
+    Ok(change)
+}
+
+/// The id a change claims, else its number in the file.
+fn name_of(raw: &RawValue, number: usize) -> String {
+    #[derive(Deserialize)]
+    struct Claim {
+        id: String,
+    }
+    let claim = serde_json::from_str::<Claim>(raw.get()).ok().filter(|claim| claim.id.len() <= 64);
+    claim.map_or_else(|| format!("change number {number} of the file"), |claim| claim.id)
+}
