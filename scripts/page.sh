@@ -5,8 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
 
-# Everything that trunk calls is installed: it has nothing to fetch. It takes NO_COLOR's value for its own option.
-trunk_page() { with_wasm env -u NO_COLOR trunk "$@" --offline true; }
+# Trunk takes NO_COLOR's value for its own option.
+trunk_page() { with_wasm env -u NO_COLOR trunk --skip-version-check "$@"; }
 
 case "${1:-build}" in
   build) trunk_page build --release ;;
