@@ -1,0 +1,153 @@
+//! The clauses that name a time: by, during, monthly, "mobilised by". Open ends are in [`super::open`].
+//!
+//! Each is tried on the whole of the words and gives nothing unless it takes up all of them. None calls
+//! itself on what is left, so that no words can make the work more than linear.
+
+use super::calendar::Settings;
+use super::interval::{Often, recurrence};
+use super::open::{onwards, until};
+use super::period::without;
+use super::review::review;
+use super::span::{Shape, Span, span, whole_span};
+use super::words::{Token, Words};
+use super::{Doubt, Kind, Precision, Reading};
+use Token::Word;
+
+/// A reading of this kind with the dates and doubts of a span.
+pub(super) fn dated(kind: Kind, span: &Span) -> Reading {
+    Reading {
+        start: span.start(),
+        end: span.end(),
+        precision: span.precision,
+        unsure: span.unsure.clone(),
+        ..Reading::new(kind)
+    }
+}
+
+/// Adds how often.
+pub(super) fn repeated(mut reading: Reading, often: Often) -> Reading {
+    reading.every = often.every;
+    reading.unsure.extend(often.doubt);
+    reading
+}
+
+/// A date, or a stretch of time: "March 2024", "Summer 2023", "during 2024/25", "between May and July 2025".
+pub(super) fn time(words: Words<'_>, with: Settings) -> Option<Reading> {
+    let (inside, t) = match words.tokens {
+        [Word("in" | "during" | "throughout" | "over" | "for" | "within"), rest @ ..] => (true, rest),
+        [Word("on" | "at"), rest @ ..] => (false, rest),
+        t => (false, t),
+    };
+    let span = whole_span(without(t, &["the"]), with)?;
+    Some(match span.shape {
+        Shape::Point if inside && span.precision != Precision::Day => dated(Kind::During, &span),
+        Shape::Point => due_by(&span),
+        Shape::Stretch => dated(Kind::During, &span),
+        Shape::Range => dated(Kind::Range, &span),
+    })
+}
+
+/// Due by the last day: a month alone means its end.
+fn due_by(span: &Span) -> Reading {
+    Reading { start: None, ..dated(Kind::By, span) }
+}
+
+/// "By the end of 2023", "no later than 31 March 2025", "before April 2025", "due March 2025".
+pub(super) fn by(words: Words<'_>, with: Settings) -> Option<Reading> {
+    const VAGUE: &[&str] = &["approx", "approximately", "circa", "c", "around", "about", "roughly", "estimated", "est"];
+    const DUE: &[&str] = &["due", "deadline", "target", "date", "expected", "planned", "proposed", "aim", "for", "is"];
+    const DONE: &[&str] = &["to", "be", "complete", "completed", "completion", "finish", "finished", "achieved", "done"];
+    let named = without(words.tokens, DUE);
+    let exact = without(named, VAGUE);
+    let done = without(exact, DONE);
+    let (before, t) = match (done, exact) {
+        ([Word("by"), rest @ ..], _) => (false, without(rest, &["by"])),
+        ([Word("before"), rest @ ..], _) => (true, rest),
+        // "Completed March 2024" says when it was done, so "completed" needs its "by".
+        (_, [Word("in" | "on"), rest @ ..]) if exact.len() < words.tokens.len() => (false, rest),
+        (_, rest) if rest.len() < words.tokens.len() => (false, rest),
+        _ => return None,
+    };
+    let vague = exact.len() < named.len() || without(t, VAGUE).len() < t.len();
+    let mut span = whole_span(without(t, VAGUE), with)?;
+    // "Before the end of March" is by its end; "before March" is by the end of February.
+    if before
+        && !matches!(without(t, &["the"]), [Word("end"), ..])
+        && let Some((start, _)) = span.dates
+    {
+        let eve = start.pred_opt()?;
+        span.dates = Some((eve, eve));
+    }
+    let mut reading = due_by(&span);
+    if vague && !reading.unsure.contains(&Doubt::DateApproximate) {
+        reading.unsure.push(Doubt::DateApproximate);
+    }
+    Some(reading)
+}
+
+/// "Monthly", "every six months", "regular intervals", "quarterly until March 2025", "monthly from May 2024".
+pub(super) fn recurring(words: Words<'_>, with: Settings) -> Option<Reading> {
+    const NOUNS: &[&str] =
+        &["meetings", "meeting", "updates", "update", "reports", "report", "reporting", "monitoring", "checks", "and"];
+    let (often, rest) = recurrence(words.tokens)?;
+    let rest = words.rest(without(rest, NOUNS));
+    if rest.is_empty() {
+        return Some(repeated(Reading::new(Kind::Recurring), often));
+    }
+    if let Some(mut ends) = until(rest, with) {
+        ends.kind = Kind::Recurring;
+        return Some(repeated(ends, often));
+    }
+    let mut begins = onwards(rest, with)?;
+    if begins.kind == Kind::Range {
+        begins.kind = Kind::Recurring;
+        return Some(repeated(begins, often));
+    }
+    begins.kind = Kind::FirstThenRecurring;
+    begins.review = begins.start;
+    Some(repeated(begins, often))
+}
+
+/// "June 2023 and regular intervals", "by March 2024 then annually".
+pub(super) fn first_then(words: Words<'_>, with: Settings) -> Option<Reading> {
+    let (span, after) = first_and_more(words, with)?;
+    let (often, rest) = recurrence(after.tokens)?;
+    let first = Reading { end: None, review: span.end(), ..dated(Kind::FirstThenRecurring, &span) };
+    without(rest, &["after", "that", "then"]).is_empty().then(|| repeated(first, often))
+}
+
+/// "March 2025, reviewed every year": a timeframe of its own and a review besides.
+pub(super) fn time_and_review(words: Words<'_>, with: Settings) -> Option<Reading> {
+    let (span, after) = first_and_more(words, with)?;
+    let looked_at = review(after, with)?;
+    let mut reading = match span.shape {
+        Shape::Point => due_by(&span),
+        Shape::Stretch => dated(Kind::During, &span),
+        Shape::Range => dated(Kind::Range, &span),
+    };
+    (reading.review, reading.every) = (looked_at.review, looked_at.every);
+    reading.unsure.extend(looked_at.unsure);
+    Some(reading)
+}
+
+/// A time at the front, and what is joined to it.
+fn first_and_more<'a>(words: Words<'a>, with: Settings) -> Option<(Span, Words<'a>)> {
+    let t = without(words.tokens, &["by", "in", "from", "first", "starting", "start", "commencing"]);
+    let (span, rest) = span(without(t, &["the"]), with)?;
+    let after = words.rest(without(rest, &["and", "then", "followed", "by", "with", "onwards"]));
+    (!after.is_empty()).then_some((span, after))
+}
+
+/// "Mobilised by September 2024": what is reached, then by when.
+pub(super) fn milestone(words: Words<'_>, with: Settings) -> Option<Reading> {
+    let at = words.tokens.iter().take(8).position(|token| *token == Word("by")).filter(|at| *at > 0)?;
+    let what = words.take(at);
+    // A refusal or another time before "by" would turn the meaning.
+    const TURNS: [&str; 10] = ["not", "no", "or", "tbc", "ongoing", "until", "early", "mid", "late", "end"];
+    let plain = |token: &Token<'_>| matches!(token, Word(text) if !TURNS.contains(text));
+    if !what.tokens.iter().all(plain) {
+        return None;
+    }
+    let due = by(words.skip(at), with)?;
+    Some(Reading { kind: Kind::Milestone, what: what.text(), ..due })
+}

@@ -1,0 +1,169 @@
+//! From published words to a reading: the order in which the clauses are tried.
+
+use chrono::NaiveDate;
+
+use super::calendar::Settings;
+use super::clauses::{by, dated, first_then, milestone, recurring, time, time_and_review};
+use super::open::{ongoing_throughout, onwards, until, while_needed};
+use super::period::without;
+use super::review::review;
+use super::span::whole_span;
+use super::within::within;
+use super::words::{Token, Words, clean, tokens};
+use super::{Doubt, Kind, Reading, YearBasis};
+use Token::{Question, Word};
+
+/// What the published words of a timeframe mean.
+///
+/// `basis` is how the plan counts "2023-24", and `basis_confirmed` whether a person has said so; until then
+/// such a reading carries [`Doubt::YearBasisNotConfirmed`]. `anchor` is the day from which "within 12 months"
+/// counts, as a rule the plan's adoption, and from which a missing year is proposed.
+///
+/// Never fails: words that are not understood give [`Kind::NotUnderstood`].
+#[must_use]
+pub fn read(words: &str, basis: YearBasis, basis_confirmed: bool, anchor: Option<NaiveDate>) -> Reading {
+    let Some(source) = clean(words) else { return Reading::new(Kind::NotUnderstood) };
+    // Only ASCII changes case, so that places in one text are places in the other.
+    let lower = source.to_ascii_lowercase();
+    let placed = tokens(&lower);
+    let tokens: Vec<Token<'_>> = placed.iter().map(|placed| placed.0).collect();
+    let with = Settings { basis, basis_confirmed, anchor };
+    whole(Words::new(&source, &placed, &tokens), with).unwrap_or_else(|| Reading::new(Kind::NotUnderstood))
+}
+
+/// Everything, with what stands before or after the timeframe itself: "TBC", "subject to funding".
+fn whole(words: Words<'_>, with: Settings) -> Option<Reading> {
+    if words.is_empty() {
+        return Some(Reading::new(Kind::Missing));
+    }
+    let inner = unconfirmed(words);
+    if inner.is_empty() {
+        return Some(Reading::new(Kind::ToBeConfirmed));
+    }
+    let mut reading = conditional(inner, with)?;
+    if inner.tokens.len() < words.tokens.len() {
+        reading.unsure.push(Doubt::ToBeConfirmed);
+    }
+    Some(reading)
+}
+
+/// The words without "TBC" or a question mark at either end.
+fn unconfirmed(mut words: Words<'_>) -> Words<'_> {
+    while let [Question | Word("tbc" | "provisional" | "provisionally"), ..] = words.tokens {
+        words = words.skip(1);
+    }
+    while let [.., Question | Word("tbc" | "provisional" | "provisionally")] = words.tokens {
+        words = words.take(words.tokens.len() - 1);
+    }
+    words
+}
+
+/// A timeframe with a condition after it; the condition is kept as published.
+fn conditional(words: Words<'_>, with: Settings) -> Option<Reading> {
+    let starts = |at: &usize| {
+        matches!(
+            words.tokens.get(*at..),
+            Some(
+                [Word("subject"), Word("to"), _, ..]
+                    | [Word("dependent" | "dependant" | "depending"), Word("on" | "upon"), _, ..]
+                    | [Word("pending"), _, ..]
+            )
+        )
+    };
+    let Some(at) = (0..words.tokens.len()).find(starts) else { return body(words, with) };
+    let mut reading = match at {
+        0 => Reading::new(Kind::WhileNeeded),
+        _ => body(trimmed(words.take(at)), with)?,
+    };
+    if reading.kind == Kind::Ongoing {
+        reading.kind = Kind::WhileNeeded;
+    }
+    if reading.condition.is_none() {
+        reading.condition = words.skip(at).text();
+    }
+    Some(reading)
+}
+
+/// A timeframe that may say besides that the work is ongoing.
+fn body(words: Words<'_>, with: Settings) -> Option<Reading> {
+    let plain_words = match words.tokens {
+        [Word("on"), Word("a" | "an"), Word("ongoing"), ..] => words.skip(2),
+        _ => words,
+    };
+    if let [Word("ongoing"), rest @ ..] = plain_words.tokens {
+        let rest = without(
+            rest,
+            &["ongoing", "and", "but", "with", "then", "work", "process", "activity", "basis", "throughout"],
+        );
+        let after = plain_words.rest(rest);
+        if after.is_empty() {
+            return Some(Reading::new(Kind::Ongoing));
+        }
+        return after_ongoing(after, with);
+    }
+    if let [.., Word("ongoing")] = words.tokens {
+        return before_ongoing(words.take(words.tokens.len() - 1), with);
+    }
+    plain(words, with)
+}
+
+/// "Ongoing until …", "ongoing, reviewed annually"; a date straight after it could be anything.
+fn after_ongoing(words: Words<'_>, with: Settings) -> Option<Reading> {
+    let preposition = matches!(words.tokens, [Word("during" | "in" | "over" | "for" | "between"), ..]);
+    while_needed(words)
+        .or_else(|| review(words, with))
+        .or_else(|| recurring(words, with))
+        .or_else(|| until(words, with))
+        .or_else(|| onwards(words, with))
+        .or_else(|| ongoing_throughout(words))
+        .or_else(|| if preposition { time(words, with) } else { None })
+}
+
+/// "Review April 2024 and continue", "April 2024 - ongoing", "monthly, ongoing".
+fn before_ongoing(joined: Words<'_>, with: Settings) -> Option<Reading> {
+    let words = trimmed(joined);
+    review(words, with)
+        .or_else(|| recurring(words, with))
+        .or_else(|| first_then(words, with))
+        .or_else(|| onwards(words, with))
+        .or_else(|| {
+            // "March 2024 and ongoing", "by March 2024, then ongoing": something happens then, so that day stays
+            // as the one to look at it; "April 2024 - ongoing" only begins.
+            let first = by(words, with);
+            let happens = first.is_some() || matches!(joined.tokens, [.., Word("and" | "then")]);
+            let span = whole_span(words.tokens, with);
+            let (start, mut reading) = match (first, span) {
+                (Some(first), _) => (first.end, first),
+                (None, Some(span)) => (span.start(), dated(Kind::Onwards, &span)),
+                (None, None) => return None,
+            };
+            let end = reading.end.take();
+            (reading.kind, reading.start) = (Kind::Onwards, start);
+            reading.review = end.filter(|_| happens);
+            Some(reading)
+        })
+}
+
+/// One clause, which takes up every word.
+fn plain(words: Words<'_>, with: Settings) -> Option<Reading> {
+    while_needed(words)
+        .or_else(|| ongoing_throughout(words))
+        .or_else(|| review(words, with))
+        .or_else(|| recurring(words, with))
+        .or_else(|| first_then(words, with))
+        .or_else(|| time_and_review(words, with))
+        .or_else(|| within(words, with))
+        .or_else(|| until(words, with))
+        .or_else(|| onwards(words, with))
+        .or_else(|| by(words, with))
+        .or_else(|| time(words, with))
+        .or_else(|| milestone(words, with))
+}
+
+/// Without the words at the end that only join it to what followed.
+fn trimmed(mut words: Words<'_>) -> Words<'_> {
+    while let [.., Word("and" | "but" | "then" | "with" | "is" | "will")] | [.., Token::Dash] = words.tokens {
+        words = words.take(words.tokens.len() - 1);
+    }
+    words
+}
