@@ -1,3 +1,4 @@
 //! The native tests, one binary.
 
+mod architecture;
 mod timeframe;
