@@ -229,7 +229,10 @@ impl Reading {
     /// Whether a person should look at it: nothing given, nothing understood, or something left open.
     #[must_use]
     pub const fn needs_attention(&self) -> bool {
-        matches!(self.kind, Kind::Missing | Kind::NotUnderstood | Kind::ToBeConfirmed) || !self.unsure.is_empty()
+        matches!(
+            self.kind,
+            Kind::Missing | Kind::NotUnderstood | Kind::ToBeConfirmed
+        ) || !self.unsure.is_empty()
     }
 
     /// The same reading, confirmed by a person, who thereby settles every doubt.
