@@ -4,8 +4,10 @@
 
 pub mod plan;
 pub mod history;
+pub mod storage;
 pub mod snapshot;
 pub mod import;
+pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -1,0 +1,21 @@
+//! What one screen shows: a plan, an officer's choices and a day, made into plain rows.
+//!
+//! Everything here is a pure function, tested natively; the screens only lay out what it gives. Start at
+//! [`row`], the line as every list shows it, then [`all_actions`], which filters and sorts.
+
+pub mod action;
+pub mod all_actions;
+pub mod dates;
+pub mod labels;
+pub mod line_history;
+pub mod my_actions;
+pub mod natural;
+pub mod overview;
+pub mod query;
+pub mod row;
+pub mod structure;
+pub mod timing;
+pub mod words;
+
+pub use query::Query;
+pub use row::Row;

@@ -1,0 +1,182 @@
+//! One line on its own page: everything that is known of it.
+
+use chrono::NaiveDate;
+
+use super::all_actions::section_number;
+use super::line_history::{Happened, of_line};
+use super::row::{Row, Rows, Tag, line_of};
+use crate::history::HeldPlan;
+use crate::plan::{Body, EntityId, Field, Kind, Line, PlacedLine, Plan};
+
+/// What the page of one line shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Action {
+    /// The line as lists show it.
+    pub row: Row,
+    /// Action or commitment.
+    pub kind: Kind,
+    /// "Priority 2".
+    pub section_number: String,
+    /// The section's title.
+    pub section_title: String,
+    /// The commitment it is under, its reference and wording.
+    pub commitment: Option<(EntityId, String, String)>,
+    /// The wording of the adopted document, where it was brought in.
+    pub published: String,
+    /// The responsibility as published.
+    pub responsibility: String,
+    /// What a person should settle about the timeframe.
+    pub doubts: Vec<&'static str>,
+    /// Whether a person has said what the timeframe means.
+    pub reading_confirmed: bool,
+    /// Its points.
+    pub points: Vec<(EntityId, String)>,
+    /// What it is to bring about.
+    pub outcomes: Vec<(EntityId, String)>,
+    /// Its updates, the latest position first.
+    pub updates: Vec<UpdateRow>,
+    /// Evidence that is not of one update.
+    pub evidence: Vec<EvidenceRow>,
+    /// Fields of it, or of what stands under it, with two different answers.
+    pub conflicts: usize,
+    /// Whether it was removed from the plan, or something it stands under was.
+    pub removed: bool,
+    /// Whether this version may not edit it.
+    pub read_only: bool,
+    /// What happened to it, the newest first.
+    pub history: Vec<Happened>,
+}
+
+/// An update as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UpdateRow {
+    /// Which.
+    pub id: EntityId,
+    /// The position is as it stood on this day.
+    pub position_at: Option<NaiveDate>,
+    /// The status then.
+    pub status: Option<Tag>,
+    /// What happened.
+    pub text: String,
+    /// On whose behalf.
+    pub on_behalf_of: String,
+    /// Who entered it, by their own account.
+    pub by: String,
+    /// When, by their clock: RFC 3339 in UTC.
+    pub at: String,
+    /// What shows it.
+    pub evidence: Vec<EvidenceRow>,
+}
+
+/// A piece of evidence as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceRow {
+    /// Which.
+    pub id: EntityId,
+    /// What it is.
+    pub title: String,
+    /// Where it is: only ever shown as text.
+    pub link: String,
+    /// Of which day.
+    pub date: Option<NaiveDate>,
+}
+
+/// The page of the line `id`; `None` where the plan has no such line. A removed line still has its page.
+#[must_use]
+pub fn action(held: &HeldPlan, id: &EntityId, today: NaiveDate) -> Option<Action> {
+    let plan = held.plan();
+    let with = Rows::of(held, today);
+    let placed = placed(plan, id)?;
+    let conflicts = held.conflicts().iter().filter(|conflict| line_of(plan, conflict.entity()).as_ref() == Some(id));
+    let (section_number, section_title) = match &placed.section.body {
+        Body::Section(section) => (section_number(plan, &section.number), section.title.clone()),
+        _ => (String::new(), String::new()),
+    };
+    let commitment = placed.commitment.and_then(|item| match &item.body {
+        Body::Commitment(line) => Some((item.id.clone(), line.reference.clone(), line.text.clone())),
+        _ => None,
+    });
+    let reading = plan.reading(placed.line);
+    Some(Action {
+        row: with.row(&placed),
+        kind: id.kind(),
+        section_number,
+        section_title,
+        commitment,
+        published: placed.line.published.clone(),
+        responsibility: placed.line.responsibility.clone(),
+        doubts: reading.unsure.iter().map(|doubt| doubt.in_words()).collect(),
+        reading_confirmed: reading.confirmed,
+        points: wordings(plan, id, &Kind::Point),
+        outcomes: wordings(plan, id, &Kind::Outcome),
+        updates: updates(held, &with, id),
+        evidence: evidence(plan, id),
+        conflicts: conflicts.count(),
+        removed: plan.is_removed(id),
+        read_only: held.history().is_read_only(id),
+        history: of_line(held, id),
+    })
+}
+
+/// A line with where it stands, removed or not.
+#[must_use]
+pub fn placed<'a>(plan: &'a Plan, id: &EntityId) -> Option<PlacedLine<'a>> {
+    let item = plan.item(id)?;
+    let mut above = plan.ancestors(id);
+    let nearest = above.next()?;
+    let (section, commitment) = match nearest.id.kind() {
+        Kind::Section => (nearest, None),
+        _ => (above.next()?, Some(nearest.as_ref())),
+    };
+    Some(PlacedLine { section, commitment, item, line: line(item)? })
+}
+
+/// What a commitment or action says, reported on or not.
+#[must_use]
+pub fn line(item: &crate::plan::Item) -> Option<&Line> {
+    match &item.body {
+        Body::Commitment(line) | Body::Action(line) => Some(line),
+        _ => None,
+    }
+}
+
+/// The points, outcomes or connections under a thing.
+#[must_use]
+pub fn wordings(plan: &Plan, id: &EntityId, kind: &Kind) -> Vec<(EntityId, String)> {
+    let words = |item: &std::sync::Arc<crate::plan::Item>| match &item.body {
+        Body::Words(words) => Some((item.id.clone(), words.clone())),
+        _ => None,
+    };
+    plan.children_of_kind(id, kind.clone()).filter_map(words).collect()
+}
+
+fn updates(held: &HeldPlan, with: &Rows<'_>, id: &EntityId) -> Vec<UpdateRow> {
+    let plan = held.plan();
+    let row = |(item, update): (&std::sync::Arc<crate::plan::Item>, &crate::plan::Update)| {
+        let entered = held.history().every_answer(&item.id, &Field::Place).next().map(|answer| answer.change);
+        UpdateRow {
+            id: item.id.clone(),
+            position_at: update.position_at,
+            status: update.status.as_ref().map(|status| with.tag(Some(status))),
+            text: update.text.clone(),
+            on_behalf_of: update.on_behalf_of.clone(),
+            by: entered.as_ref().map(|change| change.by.name.clone()).unwrap_or_default(),
+            at: entered.as_ref().map(|change| change.at.clone()).unwrap_or_default(),
+            evidence: evidence(plan, &item.id),
+        }
+    };
+    plan.updates(id).into_iter().map(row).collect()
+}
+
+fn evidence(plan: &Plan, under: &EntityId) -> Vec<EvidenceRow> {
+    let row = |item: &std::sync::Arc<crate::plan::Item>| match &item.body {
+        Body::Evidence(evidence) => Some(EvidenceRow {
+            id: item.id.clone(),
+            title: evidence.title.clone(),
+            link: evidence.link.clone(),
+            date: evidence.date,
+        }),
+        _ => None,
+    };
+    plan.children(under).filter_map(row).collect()
+}

@@ -1,0 +1,359 @@
+//! All actions: the lines that an officer's words and filters leave, in the wanted order.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::query::{Due, Query, Sort};
+use super::row::{Row, Rows, tags};
+use super::{natural, words};
+use crate::history::HeldPlan;
+use crate::plan::timeframe::Kind as Sorts;
+use crate::plan::{Body, EntityId, Kind, Plan};
+
+/// What the page of all actions shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AllActions {
+    /// What stands under what, from top to bottom.
+    pub entries: Vec<Entry>,
+    /// Rows and headings by id.
+    pub parts: HashMap<EntityId, Part>,
+    /// How many lines are shown.
+    pub shown: usize,
+    /// How many lines the plan has.
+    pub total: usize,
+    /// What can be chosen.
+    pub choices: Choices,
+}
+
+/// One thing in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Entry {
+    /// Of what.
+    pub id: EntityId,
+    /// Whether it is a heading for the lines after it. A tracked commitment is a line and never a heading.
+    pub heading: bool,
+}
+
+/// What stands at one place in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// A line.
+    Line(Arc<Row>),
+    /// A section or commitment over its lines.
+    Heading(Arc<Heading>),
+}
+
+/// A section or commitment over its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Section or commitment.
+    pub kind: Kind,
+    /// Its number or reference, with the plan's word for sections in front.
+    pub number: String,
+    /// Its title or wording.
+    pub text: String,
+    /// How many lines of it are shown.
+    pub count: usize,
+}
+
+/// What can be chosen in the filters, with how many lines of the whole plan each has.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Choices {
+    /// The plan's word for its sections.
+    pub section_word: String,
+    /// The sections, in order.
+    pub sections: Vec<Choice<EntityId>>,
+    /// All people and teams, by name.
+    pub leads: Vec<Choice<EntityId>>,
+    /// The plan's statuses, in the order of its key.
+    pub statuses: Vec<Choice<EntityId>>,
+    /// How a line can stand in time.
+    pub dues: Vec<Choice<Due>>,
+}
+
+/// One thing that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice<T> {
+    /// What.
+    pub value: T,
+    /// What it is called.
+    pub name: String,
+    /// How many lines it has.
+    pub count: usize,
+}
+
+/// The lines that `query` leaves.
+#[must_use]
+pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate) -> AllActions {
+    let plan = held.plan();
+    let rows: Vec<Row> = Rows::of(held, today).all().collect();
+    let choices = choices(plan, &rows, today);
+    let total = rows.len();
+    let filter = Filter::of(plan, query, today);
+    let mut rows: Vec<Arc<Row>> = rows.into_iter().filter(|row| filter.keeps(row)).map(Arc::new).collect();
+    sort(&mut rows, query);
+    let mut all = AllActions { shown: rows.len(), total, choices, ..AllActions::default() };
+    for row in rows {
+        if query.sort == Sort::Plan {
+            all.add_headings(plan, &row);
+        }
+        all.entries.push(Entry { id: row.id.clone(), heading: false });
+        all.parts.insert(row.id.clone(), Part::Line(row));
+    }
+    all
+}
+
+/// The ids of the lines that `query` leaves, in order: for "previous" and "next".
+#[must_use]
+pub fn order(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+    let filter = Filter::of(held.plan(), query, today);
+    let mut rows: Vec<_> = Rows::of(held, today).all().filter(|row| filter.keeps(row)).map(Arc::new).collect();
+    sort(&mut rows, query);
+    rows.into_iter().map(|row| row.id.clone()).collect()
+}
+
+impl AllActions {
+    /// The headings over a line, where they are not there yet.
+    fn add_headings(&mut self, plan: &Plan, row: &Row) {
+        for id in std::iter::once(&row.section).chain(&row.commitment) {
+            if let Some(Part::Heading(heading)) = self.parts.get_mut(id) {
+                Arc::make_mut(heading).count += 1;
+            } else if let Some(heading) = heading(plan, id) {
+                self.entries.push(Entry { id: id.clone(), heading: true });
+                self.parts.insert(id.clone(), Part::Heading(Arc::new(heading)));
+            }
+        }
+    }
+
+    /// The line of this id, where it is shown.
+    #[must_use]
+    pub fn line(&self, id: &EntityId) -> Option<&Arc<Row>> {
+        match self.parts.get(id)? {
+            Part::Line(row) => Some(row),
+            Part::Heading(_) => None,
+        }
+    }
+}
+
+fn heading(plan: &Plan, id: &EntityId) -> Option<Heading> {
+    let item = plan.item(id)?;
+    let (number, text) = match &item.body {
+        Body::Section(section) => (section_number(plan, &section.number), section.title.clone()),
+        Body::Commitment(line) if !line.tracked => (line.reference.clone(), line.text.clone()),
+        _ => return None,
+    };
+    Some(Heading { kind: id.kind(), number, text, count: 1 })
+}
+
+/// "Priority 2": a section's number with the plan's word for it.
+#[must_use]
+pub fn section_number(plan: &Plan, number: &str) -> String {
+    format!("{} {number}", section_word(plan)).trim_end().to_owned()
+}
+
+/// What the plan calls its sections.
+#[must_use]
+pub fn section_word(plan: &Plan) -> &str {
+    let word = plan.about().section_word.as_str();
+    if word.is_empty() { "Section" } else { word }
+}
+
+/// Which lines a query leaves.
+struct Filter<'a> {
+    plan: &'a Plan,
+    query: &'a Query,
+    wanted: Vec<String>,
+    leads: HashSet<EntityId>,
+    today: NaiveDate,
+}
+
+impl<'a> Filter<'a> {
+    fn of(plan: &'a Plan, query: &'a Query, today: NaiveDate) -> Self {
+        let leads = query.lead.iter().flat_map(|lead| same_as(plan, lead)).collect();
+        Self { plan, query, wanted: words::wanted(&query.words), leads, today }
+    }
+
+    fn keeps(&self, row: &Row) -> bool {
+        let query = self.query;
+        query.section.as_ref().is_none_or(|section| *section == row.section)
+            && (query.lead.is_none() || row.leads.iter().any(|lead| self.leads.contains(&lead.party)))
+            && query.status.as_ref().is_none_or(|status| row.status.id.as_ref() == Some(status))
+            && query.due.is_none_or(|due| stands(row, due, self.today))
+            && self.has_words(row)
+    }
+
+    fn has_words(&self, row: &Row) -> bool {
+        if self.wanted.is_empty() {
+            return true;
+        }
+        let text = searched(self.plan, row);
+        self.wanted.iter().all(|word| text.contains(word.as_str()))
+    }
+}
+
+/// Everything in which a line's words are looked for.
+fn searched(plan: &Plan, row: &Row) -> String {
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        words::fold_into(&mut text, part);
+        text.push('\n');
+    };
+    add(&row.reference);
+    add(&row.text);
+    add(&row.timeframe);
+    add(&row.reading);
+    add(&row.status.word);
+    row.leads.iter().for_each(|lead| add(&lead.name));
+    let above = row.commitment.iter().chain(std::iter::once(&row.section)).filter_map(|id| plan.item(id));
+    for item in plan.item(&row.id).into_iter().chain(above) {
+        match &item.body {
+            Body::Commitment(line) | Body::Action(line) => {
+                add(&line.reference);
+                add(&line.text);
+                add(&line.published);
+                add(&line.responsibility);
+            }
+            Body::Section(section) => add(&section.title),
+            _ => {}
+        }
+    }
+    for item in plan.children(&row.id) {
+        match &item.body {
+            Body::Words(words) => add(words),
+            Body::Update(update) => {
+                add(&update.text);
+                add(&update.on_behalf_of);
+            }
+            _ => {}
+        }
+    }
+    plan.evidence(&row.id).for_each(|(_, evidence)| {
+        add(&evidence.title);
+        add(&evidence.link);
+    });
+    text
+}
+
+/// Whether a line stands so in time.
+#[must_use]
+pub fn stands(row: &Row, due: Due, today: NaiveDate) -> bool {
+    let timing = &row.timing;
+    match due {
+        Due::Overdue => timing.is_overdue(),
+        Due::ReviewDue => timing.is_review_due(),
+        Due::Soon => timing.is_within(today, 3),
+        Due::NoUpdate => timing.stale,
+        Due::Ongoing => timing.kind == Sorts::Ongoing,
+        Due::NoTimeframe => timing.kind == Sorts::Missing,
+        Due::NotUnderstood => matches!(timing.kind, Sorts::NotUnderstood | Sorts::ToBeConfirmed),
+        Due::ToCheck => timing.to_check,
+    }
+}
+
+/// A party and all that a person said are the same.
+#[must_use]
+pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
+    let mut links: BTreeMap<&EntityId, Vec<&EntityId>> = BTreeMap::new();
+    for item in plan.items() {
+        if let Body::Party(other) = &item.body {
+            for same in &other.same {
+                links.entry(&item.id).or_default().push(same);
+                links.entry(same).or_default().push(&item.id);
+            }
+        }
+    }
+    let mut all = HashSet::new();
+    let mut next = vec![party];
+    while let Some(id) = next.pop() {
+        if all.insert(id.clone()) {
+            next.extend(links.get(id).into_iter().flatten());
+        }
+    }
+    all
+}
+
+fn sort(rows: &mut [Arc<Row>], query: &Query) {
+    // Stable, so that equal lines keep the plan's order either way.
+    rows.sort_by(|a, b| {
+        let order = compare(a, b, query.sort);
+        // What has nothing to sort by comes last either way.
+        match (query.descending, missing(a, query.sort), missing(b, query.sort)) {
+            (_, true, false) => Ordering::Greater,
+            (_, false, true) => Ordering::Less,
+            (true, ..) => order.reverse(),
+            (false, ..) => order,
+        }
+    });
+}
+
+fn compare(a: &Row, b: &Row, sort: Sort) -> Ordering {
+    let lead = |row: &Row| row.leads.first().map(|lead| words::folded(&lead.name));
+    let updated = |row: &Row| row.updated.as_ref().and_then(|update| update.position_at);
+    match sort {
+        Sort::Plan => Ordering::Equal,
+        Sort::Reference => natural::compare(&a.reference, &b.reference),
+        Sort::Text => words::folded(&a.text).cmp(&words::folded(&b.text)),
+        Sort::Lead => lead(a).cmp(&lead(b)),
+        Sort::Due => a.timing.next.cmp(&b.timing.next),
+        Sort::Status => a.status.rank.cmp(&b.status.rank),
+        Sort::Updated => updated(a).cmp(&updated(b)),
+    }
+}
+
+fn missing(row: &Row, sort: Sort) -> bool {
+    match sort {
+        Sort::Plan | Sort::Status => false,
+        Sort::Reference => row.reference.is_empty(),
+        Sort::Text => row.text.is_empty(),
+        Sort::Lead => row.leads.is_empty(),
+        Sort::Due => row.timing.next.is_none(),
+        Sort::Updated => row.updated.is_none(),
+    }
+}
+
+fn choices(plan: &Plan, rows: &[Row], today: NaiveDate) -> Choices {
+    let count = |keeps: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| keeps(row)).count();
+    let mut of_lead: HashMap<&EntityId, usize> = HashMap::new();
+    for row in rows {
+        let parties: HashSet<&EntityId> = row.leads.iter().map(|lead| &lead.party).collect();
+        parties.into_iter().for_each(|party| *of_lead.entry(party).or_default() += 1);
+    }
+    Choices {
+        section_word: section_word(plan).to_owned(),
+        sections: plan
+            .sections()
+            .map(|(item, section)| Choice {
+                value: item.id.clone(),
+                name: format!("{} {}", section.number, section.title).trim().to_owned(),
+                count: count(&|row| row.section == item.id),
+            })
+            .collect(),
+        leads: plan
+            .parties()
+            .into_iter()
+            .map(|(id, party)| Choice {
+                value: id.clone(),
+                name: party.name.clone(),
+                count: of_lead.get(id).copied().unwrap_or_default(),
+            })
+            .collect(),
+        statuses: tags(plan)
+            .into_iter()
+            .filter_map(|(id, tag)| {
+                let id = id?.clone();
+                Some(Choice { count: count(&|row| row.status.id.as_ref() == Some(&id)), value: id, name: tag.word })
+            })
+            .collect(),
+        dues: Due::ALL
+            .into_iter()
+            .map(|due| Choice {
+                value: due,
+                name: due.label().to_owned(),
+                count: count(&|row| stands(row, due, today)),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,98 @@
+//! An officer's own lines, what to act on first at the top.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::all_actions::{Choice, same_as};
+use super::row::{Row, Rows};
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+
+/// What the page of an officer's own actions shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct MyActions {
+    /// Who the lines are shown for; `None` where the plan has nobody of the officer's name.
+    pub who: Option<Choice<EntityId>>,
+    /// The lines, in groups: what to act on first at the top. Groups without lines are left out.
+    pub groups: Vec<(Group, Vec<Arc<Row>>)>,
+    /// All people and teams, with how many lines each has.
+    pub people: Vec<Choice<EntityId>>,
+}
+
+/// Why lines stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// A last day or a review has passed.
+    Late,
+    /// Not reported on within the cycle.
+    ToUpdate,
+    /// Reported on within the cycle.
+    UpToDate,
+    /// Complete or closed.
+    Finished,
+}
+
+impl Group {
+    /// The heading over the lines.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Late => "Overdue or due for review",
+            Self::ToUpdate => "Waiting for an update",
+            Self::UpToDate => "Updated in the last 3 months",
+            Self::Finished => "Complete or closed",
+        }
+    }
+
+    fn of(row: &Row) -> Self {
+        let timing = &row.timing;
+        if row.status.stage.is_finished() {
+            Self::Finished
+        } else if timing.is_overdue() || timing.is_review_due() {
+            Self::Late
+        } else if timing.stale {
+            Self::ToUpdate
+        } else {
+            Self::UpToDate
+        }
+    }
+}
+
+/// The lines of the party `chosen`, else of the one that has the officer's `name`.
+#[must_use]
+pub fn my_actions(held: &HeldPlan, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
+    let plan = held.plan();
+    let rows: Vec<Row> = Rows::of(held, today).all().collect();
+    let lines_of = |id: &EntityId| {
+        let same = same_as(plan, id);
+        rows.iter().filter(|row| row.leads.iter().any(|lead| same.contains(&lead.party))).count()
+    };
+    let people: Vec<_> = plan
+        .parties()
+        .into_iter()
+        .map(|(id, party)| Choice { value: id.clone(), name: party.name.clone(), count: lines_of(id) })
+        .collect();
+    let own = || if name.trim().is_empty() { None } else { plan.party_named(name) };
+    let who = chosen.or_else(own).and_then(|id| people.iter().find(|choice| choice.value == *id)).cloned();
+    let same: HashSet<EntityId> = who.iter().flat_map(|who| same_as(plan, &who.value)).collect();
+    let mut groups: Vec<(Group, Vec<Arc<Row>>)> =
+        [Group::Late, Group::ToUpdate, Group::UpToDate, Group::Finished].map(|group| (group, Vec::new())).into();
+    for row in rows.into_iter().filter(|row| row.leads.iter().any(|lead| same.contains(&lead.party))) {
+        let group = Group::of(&row);
+        if let Some((_, rows)) = groups.iter_mut().find(|(other, _)| *other == group) {
+            rows.push(Arc::new(row));
+        }
+    }
+    // In a group, what has waited longest comes first; equal lines keep the plan's order.
+    for (_, rows) in &mut groups {
+        rows.sort_by_key(|row| {
+            let reported = row.updated.as_ref().and_then(|update| update.position_at);
+            (Reverse(row.timing.is_overdue()), row.timing.next.is_none(), row.timing.next, reported)
+        });
+    }
+    groups.retain(|(_, rows)| !rows.is_empty());
+    MyActions { who, groups, people }
+}

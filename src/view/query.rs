@@ -1,0 +1,208 @@
+//! What an officer wants to see of all actions, as it stands in the address.
+
+use std::fmt;
+
+use form_urlencoded::{Serializer, parse};
+
+use crate::plan::EntityId;
+
+/// Words, filters and sort of a list of lines. Nothing chosen shows every line in the plan's order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Words that must all occur.
+    pub words: String,
+    /// Only this section.
+    pub section: Option<EntityId>,
+    /// Only lines this party has a role in.
+    pub lead: Option<EntityId>,
+    /// Only lines of this status.
+    pub status: Option<EntityId>,
+    /// Only lines that stand so in time.
+    pub due: Option<Due>,
+    /// In which order.
+    pub sort: Sort,
+    /// The other way round.
+    pub descending: bool,
+    /// Whether the whole wording is shown instead of its first line.
+    pub full: bool,
+}
+
+/// How a line stands in time, to filter by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Due {
+    /// The last day has passed.
+    Overdue,
+    /// A review has fallen due.
+    ReviewDue,
+    /// A day falls in the next three months.
+    Soon,
+    /// Not reported on within the cycle.
+    NoUpdate,
+    /// It goes on without an end.
+    Ongoing,
+    /// No timeframe is given.
+    NoTimeframe,
+    /// The words are not understood, or promise a date.
+    NotUnderstood,
+    /// A person should check what the words mean.
+    ToCheck,
+}
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sort {
+    /// The plan's own order, in its sections and commitments.
+    #[default]
+    Plan,
+    /// The reference.
+    Reference,
+    /// The wording.
+    Text,
+    /// The first lead.
+    Lead,
+    /// The next day that counts.
+    Due,
+    /// The status, as in the plan's key.
+    Status,
+    /// The last update.
+    Updated,
+}
+
+impl Due {
+    /// Each, in the order of the list.
+    pub const ALL: [Self; 8] = [
+        Self::Overdue,
+        Self::ReviewDue,
+        Self::Soon,
+        Self::NoUpdate,
+        Self::Ongoing,
+        Self::NoTimeframe,
+        Self::NotUnderstood,
+        Self::ToCheck,
+    ];
+
+    /// As it stands in the list.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Overdue => "Overdue",
+            Self::ReviewDue => "Review due",
+            Self::Soon => "Due in 3 months",
+            Self::NoUpdate => "No update this quarter",
+            Self::Ongoing => "Ongoing",
+            Self::NoTimeframe => "No timeframe",
+            Self::NotUnderstood => "Not understood",
+            Self::ToCheck => "Timeframe to check",
+        }
+    }
+
+    /// As it stands in the address.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::ReviewDue => "review",
+            Self::Soon => "soon",
+            Self::NoUpdate => "no-update",
+            Self::Ongoing => "ongoing",
+            Self::NoTimeframe => "no-timeframe",
+            Self::NotUnderstood => "not-understood",
+            Self::ToCheck => "to-check",
+        }
+    }
+
+    /// The choice that a word in the address means.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|due| due.word() == word)
+    }
+}
+
+impl Sort {
+    const WORDS: [(Self, &'static str); 6] = [
+        (Self::Reference, "reference"),
+        (Self::Text, "action"),
+        (Self::Lead, "lead"),
+        (Self::Due, "due"),
+        (Self::Status, "status"),
+        (Self::Updated, "updated"),
+    ];
+}
+
+impl Query {
+    /// Reads what stands in the address after the question mark. What is not understood is left out: an old
+    /// bookmark still opens.
+    #[must_use]
+    pub fn read(address: &str) -> Self {
+        let mut query = Self::default();
+        for (key, value) in parse(address.as_bytes()) {
+            let id = || EntityId::try_from(value.as_ref()).ok();
+            match key.as_ref() {
+                "words" => query.words = value.into_owned(),
+                "section" => query.section = id(),
+                "lead" => query.lead = id(),
+                "status" => query.status = id(),
+                "due" => query.due = Due::from_word(&value),
+                "sort" => {
+                    let named = Sort::WORDS.iter().find(|(_, word)| *word == value);
+                    query.sort = named.map(|(sort, _)| *sort).unwrap_or_default();
+                }
+                "order" => query.descending = value == "down",
+                "show" => query.full = value == "full",
+                _ => {}
+            }
+        }
+        query
+    }
+
+    /// Whether it leaves out any line.
+    #[must_use]
+    pub fn filters(&self) -> bool {
+        *self != Self { sort: self.sort, descending: self.descending, full: self.full, ..Self::default() }
+    }
+
+    /// The same list without its filters.
+    #[must_use]
+    pub fn unfiltered(&self) -> Self {
+        Self { sort: self.sort, descending: self.descending, full: self.full, ..Self::default() }
+    }
+
+    /// Sorted by a column; by the same column again, the other way round, and then as the plan is.
+    #[must_use]
+    pub fn sorted_by(&self, sort: Sort) -> Self {
+        let (sort, descending) = match (self.sort == sort, self.descending) {
+            (false, _) => (sort, false),
+            (true, false) => (sort, true),
+            (true, true) => (Sort::Plan, false),
+        };
+        Self { sort, descending, ..self.clone() }
+    }
+}
+
+/// As it stands in the address after the question mark; empty where nothing is chosen.
+impl fmt::Display for Query {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut address = Serializer::new(String::new());
+        if !self.words.is_empty() {
+            address.append_pair("words", &self.words);
+        }
+        for (key, id) in [("section", &self.section), ("lead", &self.lead), ("status", &self.status)] {
+            if let Some(id) = id {
+                address.append_pair(key, id.as_str());
+            }
+        }
+        if let Some(due) = self.due {
+            address.append_pair("due", due.word());
+        }
+        if let Some((_, word)) = Sort::WORDS.iter().find(|(sort, _)| *sort == self.sort) {
+            address.append_pair("sort", word);
+        }
+        if self.descending {
+            address.append_pair("order", "down");
+        }
+        if self.full {
+            address.append_pair("show", "full");
+        }
+        out.write_str(&address.finish())
+    }
+}

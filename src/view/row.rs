@@ -1,0 +1,210 @@
+//! One line as every list shows it.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::timing::Timing;
+use crate::history::HeldPlan;
+use crate::plan::status::{Shape, Stage};
+use crate::plan::timeframe::Cycle;
+use crate::plan::{Body, EntityId, Item, PlacedLine, Plan, Role};
+
+/// A line as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The commitment or action.
+    pub id: EntityId,
+    /// The section it is in.
+    pub section: EntityId,
+    /// The commitment it is under.
+    pub commitment: Option<EntityId>,
+    /// The printed reference.
+    pub reference: String,
+    /// The wording.
+    pub text: String,
+    /// Who leads it, in order.
+    pub leads: Vec<LeadName>,
+    /// The timeframe as published.
+    pub timeframe: String,
+    /// What the timeframe means, in words.
+    pub reading: String,
+    /// How it stands in time.
+    pub timing: Timing,
+    /// Its status.
+    pub status: Tag,
+    /// The latest update.
+    pub updated: Option<LastUpdate>,
+    /// Whether there are two different answers in it.
+    pub conflict: bool,
+}
+
+/// A lead as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeadName {
+    /// Who.
+    pub party: EntityId,
+    /// The name.
+    pub name: String,
+    /// In which role.
+    pub role: Role,
+    /// Whether a person has confirmed that the published words mean this party.
+    pub confirmed: bool,
+}
+
+/// A status as it is shown: a word and a shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Which status; `None` where the plan has none for "nothing was reported".
+    pub id: Option<EntityId>,
+    /// The word.
+    pub word: String,
+    /// The shape beside it.
+    pub shape: Shape,
+    /// What it means.
+    pub meaning: String,
+    /// What it counts as.
+    pub stage: Stage,
+    /// Its place in the plan's key.
+    pub rank: usize,
+}
+
+/// The latest update as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastUpdate {
+    /// The position is as it stood on this day.
+    pub position_at: Option<NaiveDate>,
+    /// How the report begins.
+    pub snippet: String,
+}
+
+/// As much of a report as a list shows.
+const SNIPPET: usize = 140;
+
+/// What the rows of one screen are made with.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    plan: &'a Plan,
+    today: NaiveDate,
+    cycle: Cycle,
+    scheme: HashMap<&'a EntityId, Tag>,
+    unreported: Tag,
+    conflicted: HashSet<EntityId>,
+}
+
+impl<'a> Rows<'a> {
+    /// For the plan as it is held, on this day.
+    #[must_use]
+    pub fn of(held: &'a HeldPlan, today: NaiveDate) -> Self {
+        let plan = held.plan();
+        let scheme: HashMap<_, _> = tags(plan).into_iter().filter_map(|(id, tag)| Some((id?, tag))).collect();
+        let unreported = plan.statuses().find(|(_, status)| status.stage == Stage::None);
+        let unreported = unreported.and_then(|(id, _)| scheme.get(id).cloned()).unwrap_or_else(Tag::unreported);
+        let conflicted = held.conflicts().iter().filter_map(|conflict| line_of(plan, conflict.entity())).collect();
+        Self { plan, today, cycle: Cycle::default(), scheme, unreported, conflicted }
+    }
+
+    /// Every line, in reading order.
+    pub fn all(&self) -> impl Iterator<Item = Row> + '_ {
+        self.plan.lines().map(|placed| self.row(&placed))
+    }
+
+    /// The line as a list shows it.
+    #[must_use]
+    pub fn row(&self, placed: &PlacedLine<'_>) -> Row {
+        let (id, line) = (&placed.item.id, placed.line);
+        let updated = self.plan.latest_update(id).map(|(_, update)| LastUpdate {
+            position_at: update.position_at,
+            snippet: update.text.chars().take(SNIPPET).collect(),
+        });
+        let status = self.tag(line.status.as_ref());
+        let reading = self.plan.reading(line);
+        let reported = updated.as_ref().and_then(|update| update.position_at);
+        Row {
+            id: id.clone(),
+            section: placed.section.id.clone(),
+            commitment: placed.commitment.map(|commitment| commitment.id.clone()),
+            reference: line.reference.clone(),
+            text: line.text.clone(),
+            leads: line.leads.iter().map(|lead| self.lead(lead)).collect(),
+            timeframe: line.timeframe.clone(),
+            timing: Timing::of(&reading, status.stage.is_finished(), reported, self.today, self.cycle),
+            reading: reading.in_words(),
+            conflict: self.conflicted.contains(id),
+            status,
+            updated,
+        }
+    }
+
+    /// A status as it is shown; that of a line without one where `status` is `None`.
+    #[must_use]
+    pub fn tag(&self, status: Option<&EntityId>) -> Tag {
+        match status {
+            Some(id) => self.scheme.get(id).cloned().unwrap_or_else(|| Tag::unknown(id, self.scheme.len())),
+            None => self.unreported.clone(),
+        }
+    }
+
+    fn lead(&self, lead: &crate::plan::Lead) -> LeadName {
+        LeadName {
+            party: lead.party.clone(),
+            name: self
+                .plan
+                .party(&lead.party)
+                .map_or_else(|| "Name not received".to_owned(), |party| party.name.clone()),
+            role: lead.role.clone(),
+            confirmed: !lead.unconfirmed,
+        }
+    }
+}
+
+impl Tag {
+    fn unreported() -> Self {
+        Self {
+            id: None,
+            word: "No update received".to_owned(),
+            shape: Shape::Dash,
+            meaning: String::new(),
+            stage: Stage::None,
+            rank: usize::MAX,
+        }
+    }
+
+    fn unknown(id: &EntityId, rank: usize) -> Self {
+        Self {
+            id: Some(id.clone()),
+            word: "A status not in this plan’s key".to_owned(),
+            shape: Shape::Dash,
+            meaning: String::new(),
+            stage: Stage::Open,
+            rank,
+        }
+    }
+}
+
+/// The plan's scheme as it is shown, in the order of its key.
+#[must_use]
+pub fn tags(plan: &Plan) -> Vec<(Option<&EntityId>, Tag)> {
+    let tag = |(rank, (id, status)): (usize, (&EntityId, &crate::plan::Status))| Tag {
+        id: Some(id.clone()),
+        word: status.word.clone(),
+        shape: status.shape,
+        meaning: status.meaning.clone(),
+        stage: status.stage,
+        rank,
+    };
+    plan.statuses().enumerate().map(|each| (Some(each.1.0), tag(each))).collect()
+}
+
+/// The line that a thing is, or stands under.
+#[must_use]
+pub fn line_of(plan: &Plan, id: &EntityId) -> Option<EntityId> {
+    let item = plan.item(id)?;
+    let is_line = |item: &Item| item.line().is_some();
+    if is_line(item) {
+        return Some(id.clone());
+    }
+    // A section above a line is not part of it.
+    let own_part = matches!(item.body, Body::Words(_) | Body::Update(_) | Body::Evidence(_));
+    plan.ancestors(id).find(|above| own_part && is_line(above)).map(|above| above.id.clone())
+}

@@ -1,0 +1,73 @@
+//! Searching for words as a person means them: without regard to case, accents or the width of a dash.
+
+/// Text as it is searched: lower case, without accents, quotes and dashes straight, every space alike.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(&mut out, text);
+    out
+}
+
+/// Adds `text`, folded, to what is to be searched.
+pub fn fold_into(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => out.push(letter),
+            'A'..='Z' => out.push(letter.to_ascii_lowercase()),
+            // Marks that combine with the letter before, and characters without width.
+            '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{feff}' => {}
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' => out.push('\''),
+            '\u{201c}' | '\u{201d}' => out.push('"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            ' '..='~' => out.push(letter),
+            other if other.is_whitespace() => out.push(' '),
+            other => other.to_lowercase().for_each(|lower| match plain(lower) {
+                "" => out.push(lower),
+                plain => out.push_str(plain),
+            }),
+        }
+    }
+}
+
+/// The words that are looked for, each on its own; text in quotes is looked for as it stands.
+#[must_use]
+pub fn wanted(words: &str) -> Vec<String> {
+    let folded = folded(words);
+    let parts = folded.split('"').enumerate().flat_map(|(index, part)| {
+        let quoted = index % 2 == 1;
+        let whole = quoted.then_some(part.trim());
+        let each = (!quoted).then(|| part.split_whitespace());
+        whole.into_iter().chain(each.into_iter().flatten())
+    });
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// A letter of western and central Europe without its accent; empty where it has none.
+const fn plain(letter: char) -> &'static str {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => "",
+    }
+}

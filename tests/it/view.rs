@@ -1,0 +1,85 @@
+//! What the screens show, of the two starter plans.
+
+mod action;
+mod all_actions;
+mod counts;
+mod natural;
+mod query;
+mod structure;
+mod words;
+
+use chrono::NaiveDate;
+use hearth::history::{Author, HeldPlan, History, Signature};
+use hearth::import::starter;
+use hearth::plan::edit::{Edit, Report};
+use hearth::plan::{EntityId, Evidence, Kind};
+
+const HOUSING: &str = include_str!("../../public/starters/housing-strategy-2023-28.json");
+const HOMELESSNESS: &str = include_str!("../../public/starters/homelessness-2024-29.json");
+
+fn held(json: &str) -> HeldPlan {
+    let draft = starter::read(json).expect("a draft");
+    let change = draft.first_change().expect("a change");
+    HeldPlan::of(History::of(draft.plan_id(), [change]))
+}
+
+fn day(words: &str) -> NaiveDate {
+    words.parse().expect("a day")
+}
+
+fn id(words: &str) -> EntityId {
+    EntityId::try_from(words).expect("an id")
+}
+
+/// The line of this reference.
+fn line(held: &HeldPlan, reference: &str) -> EntityId {
+    let found = held.plan().lines().find(|placed| placed.line.reference == reference);
+    found.unwrap_or_else(|| panic!("no line {reference}")).item.id.clone()
+}
+
+fn party(held: &HeldPlan, name: &str) -> EntityId {
+    held.plan().party_named(name).unwrap_or_else(|| panic!("nobody is called {name}")).clone()
+}
+
+/// Random enough: each call gives another number.
+fn numbers() -> impl FnMut() -> u128 {
+    let mut last = 0_u128;
+    move || {
+        last += 0x9e37_79b9_7f4a_7c15;
+        last
+    }
+}
+
+fn signed(at: &str) -> Signature {
+    Signature { by: Author::new("Sam Okafor", "desk"), at: at.to_owned(), why: String::new(), source: String::new() }
+}
+
+fn act(held: &mut HeldPlan, edit: Edit) {
+    act_at(held, "2026-04-10T09:00:00.000Z", edit);
+}
+
+fn act_at(held: &mut HeldPlan, at: &str, edit: Edit) {
+    let change = held.compose(edit, None, signed(at), &mut numbers()).expect("composed").expect("something to change");
+    held.take([change]);
+}
+
+/// Reports on a line, as of a day.
+fn report(held: &mut HeldPlan, reference: &str, status: &str, position_at: &str, text: &str) {
+    let line = line(held, reference);
+    let random = u128::try_from(held.history().changes().len()).expect("a few");
+    let entered = format!("{position_at}T12:00:{:02}.000Z", random % 60);
+    let report = Report {
+        line,
+        update: EntityId::fresh(&Kind::Update, random),
+        position_at: day(position_at),
+        status: Some(id(status)),
+        text: text.to_owned(),
+        on_behalf_of: String::new(),
+        evidence: vec![(
+            EntityId::fresh(&Kind::Evidence, random),
+            Evidence { title: "Minutes".to_owned(), link: "S:\\Housing\\minutes.docx".to_owned(), date: None },
+        )],
+        entered: entered.clone(),
+    };
+    act_at(held, &entered, Edit::Report(report));
+}

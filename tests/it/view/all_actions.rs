@@ -1,0 +1,166 @@
+//! The list of all actions.
+
+use hearth::history::HeldPlan;
+use hearth::plan::edit::{Content, Edit};
+use hearth::plan::{EntityId, Field};
+use hearth::view::all_actions::{AllActions, Part, all_actions, order};
+use hearth::view::query::{Due, Query, Sort};
+
+use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
+
+const TODAY: &str = "2025-06-30";
+
+fn list(held: &HeldPlan, query: &str) -> AllActions {
+    all_actions(held, &Query::read(query), day(TODAY))
+}
+
+fn references(all: &AllActions) -> Vec<&str> {
+    all.entries.iter().filter_map(|entry| all.line(&entry.id)).map(|row| row.reference.as_str()).collect()
+}
+
+fn lead(held: &HeldPlan, name: &str) -> Query {
+    Query { lead: Some(party(held, name)), ..Query::default() }
+}
+
+fn due(held: &HeldPlan, due: Due) -> usize {
+    all_actions(held, &Query { due: Some(due), ..Query::default() }, day(TODAY)).shown
+}
+
+#[test]
+fn every_line_is_there_under_its_section_and_commitment() {
+    let held = held(HOUSING);
+    let all = list(&held, "");
+    assert_eq!((all.shown, all.total), (68, 68));
+    let headings: Vec<_> = all
+        .entries
+        .iter()
+        .filter_map(|entry| match &all.parts[&entry.id] {
+            Part::Heading(heading) => Some((heading.number.as_str(), heading.count)),
+            Part::Line(_) => None,
+        })
+        .collect();
+    // Three sections and 22 commitments, two of which are lines themselves.
+    assert_eq!(headings.len(), 3 + 20);
+    assert_eq!(headings[..3], [("Section 1", 18), ("1.2", 2), ("1.3", 1)]);
+    assert_eq!(references(&all)[..4], ["1.1", "1.2a", "1.2b", "1.3a"]);
+}
+
+#[test]
+fn a_plan_may_call_its_sections_priorities() {
+    let all = list(&held(HOMELESSNESS), "");
+    assert_eq!(all.total, 35);
+    let Part::Heading(first) = &all.parts[&all.entries[0].id] else { panic!("the first is a heading") };
+    assert_eq!((first.number.as_str(), first.text.as_str(), first.count), ("Priority 1", "Prevention", 10));
+}
+
+#[test]
+fn choosing_hannah_gaston_shows_21_lines() {
+    let held = held(HOUSING);
+    let all = all_actions(&held, &lead(&held, "Hannah Gaston"), day(TODAY));
+    assert_eq!((all.shown, all.total), (21, 68));
+    assert_eq!(order(&held, &lead(&held, "Hannah Gaston"), day(TODAY)), lines(&all));
+}
+
+fn lines(all: &AllActions) -> Vec<EntityId> {
+    all.entries.iter().filter(|entry| !entry.heading).map(|entry| entry.id.clone()).collect()
+}
+
+#[test]
+fn the_lead_filter_lists_everybody_with_their_lines() {
+    let all = list(&held(HOUSING), "");
+    let leads: Vec<_> = all.choices.leads.iter().map(|choice| (choice.name.as_str(), choice.count)).collect();
+    assert_eq!(leads.len(), 29);
+    for expected in [("Hannah Gaston", 21), ("Housing and Health Team", 15), ("Phil Jennings", 10)] {
+        assert!(leads.contains(&expected), "{expected:?} in {leads:?}");
+    }
+    assert_eq!(list(&held(HOMELESSNESS), "").choices.leads.len(), 22);
+}
+
+#[test]
+fn two_spellings_said_to_be_one_person_are_found_together() {
+    let mut held = held(HOUSING);
+    let (one, other) = (party(&held, "Charlotte G."), party(&held, "Charlotte King"));
+    let count = |held: &HeldPlan, name: &str| all_actions(held, &lead(held, name), day(TODAY)).shown;
+    let (first, second) = (count(&held, "Charlotte G."), count(&held, "Charlotte King"));
+    act(&mut held, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
+    assert_eq!(count(&held, "Charlotte King"), count(&held, "Charlotte G."));
+    assert!(count(&held, "Charlotte King") > first.max(second));
+}
+
+#[test]
+fn words_are_found_wherever_a_line_has_them() {
+    let mut held = held(HOMELESSNESS);
+    assert!(references(&list(&held, "words=TRINITY")).contains(&"1.3"));
+    assert_eq!(list(&held, "words=citizens+advice+trinity").shown, 1);
+    assert_eq!(list(&held, "words=zebra").shown, 0);
+    // An outcome, a timeframe, a reference, a lead.
+    for words in ["budgeting", "April+2024-March", "1.3", "citizens"] {
+        assert!(references(&list(&held, &format!("words={words}"))).contains(&"1.3"), "{words}");
+    }
+    report(&mut held, "1.3", "status-on-track", "2025-06-01", "Sessions at the Brasserie Café began");
+    assert_eq!(references(&list(&held, "words=cafe")), ["1.3"]);
+    assert_eq!(references(&list(&held, "words=minutes.docx")), ["1.3"]);
+}
+
+#[test]
+fn lines_are_counted_by_how_they_stand_in_time() {
+    let (housing, homelessness) = (held(HOUSING), held(HOMELESSNESS));
+    assert_eq!(due(&housing, Due::Overdue), 28);
+    assert_eq!(due(&homelessness, Due::Overdue), 9);
+    assert_eq!(due(&housing, Due::NoTimeframe), 3);
+    assert_eq!(due(&homelessness, Due::NoTimeframe), 3);
+    assert_eq!(due(&housing, Due::Ongoing) + due(&homelessness, Due::Ongoing), 42);
+    assert_eq!(due(&housing, Due::NoUpdate), 68);
+    assert_eq!(due(&housing, Due::NotUnderstood), 0);
+    assert!(due(&housing, Due::ToCheck) > 3);
+}
+
+#[test]
+fn a_finished_line_is_not_overdue() {
+    let mut held = held(HOUSING);
+    let overdue = list(&held, "due=overdue");
+    let reference = references(&overdue)[0].to_owned();
+    report(&mut held, &reference, "status-complete", "2025-06-01", "Done");
+    assert_eq!(list(&held, "due=overdue").shown, 27);
+    let complete = list(&held, "status=status-complete");
+    assert_eq!(references(&complete), [reference.as_str()]);
+    let row = complete.line(&line(&held, &reference)).expect("shown");
+    assert_eq!((row.timing.in_words().as_str(), row.timing.stale), ("", false));
+    assert_eq!(row.updated.as_ref().map(|update| update.snippet.as_str()), Some("Done"));
+    assert_eq!(list(&held, "status=status-no-update").shown, 67);
+}
+
+#[test]
+fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
+    let held = held(HOMELESSNESS);
+    let all = list(&held, "sort=reference");
+    let references = references(&all);
+    assert_eq!(references[8..11], ["1.9", "1.10", "2.1"]);
+    assert!(all.entries.iter().all(|entry| !entry.heading));
+    for order in ["", "&order=down"] {
+        let all = list(&held, &format!("sort=due{order}"));
+        let dates: Vec<_> = lines(&all).iter().map(|id| all.line(id).expect("a row").timing.next).collect();
+        let known: Vec<_> = dates.iter().flatten().collect();
+        assert!(dates[..known.len()].iter().all(Option::is_some));
+        assert!(known.is_sorted_by(|a, b| if order.is_empty() { a <= b } else { a >= b }));
+    }
+}
+
+#[test]
+fn a_section_filter_keeps_only_its_lines() {
+    let held = held(HOUSING);
+    let choices = list(&held, "").choices;
+    let counts: Vec<_> = choices.sections.iter().map(|section| section.count).collect();
+    assert_eq!(counts, [18, 19, 31]);
+    let query = Query { section: Some(choices.sections[1].value.clone()), sort: Sort::Plan, ..Query::default() };
+    assert_eq!(all_actions(&held, &query, day(TODAY)).shown, 19);
+    assert_eq!(all_actions(&held, &Query { section: Some(id("section-gone")), ..query }, day(TODAY)).shown, 0);
+}
+
+#[test]
+fn a_removed_line_is_not_shown() {
+    let mut held = held(HOUSING);
+    let removed = line(&held, "1.2a");
+    act(&mut held, Edit::Remove(removed));
+    assert_eq!(list(&held, "").total, 67);
+}

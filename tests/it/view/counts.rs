@@ -1,0 +1,69 @@
+//! The overview and an officer's own actions.
+
+use hearth::history::HeldPlan;
+use hearth::plan::Role;
+use hearth::plan::edit::Edit;
+use hearth::view::my_actions::{Group, my_actions};
+use hearth::view::overview::overview;
+use hearth::view::query::Due;
+
+use super::{HOMELESSNESS, HOUSING, act, day, held, line, party, report};
+
+#[test]
+fn the_overview_counts_every_line_once() {
+    let mut held = held(HOUSING);
+    report(&mut held, "1.1", "status-at-risk", "2025-06-01", "Fewer sites than hoped");
+    report(&mut held, "1.2a", "status-complete", "2025-05-01", "Opened");
+    let overview = overview(&held, day("2025-06-30"));
+    assert_eq!((overview.total, overview.finished, overview.never_updated), (68, 1, 66));
+    assert_eq!(overview.by_status.iter().sum::<usize>(), 68);
+    let totals: Vec<_> = overview.sections.iter().map(|section| section.total).collect();
+    assert_eq!(totals, [18, 19, 31]);
+    let at_risk = overview.statuses.iter().position(|tag| tag.word == "At risk").expect("in the key");
+    assert_eq!(overview.sections[0].by_status[at_risk], 1);
+    assert!(overview.dues.contains(&(Due::Overdue, 27)), "{:?}", overview.dues);
+    let latest: Vec<_> = overview.latest.iter().map(|latest| latest.reference.as_str()).collect();
+    assert_eq!(latest, ["1.1", "1.2a"]);
+}
+
+#[test]
+fn an_officer_finds_their_lines_by_their_name() {
+    let held = held(HOUSING);
+    let mine = my_actions(&held, None, "  hannah GASTON ", day("2025-06-30"));
+    assert_eq!(mine.who.as_ref().map(|who| (who.name.as_str(), who.count)), Some(("Hannah Gaston", 21)));
+    assert_eq!(mine.groups.iter().map(|(_, rows)| rows.len()).sum::<usize>(), 21);
+    assert_eq!(mine.groups[0].0, Group::Late);
+    assert!(mine.groups[0].1[0].timing.is_overdue());
+}
+
+#[test]
+fn a_stranger_chooses_whose_lines_to_see() {
+    let held = held(HOMELESSNESS);
+    for name in ["", "Nobody Here"] {
+        let mine = my_actions(&held, None, name, day("2025-06-30"));
+        assert!(mine.who.is_none() && mine.groups.is_empty());
+        assert_eq!(mine.people.len(), 22);
+    }
+    let team = party(&held, "Housing & Inclusion Manager");
+    let mine = my_actions(&held, Some(&team), "Nobody Here", day("2025-06-30"));
+    assert_eq!(mine.who.map(|who| who.name), Some("Housing and Inclusion Manager".to_owned()));
+}
+
+#[test]
+fn a_line_moves_down_once_it_was_reported_on() {
+    let mut held = held(HOUSING);
+    let line = line(&held, "1.7a");
+    let lead = |name: &str| Edit::Lead {
+        line: line.clone(),
+        role: Role::Supporting,
+        name: name.to_owned(),
+        kind: "person".to_owned(),
+    };
+    act(&mut held, lead("Sam Okafor"));
+    let group = |held: &HeldPlan| my_actions(held, None, "Sam Okafor", day("2023-06-30")).groups[0].0;
+    assert_eq!(group(&held), Group::ToUpdate);
+    report(&mut held, "1.7a", "status-on-track", "2023-06-20", "Going well");
+    assert_eq!(group(&held), Group::UpToDate);
+    report(&mut held, "1.7a", "status-closed", "2023-06-21", "Ended");
+    assert_eq!(group(&held), Group::Finished);
+}
