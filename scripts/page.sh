@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 # Trunk takes NO_COLOR's value for its own option.
-trunk_page() { with_wasm env -u NO_COLOR trunk --skip-version-check "$@"; }
+trunk_page() { with_wasm env -u NO_COLOR RUST_BACKTRACE=0 trunk --skip-version-check "$@"; }
 
 case "${1:-build}" in
   build) trunk_page build --release ;;

@@ -1,18 +1,19 @@
-// Trunk's one post-build hook. In a release: makes the files smaller, then writes the service worker with the list of
+// Trunk's one post-build hook. In a release: leaves out notes to developers, makes the files smaller, then writes the service worker with the list of
 // what it keeps, by hashes of the final bytes. A development build has no service worker, so that a reload shows the change.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join, relative, sep } from 'node:path';
 import { transformSync } from 'esbuild';
 
 const WORKER = 'sw.js';
-// Newer than this page needs WebAssembly features of anyway; keeps esbuild from rewriting modern syntax.
+// A browser that runs this page's WebAssembly knows this syntax too.
 const TARGET = 'es2022';
 
 const site = process.env.TRUNK_STAGING_DIR ?? fail('TRUNK_STAGING_DIR is not set: trunk runs this script');
 if (process.env.TRUNK_PROFILE === 'release') {
+  for (const path of files(site)) if (path.endsWith('.md')) rmSync(join(site, path));
   for (const path of files(site)) shrink(join(site, path));
   const page = join(site, 'index.html');
   writeFileSync(page, releasePage(readFileSync(page, 'utf8')));

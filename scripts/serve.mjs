@@ -37,6 +37,7 @@ export async function serve({ root, under = '/', port = 0, brotli = false }) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
     }
+    /** @type {Buffer} */
     let body = await readFile(file);
     /** @type {Record<string, string>} */
     const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' };

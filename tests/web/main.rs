@@ -1,5 +1,8 @@
 //! The tests that need a real browser, one binary. Natively there are none.
 
+// Here a panic is how a test fails.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
 #[cfg(target_arch = "wasm32")]
 mod page;
 

@@ -1,0 +1,95 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+for (const under of ['/', '/a/sub-folder/']) {
+  test.describe(`served from ${under}`, () => {
+    test.use({ under });
+
+    test('after the first visit the app starts with its host gone', async ({ hearth, site, context }) => {
+      await hearth.keptOffline();
+      await site.stop();
+      await hearth.page.reload();
+      await hearth.started();
+
+      const tab = await context.newPage();
+      await tab.goto(`${site.url}index.html#/`);
+      await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
+    });
+  });
+}
+
+test('the starter plans are kept too', async ({ hearth, site }) => {
+  await hearth.keptOffline();
+  await site.stop();
+  const kept = await hearth.page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys())[0] ?? '');
+    const starters = (await cache.keys()).map(({ url }) => url).filter((url) => url.includes('/starters/'));
+    return Promise.all(starters.map(async (url) => (await fetch(url)).ok));
+  });
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept).not.toContain(false);
+});
+
+test('a new version waits until it is asked for', async ({ hearth, site }) => {
+  await hearth.keptOffline();
+  const next = await anotherVersion((worker) => worker);
+  site.deploy(next);
+  await hearth.page.evaluate(() => Object.assign(window, { stillThisPage: true }));
+  await checkForUpdate(hearth.page);
+  await hearth.page.waitForFunction(() => (window as any).hearthUpdateReady);
+  expect(await hearth.page.evaluate(() => (window as any).stillThisPage)).toBe(true);
+  expect(await hearth.page.evaluate(() => caches.keys())).toHaveLength(2);
+
+  const loaded = hearth.page.waitForEvent('load');
+  await hearth.page.evaluate(() => (window as any).hearthUpdate());
+  await loaded;
+  await hearth.started();
+  expect(await hearth.page.evaluate(() => caches.keys())).toEqual(['hearth / newer']);
+  await rm(next, { recursive: true });
+});
+
+test('a half-finished upload leaves the version before in place', async ({ hearth, site }) => {
+  await hearth.keptOffline();
+  const before = await hearth.page.evaluate(async () => (await caches.keys())[0]);
+  const broken = await anotherVersion((worker) => worker.replace(/sha256-[^"`']+/, `sha256-${'A'.repeat(43)}=`));
+  site.deploy(broken);
+  await checkForUpdate(hearth.page);
+  await hearth.page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing);
+  expect(await hearth.page.evaluate(() => (window as any).hearthUpdateReady)).toBe(false);
+  await site.stop();
+  await hearth.page.reload();
+  await hearth.started();
+  expect(await hearth.page.evaluate(() => caches.keys())).toContain(before);
+  await rm(broken, { recursive: true });
+});
+
+test('two sites on one host do not touch each other', async ({ hearth, page }) => {
+  await hearth.keptOffline();
+  await page.evaluate(() => caches.open('hearth /elsewhere/ 1'));
+  const next = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.unregister());
+  expect(next).toBe(true);
+  await hearth.open();
+  await hearth.keptOffline();
+  expect(await page.evaluate(() => caches.keys())).toContain('hearth /elsewhere/ 1');
+});
+
+/** The site as built, but another version by name; `change` may do more to its service worker. */
+async function anotherVersion(change: (worker: string) => string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hearth-site-'));
+  await cp('dist', folder, { recursive: true });
+  const path = join(folder, 'sw.js');
+  const worker = await readFile(path, 'utf8');
+  const renamed = worker.replace(/id:(["'`])[0-9a-f]{16}\1/, 'id:"newer"');
+  expect(renamed).not.toBe(worker);
+  await writeFile(path, change(renamed));
+  return folder;
+}
+
+async function checkForUpdate(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.update().catch(() => undefined);
+  });
+}
