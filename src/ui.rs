@@ -1,4 +1,11 @@
 //! The screens.
+//!
+//! Start at [`desk`], where their state lives, and [`route`], which says what is shown. Pages read
+//! signals and call the desk; components know nothing of plans.
+
+pub mod address;
+pub mod desk;
+pub mod route;
 
 use leptos::prelude::*;
 
@@ -10,6 +17,8 @@ pub fn start() {
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
+    provide_context(address::Here::follow());
+    provide_context(desk::Desk::set_up());
     view! {
         <a href="#main" class="govuk-skip-link">"Skip to main content"</a>
         <header class="app-header">

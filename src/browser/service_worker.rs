@@ -1,0 +1,50 @@
+//! The newer version that waits, and whether there is a network. The boot script keeps the service
+//! worker (`boot/boot.js`); this asks it.
+
+use wasm_bindgen::prelude::*;
+
+use super::listen::listen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `window.hearthUpdate()`: takes the waiting version and loads the page again.
+    #[wasm_bindgen(catch, js_namespace = window, js_name = hearthUpdate)]
+    fn hearth_update() -> Result<(), JsValue>;
+    /// `window.hearthUpdateReady`.
+    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = hearthUpdateReady)]
+    static UPDATE_READY: JsValue;
+}
+
+/// Tells when a newer version has been fetched and waits; at once, if one does already.
+pub fn on_update(ready: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    if UPDATE_READY.with(JsValue::is_truthy) {
+        ready();
+    }
+    listen(&window, "hearth-update-ready", Closure::<dyn FnMut()>::new(move || ready()));
+}
+
+/// Takes the waiting version. The officer asked for it.
+pub fn update() {
+    if hearth_update().is_err()
+        && let Some(window) = web_sys::window()
+    {
+        // A page without the boot script takes what the host has.
+        let _ = window.location().reload();
+    }
+}
+
+/// Whether the browser believes that it has a network.
+#[must_use]
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Tells when the network comes and goes.
+pub fn on_network(changed: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    for (name, online) in [("online", true), ("offline", false)] {
+        let changed = changed.clone();
+        listen(&window, name, Closure::<dyn FnMut()>::new(move || changed(online)));
+    }
+}

@@ -1,0 +1,199 @@
+//! The one place where the state of the screens lives: the plans held, what is being saved, whose
+//! name edits carry.
+//!
+//! Pages read through signals and change things only through the methods here. An edit is composed
+//! and taken into memory at once, so the page shows it before it is stored; [`SaveState`] says
+//! "saved" only when the store has read it back.
+//!
+//! | to read | file |
+//! | --- | --- |
+//! | edits, undo and redo, erasing | `act` |
+//! | the officer's name, asked at the first edit | `name` |
+//! | what is stored, and what became of it | `keep` |
+//! | starter plans, blank plans, plans of a file | `bring` |
+//! | the clock and chance | `chance` |
+
+mod act;
+mod bring;
+mod chance;
+mod keep;
+mod name;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+pub use act::Acted;
+pub use bring::{Brought, Opened};
+pub use keep::{Notice, SaveState};
+
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+
+/// The state of the screens. `Copy`: hand it to every closure. In context from [`super::App`] down;
+/// got by [`desk`].
+#[derive(Clone, Copy)]
+pub struct Desk {
+    open: RwSignal<Vec<Open>>,
+    ready: RwSignal<bool>,
+    name: RwSignal<String>,
+    asking: RwSignal<bool>,
+    waiting: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
+    saving: RwSignal<usize>,
+    failed: RwSignal<Option<String>>,
+    notices: RwSignal<Vec<Notice>>,
+    said: RwSignal<String>,
+    downloads: RwSignal<BTreeMap<EntityId, String>>,
+    today: RwSignal<NaiveDate>,
+    online: RwSignal<bool>,
+    update: RwSignal<bool>,
+    keeper: StoredValue<keep::Keeper, LocalStorage>,
+    device: StoredValue<String>,
+    owner: StoredValue<Owner>,
+}
+
+/// A plan that is held, and the signal that holds it.
+#[derive(Clone, PartialEq)]
+struct Open {
+    id: EntityId,
+    held: RwSignal<HeldPlan>,
+}
+
+/// The desk.
+///
+/// # Panics
+/// Never within the app: [`super::App`] provides it.
+#[must_use]
+pub fn desk() -> Desk {
+    expect_context()
+}
+
+impl Desk {
+    /// Sets the desk up and begins to load what is stored.
+    pub(super) fn set_up() -> Self {
+        let desk = Self {
+            open: RwSignal::default(),
+            ready: RwSignal::new(false),
+            name: RwSignal::default(),
+            asking: RwSignal::new(false),
+            waiting: StoredValue::new_local(Vec::new()),
+            saving: RwSignal::new(0),
+            failed: RwSignal::new(None),
+            notices: RwSignal::default(),
+            said: RwSignal::default(),
+            downloads: RwSignal::default(),
+            today: RwSignal::new(chance::today()),
+            online: RwSignal::new(crate::browser::service_worker::is_online()),
+            update: RwSignal::new(false),
+            keeper: StoredValue::new_local(keep::Keeper::default()),
+            device: StoredValue::new(String::new()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+        };
+        crate::browser::service_worker::on_network(move |online| desk.online.set(online));
+        crate::browser::service_worker::on_update(move || desk.update.set(true));
+        // A page left open overnight must not call yesterday today.
+        set_interval(move || desk.look_at_the_clock(), std::time::Duration::from_secs(60));
+        leptos::task::spawn_local(async move { desk.load().await });
+        desk
+    }
+
+    fn look_at_the_clock(self) {
+        let today = chance::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+    }
+
+    /// Whether what is stored has been loaded. Until then a plan that is not there may yet come.
+    #[must_use]
+    pub fn is_ready(self) -> Signal<bool> {
+        self.ready.into()
+    }
+
+    /// The plans held, by title. Followed: runs again when a plan is added, not when one is edited.
+    #[must_use]
+    pub fn plans(self) -> Vec<(EntityId, ReadSignal<HeldPlan>)> {
+        let mut plans = self.open.with(|open| {
+            open.iter().map(|open| (open.id.clone(), open.held.read_only())).collect::<Vec<_>>()
+        });
+        plans.sort_by_cached_key(|(id, held)| (held.with_untracked(|held| held.plan().about().title.clone()), id.clone()));
+        plans
+    }
+
+    /// A plan that is held. Followed as [`Desk::plans`] is; follow the plan itself by reading the
+    /// signal it gives, with `.with()`: a plan is large, so it is not cloned.
+    #[must_use]
+    pub fn plan(self, id: &EntityId) -> Option<ReadSignal<HeldPlan>> {
+        self.open.with(|open| open.iter().find(|open| open.id == *id).map(|open| open.held.read_only()))
+    }
+
+    /// The same without following the list of plans: for use in a click.
+    fn held(self, id: &EntityId) -> Option<RwSignal<HeldPlan>> {
+        self.open.with_untracked(|open| open.iter().find(|open| open.id == *id).map(|open| open.held))
+    }
+
+    /// How many two different answers wait in a plan. Followed.
+    #[must_use]
+    pub fn conflicts(self, plan: &EntityId) -> usize {
+        self.plan(plan).map_or(0, |held| held.with(|held| held.conflicts().len()))
+    }
+
+    /// Today, in the officer's own time zone. Followed: a page left open moves on with the day.
+    #[must_use]
+    pub fn today(self) -> Signal<NaiveDate> {
+        self.today.into()
+    }
+
+    /// The name that edits carry; empty until it was given.
+    #[must_use]
+    pub fn name(self) -> Signal<String> {
+        self.name.into()
+    }
+
+    /// Whether work is saved.
+    #[must_use]
+    pub fn save_state(self) -> Signal<SaveState> {
+        Signal::derive(move || match (self.failed.get(), self.saving.get()) {
+            (Some(why), _) => SaveState::Failed { why },
+            (None, 0) => SaveState::Saved,
+            (None, _) => SaveState::Saving,
+        })
+    }
+
+    /// Whether the browser believes that it has a network.
+    #[must_use]
+    pub fn is_online(self) -> Signal<bool> {
+        self.online.into()
+    }
+
+    /// Whether a newer version of the app waits to be taken.
+    #[must_use]
+    pub fn has_update(self) -> Signal<bool> {
+        self.update.into()
+    }
+
+    /// When a plan was last downloaded, as RFC 3339. Followed.
+    #[must_use]
+    pub fn last_download(self, plan: &EntityId) -> Option<String> {
+        self.downloads.with(|downloads| downloads.get(plan).cloned())
+    }
+
+    /// Says something aloud to officers who hear the page instead of seeing it, and shows it in the
+    /// strip: "Undone", "Saved".
+    pub fn say(self, words: impl Into<String>) {
+        self.said.set(words.into());
+    }
+
+    /// What was last said.
+    #[must_use]
+    pub fn said(self) -> Signal<String> {
+        self.said.into()
+    }
+
+    /// What the officer must be told, loudly, and what can be done about it.
+    #[must_use]
+    pub fn notices(self) -> Signal<Vec<Notice>> {
+        self.notices.into()
+    }
+}

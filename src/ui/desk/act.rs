@@ -1,0 +1,178 @@
+//! Edits, undo and redo, erasing.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::{Desk, Notice, chance};
+use crate::history::{Author, Change, ChangeId, Fault, HeldPlan, Seen, Signature, Undo, undo::Stack};
+use crate::plan::edit::Edit;
+use crate::plan::{EntityId, Field};
+use crate::view::labels;
+
+/// What became of an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acted {
+    /// It was made, and is being stored.
+    Done,
+    /// It changes nothing: everything already is as it says.
+    NothingNew,
+    /// It could not be made. The officer has been told why; what was typed must stay on screen.
+    Refused,
+}
+
+impl Desk {
+    /// Makes an edit. `seen` is what the form showed when it opened
+    /// ([`crate::history::History::seen`], taken then and kept), `None` for a click that needs no
+    /// form. `why` is the reason, or empty.
+    ///
+    /// Without a name to sign with, the name is asked for first and the edit made then.
+    pub fn act(self, plan: &EntityId, edit: Edit, seen: Option<&Seen>, why: &str) {
+        self.act_then(plan, edit, seen, why, |_| {});
+    }
+
+    /// The same, and then something more: leaving the form, say, unless the edit was refused. Not
+    /// called where the officer gives no name.
+    pub fn act_then(
+        self,
+        plan: &EntityId,
+        edit: Edit,
+        seen: Option<&Seen>,
+        why: &str,
+        then: impl FnOnce(Acted) + 'static,
+    ) {
+        let (plan, seen, why) = (plan.clone(), seen.cloned(), why.to_owned());
+        self.signed(move || {
+            let acted = self.try_act(&plan, edit, seen.as_ref(), why);
+            then(acted);
+        });
+    }
+
+    fn try_act(self, plan: &EntityId, edit: Edit, seen: Option<&Seen>, why: String) -> Acted {
+        let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
+        let composed = held.with_untracked(|held| {
+            held.compose(edit, seen, self.signature(why, String::new()), &mut chance::random)
+        });
+        self.finish(plan, composed)
+    }
+
+    /// Takes in and stores what came of composing.
+    pub(super) fn finish(self, plan: &EntityId, composed: Result<Option<Change>, Fault>) -> Acted {
+        match composed {
+            Ok(None) => Acted::NothingNew,
+            Ok(Some(change)) => self.take(plan, vec![change]),
+            Err(fault) => self.refuse(&fault.to_string()),
+        }
+    }
+
+    fn refuse(self, why: &str) -> Acted {
+        self.tell(Notice::problem(
+            "That change could not be made",
+            format!("Nothing was lost, and what you typed is still there. Hearth says: {why}."),
+        ));
+        Acted::Refused
+    }
+
+    /// Takes changes into memory and begins to store them.
+    pub(super) fn take(self, plan: &EntityId, changes: Vec<Change>) -> Acted {
+        let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
+        let taken = held.try_update(|held| held.take(changes)).unwrap_or_default();
+        let changed = !taken.touched.is_empty();
+        held.with_untracked(|held| self.keep(held, &taken));
+        if changed { Acted::Done } else { Acted::NothingNew }
+    }
+
+    pub(super) fn signature(self, why: String, source: String) -> Signature {
+        let by = Author::new(self.name.get_untracked(), self.device.get_value());
+        Signature { by, at: chance::now(), why, source }
+    }
+
+    /// What can be undone and redone here in a plan, the next one last. Followed.
+    #[must_use]
+    pub fn stack(self, plan: &EntityId) -> Stack {
+        let device = self.device.get_value();
+        self.plan(plan).map_or_else(Stack::default, |held| held.with(|held| held.history().stack(&device)))
+    }
+
+    /// Takes back the last thing done here.
+    pub fn undo(self, plan: &EntityId) {
+        self.step(plan, "Undone", |stack| stack.undo.last().copied());
+    }
+
+    /// Brings back what was last undone here.
+    pub fn redo(self, plan: &EntityId) {
+        self.step(plan, "Done again", |stack| stack.redo.last().copied());
+    }
+
+    fn step(self, plan: &EntityId, said: &'static str, pick: fn(&Stack) -> Option<ChangeId>) {
+        let device = self.device.get_value();
+        let next = self.held(plan).and_then(|held| held.with_untracked(|held| pick(&held.history().stack(&device))));
+        match next {
+            Some(id) => self.take_back(plan, BTreeSet::from([id]), said),
+            None => self.say("There is nothing to undo."),
+        }
+    }
+
+    /// Takes back these changes: one's own, or all that a file brought. `said` is what is said when
+    /// it is done: "Undone".
+    pub fn take_back(self, plan: &EntityId, ids: BTreeSet<ChangeId>, said: &'static str) {
+        let plan = plan.clone();
+        self.signed(move || {
+            let Some(held) = self.held(&plan) else { return };
+            let signature = self.signature(String::new(), String::new());
+            match held.with_untracked(|held| held.undo(&ids, signature, &mut chance::random)) {
+                Err(fault) => {
+                    self.refuse(&fault.to_string());
+                }
+                Ok(undo) => {
+                    let words = held.with_untracked(|held| outcome(held, &undo, said));
+                    if let Some(change) = undo.change {
+                        self.take(&plan, vec![change]);
+                    }
+                    self.say(words);
+                }
+            }
+        });
+    }
+
+    /// Erases these words wherever they stand in a plan, for good. Gives how many places there were.
+    pub fn erase(self, plan: &EntityId, text: &str, why: &str) {
+        let (plan, text, why) = (plan.clone(), text.to_owned(), why.to_owned());
+        self.signed(move || {
+            let Some(held) = self.held(&plan) else { return };
+            let signature = self.signature(why, String::new());
+            let composed = held.with_untracked(|held| held.erasure(&text, signature, &mut chance::random));
+            match self.finish(&plan, composed) {
+                Acted::Done => self.say("Erased here for good. Files you download from now on carry the erasure to your colleagues."),
+                Acted::NothingNew => self.say("Those words stand nowhere in this plan."),
+                Acted::Refused => {}
+            }
+        });
+    }
+}
+
+/// What an undo did, in words.
+fn outcome(held: &HeldPlan, undo: &Undo, said: &str) -> String {
+    let mut words = match &undo.change {
+        Some(_) => format!("{said}."),
+        None => "Nothing was left to undo.".to_owned(),
+    };
+    let mut names: Vec<&str> = undo.skipped.iter().map(|(_, _, by)| by.by.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    if !names.is_empty() {
+        let mut fields: Vec<&str> = undo.skipped.iter().map(|(id, field, _)| left_alone(held, id, field)).collect();
+        fields.dedup();
+        words.push_str(" Left alone, because ");
+        words.push_str(&names.join(" and "));
+        words.push_str(" changed it since: ");
+        words.push_str(&fields.join(", "));
+        words.push('.');
+    }
+    words
+}
+
+fn left_alone(held: &HeldPlan, id: &EntityId, field: &Field) -> &'static str {
+    let kind = held.plan().item(id).map_or_else(|| id.kind(), |item| item.id.kind());
+    labels::field(&kind, field)
+}

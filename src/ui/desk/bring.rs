@@ -1,0 +1,112 @@
+//! Plans that come to the desk: starter plans, blank ones, those of a file.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::{Acted, Desk, chance};
+use crate::browser::files;
+use crate::history::{Change, ChangeId, HeldPlan, History};
+use crate::import::starter;
+use crate::plan::edit::Content;
+use crate::plan::{EntityId, Field, Kind};
+
+/// What a file's plan would be taken in with.
+#[derive(Debug, Clone)]
+pub struct Brought {
+    /// Which plan.
+    pub plan: EntityId,
+    /// Its new changes.
+    pub changes: Vec<Change>,
+    /// The name of the file.
+    pub file: String,
+}
+
+/// A file that was opened here and taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// Which plan.
+    pub plan: EntityId,
+    /// The name of the file.
+    pub file: String,
+    /// When, as RFC 3339.
+    pub at: String,
+    /// What it brought.
+    pub changes: BTreeSet<ChangeId>,
+}
+
+impl Desk {
+    /// Opens a starter plan that comes with the app, by the name of its file, and gives its id.
+    ///
+    /// # Errors
+    /// What the officer is told, where it cannot be loaded.
+    pub async fn bring_starter(self, file: &str) -> Result<EntityId, String> {
+        let json = files::fetch(&format!("starters/{file}")).await.map_err(|problem| problem.to_string())?;
+        let draft = starter::read(&json).map_err(|problem| problem.to_string())?;
+        let change = draft.first_change().map_err(|problem| problem.to_string())?;
+        let plan = draft.plan_id();
+        self.make_room(&plan);
+        self.take(&plan, vec![change]);
+        Ok(plan)
+    }
+
+    /// Starts a blank plan, and then goes on with its id. The name is asked for first.
+    pub fn start_blank(
+        self,
+        title: &str,
+        organisation: &str,
+        period: &str,
+        section_word: &str,
+        then: impl FnOnce(EntityId) + 'static,
+    ) {
+        let plan = EntityId::fresh(&Kind::Plan, chance::random());
+        let mut sets = starter::blank(&plan, title, organisation, section_word);
+        if !period.is_empty() {
+            sets.push((plan.clone(), Field::Period, Content::text(period)));
+        }
+        self.signed(move || {
+            let signature = self.signature(String::new(), String::new());
+            let composed = History::new(plan.clone()).compose(sets, None, signature, &mut chance::random);
+            self.make_room(&plan);
+            if self.finish(&plan, composed) == Acted::Done {
+                then(plan);
+            }
+        });
+    }
+
+    /// Takes in what a file brought, once its dry run was accepted.
+    pub fn take_file(self, brought: Brought) -> Acted {
+        self.make_room(&brought.plan);
+        let changes: BTreeSet<ChangeId> = brought.changes.iter().map(|change| change.id).collect();
+        let acted = self.take(&brought.plan, brought.changes);
+        if acted == Acted::Done {
+            self.remember(Opened { plan: brought.plan, file: brought.file, at: chance::now(), changes });
+        }
+        acted
+    }
+
+    fn remember(self, opened: Opened) {
+        let _ = opened;
+    }
+
+    /// The undos, still standing, of what these changes brought: to be taken back where the officer
+    /// wants the file applied again.
+    #[must_use]
+    pub fn undone(held: &HeldPlan, changes: &BTreeSet<ChangeId>) -> BTreeSet<ChangeId> {
+        let all = held.history().changes();
+        let takes_back = |id: &ChangeId| all.iter().any(|other| other.undoes.contains(id));
+        all.iter()
+            .filter(|change| change.undoes.iter().any(|id| changes.contains(id)) && !takes_back(&change.id))
+            .map(|change| change.id)
+            .collect()
+    }
+
+    /// Notes that a plan was downloaded just now.
+    pub fn downloaded(self, plan: &EntityId) {
+        let now = chance::now();
+        self.keep_note(&format!("downloaded/{plan}"), &now);
+        self.downloads.update(|downloads| {
+            downloads.insert(plan.clone(), now);
+        });
+    }
+}
