@@ -1,0 +1,106 @@
+//! Keeping changes, drafts and settings in the browser so that nothing reported as saved is lost.
+//!
+//! Everything is held twice: in a quick store (localStorage) and in a journal (IndexedDB) whose
+//! commits survive a killed browser. Either is a [`Shelf`], so the rules live here, run natively,
+//! and are tested on shelves that fail on demand. `docs/decisions/0003-storage.md` says what was
+//! measured and why the rules are these; `docs/storage-format.md` describes what is written.
+//!
+//! Invariants: a change has a key of its own and is never written over by another; [`Saved`] is given
+//! only when both media hold it; a key is deleted only once a pack in both media was read back and
+//! holds the same; what cannot be read is left where it is, and shown.
+//!
+//! | to read | file |
+//! | --- | --- |
+//! | what a medium must do | `shelf` |
+//! | names of keys, checksums, packs | `key`, `sealed`, `pack`, `units`, `squeeze` |
+//! | saving, loading, packing, erasing | `append`, `load` (over `gather`), `packing`, `rewrite` |
+//! | drafts and settings; the dump | `note`; `dump` |
+//! | a shelf in memory that can be told to fail | `memory` |
+
+mod append;
+mod dump;
+mod error;
+mod gather;
+pub mod key;
+mod load;
+pub mod memory;
+mod note;
+pub mod pack;
+mod packing;
+mod rewrite;
+pub mod sealed;
+pub mod shelf;
+pub mod squeeze;
+pub mod units;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub use append::Saved;
+pub use dump::{DumpError, read_dump};
+pub use error::{Held, StoreError};
+pub use key::Deployment;
+pub use load::{Loaded, Restored, SetAside, Trouble, Why};
+pub use packing::Packed;
+pub use shelf::{Medium, Shelf, ShelfError};
+pub use squeeze::{Squeeze, SqueezeError};
+
+use key::Keys;
+
+/// When changes are put into packs. The default is right for the app; tests use smaller numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How many changes of one plan stand under keys of their own before [`Store::pack`] packs them.
+    pub pack_at: usize,
+    /// More changes than this at once go straight into a pack.
+    pub most_single: usize,
+    /// How many changes one pack holds at most, so that reading one never stops the page.
+    pub most_in_pack: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { pack_at: 256, most_single: 64, most_in_pack: 2000 }
+    }
+}
+
+/// The stored work of one deployment of Hearth in one browser. Cheap to clone; clones are one store.
+///
+/// Several stores (tabs) may use the same media at once.
+#[derive(Debug)]
+pub struct Store<L, J, S> {
+    inner: Rc<Inner<L, J, S>>,
+}
+
+#[derive(Debug)]
+struct Inner<L, J, S> {
+    local: L,
+    journal: J,
+    squeeze: S,
+    keys: Keys,
+    limits: Limits,
+    /// The turn of each draft and setting last seen: see `note`.
+    turns: RefCell<HashMap<String, u64>>,
+}
+
+impl<L, J, S> Clone for Store<L, J, S> {
+    fn clone(&self) -> Self {
+        Self { inner: Rc::clone(&self.inner) }
+    }
+}
+
+impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+    /// A store of this deployment on these media.
+    #[must_use]
+    pub fn new(local: L, journal: J, squeeze: S, deployment: Deployment) -> Self {
+        Self::with_limits(local, journal, squeeze, deployment, Limits::default())
+    }
+
+    /// The same with limits of one's own.
+    #[must_use]
+    pub fn with_limits(local: L, journal: J, squeeze: S, deployment: Deployment, limits: Limits) -> Self {
+        let (keys, turns) = (Keys::of(deployment), RefCell::default());
+        Self { inner: Rc::new(Inner { local, journal, squeeze, keys, limits, turns }) }
+    }
+}

@@ -1,0 +1,114 @@
+//! Saving new changes, and reading those that another tab saved.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::error::{Held, StoreError, both};
+use super::key::Key;
+use super::shelf::{Entry, Shelf, ShelfError};
+use super::squeeze::Squeeze;
+use super::{Store, gather, pack, sealed};
+use crate::history::{Change, ChangeId};
+use crate::plan::EntityId;
+
+/// Proof that work is saved: the journal has committed it and the quick store gave it back the same.
+/// Only the store makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved(pub(super) ());
+
+impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+    /// Saves new changes of a plan.
+    ///
+    /// # Errors
+    /// When either medium did not take them. What was stored before is untouched, and the error says
+    /// whether the other medium holds them; saving the same changes again later does no harm.
+    pub async fn append(&self, plan: &EntityId, changes: &[Change]) -> Result<Saved, StoreError> {
+        let entries = self.written(plan, changes).await?;
+        let mut local = keep(&self.inner.local, &entries).await;
+        let journal = self.inner.journal.put(&entries).await;
+        // The journal comes first: making room takes a while, and may fail.
+        if local == Err(ShelfError::Full) && journal.is_ok() && self.make_room().await {
+            local = keep(&self.inner.local, &entries).await;
+        }
+        both(local, journal).map(Saved)
+    }
+
+    /// The changes of a plan that have these ids, as far as they are stored; all of them where no id
+    /// is given. For changes that another tab announced.
+    ///
+    /// # Errors
+    /// When neither medium can be read.
+    pub async fn fetch(&self, plan: &EntityId, ids: &[ChangeId]) -> Result<Vec<Change>, StoreError> {
+        let mut found = BTreeMap::new();
+        for id in ids {
+            let key = self.inner.keys.name(&Key::Change(plan.clone(), *id));
+            // The journal's first: local storage may reach this tab a moment later, and old copies of
+            // an erased value are not to come back.
+            let values = [self.inner.journal.get(&key).await, self.inner.local.get(&key).await];
+            let read = values
+                .into_iter()
+                .filter_map(|value| gather::single(&value.ok()??).ok())
+                .find(|change| change.id == *id);
+            found.extend(read.map(|change| (*id, change)));
+        }
+        if ids.is_empty() || found.len() < ids.iter().collect::<BTreeSet<_>>().len() {
+            // They were packed meanwhile, or saved as a pack.
+            for change in self.all_of(plan).await? {
+                if ids.is_empty() || ids.contains(&change.id) {
+                    found.entry(change.id).or_insert(change);
+                }
+            }
+        }
+        Ok(found.into_values().collect())
+    }
+
+    async fn all_of(&self, plan: &EntityId) -> Result<Vec<Change>, StoreError> {
+        let keys = &self.inner.keys;
+        let mut sheets = [Vec::new(), Vec::new()];
+        for prefix in [keys.changes(Some(plan)), keys.packs(plan)] {
+            let local = self.inner.local.entries(&prefix).await;
+            let journal = self.inner.journal.entries(&prefix).await;
+            if let (Err(error), Err(_)) = (&local, &journal) {
+                return Err(StoreError::new(error.clone(), Held::Nowhere));
+            }
+            sheets[0].extend(local.unwrap_or_default());
+            sheets[1].extend(journal.unwrap_or_default());
+        }
+        let mut gathered = gather::gather(keys, &self.inner.squeeze, sheets, &gather::OURS).await;
+        let copies = gathered.copies.remove(plan).unwrap_or_default();
+        Ok(gather::settle(plan, copies).0)
+    }
+
+    /// The entries that hold these changes: one each, or packs where they are many.
+    async fn written(&self, plan: &EntityId, changes: &[Change]) -> Result<Vec<Entry>, StoreError> {
+        let mut entries = Vec::new();
+        let (keys, limits) = (&self.inner.keys, &self.inner.limits);
+        for some in changes.chunks(limits.most_in_pack.max(1)) {
+            if changes.len() > limits.most_single
+                && let Ok(packed) = pack::make(keys, &self.inner.squeeze, plan, some).await
+            {
+                entries.push(packed);
+                continue;
+            }
+            for change in some {
+                entries.push(self.single(plan, change).map_err(|error| StoreError::new(error, Held::Nowhere))?);
+            }
+        }
+        Ok(entries)
+    }
+
+    pub(super) fn single(&self, plan: &EntityId, change: &Change) -> Result<Entry, ShelfError> {
+        let json = serde_json::to_string(change).map_err(|problem| ShelfError::Broken(problem.to_string()))?;
+        Ok((self.inner.keys.name(&Key::Change(plan.clone(), change.id)), sealed::seal(&json)))
+    }
+}
+
+/// Puts entries in and reads them back: local storage has taken writes and lost them without a word.
+pub(super) async fn keep<M: Shelf>(medium: &M, entries: &[Entry]) -> Result<(), ShelfError> {
+    medium.put(entries).await?;
+    for (key, value) in entries {
+        if medium.get(key).await?.as_ref() != Some(value) {
+            return Err(ShelfError::Broken("what was written could not be read back".to_owned()));
+        }
+    }
+    Ok(())
+}

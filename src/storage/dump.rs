@@ -1,0 +1,174 @@
+//! Everything stored, as one file, and reading such a file.
+//!
+//! The page that needs no WebAssembly (`boot/boot.js`) writes the same form. `docs/storage-format.md`
+//! describes it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Store;
+use super::gather::{self, Trust};
+use super::key::{Deployment, Keys};
+use super::load::{Loaded, Trouble};
+use super::shelf::{Entry, Medium, Shelf, ShelfError};
+use super::squeeze::Squeeze;
+
+const FORMAT: &str = "hearth-storage";
+const VERSION: u64 = 1;
+/// The longest file accepted, in bytes: many times what localStorage holds.
+const LONGEST: usize = 128 << 20;
+/// What all packs of a file may inflate to.
+const MOST_INFLATED: usize = 256 << 20;
+
+/// A file that is not a storage dump that can be read. Nothing was changed by it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DumpError {
+    /// Too long.
+    #[error("the file is larger than {} MB, more than Hearth ever stores: it is not one of its files", LONGEST >> 20)]
+    TooLarge,
+    /// Not JSON, or cut short.
+    #[error("the file is damaged or cut short ({0}): download it again where it came from")]
+    NotWhole(String),
+    /// Something else.
+    #[error("the file was not downloaded from Hearth's storage: choose another")]
+    NotADump,
+    /// Of a later version.
+    #[error("a newer version of Hearth made this file (version {0}): load the page again to get that version")]
+    Newer(u64),
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'a str,
+    version: u64,
+    origin: &'a str,
+    exported: &'a str,
+    local: BTreeMap<String, String>,
+    journal: BTreeMap<String, String>,
+    problems: Vec<String>,
+}
+
+/// Anything is allowed where a value is: this is read when things have gone wrong.
+#[derive(Deserialize)]
+struct Read {
+    #[serde(default)]
+    origin: serde_json::Value,
+    #[serde(default)]
+    local: BTreeMap<String, serde_json::Value>,
+    #[serde(default)]
+    journal: BTreeMap<String, serde_json::Value>,
+    #[serde(default)]
+    problems: serde_json::Value,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: u64,
+}
+
+impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+    /// Everything this deployment has stored, as JSON, damaged entries and those of newer versions
+    /// too. `address` is the page's, `exported` the moment, as RFC 3339.
+    pub async fn dump(&self, address: &str, exported: &str) -> String {
+        let mut problems = Vec::new();
+        let mut sheet = |medium: Medium, entries: Result<Vec<Entry>, ShelfError>| match entries {
+            Ok(entries) => entries.into_iter().collect(),
+            Err(error) => {
+                problems.push(format!("{medium}: {error}"));
+                BTreeMap::new()
+            }
+        };
+        let every = self.inner.keys.every();
+        let local = sheet(Medium::Local, self.inner.local.entries(every).await);
+        let journal = sheet(Medium::Journal, self.inner.journal.entries(every).await);
+        let dump = Written { format: FORMAT, version: VERSION, origin: address, exported, local, journal, problems };
+        // Maps of strings always have a JSON form.
+        serde_json::to_string_pretty(&dump).unwrap_or_default()
+    }
+
+    /// Reads a dump. Nothing is stored: what is in it is merged like any other file.
+    ///
+    /// # Errors
+    /// When it is not a dump that can be read.
+    pub async fn read_dump(&self, text: &str) -> Result<Loaded, DumpError> {
+        read_dump(text, &self.inner.squeeze).await
+    }
+}
+
+/// Reads a dump: of the deployment that its origin names. Each change's id is checked; what is wrong
+/// is set aside, and the rest is read.
+///
+/// # Errors
+/// When it is not a dump that can be read.
+pub async fn read_dump<S: Squeeze>(text: &str, squeeze: &S) -> Result<Loaded, DumpError> {
+    if text.len() > LONGEST {
+        return Err(DumpError::TooLarge);
+    }
+    let text = without_lone_surrogates(text.trim_start_matches('\u{feff}'));
+    // This reads past anything and stops only where the JSON does.
+    serde_json::from_str::<serde::de::IgnoredAny>(&text).map_err(|problem| DumpError::NotWhole(problem.to_string()))?;
+    let head: Head = serde_json::from_str(&text).map_err(|_| DumpError::NotADump)?;
+    if head.format != FORMAT {
+        return Err(DumpError::NotADump);
+    }
+    if head.version > VERSION {
+        return Err(DumpError::Newer(head.version));
+    }
+    let read: Read = serde_json::from_str(&text).map_err(|_| DumpError::NotADump)?;
+    let address = read.origin.as_str().ok_or(DumpError::NotADump)?;
+    let keys = Keys::of(Deployment::at(address));
+    let sheets = [read.local, read.journal].map(|sheet| sheet.into_iter().map(as_entry).collect());
+    let gathered = gather::gather(&keys, squeeze, sheets, &Trust { check: true, most: MOST_INFLATED }).await;
+    let mut loaded = Loaded::default();
+    loaded.fill(gathered);
+    let problems = read.problems.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
+    loaded.troubles = problems.map(trouble).collect();
+    Ok(loaded)
+}
+
+/// What is not text was never written by Hearth; as JSON it has no checksum, so it is set aside.
+fn as_entry((key, value): (String, serde_json::Value)) -> Entry {
+    match value {
+        serde_json::Value::String(value) => (key, value),
+        other => (key, other.to_string()),
+    }
+}
+
+fn trouble(problem: &str) -> Trouble {
+    let medium = if problem.starts_with("local") { Medium::Local } else { Medium::Journal };
+    Trouble { medium, error: ShelfError::Broken(problem.to_owned()) }
+}
+
+/// JSON in which halves of surrogate pairs are replaced, as a browser replaces them. A damaged value
+/// may have them, JavaScript writes them out, and Rust's strings cannot hold them: they must not cost
+/// the rest of the file.
+fn without_lone_surrogates(json: &str) -> Cow<'_, str> {
+    let unit = |at: usize| {
+        let escape = json.get(at..at + 6)?.strip_prefix("\\u")?;
+        u16::from_str_radix(escape, 16).ok()
+    };
+    let mut mended = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while let Some(found) = json.get(at..).and_then(|rest| rest.find('\\')) {
+        at += found;
+        at += match (unit(at), unit(at + 6)) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
+            (Some(0xd800..=0xdfff), _) => {
+                mended.push_str(json.get(copied..at).unwrap_or_default());
+                mended.push_str("\\ufffd");
+                copied = at + 6;
+                6
+            }
+            // Whatever a backslash goes before is not itself the start of an escape.
+            _ => 1 + json.get(at + 1..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
+        };
+    }
+    if copied == 0 {
+        return Cow::Borrowed(json);
+    }
+    mended.push_str(json.get(copied..).unwrap_or_default());
+    Cow::Owned(mended)
+}

@@ -1,0 +1,83 @@
+//! What the officer is told when something could not be saved.
+
+use std::fmt;
+
+use super::shelf::ShelfError;
+
+/// Why work was not saved. Nothing that was stored before is lost by it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// There is no room left.
+    #[error("the browser's storage for this site is full. {held}. Download the plan as a file now, then make room")]
+    Full {
+        /// Where the work is, all the same.
+        held: Held,
+    },
+    /// The browser does not let the page store anything.
+    #[error(
+        "the browser does not let this site store anything. {held}. Download the plan as a file now, then allow \
+         this site to store data in the browser's settings"
+    )]
+    Blocked {
+        /// Where the work is, all the same.
+        held: Held,
+    },
+    /// Storage failed otherwise.
+    #[error(
+        "the browser's storage failed ({problem}). {held}. Download the plan as a file now, then load the page again"
+    )]
+    Broken {
+        /// Where the work is, all the same.
+        held: Held,
+        /// In the browser's words.
+        problem: String,
+    },
+}
+
+/// Where work is that was not saved as it should be, which takes both media.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Only in the memory of this page.
+    Nowhere,
+    /// In local storage: it is there when the page is opened again, unless the browser is killed soon.
+    Local,
+    /// In the journal: it is there when the page is opened again.
+    Journal,
+}
+
+impl fmt::Display for Held {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Nowhere => "The last change is only on this page and is lost when it closes",
+            Self::Local | Self::Journal => "The last change is kept in one of the two places it should be in",
+        })
+    }
+}
+
+impl StoreError {
+    pub(super) fn new(error: ShelfError, held: Held) -> Self {
+        match error {
+            ShelfError::Full => Self::Full { held },
+            ShelfError::Blocked => Self::Blocked { held },
+            ShelfError::Broken(problem) => Self::Broken { held, problem },
+        }
+    }
+
+    /// Where the work is, all the same.
+    #[must_use]
+    pub fn held(&self) -> Held {
+        match self {
+            Self::Full { held } | Self::Blocked { held } | Self::Broken { held, .. } => *held,
+        }
+    }
+}
+
+/// What became of work that both media were asked to keep.
+pub(super) fn both(local: Result<(), ShelfError>, journal: Result<(), ShelfError>) -> Result<(), StoreError> {
+    match (local, journal) {
+        (Ok(()), Ok(())) => Ok(()),
+        (Err(error), Ok(())) => Err(StoreError::new(error, Held::Journal)),
+        (Ok(()), Err(error)) => Err(StoreError::new(error, Held::Local)),
+        (Err(error), Err(_)) => Err(StoreError::new(error, Held::Nowhere)),
+    }
+}

@@ -1,0 +1,160 @@
+//! Opening the store: everything in it, from both media, each mended from the other.
+
+use std::collections::BTreeMap;
+
+use super::Store;
+use super::gather::{self, Gathered, OURS};
+use super::key::Key;
+use super::shelf::{Entry, Medium, Shelf, ShelfError};
+use super::squeeze::Squeeze;
+use crate::history::{Change, Fault};
+use crate::plan::EntityId;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Loaded {
+    /// The changes of each plan, in no particular order.
+    pub plans: BTreeMap<EntityId, Vec<Change>>,
+    /// What is half-typed, by form.
+    pub drafts: BTreeMap<String, String>,
+    /// What this browser remembers, by name.
+    pub settings: BTreeMap<String, String>,
+    /// What could not be read. It stays where it is, and is in every dump.
+    pub set_aside: Vec<SetAside>,
+    /// How much one medium had lost and got back from the other.
+    pub restored: Restored,
+    /// What went wrong with the media themselves. The officer is told, and offered the download.
+    pub troubles: Vec<Trouble>,
+}
+
+/// An entry that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{key} in {medium}: {why}")]
+pub struct SetAside {
+    /// Its key.
+    pub key: String,
+    /// Where it is.
+    pub medium: Medium,
+    /// What is wrong with it.
+    pub why: Why,
+}
+
+/// Why an entry could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    /// Its checksum is not that of its content.
+    #[error("it was damaged in storage")]
+    Damaged,
+    /// A newer version of Hearth wrote it.
+    #[error("a newer version of Hearth stored it: load the page again to get that version")]
+    Newer,
+    /// It belongs to another copy of Hearth on the same host.
+    #[error("it belongs to another copy of Hearth on the same host: open the file there")]
+    Elsewhere,
+    /// It is larger than anything Hearth writes.
+    #[error("it is too large to unpack")]
+    TooLarge,
+    /// A change that is not what its id says.
+    #[error(transparent)]
+    Faulty(#[from] Fault),
+    /// It is whole, and is not what it should be.
+    #[error("it cannot be understood: {0}")]
+    NotUnderstood(String),
+}
+
+/// How many entries one medium got back from the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Restored {
+    /// Entries that only the journal had: the browser was killed, or its local storage cleared.
+    pub local: usize,
+    /// Entries that only local storage had.
+    pub journal: usize,
+}
+
+/// A medium that failed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{medium}: {error}")]
+pub struct Trouble {
+    /// Which.
+    pub medium: Medium,
+    /// How.
+    pub error: ShelfError,
+}
+
+impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+    /// Reads everything. It never fails as a whole: what goes wrong is part of the answer, so that
+    /// the page opens with whatever there is.
+    pub async fn load(&self) -> Loaded {
+        let keys = &self.inner.keys;
+        let mut loaded = Loaded::default();
+        // Local storage first: a pack stands in both before another tab deletes what is in it, so what
+        // goes from the one meanwhile is found in the other.
+        let local = self.inner.local.entries(keys.every()).await;
+        let journal = self.inner.journal.entries(keys.every()).await;
+        let readable = [local.is_ok(), journal.is_ok()];
+        let sheets = [
+            loaded.or_trouble(Medium::Local, local).unwrap_or_default(),
+            loaded.or_trouble(Medium::Journal, journal).unwrap_or_default(),
+        ];
+        let mut gathered = gather::gather(keys, &self.inner.squeeze, sheets, &OURS).await;
+        if readable == [true, true] {
+            self.repair(&mut loaded, std::mem::take(&mut gathered.repairs)).await;
+        }
+        self.inner.turns.borrow_mut().extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.turn)));
+        for (plan, stale) in loaded.fill(gathered) {
+            let copies = stale.iter().map(|change| (change.id, change)).collect();
+            let local = self.rewrite_on(&self.inner.local, &plan, &copies).await;
+            loaded.or_trouble(Medium::Local, local);
+            let journal = self.rewrite_on(&self.inner.journal, &plan, &copies).await;
+            loaded.or_trouble(Medium::Journal, journal);
+        }
+        loaded
+    }
+
+    async fn repair(&self, loaded: &mut Loaded, repairs: Vec<(Medium, Entry)>) {
+        let (local, journal): (Vec<_>, Vec<_>) = repairs.into_iter().partition(|(medium, _)| *medium == Medium::Local);
+        let entries = |repairs: Vec<(Medium, Entry)>| repairs.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>();
+        let (local, journal) = (entries(local), entries(journal));
+        if !local.is_empty() {
+            let outcome = self.inner.local.put(&local).await;
+            loaded.restored.local = loaded.or_trouble(Medium::Local, outcome).map_or(0, |()| local.len());
+        }
+        if !journal.is_empty() {
+            let outcome = self.inner.journal.put(&journal).await;
+            loaded.restored.journal = loaded.or_trouble(Medium::Journal, outcome).map_or(0, |()| journal.len());
+        }
+    }
+}
+
+impl Loaded {
+    fn or_trouble<T>(&mut self, medium: Medium, outcome: Result<T, ShelfError>) -> Option<T> {
+        match outcome {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.troubles.push(Trouble { medium, error });
+                None
+            }
+        }
+    }
+
+    /// Takes in what was gathered. Gives, for each plan, the changes of which an outdated copy is stored.
+    pub(super) fn fill(&mut self, gathered: Gathered) -> Vec<(EntityId, Vec<Change>)> {
+        self.set_aside.extend(gathered.set_aside);
+        for (key, note) in gathered.notes {
+            match key {
+                Key::Draft(form) => self.drafts.insert(form, note.text),
+                Key::Setting(name) => self.settings.insert(name, note.text),
+                Key::Change(..) | Key::Pack(..) => None,
+            };
+        }
+        let mut outdated = Vec::new();
+        for (plan, copies) in gathered.copies {
+            let (changes, stale) = gather::settle(&plan, copies);
+            if !stale.is_empty() {
+                outdated.push((plan.clone(), stale));
+            }
+            self.plans.insert(plan, changes);
+        }
+        outdated
+    }
+}

@@ -1,0 +1,93 @@
+//! Packs: many changes of one plan in one value, deflated.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use super::key::{Key, Keys};
+use super::load::Why;
+use super::sealed;
+use super::shelf::Entry;
+use super::squeeze::{Squeeze, SqueezeError};
+use super::units;
+use crate::history::{Change, ChangeId};
+use crate::plan::EntityId;
+use crate::plan::value::hex;
+
+/// The most that the changes of a pack may come to in JSON. Packs are made far smaller.
+pub const MOST: usize = 16 << 20;
+
+/// The name of the pack that holds exactly these changes, so that two tabs that pack the same
+/// changes write the same key, and whatever stands under a key holds the same ids for ever.
+#[must_use]
+pub fn name(ids: &BTreeSet<ChangeId>) -> String {
+    let mut hash = Sha256::new();
+    for id in ids {
+        hash.update(format!("{id}\n"));
+    }
+    hex(&hash.finalize()[..16])
+}
+
+/// The entry of a pack of these changes.
+///
+/// # Errors
+/// When it cannot be made.
+pub async fn make<S: Squeeze>(
+    keys: &Keys,
+    squeeze: &S,
+    plan: &EntityId,
+    changes: &[Change],
+) -> Result<Entry, SqueezeError> {
+    let json = serde_json::to_vec(changes).map_err(|problem| SqueezeError::Broken(problem.to_string()))?;
+    let ids = changes.iter().map(|change| change.id).collect();
+    Ok((keys.name(&Key::Pack(plan.clone(), name(&ids))), close(squeeze, &json).await?))
+}
+
+/// The value of a pack whose changes are this JSON array.
+///
+/// # Errors
+/// When it cannot be made, or what was made does not give the same back.
+pub async fn close<S: Squeeze>(squeeze: &S, json: &[u8]) -> Result<String, SqueezeError> {
+    if json.len() > MOST {
+        return Err(SqueezeError::TooLarge);
+    }
+    let squeezed = squeeze.squeeze(json).await?;
+    // Others will be deleted on the strength of this one.
+    if squeeze.unsqueeze(&squeezed, json.len()).await? != json {
+        return Err(SqueezeError::Broken("it does not unpack to what was packed".to_owned()));
+    }
+    Ok(sealed::seal(&units::encode(&squeezed)))
+}
+
+/// The JSON array in a stored pack, unless it inflates to more than `most` bytes.
+///
+/// # Errors
+/// When it is damaged or too large.
+pub async fn open<S: Squeeze>(squeeze: &S, value: &str, most: usize) -> Result<Vec<u8>, Why> {
+    let bytes = units::decode(sealed::open(value)?).ok_or(Why::Damaged)?;
+    squeeze.unsqueeze(&bytes, most.min(MOST)).await.map_err(|error| match error {
+        SqueezeError::TooLarge => Why::TooLarge,
+        SqueezeError::Broken(problem) => Why::NotUnderstood(problem),
+    })
+}
+
+/// The changes in such an array, and what is wrong with those that cannot be read: one that cannot
+/// does not take the others with it.
+///
+/// # Errors
+/// When it is not an array at all.
+pub fn changes(json: &[u8]) -> Result<(Vec<Change>, Vec<Why>), Why> {
+    if let Ok(changes) = serde_json::from_slice(json) {
+        return Ok((changes, Vec::new()));
+    }
+    let strange = |problem: serde_json::Error| Why::NotUnderstood(problem.to_string());
+    let values: Vec<serde_json::Value> = serde_json::from_slice(json).map_err(strange)?;
+    let (mut changes, mut faults) = (Vec::new(), Vec::new());
+    for value in values {
+        match serde_json::from_value(value) {
+            Ok(change) => changes.push(change),
+            Err(problem) => faults.push(strange(problem)),
+        }
+    }
+    Ok((changes, faults))
+}

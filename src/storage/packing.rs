@@ -1,0 +1,120 @@
+//! Putting changes that stand under keys of their own into packs, to save room.
+//!
+//! The only place where anything but a draft is deleted. A single key goes only when a pack that holds the same
+//! change was read back from both media just before. Packs themselves are never deleted, so whatever
+//! other tabs do at the same time, the change is in the pack.
+
+use std::collections::BTreeMap;
+
+use super::append::keep;
+use super::error::{Held, StoreError, both};
+use super::key::Key;
+use super::shelf::{Entry, Shelf, ShelfError};
+use super::squeeze::Squeeze;
+use super::{Store, gather, pack};
+use crate::history::{Change, ChangeId};
+use crate::plan::EntityId;
+
+/// What packing came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Packed {
+    /// How many packs were made.
+    pub packs: usize,
+    /// How many single keys went.
+    pub singles: usize,
+}
+
+/// A single key as it was read.
+struct Single {
+    entry: Entry,
+    change: Change,
+}
+
+impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+    /// Packs where enough single changes have gathered; otherwise does nothing. For a quiet moment
+    /// after the plan is on the screen.
+    ///
+    /// # Errors
+    /// When a medium failed, or the browser cannot deflate. Nothing is lost by it: single keys stay.
+    pub async fn pack(&self) -> Result<Packed, StoreError> {
+        self.pack_where(self.inner.limits.pack_at).await
+    }
+
+    /// Packs whatever can be, since local storage is full. Whether that made any room.
+    pub(super) async fn make_room(&self) -> bool {
+        self.pack_where(2).await.is_ok_and(|packed| packed.singles > 0)
+    }
+
+    async fn pack_where(&self, least: usize) -> Result<Packed, StoreError> {
+        let unread = |error| StoreError::new(error, Held::Journal);
+        let entries = self.inner.local.entries(&self.inner.keys.changes(None)).await.map_err(unread)?;
+        let mut plans: BTreeMap<EntityId, Vec<Single>> = BTreeMap::new();
+        for entry in entries {
+            // What is damaged stays where it is.
+            if let Ok(Key::Change(plan, id)) = self.inner.keys.read(&entry.0)
+                && let Ok(change) = gather::single(&entry.1)
+                && change.id == id
+            {
+                plans.entry(plan).or_default().push(Single { entry, change });
+            }
+        }
+        let mut sum = Packed::default();
+        for (plan, singles) in plans {
+            if singles.len() >= least.max(1) {
+                for some in singles.chunks(self.inner.limits.most_in_pack.max(1)) {
+                    sum.singles += self.pack_some(&plan, some).await?;
+                    sum.packs += 1;
+                }
+            }
+        }
+        Ok(sum)
+    }
+
+    /// Packs these and deletes their single keys. How many went.
+    async fn pack_some(&self, plan: &EntityId, singles: &[Single]) -> Result<usize, StoreError> {
+        let changes: Vec<Change> = singles.iter().map(|single| single.change.clone()).collect();
+        let made = pack::make(&self.inner.keys, &self.inner.squeeze, plan, &changes).await;
+        let unmade = |error: super::SqueezeError| StoreError::new(ShelfError::Broken(error.to_string()), Held::Journal);
+        let entry = [made.map_err(unmade)?];
+        let journal = keep(&self.inner.journal, &entry).await;
+        let local = if journal.is_ok() { keep(&self.inner.local, &entry).await } else { Ok(()) };
+        both(local, journal)?;
+
+        let known = [
+            self.contents(&self.inner.local, &entry[0].0).await,
+            self.contents(&self.inner.journal, &entry[0].0).await,
+        ];
+        let (mut keys, mut newer) = (Vec::new(), Vec::new());
+        for Single { entry: (key, value), change } in singles {
+            if known.iter().any(|pack| pack.get(&change.id) != Some(change)) {
+                continue;
+            }
+            match self.changed_since(key, value).await {
+                Ok(None) => keys.push(key.clone()),
+                // Words were erased from it while this tab packed it.
+                Ok(Some(now)) => newer.extend(gather::single(&now)),
+                Err(_) => {}
+            }
+        }
+        if !newer.is_empty() {
+            self.rewrite(plan, &newer).await?;
+        }
+        let local = self.inner.local.delete(&keys).await;
+        let journal = self.inner.journal.delete(&keys).await;
+        both(local, journal)?;
+        Ok(keys.len())
+    }
+
+    async fn contents<M: Shelf>(&self, medium: &M, key: &str) -> BTreeMap<ChangeId, Change> {
+        let Ok(Some(value)) = medium.get(key).await else { return BTreeMap::new() };
+        let Ok(json) = pack::open(&self.inner.squeeze, &value, usize::MAX).await else { return BTreeMap::new() };
+        let changes = pack::changes(&json).map(|(changes, _)| changes).unwrap_or_default();
+        changes.into_iter().map(|change| (change.id, change)).collect()
+    }
+
+    /// What stands under a key in place of `value`, in either medium.
+    async fn changed_since(&self, key: &str, value: &str) -> Result<Option<String>, ShelfError> {
+        let now = [self.inner.journal.get(key).await?, self.inner.local.get(key).await?];
+        Ok(now.into_iter().flatten().find(|now| now != value))
+    }
+}

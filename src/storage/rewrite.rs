@@ -1,0 +1,114 @@
+//! Replacing stored copies of changes from which words were erased.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::append::{Saved, keep};
+use super::error::{StoreError, both};
+use super::key::Key;
+use super::shelf::{Shelf, ShelfError};
+use super::squeeze::Squeeze;
+use super::{Store, gather, pack};
+use crate::history::{Change, ChangeId};
+use crate::plan::EntityId;
+
+/// How often the media are gone through when other tabs keep writing old copies.
+const ROUNDS: usize = 4;
+
+/// The copies that hold, by id.
+pub(super) type Replacements<'a> = BTreeMap<ChangeId, &'a Change>;
+
+impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+    /// Puts these copies in place of whatever is stored of the same changes, under keys of their own
+    /// and in packs, in both media; one that is stored nowhere is stored.
+    ///
+    /// The change that erases is appended first: should the page close half-way, [`Store::load`]
+    /// finishes the work. Every tab that is told of an erasure does the same, so that one that was
+    /// packing or saving at that moment leaves no old copy.
+    ///
+    /// # Errors
+    /// When either medium failed: the words may still be stored, and the officer must know.
+    pub async fn rewrite(&self, plan: &EntityId, changes: &[Change]) -> Result<Saved, StoreError> {
+        let copies = changes.iter().map(|change| (change.id, change)).collect();
+        let local = self.rewrite_on(&self.inner.local, plan, &copies).await;
+        let journal = self.rewrite_on(&self.inner.journal, plan, &copies).await;
+        both(local, journal).map(Saved)
+    }
+
+    pub(super) async fn rewrite_on<M: Shelf>(
+        &self,
+        medium: &M,
+        plan: &EntityId,
+        copies: &Replacements<'_>,
+    ) -> Result<(), ShelfError> {
+        for _ in 0..ROUNDS {
+            if !self.rewrite_once(medium, plan, copies).await? {
+                return Ok(());
+            }
+        }
+        Err(ShelfError::Broken("old copies keep coming back: close the other tabs of this site".to_owned()))
+    }
+
+    /// Whether anything had to be replaced.
+    async fn rewrite_once<M: Shelf>(
+        &self,
+        medium: &M,
+        plan: &EntityId,
+        copies: &Replacements<'_>,
+    ) -> Result<bool, ShelfError> {
+        let keys = &self.inner.keys;
+        let mut found = BTreeSet::new();
+        let mut entries = Vec::new();
+        for (name, value) in medium.entries(&keys.changes(Some(plan))).await? {
+            let Ok(Key::Change(_, id)) = keys.read(&name) else { continue };
+            let Some(copy) = copies.get(&id) else { continue };
+            found.insert(id);
+            if gather::single(&value).as_ref() != Ok(copy) {
+                entries.push(self.single(plan, copy)?);
+            }
+        }
+        let mut replaced = !entries.is_empty();
+        // Single keys before packs are looked at. A tab that is packing writes its pack before it looks
+        // at the single keys again, so either it sees these, or its pack is seen here.
+        keep(medium, &entries).await?;
+        for (name, value) in medium.entries(&keys.packs(plan)).await? {
+            if let Some(value) = self.repacked(&value, copies, &mut found).await? {
+                keep(medium, &[(name, value)]).await?;
+                replaced = true;
+            }
+        }
+        let nowhere = copies.iter().filter(|(id, _)| !found.contains(id));
+        let entries = nowhere.map(|(_, copy)| self.single(plan, copy)).collect::<Result<Vec<_>, _>>()?;
+        keep(medium, &entries).await?;
+        Ok(replaced || !entries.is_empty())
+    }
+
+    /// A pack with the copies in it replaced; `None` where it has no other copy of any of them.
+    ///
+    /// The array is edited as JSON, so that nothing in it that this version cannot read is lost.
+    async fn repacked(
+        &self,
+        value: &str,
+        copies: &Replacements<'_>,
+        found: &mut BTreeSet<ChangeId>,
+    ) -> Result<Option<String>, ShelfError> {
+        let broken = |problem: &dyn std::fmt::Display| ShelfError::Broken(problem.to_string());
+        let Ok(json) = pack::open(&self.inner.squeeze, value, usize::MAX).await else { return Ok(None) };
+        let Ok(mut items) = serde_json::from_slice::<Vec<serde_json::Value>>(&json) else { return Ok(None) };
+        let mut replaced = false;
+        for item in &mut items {
+            let id = item.get("id").and_then(serde_json::Value::as_str).and_then(|id| ChangeId::try_from(id).ok());
+            let Some((id, copy)) = id.and_then(|id| Some((id, copies.get(&id)?))) else { continue };
+            found.insert(id);
+            let copy = serde_json::to_value(copy).map_err(|problem| broken(&problem))?;
+            if *item != copy {
+                *item = copy;
+                replaced = true;
+            }
+        }
+        if !replaced {
+            return Ok(None);
+        }
+        let json = serde_json::to_vec(&items).map_err(|problem| broken(&problem))?;
+        pack::close(&self.inner.squeeze, &json).await.map(Some).map_err(|problem| broken(&problem))
+    }
+}

@@ -1,0 +1,58 @@
+//! What a storage medium must be able to do.
+
+use std::fmt;
+use std::future::Future;
+
+/// A medium that keeps text under keys.
+///
+/// The futures are those of the page's single thread and are not `Send`. An operation may be cut
+/// off at any moment (a closed tab): then it may have happened or not, wholly or in part.
+pub trait Shelf {
+    /// Every entry whose key begins with `prefix`, as they stood at one moment, in any order.
+    fn entries(&self, prefix: &str) -> impl Future<Output = Result<Vec<Entry>, ShelfError>>;
+
+    /// The value under this key.
+    fn get(&self, key: &str) -> impl Future<Output = Result<Option<String>, ShelfError>>;
+
+    /// Puts entries in, in place of what stood under their keys. After an error some may be in and
+    /// others not; what stood under a key before is then still there or wholly replaced.
+    fn put(&self, entries: &[Entry]) -> impl Future<Output = Result<(), ShelfError>>;
+
+    /// Deletes the entries under these keys; a key with no entry is no error.
+    fn delete(&self, keys: &[String]) -> impl Future<Output = Result<(), ShelfError>>;
+}
+
+/// A key and its value.
+pub type Entry = (String, String);
+
+/// Why a medium did not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ShelfError {
+    /// There is no room left.
+    #[error("the browser's storage for this site is full")]
+    Full,
+    /// The browser does not let this page store anything.
+    #[error("the browser does not let this site store anything")]
+    Blocked,
+    /// Anything else, in the browser's words.
+    #[error("the browser's storage failed: {0}")]
+    Broken(String),
+}
+
+/// Which of the two media.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Medium {
+    /// The quick one: localStorage.
+    Local,
+    /// The one whose commits survive a killed browser: IndexedDB.
+    Journal,
+}
+
+impl fmt::Display for Medium {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Local => "local storage",
+            Self::Journal => "the journal",
+        })
+    }
+}

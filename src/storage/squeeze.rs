@@ -1,0 +1,55 @@
+//! Deflating packs. The browser does it with its own streams; natively a library does.
+
+use std::future::Future;
+
+/// Deflates and inflates, in the zlib format (RFC 1950), which browsers call "deflate".
+pub trait Squeeze {
+    /// The bytes deflated.
+    fn squeeze(&self, bytes: &[u8]) -> impl Future<Output = Result<Vec<u8>, SqueezeError>>;
+
+    /// The bytes inflated, unless they are more than `most`: a few bytes can inflate to billions.
+    fn unsqueeze(&self, bytes: &[u8], most: usize) -> impl Future<Output = Result<Vec<u8>, SqueezeError>>;
+}
+
+/// Why bytes could not be deflated or inflated.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SqueezeError {
+    /// They inflate to more than allowed.
+    #[error("it is too large to unpack")]
+    TooLarge,
+    /// Anything else.
+    #[error("it cannot be packed or unpacked: {0}")]
+    Broken(String),
+}
+
+/// The native one.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Zlib;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Squeeze for Zlib {
+    async fn squeeze(&self, bytes: &[u8]) -> Result<Vec<u8>, SqueezeError> {
+        Ok(miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6))
+    }
+
+    async fn unsqueeze(&self, bytes: &[u8], most: usize) -> Result<Vec<u8>, SqueezeError> {
+        use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
+        decompress_to_vec_zlib_with_limit(bytes, most).map_err(|error| match error.status {
+            TINFLStatus::HasMoreOutput => SqueezeError::TooLarge,
+            status => SqueezeError::Broken(format!("{status:?}")),
+        })
+    }
+}
+
+/// The outcome of a future that waits for nothing, as those of [`Zlib`] and of shelves in memory;
+/// `None` if it does wait. For native callers, which have nothing to wait with.
+#[must_use]
+pub fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
+    use std::task::{Context, Poll, Waker};
+    let mut context = Context::from_waker(Waker::noop());
+    match std::pin::pin!(future).poll(&mut context) {
+        Poll::Ready(outcome) => Some(outcome),
+        Poll::Pending => None,
+    }
+}
