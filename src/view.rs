@@ -6,6 +6,7 @@
 pub mod action;
 pub mod all_actions;
 pub mod dates;
+pub mod form;
 pub mod labels;
 pub mod line_history;
 pub mod my_actions;

@@ -39,19 +39,3 @@ fn month(day: NaiveDate) -> &'static str {
 pub fn day_of(moment: &str) -> Option<NaiveDate> {
     moment.get(..10)?.parse().ok()
 }
-
-/// The day an officer typed in three boxes, year, month, day. Two digits of a year are of this century; a
-/// month may be typed as a word.
-#[must_use]
-pub fn typed(day: &str, month: &str, year: &str) -> Option<NaiveDate> {
-    let month = month.trim().to_lowercase();
-    let number = month.parse().ok().or_else(|| {
-        let named = |name: &&str| month.len() >= 3 && name.to_lowercase().starts_with(&month);
-        MONTHS.iter().zip(1..).find(|(name, _)| named(name)).map(|(_, number)| number)
-    })?;
-    let year: i32 = year.trim().parse().ok()?;
-    let year = if (0..100).contains(&year) { 2000 + year } else { year };
-    // Years that no plan has are slips of the finger.
-    (1900..2200).contains(&year).then_some(())?;
-    NaiveDate::from_ymd_opt(year, number, day.trim().parse().ok()?)
-}

@@ -3,6 +3,7 @@
 mod action;
 mod all_actions;
 mod counts;
+mod form;
 mod natural;
 mod query;
 mod structure;

@@ -1,0 +1,76 @@
+//! What a plan says of itself, while it is edited.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Problem, changed};
+use crate::plan::edit::{Content, Edit};
+use crate::plan::timeframe::YearBasis;
+use crate::plan::{EntityId, Field, Plan};
+
+/// A plan's title and what goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct AboutForm {
+    /// Its title.
+    pub title: String,
+    /// The council.
+    pub organisation: String,
+    /// The years it covers.
+    pub period: String,
+    /// What readers must know of its wording.
+    pub note: String,
+    /// What it calls its sections.
+    pub section_word: String,
+    /// What it calls its commitments.
+    pub commitment_word: String,
+    /// How it counts "2023-24".
+    pub year_basis: Option<YearBasis>,
+}
+
+impl AboutForm {
+    /// What the plan says of itself now.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let about = plan.about();
+        Self {
+            title: about.title.clone(),
+            organisation: about.organisation.clone(),
+            period: about.period.clone(),
+            note: about.note.clone(),
+            section_word: about.section_word.clone(),
+            commitment_word: about.commitment_word.clone(),
+            year_basis: about.year_basis,
+        }
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let no_title =
+            self.title.trim().is_empty().then_some(Problem { at: "title", words: "Enter the plan’s title" });
+        no_title.into_iter().collect()
+    }
+
+    /// The edits that make `before` into this.
+    #[must_use]
+    pub fn edits(&self, before: &Self, plan: &EntityId) -> Vec<Edit> {
+        let fields = [
+            (Field::Title, &before.title, &self.title),
+            (Field::Organisation, &before.organisation, &self.organisation),
+            (Field::Period, &before.period, &self.period),
+            (Field::Note, &before.note, &self.note),
+            (Field::SectionWord, &before.section_word, &self.section_word),
+            (Field::CommitmentWord, &before.commitment_word, &self.commitment_word),
+        ];
+        let mut edits: Vec<Edit> =
+            fields.into_iter().filter_map(|(field, was, is)| changed(plan, field, was, is)).collect();
+        if self.year_basis != before.year_basis {
+            let to = match self.year_basis {
+                None => Content::NOTHING,
+                Some(YearBasis::Calendar) => Content::word("calendar"),
+                Some(YearBasis::Financial) => Content::word("financial"),
+            };
+            edits.push(Edit::Set { id: plan.clone(), field: Field::YearBasis, to });
+        }
+        edits
+    }
+}

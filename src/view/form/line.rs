@@ -1,0 +1,128 @@
+//! A commitment or action, while it is edited or added.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Fresh, LeadForm, ListForm, Problem, ReadingForm, changed, leads};
+use crate::plan::edit::{Content, Edit, Position};
+use crate::plan::timeframe::{self, Reading, YearBasis};
+use crate::plan::{EntityId, Field, Kind, Plan};
+use crate::view::action;
+
+/// Everything of a line that an officer can change.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LineForm {
+    /// The printed reference.
+    pub reference: String,
+    /// The wording.
+    pub text: String,
+    /// The wording of the adopted document.
+    pub published: String,
+    /// Who is responsible, in the published words.
+    pub responsibility: String,
+    /// When, in the published words.
+    pub timeframe: String,
+    /// What a person says that means.
+    pub reading: ReadingForm,
+    /// The status.
+    pub status: Option<EntityId>,
+    /// Whether a commitment is reported on itself.
+    pub tracked: bool,
+    /// Who leads it.
+    pub leads: Vec<LeadForm>,
+    /// Its points.
+    pub points: ListForm,
+    /// What it is to bring about.
+    pub outcomes: ListForm,
+}
+
+impl LineForm {
+    /// What the plan says of a line now; `None` where it has no such line.
+    #[must_use]
+    pub fn of(plan: &Plan, id: &EntityId) -> Option<Self> {
+        let line = action::line(plan.item(id)?)?;
+        Some(Self {
+            reference: line.reference.clone(),
+            text: line.text.clone(),
+            published: line.published.clone(),
+            responsibility: line.responsibility.clone(),
+            timeframe: line.timeframe.clone(),
+            reading: ReadingForm::of(line.reading.as_ref()),
+            status: line.status.clone(),
+            tracked: line.tracked,
+            leads: LeadForm::of(plan, line),
+            points: ListForm::of(plan, id, &Kind::Point),
+            outcomes: ListForm::of(plan, id, &Kind::Outcome),
+        })
+    }
+
+    /// A line to be added.
+    #[must_use]
+    pub fn blank(kind: &Kind) -> Self {
+        Self { tracked: *kind == Kind::Action, ..Self::default() }
+    }
+
+    /// What Hearth reads in the timeframe as it is typed.
+    #[must_use]
+    pub fn read(&self, plan: &Plan) -> Reading {
+        let basis = plan.about().year_basis;
+        timeframe::read(&self.timeframe, basis.unwrap_or(YearBasis::Calendar), basis.is_some(), None)
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub fn problems(&self, plan: &Plan) -> Vec<Problem> {
+        let no_text = self.text.trim().is_empty().then_some(Problem { at: "text", words: "Enter the wording" });
+        let no_reading = self.reading.reading(&self.read(plan)).err();
+        no_text.into_iter().chain(no_reading).collect()
+    }
+
+    /// The edits that make the line `before` into this one.
+    #[must_use]
+    pub fn edits(&self, before: &Self, plan: &Plan, id: &EntityId, fresh: Fresh<'_>) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let fields = [
+            (Field::Reference, &before.reference, &self.reference),
+            (Field::Text, &before.text, &self.text),
+            (Field::Published, &before.published, &self.published),
+            (Field::Responsibility, &before.responsibility, &self.responsibility),
+            (Field::Timeframe, &before.timeframe, &self.timeframe),
+        ];
+        edits.extend(fields.into_iter().filter_map(|(field, was, is)| changed(id, field, was, is)));
+        let plain = |field, to| Edit::Set { id: id.clone(), field, to };
+        if self.reading != before.reading || self.timeframe.trim() != before.timeframe.trim() {
+            edits.extend(self.reading_edit(before, plan).map(|to| plain(Field::Reading, to)));
+        }
+        if self.status != before.status {
+            edits.push(plain(Field::Status, self.status.as_ref().map_or(Content::NOTHING, Content::word)));
+        }
+        if self.tracked != before.tracked && id.kind() == Kind::Commitment {
+            edits.push(plain(Field::Tracked, if self.tracked { Content::yes() } else { Content::NOTHING }));
+        }
+        edits.extend(leads::edits(plan, id, &before.leads, &self.leads));
+        edits.extend(self.points.edits(&before.points, id, &Kind::Point, fresh));
+        edits.extend(self.outcomes.edits(&before.outcomes, id, &Kind::Outcome, fresh));
+        edits
+    }
+
+    fn reading_edit(&self, before: &Self, plan: &Plan) -> Option<Content> {
+        let reading = self.reading.reading(&self.read(plan)).ok()?;
+        let said = before.reading.kept.as_ref();
+        (reading.as_ref() != said).then(|| match reading {
+            // A reading is made of words, numbers and dates: it can always be written.
+            Some(reading) => Content::Plain(serde_json::to_value(reading).unwrap_or_default()),
+            None => Content::NOTHING,
+        })
+    }
+
+    /// The edits that add this line as a new thing under `parent`.
+    #[must_use]
+    pub fn addition(&self, plan: &Plan, parent: &EntityId, id: &EntityId, fresh: Fresh<'_>) -> Vec<Edit> {
+        let add = Edit::Add { id: id.clone(), parent: parent.clone(), position: Position::Last, says: Vec::new() };
+        let mut edits = vec![add];
+        edits.extend(self.edits(&Self::blank(&Kind::Action), plan, id, fresh));
+        if self.tracked && id.kind() == Kind::Commitment {
+            edits.push(Edit::Set { id: id.clone(), field: Field::Tracked, to: Content::yes() });
+        }
+        edits
+    }
+}

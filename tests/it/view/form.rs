@@ -1,0 +1,235 @@
+//! What comes of forms.
+
+use hearth::history::HeldPlan;
+use hearth::plan::edit::Edit;
+use hearth::plan::timeframe::YearBasis;
+use hearth::plan::{EntityId, Kind, Role};
+use hearth::view::form::{AboutForm, EvidenceForm, LeadForm, LineForm, Meaning, SectionForm, UpdateForm, Wording};
+use proptest::prelude::*;
+
+use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, numbers};
+
+fn fresh() -> impl FnMut(&Kind) -> EntityId {
+    let mut numbers = numbers();
+    move |kind| EntityId::fresh(kind, numbers())
+}
+
+fn new(text: &str) -> Wording {
+    Wording { text: text.to_owned(), ..Wording::default() }
+}
+
+fn send(held: &mut HeldPlan, id: &EntityId, before: &LineForm, form: &LineForm) {
+    let edits = form.edits(before, held.plan(), id, &mut fresh());
+    act(held, Edit::All(edits));
+}
+
+#[test]
+fn a_form_sent_as_it_opened_changes_nothing() {
+    for json in [HOUSING, HOMELESSNESS] {
+        let held = held(json);
+        for placed in held.plan().lines() {
+            let form = LineForm::of(held.plan(), &placed.item.id).expect("a form");
+            assert_eq!(form.problems(held.plan()), []);
+            assert_eq!(form.edits(&form, held.plan(), &placed.item.id, &mut fresh()), []);
+        }
+    }
+}
+
+#[test]
+fn only_what_was_changed_is_set() {
+    let mut held = held(HOMELESSNESS);
+    let action = line(&held, "1.3");
+    let before = LineForm::of(held.plan(), &action).expect("a form");
+    let mut form = before.clone();
+    form.timeframe = " March 2027 ".to_owned();
+    form.status = Some(id("status-at-risk"));
+    assert_eq!(form.edits(&before, held.plan(), &action, &mut fresh()).len(), 2);
+    send(&mut held, &action, &before, &form);
+    let after = LineForm::of(held.plan(), &action).expect("a form");
+    assert_eq!(after, LineForm { timeframe: "March 2027".to_owned(), ..form });
+}
+
+#[test]
+fn outcomes_are_changed_moved_added_and_removed_at_once() {
+    let mut held = held(HOMELESSNESS);
+    let action = line(&held, "1.3");
+    let before = LineForm::of(held.plan(), &action).expect("a form");
+    let mut form = before.clone();
+    form.outcomes.0.remove(0);
+    form.outcomes.0.swap(0, 3);
+    form.outcomes.0[1].text = "Changed".to_owned();
+    form.outcomes.0.insert(0, new("First"));
+    form.outcomes.0.insert(0, new("Before first"));
+    form.outcomes.0.push(new("  "));
+    form.outcomes.0.push(new("Last"));
+    let wanted: Vec<String> =
+        form.outcomes.0.iter().map(|outcome| outcome.text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+    send(&mut held, &action, &before, &form);
+    let after = LineForm::of(held.plan(), &action).expect("a form");
+    assert_eq!(after.outcomes.0.into_iter().map(|outcome| outcome.text).collect::<Vec<_>>(), wanted);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_order_of_outcomes_can_be_had(order in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(), at in 0..7_usize) {
+        let mut held = held(HOMELESSNESS);
+        let action = line(&held, "1.3");
+        let before = LineForm::of(held.plan(), &action).expect("a form");
+        let mut form = before.clone();
+        form.outcomes.0 = order.iter().map(|index| before.outcomes.0[*index].clone()).collect();
+        form.outcomes.0.insert(at, new("Added"));
+        let wanted: Vec<String> = form.outcomes.0.iter().map(|outcome| outcome.text.clone()).collect();
+        send(&mut held, &action, &before, &form);
+        let after = LineForm::of(held.plan(), &action).expect("a form");
+        prop_assert_eq!(after.outcomes.0.into_iter().map(|outcome| outcome.text).collect::<Vec<_>>(), wanted);
+    }
+}
+
+#[test]
+fn leads_are_added_in_order_removed_and_given_another_role() {
+    let mut held = held(HOUSING);
+    let action = line(&held, "1.2a");
+    let before = LineForm::of(held.plan(), &action).expect("a form");
+    let mut form = before.clone();
+    form.leads.remove(0);
+    form.leads[0].role = Role::Accountable;
+    form.leads.push(LeadForm::new("Zoë New", Role::Supporting, "post"));
+    form.leads.push(LeadForm::new("Abe Newer", Role::Partner, ""));
+    form.leads.push(LeadForm::new("  ", Role::Partner, ""));
+    send(&mut held, &action, &before, &form);
+    let after = LineForm::of(held.plan(), &action).expect("a form");
+    let names: Vec<_> = after.leads.iter().map(|lead| (lead.name.as_str(), lead.role.clone())).collect();
+    assert_eq!(
+        names,
+        [("Adrian Lovegrove", Role::Accountable), ("Zoë New", Role::Supporting), ("Abe Newer", Role::Partner),]
+    );
+    let kind = held.plan().party_named("zoë new").and_then(|id| held.plan().party(id)).map(|party| party.kind.clone());
+    assert_eq!(kind.as_deref(), Some("post"));
+}
+
+#[test]
+fn a_lead_can_be_confirmed() {
+    let mut held = held(HOUSING);
+    let action = line(&held, "3.5d");
+    let before = LineForm::of(held.plan(), &action).expect("a form");
+    let mut form = before.clone();
+    form.leads.iter_mut().for_each(|lead| lead.unconfirmed = false);
+    assert_ne!(form, before);
+    send(&mut held, &action, &before, &form);
+    assert_eq!(LineForm::of(held.plan(), &action), Some(form));
+}
+
+#[test]
+fn a_person_can_say_what_a_timeframe_means() {
+    let mut held = held(HOUSING);
+    let action = line(&held, "1.2a");
+    let before = LineForm::of(held.plan(), &action).expect("a form");
+    let mut form = before.clone();
+    form.reading.meaning = Meaning::By;
+    assert_eq!(form.problems(held.plan()).len(), 1);
+    form.reading.end = "2027-01-31".to_owned();
+    assert_eq!(form.problems(held.plan()), []);
+    send(&mut held, &action, &before, &form);
+    let placed = held.plan().lines().find(|placed| placed.item.id == action).expect("the line").line.clone();
+    assert_eq!(held.plan().reading(&placed).in_words(), "by 31 January 2027");
+    let said = LineForm::of(held.plan(), &action).expect("a form");
+    assert_eq!((said.reading.meaning, said.reading.end.as_str()), (Meaning::By, "2027-01-31"));
+    assert_eq!(said.edits(&said, held.plan(), &action, &mut fresh()), []);
+    let again = LineForm { reading: hearth::view::form::ReadingForm::default(), ..said.clone() };
+    send(&mut held, &action, &said, &again);
+    assert!(held.plan().lines().find(|placed| placed.item.id == action).expect("the line").line.reading.is_none());
+}
+
+#[test]
+fn a_confirmed_reading_is_kept_as_it_is() {
+    let mut held = held(HOUSING);
+    let action = line(&held, "1.2a");
+    let before = LineForm::of(held.plan(), &action).expect("a form");
+    let mut form = before.clone();
+    form.reading.meaning = Meaning::Confirmed;
+    send(&mut held, &action, &before, &form);
+    let after = LineForm::of(held.plan(), &action).expect("a form");
+    assert!(after.reading.kept.as_ref().is_some_and(|reading| reading.confirmed && reading.unsure.is_empty()));
+    assert_eq!(after.edits(&after, held.plan(), &action, &mut fresh()), []);
+}
+
+#[test]
+fn a_new_action_has_all_that_was_typed() {
+    let mut held = held(HOUSING);
+    let section = held.plan().sections().next().expect("a section").0.id.clone();
+    let form = LineForm {
+        reference: "1.9".to_owned(),
+        text: "Build more".to_owned(),
+        timeframe: "Ongoing".to_owned(),
+        leads: vec![LeadForm::new("B", Role::Accountable, ""), LeadForm::new("A", Role::Supporting, "")],
+        points: hearth::view::form::ListForm(vec![new("one"), new("two")]),
+        ..LineForm::blank(&Kind::Action)
+    };
+    let new_id = id("action-new");
+    let edits = form.addition(held.plan(), &section, &new_id, &mut fresh());
+    act(&mut held, Edit::All(edits));
+    let after = LineForm::of(held.plan(), &new_id).expect("a form");
+    assert_eq!(after.leads.iter().map(|lead| lead.name.as_str()).collect::<Vec<_>>(), ["B", "A"]);
+    assert_eq!(after.points.0.iter().map(|point| point.text.as_str()).collect::<Vec<_>>(), ["one", "two"]);
+    assert_eq!(held.plan().lines().count(), 69);
+    let commitment = id("commitment-new");
+    let form = LineForm { tracked: true, text: "We will".to_owned(), ..LineForm::blank(&Kind::Commitment) };
+    let edits = form.addition(held.plan(), &section, &commitment, &mut fresh());
+    act(&mut held, Edit::All(edits));
+    assert_eq!(held.plan().lines().count(), 70);
+}
+
+#[test]
+fn sections_and_the_plan_itself_can_be_edited() {
+    let mut held = held(HOUSING);
+    let plan = held.plan().id().clone();
+    let section = held.plan().sections().nth(1).expect("a section").0.id.clone();
+    let before = SectionForm::of(held.plan(), &section).expect("a form");
+    assert_eq!(before.connections.0.len(), 2);
+    let mut form = before.clone();
+    form.title = "Renamed".to_owned();
+    form.connections.0.pop();
+    let edits = form.edits(&before, &section, &mut fresh());
+    act(&mut held, Edit::All(edits));
+    assert_eq!(SectionForm::of(held.plan(), &section), Some(form));
+    let before = AboutForm::of(held.plan());
+    let form = AboutForm { year_basis: Some(YearBasis::Financial), period: String::new(), ..before.clone() };
+    act(&mut held, Edit::All(form.edits(&before, &plan)));
+    assert_eq!(AboutForm::of(held.plan()), form);
+    assert_eq!(AboutForm::default().problems().len(), 1);
+}
+
+#[test]
+fn completing_asks_for_evidence_or_a_reason_and_closing_for_a_reason() {
+    let held = held(HOUSING);
+    let (plan, today) = (held.plan(), day("2026-04-10"));
+    let blank = UpdateForm::new(plan, &line(&held, "1.1"), today);
+    let at = |form: &UpdateForm| form.problems(plan, today).into_iter().map(|problem| problem.at).collect::<Vec<_>>();
+    assert_eq!(at(&blank), ["status"]);
+    let with = |status: &str| UpdateForm { status: Some(id(status)), ..blank.clone() };
+    assert!(at(&with("status-on-track")).is_empty());
+    assert_eq!(at(&with("status-complete")), ["text"]);
+    let evidence =
+        vec![EvidenceForm { title: "Minutes".to_owned(), ..EvidenceForm::default() }, EvidenceForm::default()];
+    let shown = UpdateForm { evidence, ..with("status-complete") };
+    assert!(at(&shown).is_empty());
+    assert_eq!(at(&UpdateForm { status: Some(id("status-closed")), ..shown.clone() }), ["text"]);
+    assert!(at(&UpdateForm { text: "Lost its funding".to_owned(), ..with("status-closed") }).is_empty());
+    let tomorrow = UpdateForm { position_at: "2026-04-11".to_owned(), ..shown.clone() };
+    assert_eq!(at(&tomorrow), ["position-at"]);
+    let nameless = vec![EvidenceForm { link: "S:\\".to_owned(), ..EvidenceForm::default() }];
+    assert_eq!(at(&UpdateForm { evidence: nameless, ..shown }), ["evidence"]);
+}
+
+#[test]
+fn what_is_half_typed_comes_back_from_its_draft() {
+    let held = held(HOUSING);
+    let action = line(&held, "3.5d");
+    let mut form = LineForm::of(held.plan(), &action).expect("a form");
+    form.leads.push(LeadForm::new("Sam", Role::SignOff, "person"));
+    form.reading.meaning = Meaning::Range;
+    let draft = serde_json::to_string(&form).expect("written");
+    assert_eq!(serde_json::from_str::<LineForm>(&draft).expect("read"), form);
+}
