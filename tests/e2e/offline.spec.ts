@@ -38,7 +38,7 @@ test('a new version waits until it is asked for', async ({ hearth, site }) => {
   const next = await anotherVersion((worker) => worker);
   site.deploy(next);
   await hearth.page.evaluate(() => Object.assign(window, { stillThisPage: true }));
-  await checkForUpdate(hearth.page);
+  expect(await checkForUpdate(hearth.page)).toBe('installed');
   await hearth.page.waitForFunction(() => (window as any).hearthUpdateReady);
   expect(await hearth.page.evaluate(() => (window as any).stillThisPage)).toBe(true);
   expect(await hearth.page.evaluate(() => caches.keys())).toHaveLength(2);
@@ -56,8 +56,7 @@ test('a half-finished upload leaves the version before in place', async ({ heart
   const before = await hearth.page.evaluate(async () => (await caches.keys())[0]);
   const broken = await anotherVersion((worker) => worker.replace(/sha256-[^"`']+/, `sha256-${'A'.repeat(43)}=`));
   site.deploy(broken);
-  await checkForUpdate(hearth.page);
-  await hearth.page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing);
+  expect(await checkForUpdate(hearth.page)).toBe('redundant');
   expect(await hearth.page.evaluate(() => (window as any).hearthUpdateReady)).toBe(false);
   await site.stop();
   await hearth.page.reload();
@@ -88,8 +87,18 @@ async function anotherVersion(change: (worker: string) => string): Promise<strin
   return folder;
 }
 
-async function checkForUpdate(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await (await navigator.serviceWorker.getRegistration())?.update().catch(() => undefined);
+/** Looks for a new version, and tells what became of it: "installed" (it waits) or "redundant" (refused). */
+function checkForUpdate(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration) return 'no service worker';
+    return new Promise<string>((done) => {
+      registration.addEventListener('updatefound', () => {
+        const coming = registration.installing;
+        if (!coming) return done('nothing came');
+        coming.addEventListener('statechange', () => done(coming.state));
+      });
+      registration.update().catch((problem) => done(String(problem)));
+    });
   });
 }
