@@ -19,6 +19,10 @@ pub enum Page {
     Edit(EntityId),
     /// Adding a thing of this kind under this one.
     Add(Kind, EntityId),
+    /// The plan as a tree, to add, move and remove.
+    Structure,
+    /// What was removed from the plan.
+    Removed,
     /// The lines one person or team leads.
     Mine,
     /// What two officers answered differently.
@@ -32,9 +36,11 @@ pub enum Page {
 }
 
 /// Pages without a part of their own in the address.
-const PLAIN: [(Page, &str); 7] = [
+const PLAIN: [(Page, &str); 9] = [
     (Page::Overview, "overview"),
     (Page::Actions, "actions"),
+    (Page::Structure, "structure"),
+    (Page::Removed, "removed"),
     (Page::Mine, "mine"),
     (Page::TwoAnswers, "two-answers"),
     (Page::History, "history"),
