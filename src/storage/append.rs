@@ -26,7 +26,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let mut local = keep(&self.inner.local, &entries).await;
         let journal = self.inner.journal.put(&entries).await;
         // The journal comes first: making room takes a while, and may fail.
-        if local == Err(ShelfError::Full) && journal.is_ok() && self.make_room().await {
+        if local == Err(ShelfError::Full) && journal.is_ok() {
+            self.make_room().await;
             local = keep(&self.inner.local, &entries).await;
         }
         both(local, journal).map(Saved)

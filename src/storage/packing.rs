@@ -15,6 +15,9 @@ use super::{Store, gather, pack};
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
 
+/// How many changes go into a pack where there is little room left.
+const SMALL: usize = 16;
+
 /// What packing came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Packed {
@@ -37,15 +40,21 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     /// # Errors
     /// When a medium failed, or the browser cannot deflate. Nothing is lost by it: single keys stay.
     pub async fn pack(&self) -> Result<Packed, StoreError> {
-        self.pack_where(self.inner.limits.pack_at).await
+        self.pack_where(self.inner.limits.pack_at, self.inner.limits.most_in_pack).await
     }
 
-    /// Packs whatever can be, since local storage is full. Whether that made any room.
-    pub(super) async fn make_room(&self) -> bool {
-        self.pack_where(2).await.is_ok_and(|packed| packed.singles > 0)
+    /// Packs whatever can be, since local storage is full. Whether there is room now shows when it is tried.
+    pub(super) async fn make_room(&self) {
+        let most = self.inner.limits.most_in_pack;
+        // A pack needs room itself before it makes any: where a large one does not fit, small ones may.
+        for most in [most, most.min(SMALL)] {
+            if self.pack_where(2, most).await.is_ok() {
+                return;
+            }
+        }
     }
 
-    async fn pack_where(&self, least: usize) -> Result<Packed, StoreError> {
+    async fn pack_where(&self, least: usize, most: usize) -> Result<Packed, StoreError> {
         let unread = |error| StoreError::new(error, Held::Journal);
         let entries = self.inner.local.entries(&self.inner.keys.changes(None)).await.map_err(unread)?;
         let mut plans: BTreeMap<EntityId, Vec<Single>> = BTreeMap::new();
@@ -61,7 +70,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let mut sum = Packed::default();
         for (plan, singles) in plans {
             if singles.len() >= least.max(1) {
-                for some in singles.chunks(self.inner.limits.most_in_pack.max(1)) {
+                for some in singles.chunks(most.max(1)) {
                     sum.singles += self.pack_some(&plan, some).await?;
                     sum.packs += 1;
                 }

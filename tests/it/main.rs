@@ -1,5 +1,9 @@
 //! The native tests, one binary.
 
+// The configuration allows these in test functions alone, and helpers of tests are tests too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod architecture;
+mod storage;
 mod timeframe;
 mod view;

@@ -1,0 +1,24 @@
+//! Storage: what was saved is there, whatever the browser, the officer or another tab does.
+
+mod codecs;
+mod conformance;
+mod dump;
+mod erasing;
+mod failing;
+mod interleaving;
+mod packing;
+mod support;
+
+use hearth::storage::memory::MemoryShelf;
+use support::{Media, run};
+
+#[test]
+fn the_shelf_in_memory_keeps_to_the_rules() {
+    run(conformance::shelf(&MemoryShelf::default()));
+}
+
+#[test]
+fn a_store_on_shelves_in_memory_keeps_to_the_rules() {
+    let media = Media::new();
+    run(conformance::store(&|| media.store(), &|| media.store_elsewhere()));
+}

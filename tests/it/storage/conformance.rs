@@ -1,0 +1,165 @@
+//! What every shelf and every store must do, in memory and in the browser: `tests/web` runs it too.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hearth::history::{Author, Change, ChangeId, History, Set, Signature};
+use hearth::plan::{EntityId, Field, Value};
+use hearth::storage::{Limits, Loaded, Packed, Shelf, Squeeze, Store};
+
+/// Limits at which a handful of changes makes packs.
+pub(crate) const SMALL: Limits = Limits { pack_at: 4, most_single: 5, most_in_pack: 6 };
+
+pub(crate) fn plan() -> EntityId {
+    EntityId::try_from("plan-conformance").expect("an id")
+}
+
+/// A change that says these words.
+pub(crate) fn change(words: &str) -> Change {
+    let action = EntityId::try_from("action-1").expect("an id");
+    let value = Value::text(words, "salt");
+    let set = Set { entity: action, field: Field::Text, value, over: vec![], extra: serde_json::Map::new() };
+    let by = Author::new("Hannah Gaston", "device");
+    Change::unsealed(vec![], "2026-03-31T09:00:00.000Z".into(), by, vec![set]).sealed().expect("a change")
+}
+
+pub(crate) fn changes(words: &str, number: usize) -> Vec<Change> {
+    (0..number).map(|at| change(&format!("{words} {at}"))).collect()
+}
+
+/// The change that erases these words from this change, and the change without them.
+pub(crate) fn erasure(of: &Change, words: &str) -> (Change, Change) {
+    let mut history = History::of(plan(), [of.clone()]);
+    let by = Author::new("Data protection", "device");
+    let signature = Signature { by, at: "2026-04-01T09:00:00.000Z".into(), why: String::new(), source: String::new() };
+    let mut salt = 0;
+    let mut random = || {
+        salt += 1;
+        salt
+    };
+    let order = history.compose(history.erasure_of(words), None, signature, &mut random).expect("composed");
+    let order = order.expect("an erasure");
+    history.insert(order.clone());
+    let blank = history.change(of.id).expect("still there").as_ref().clone();
+    assert_ne!(&blank, of, "nothing was erased");
+    (order, blank)
+}
+
+pub(crate) fn by_id<'a>(changes: impl IntoIterator<Item = &'a Change>) -> BTreeMap<ChangeId, Change> {
+    changes.into_iter().map(|change| (change.id, change.clone())).collect()
+}
+
+pub(crate) fn of_plan(loaded: &Loaded) -> BTreeMap<ChangeId, Change> {
+    by_id(loaded.plans.get(&plan()).into_iter().flatten())
+}
+
+/// Holds of every shelf; it must be empty at first.
+pub(crate) async fn shelf<M: Shelf>(shelf: &M) {
+    let entry = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    assert_eq!(shelf.entries("hearth").await, Ok(vec![]));
+    assert_eq!(shelf.get("hearth:a").await, Ok(None));
+    // One unit each, none of it Latin; quotes, a line feed, and a character that takes two units.
+    let strange = "\u{5000}\u{cfff} \"quoted\"\n\u{1f3e0}";
+    let (a, b, other) = (entry("hearth:a", strange), entry("hearth:ab", ""), entry("hearty", "not ours"));
+    shelf.put(&[a.clone(), b.clone(), other.clone()]).await.expect("put");
+    shelf.put(&[]).await.expect("nothing put");
+    assert_eq!(shelf.get("hearth:a").await, Ok(Some(a.1.clone())));
+    assert_eq!(shelf.get("hearth:").await, Ok(None), "a prefix is no key");
+    let found: BTreeSet<_> = shelf.entries("hearth:").await.expect("entries").into_iter().collect();
+    assert_eq!(found, BTreeSet::from([a, b.clone()]));
+    shelf.put(&[entry("hearth:a", "new")]).await.expect("put over");
+    assert_eq!(shelf.get("hearth:a").await, Ok(Some("new".to_owned())));
+    shelf.delete(&["hearth:a".to_owned(), "hearth:none".to_owned()]).await.expect("deleted");
+    shelf.delete(&[]).await.expect("nothing deleted");
+    assert_eq!(shelf.entries("hearth:").await, Ok(vec![b.clone()]));
+    shelf.delete(&[b.0, other.0]).await.expect("deleted");
+    assert_eq!(shelf.entries("").await, Ok(vec![]));
+}
+
+/// Holds of every store. `open` opens one more on the same media, empty at first, with the limits
+/// [`SMALL`]; `elsewhere` one of another deployment on them.
+pub(crate) async fn store<L: Shelf, J: Shelf, S: Squeeze>(
+    open: &dyn Fn() -> Store<L, J, S>,
+    elsewhere: &dyn Fn() -> Store<L, J, S>,
+) {
+    let first = open();
+    assert_eq!(first.load().await, Loaded::default(), "empty at first");
+
+    let mut saved = changes("single", 3);
+    first.append(&plan(), &saved).await.expect("saved");
+    first.append(&plan(), &[]).await.expect("nothing saved");
+    let reopened = open();
+    assert_eq!(of_plan(&reopened.load().await), by_id(&saved));
+    assert_eq!(reopened.pack().await, Ok(Packed::default()), "too few to pack");
+
+    // Another tab's changes, by their ids, and all of them.
+    let ids: Vec<ChangeId> = saved.iter().take(2).map(|change| change.id).collect();
+    assert_eq!(by_id(&reopened.fetch(&plan(), &ids).await.expect("fetched")), by_id(saved.iter().take(2)));
+    assert_eq!(reopened.fetch(&plan(), &[]).await.expect("fetched").len(), 3);
+
+    // Saving the same again adds nothing.
+    first.append(&plan(), &saved).await.expect("saved again");
+    assert_eq!(of_plan(&open().load().await), by_id(&saved));
+
+    // One more makes enough for a pack; twice packed is packed once.
+    let more = changes("more", 1);
+    first.append(&plan(), &more).await.expect("saved");
+    saved.extend(more);
+    assert_eq!(first.pack().await, Ok(Packed { packs: 1, singles: 4 }));
+    assert_eq!(open().pack().await, Ok(Packed::default()));
+    let loaded = open().load().await;
+    assert_eq!(of_plan(&loaded), by_id(&saved));
+    assert_eq!((loaded.set_aside, loaded.troubles), (vec![], vec![]));
+    assert_eq!(open().fetch(&plan(), &ids).await.expect("from the pack").len(), 2);
+
+    // Many at once.
+    let many = changes("many", 15);
+    first.append(&plan(), &many).await.expect("saved");
+    saved.extend(many);
+    assert_eq!(of_plan(&open().load().await), by_id(&saved));
+
+    // Erased from packs and from single keys.
+    let single = change("single, late");
+    first.append(&plan(), std::slice::from_ref(&single)).await.expect("saved");
+    saved.push(single.clone());
+    for (target, words) in [(&saved[0].clone(), "single 0"), (&single, "single, late")] {
+        let (order, blank) = erasure(target, words);
+        first.append(&plan(), std::slice::from_ref(&order)).await.expect("saved");
+        first.rewrite(&plan(), std::slice::from_ref(&blank)).await.expect("rewritten");
+        saved.retain(|change| change.id != blank.id);
+        saved.extend([order, blank]);
+    }
+    let loaded = open().load().await;
+    assert_eq!(of_plan(&loaded), by_id(&saved));
+    assert_eq!(loaded.restored, hearth::storage::Restored::default());
+
+    notes(open).await;
+
+    let there = elsewhere();
+    assert_eq!(there.load().await, Loaded::default(), "deployments do not mix");
+    there.append(&plan(), &[change("elsewhere")]).await.expect("saved");
+    assert_eq!(of_plan(&open().load().await), by_id(&saved));
+
+    // Everything leaves, and opens in a fresh browser.
+    let dump = first.dump("https://council.example/plans/#/actions", "2026-04-01T09:00:00.000Z").await;
+    let read = first.read_dump(&dump).await.expect("a dump");
+    assert_eq!(of_plan(&read), by_id(&saved));
+    assert_eq!(read.settings, BTreeMap::from([("name".to_owned(), "Hannah".to_owned())]));
+    assert_eq!((read.set_aside, read.troubles), (vec![], vec![]));
+}
+
+async fn notes<L: Shelf, J: Shelf, S: Squeeze>(open: &dyn Fn() -> Store<L, J, S>) {
+    let (one, other) = (open(), open());
+    assert_eq!(one.draft("update:action-1").await, Ok(None));
+    for text in ["Half", "Half a sen", "two words\nand \u{1f3e0}: \"quotes\""] {
+        one.put_draft("update:action-1", text).await.expect("kept");
+        assert_eq!(other.draft("update:action-1").await, Ok(Some(text.to_owned())));
+    }
+    other.put_draft("update:action-1", "by the other tab").await.expect("kept");
+    one.put_setting("name", "Hannah").await.expect("kept");
+    let loaded = open().load().await;
+    assert_eq!(loaded.drafts, BTreeMap::from([("update:action-1".to_owned(), "by the other tab".to_owned())]));
+    assert_eq!(other.setting("name").await, Ok(Some("Hannah".to_owned())));
+    one.delete_draft("update:action-1").await.expect("deleted");
+    assert_eq!(other.draft("update:action-1").await, Ok(None));
+    assert_eq!(open().load().await.drafts, BTreeMap::new());
+}

@@ -1,0 +1,91 @@
+//! Words that were erased are stored nowhere any more.
+
+use super::conformance::{by_id, change, changes, erasure, of_plan, plan};
+use super::support::{Media, run};
+
+const WORDS: &str = "Mrs Client of 1 High Street";
+
+#[test]
+fn erased_words_leave_single_keys_packs_and_the_journal() {
+    let media = Media::new();
+    let tab = media.store();
+    let target = change(WORDS);
+    // In a pack with others, again under a key of its own, and in a pack made another time.
+    run(tab.append(&plan(), &[changes("other", 4), vec![target.clone()]].concat())).unwrap();
+    run(tab.pack()).unwrap();
+    run(tab.append(&plan(), &[changes("late", 8), vec![target.clone()]].concat())).unwrap();
+    run(tab.append(&plan(), std::slice::from_ref(&target))).unwrap();
+    assert!(media.say(WORDS));
+    let (order, blank) = erasure(&target, WORDS);
+    run(tab.append(&plan(), std::slice::from_ref(&order))).unwrap();
+    run(tab.rewrite(&plan(), std::slice::from_ref(&blank))).unwrap();
+    assert!(!media.say(WORDS));
+    let kept = [changes("other", 4), changes("late", 8), vec![order, blank]].concat();
+    assert_eq!(of_plan(&run(media.store().load())), by_id(&kept));
+}
+
+#[test]
+fn an_erasure_cut_off_half_way_is_finished_at_the_next_start() {
+    let media = Media::new();
+    let tab = media.store();
+    let target = change(WORDS);
+    run(tab.append(&plan(), &[changes("other", 4), vec![target.clone()]].concat())).unwrap();
+    run(tab.pack()).unwrap();
+    let (order, blank) = erasure(&target, WORDS);
+    run(tab.append(&plan(), std::slice::from_ref(&order))).unwrap();
+    let loaded = run(media.store().load());
+    assert_eq!(of_plan(&loaded)[&target.id], blank);
+    assert!(!media.say(WORDS));
+    assert!(loaded.troubles.is_empty());
+}
+
+#[test]
+fn a_copy_that_comes_back_from_a_killed_browser_is_erased_again() {
+    let media = Media::new();
+    let tab = media.store();
+    let target = change(WORDS);
+    run(tab.append(&plan(), std::slice::from_ref(&target))).unwrap();
+    media.local.sync();
+    let (order, blank) = erasure(&target, WORDS);
+    run(tab.append(&plan(), std::slice::from_ref(&order))).unwrap();
+    run(tab.rewrite(&plan(), std::slice::from_ref(&blank))).unwrap();
+    media.local.kill();
+    assert!(media.say(WORDS));
+    let loaded = run(media.store().load());
+    assert_eq!(of_plan(&loaded), by_id(&[order, blank]));
+    assert!(!media.say(WORDS));
+}
+
+#[test]
+fn words_that_cannot_be_erased_everywhere_are_an_error() {
+    for lies in [true, false] {
+        let media = Media::new();
+        let tab = media.store();
+        let target = change(WORDS);
+        run(tab.append(&plan(), std::slice::from_ref(&target))).unwrap();
+        let (order, blank) = erasure(&target, WORDS);
+        run(tab.append(&plan(), std::slice::from_ref(&order))).unwrap();
+        media.journal.faults().loses = lies;
+        media.local.faults().loses = !lies;
+        run(tab.rewrite(&plan(), std::slice::from_ref(&blank))).unwrap_err();
+    }
+}
+
+#[test]
+fn what_a_pack_holds_beside_the_erased_is_kept_even_where_it_cannot_be_read() {
+    let media = Media::new();
+    let tab = media.store();
+    let target = change(WORDS);
+    run(tab.append(&plan(), &[changes("other", 5), vec![target.clone()]].concat())).unwrap();
+    let (key, value) = media.local.all().into_iter().next().unwrap();
+    let strange = super::support::plainly(&value).replacen('[', "[{\"id\":\"of a later version\"},", 1);
+    let planted = run(hearth::storage::pack::close(&hearth::storage::squeeze::Zlib, strange.as_bytes())).unwrap();
+    media.local.plant(&key, &planted);
+    media.journal.plant(&key, &planted);
+    let (order, blank) = erasure(&target, WORDS);
+    run(tab.append(&plan(), &[order])).unwrap();
+    run(tab.rewrite(&plan(), &[blank])).unwrap();
+    assert!(!media.say(WORDS) && media.say("of a later version"));
+    let loaded = run(media.store().load());
+    assert_eq!((of_plan(&loaded).len(), loaded.set_aside.len()), (7, 1));
+}
