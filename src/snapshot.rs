@@ -5,9 +5,12 @@
 //! are checked by the dry run ([`crate::history::History::dry_run`]) that precedes every merge.
 
 mod by_hand;
+mod layout;
 mod limits;
 mod present;
 mod read;
+mod shape;
+mod stated;
 mod write;
 
 pub use limits::Limits;

@@ -2,176 +2,333 @@
 //!
 //! The readable part of a file follows from its changes. Where it differs, a person (or another
 //! program) edited it: the differences become one change by "edited file", made after what the
-//! file holds. Its id follows from the file alone, so opening the file again, or on another device,
-//! adds nothing twice. What is absent was not removed; names beside ids are not read.
+//! file holds and over what it shows. The change follows from the file alone, so opening the file
+//! again, or on another device, adds nothing twice.
+//!
+//! What is absent was not removed; the order of a list is not read; names beside ids are not read,
+//! nor are entries that this version does not know: a later one may show more.
 
-use std::collections::BTreeMap;
+mod check;
+mod salt;
+mod siblings;
 
-use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Exported;
-use super::present::{LISTED, list_name};
+use super::present::{is_reading, shown};
+use super::read::SetAside;
+use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
+use super::stated::Stated;
 use crate::history::{Author, Change, Fault, History, Set};
-use crate::plan::edit::{Content, placed};
-use crate::plan::{EntityId, Field, Kind, Plan, Role, Value, order};
+use crate::plan::name::{normalised, party_id};
+use crate::plan::{Body, EntityId, Field, Kind, Plan, Role, Value, edit::placed};
+use salt::Salts;
+use siblings::{Siblings, key_between};
 
-/// Keys that are there to be read by people, and those that structure the file.
-const DERIVED: [&str; 6] = ["id", "status-word", "leads", "timeframe", "unplaced", "things"];
+/// What editing a file by hand came to.
+#[derive(Debug, Default)]
+pub(super) struct HandEdit {
+    /// The change that makes of the file's changes what the file states; `None` where they agree.
+    pub(super) change: Option<Change>,
+    /// What is stated and cannot be taken, each with the reason.
+    pub(super) left_out: Vec<SetAside>,
+}
 
-/// The change that makes of the file's changes what the file states; `None` where they agree.
-pub(super) fn hand_edit(
-    stated: &serde_json::Value,
-    history: &History,
-    exported: &Exported,
-) -> Result<Option<Change>, Fault> {
+/// Works out what was changed by hand.
+pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Exported) -> Result<HandEdit, Fault> {
     let plan = history.fold();
-    let mut reader = Reader { plan: &plan, wanted: BTreeMap::new() };
-    reader.thing(stated, &Kind::Plan, None, None, 0);
-    let mut sets = Vec::new();
-    for ((entity, field), content) in reader.wanted {
-        let answers = history.answers(&entity, &field);
-        let hash = Sha256::new().chain_update(entity.as_str()).chain_update("\n").chain_update(field.to_string());
-        let mut salt = [0; 16];
-        salt.copy_from_slice(&hash.chain_update(format!("{content:?}")).finalize()[..16]);
-        let value = content.value(u128::from_be_bytes(salt));
-        let same = match answers.first() {
-            Some(first) => first.value.says_the_same(&value),
-            None => value.is_empty(),
+    let mut reader = Reader {
+        history,
+        plan: &plan,
+        exported,
+        wanted: BTreeMap::new(),
+        seen: BTreeSet::new(),
+        times: HashMap::new(),
+        names: names(&plan),
+        left_out: Vec::new(),
+    };
+    reader.thing(stated, plan.id());
+    for loose in stated.get(UNPLACED).map_or(&[][..], Stated::items) {
+        reader.loose(loose);
+    }
+    let Reader { wanted, left_out, .. } = reader;
+    if wanted.is_empty() {
+        return Ok(HandEdit { change: None, left_out });
+    }
+    let salts = Salts::of(stated, exported);
+    let sets = wanted.into_iter().map(|((entity, field), wanted)| {
+        let over = history.answers(&entity, &field).into_iter().map(|answer| answer.change.id).collect();
+        let value = match wanted {
+            Wanted::Words(words) => Value::text(&words, &salts.salt(&entity, &field)),
+            // Through `Value`'s own reading: it must be the same once written and read.
+            Wanted::Json(json) => Value::from(json),
         };
-        // What was erased is not shown, and so was not emptied by whoever edited the file.
-        let erased = value.is_empty() && answers.iter().any(|answer| matches!(answer.value, Value::Erased(_)));
-        if !same && !erased {
-            let over = answers.iter().map(|answer| answer.change.id).collect();
-            sets.push(Set { entity, field, value, over, extra: serde_json::Map::new() });
-        }
-    }
-    if sets.is_empty() {
-        return Ok(None);
-    }
+        Set { entity, field, value, over, extra: serde_json::Map::new() }
+    });
     let heads = history.heads().iter().copied().collect();
     let by = Author::new("edited file", "file");
-    Change::unsealed(heads, exported.at.clone(), by, sets).sealed().map(Some)
+    let change = Change::unsealed(heads, exported.at.clone(), by, sets.collect()).sealed()?;
+    Ok(HandEdit { change: Some(change), left_out })
+}
+
+/// What a field is to hold.
+enum Wanted {
+    Words(String),
+    Json(serde_json::Value),
 }
 
 struct Reader<'a> {
+    history: &'a History,
     plan: &'a Plan,
-    wanted: BTreeMap<(EntityId, Field), Content>,
+    exported: &'a Exported,
+    wanted: BTreeMap<(EntityId, Field), Wanted>,
+    /// The ids that stood in the file so far.
+    seen: BTreeSet<EntityId>,
+    /// How often a thing without an id was stated with the same words in the same place.
+    times: HashMap<(EntityId, String), usize>,
+    /// The parties by the names they go by.
+    names: HashMap<String, EntityId>,
+    left_out: Vec<SetAside>,
+}
+
+/// The parties of a plan by their names and other spellings, compared as [`normalised`].
+fn names(plan: &Plan) -> HashMap<String, EntityId> {
+    let mut names = HashMap::new();
+    for item in plan.all_children(plan.id()) {
+        if let Body::Party(party) = &item.body {
+            names.entry(normalised(&party.name)).or_insert_with(|| item.id.clone());
+            for alias in plan.children(&item.id) {
+                if let Body::Words(words) = &alias.body {
+                    names.entry(normalised(words)).or_insert_with(|| item.id.clone());
+                }
+            }
+        }
+    }
+    names
 }
 
 impl Reader<'_> {
-    fn want(&mut self, entity: &EntityId, field: Field, content: Content) {
-        self.wanted.insert((entity.clone(), field), content);
+    fn leave_out(&mut self, name: impl Into<String>, why: &str) {
+        self.left_out.push(SetAside { name: name.into(), why: why.to_owned() });
     }
 
-    /// Reads one thing and what stands under it. `number` tells apart things without an id.
-    fn thing(
-        &mut self,
-        stated: &serde_json::Value,
-        kind: &Kind,
-        parent: Option<&EntityId>,
-        after: Option<&EntityId>,
-        number: usize,
-    ) -> Option<EntityId> {
-        let map = stated.as_object()?;
-        let id = match map.get("id") {
-            Some(id) => EntityId::try_from(id.as_str()?).ok().filter(|id| id.kind() == *kind)?,
-            // Added by hand: its id follows from where it stands and what it says.
-            None => {
-                let words = serde_json::to_string(stated).unwrap_or_default();
-                let parent = parent.map_or("", EntityId::as_str);
-                EntityId::derived(kind, &["by hand", parent, &number.to_string(), &words])
-            }
-        };
-        if let Some(parent) = parent {
-            self.place(&id, parent, after);
-        }
-        for (key, value) in map.iter().filter(|(key, _)| !DERIVED.contains(&key.as_str())) {
-            let is_list = LISTED.iter().any(|kind| list_name(kind) == key);
-            if !is_list {
-                self.field(&id, key, value);
-            }
-        }
-        self.leads(&id, map.get("leads"));
-        self.timeframe(&id, map.get("timeframe"));
-        for kind in LISTED {
-            let mut before: Option<EntityId> = None;
-            let items = map.get(list_name(&kind)).and_then(serde_json::Value::as_array);
-            for (item, number) in items.into_iter().flatten().zip(0..) {
-                before = self.thing(item, &kind, Some(&id), before.as_ref(), number).or(before);
-            }
-        }
-        Some(id)
-    }
-
-    /// A thing new to the plan, or under another parent than it was, goes after the one before it.
-    fn place(&mut self, id: &EntityId, parent: &EntityId, after: Option<&EntityId>) {
-        let place = self.plan.item(id).and_then(|item| item.place.as_ref());
-        if place.is_some_and(|place| place.parent == *parent) || !id.kind().stands_under(&parent.kind()) {
+    /// Reads one thing and what stands under it.
+    fn thing(&mut self, stated: &Stated<'_>, id: &EntityId) {
+        if !self.seen.insert(id.clone()) {
+            self.leave_out(id.as_str(), "it stands twice in the readable part; to add a copy of it, leave out its id");
             return;
         }
-        let key = |id: &EntityId| {
-            let wanted = self.wanted.get(&(id.clone(), Field::Place)).and_then(|content| match content {
-                Content::Plain(place) => place.get("order")?.as_str().map(str::to_owned),
-                Content::Text(_) => None,
-            });
-            wanted.or_else(|| Some(self.plan.item(id)?.place.as_ref()?.order.clone()))
-        };
-        let before = after.and_then(key);
-        let order = order::between(before.as_deref(), None).or_else(|| order::sequence().next()).unwrap_or_default();
-        self.want(id, Field::Place, placed(parent, &order));
-    }
-
-    fn field(&mut self, id: &EntityId, key: &str, value: &serde_json::Value) {
-        let field = Field::from(key.to_owned());
-        if matches!(field, Field::Place | Field::Erase(..) | Field::Why | Field::Source) {
-            return;
-        }
-        let content = match value {
-            serde_json::Value::String(words) if field.holds_words() => Content::text(words),
-            // A field of a later version: text stays text.
-            serde_json::Value::String(words) if self.was_text(id, &field) => Content::text(words),
-            other => Content::Plain(other.clone()),
-        };
-        self.want(id, field, content);
-    }
-
-    fn was_text(&self, id: &EntityId, field: &Field) -> bool {
-        let extra = self.plan.item(id).and_then(|item| item.extra.get(field));
-        matches!(extra, Some(Value::Text { .. }))
-    }
-
-    fn leads(&mut self, id: &EntityId, stated: Option<&serde_json::Value>) {
-        let items = stated.and_then(serde_json::Value::as_array);
-        for (lead, key) in items.into_iter().flatten().zip(order::sequence()) {
-            let string = |key: &str| lead.get(key).and_then(serde_json::Value::as_str);
-            let Some(role) = string("role").map(Role::from) else { continue };
-            let named = string("name").map(crate::plan::name::party_id);
-            let Some(party) = string("party").and_then(|id| EntityId::try_from(id).ok()).or(named) else { continue };
-            let field = Field::Lead(role.clone(), party.clone());
-            let known = self.plan.item(id).and_then(|item| match &item.body {
-                crate::plan::Body::Action(line) | crate::plan::Body::Commitment(line) => {
-                    line.leads.iter().find(|lead| lead.party == party && lead.role == role)
+        // Newer versions may fold it otherwise, so a difference here means nothing.
+        let is_read_only = self.history.is_read_only(id);
+        let kind = id.kind();
+        if !is_read_only {
+            self.field(id, Field::Removed, stated.get("removed"));
+            for (name, value) in stated.get(OTHER).map_or(&[][..], Stated::entries) {
+                let field = Field::from(name.clone().into_owned());
+                let is_order = matches!(field, Field::Place | Field::Erase(..) | Field::Why | Field::Source);
+                if !is_order && !is_own_entry(&kind, &field) {
+                    self.field(id, field, Some(value));
                 }
-                _ => None,
-            });
-            let unconfirmed = lead.get("unconfirmed").and_then(serde_json::Value::as_bool).unwrap_or_default();
-            let mut value = serde_json::json!({ "order": known.map_or(key, |lead| lead.order.clone()) });
-            if unconfirmed {
-                value["unconfirmed"] = true.into();
             }
-            self.want(id, field, Content::Plain(value));
+        }
+        for part in parts(&kind) {
+            match part {
+                Part::List(key, kind) => self.list(id, kind, stated.get(key).map_or(&[][..], Stated::items)),
+                _ if is_read_only => {}
+                Part::Field(key, field) => self.field(id, field.clone(), stated.get(key)),
+                Part::Status => self.field(id, Field::Status, stated.get("status")),
+                Part::Levels => {
+                    let levels = stated.get("levels");
+                    self.field(id, Field::SectionWord, levels.and_then(|levels| levels.get("section")));
+                    self.field(id, Field::CommitmentWord, levels.and_then(|levels| levels.get("commitment")));
+                }
+                Part::Leads => self.leads(id, stated.get("leads").map_or(&[][..], Stated::items)),
+                Part::Timeframe => self.timeframe(id, stated.get("timeframe")),
+                Part::Same => {
+                    for other in stated.get("same").map_or(&[][..], Stated::items) {
+                        if let Some(other) = other.as_str().and_then(|other| EntityId::try_from(other).ok()) {
+                            self.field(id, Field::Same(other), Some(&Stated::Leaf(true.into())));
+                        }
+                    }
+                }
+            }
         }
     }
 
-    fn timeframe(&mut self, id: &EntityId, stated: Option<&serde_json::Value>) {
-        let Some(stated) = stated else { return };
-        if let Some(words) = stated.as_str().or_else(|| stated.get("text")?.as_str()) {
-            self.want(id, Field::Timeframe, Content::text(words));
+    /// A thing that stands nowhere: its fields are read, and where it belongs stays open.
+    fn loose(&mut self, stated: &Stated<'_>) {
+        match stated.get("id").and_then(Stated::as_str).map(EntityId::try_from) {
+            Some(Ok(id)) => self.thing(stated, &id),
+            _ => self.leave_out("a thing that stands nowhere", "it has no id, or its id is not one"),
         }
-        if stated.get("confirmed").and_then(serde_json::Value::as_bool) == Some(true)
-            && let Some(reading) = stated.get("reading")
-        {
-            self.want(id, Field::Reading, Content::Plain(reading.clone()));
+    }
+
+    fn list(&mut self, parent: &EntityId, kind: &Kind, items: &[Stated<'_>]) {
+        let mut siblings = Siblings::new(self.plan, parent);
+        for item in items {
+            let Some(id) = self.id_of(parent, kind, item) else { continue };
+            let is_here =
+                self.plan.item(&id).and_then(|known| known.place.as_ref()).is_some_and(|at| at.parent == *parent);
+            if is_here || self.seen.contains(&id) || self.history.is_read_only(&id) {
+                siblings.pass(&id);
+            } else {
+                // New, or moved here from elsewhere: after the one that stands before it. Updates
+                // go by when they were entered.
+                let entered = self.exported.at.as_str();
+                let is_moment = (1..64).contains(&entered.len());
+                let order = if *kind == Kind::Update && is_moment { entered.to_owned() } else { siblings.next() };
+                self.put_under(&id, parent, &order);
+            }
+            self.thing(item, &id);
+        }
+    }
+
+    fn put_under(&mut self, id: &EntityId, parent: &EntityId, order: &str) {
+        if let crate::plan::edit::Content::Plain(place) = placed(parent, order) {
+            self.wanted.entry((id.clone(), Field::Place)).or_insert(Wanted::Json(place));
+        }
+    }
+
+    /// The id of an item of a list: the one it has, or, of one added by hand, one that follows from
+    /// where it stands and what it says.
+    fn id_of(&mut self, parent: &EntityId, kind: &Kind, item: &Stated<'_>) -> Option<EntityId> {
+        if let Some(id) = item.get("id") {
+            let id = id.as_str().and_then(|id| EntityId::try_from(id).ok()).filter(|id| id.kind() == *kind);
+            if id.is_none() {
+                self.leave_out(
+                    format!("one of the {kind}s under {parent}"),
+                    "its id is not the id of such a thing; leave the id out to add a new one",
+                );
+            }
+            return id;
+        }
+        let words = |key: &str| item.get(key).and_then(Stated::as_str).unwrap_or_default();
+        let says = ["ref", "number", "word", "title", "name", "text", "date"].map(words).join("\n");
+        if says.trim().is_empty() {
+            self.leave_out(format!("one of the {kind}s under {parent}"), "it says nothing");
+            return None;
+        }
+        match kind {
+            Kind::Party => {
+                let name = words("name");
+                Some(self.names.get(&normalised(name)).cloned().unwrap_or_else(|| party_id(name)))
+            }
+            Kind::Alias => Some(EntityId::derived(kind, &[parent.as_str(), &normalised(words("text"))])),
+            _ => {
+                let times = self.times.entry((parent.clone(), format!("{kind}\n{says}"))).or_default();
+                *times += 1;
+                Some(EntityId::derived(kind, &["by hand", parent.as_str(), &says, &times.to_string()]))
+            }
+        }
+    }
+
+    fn field(&mut self, id: &EntityId, field: Field, stated: Option<&Stated<'_>>) {
+        let Some(stated) = stated else { return };
+        let now = shown(self.history, id, &field);
+        match &now {
+            Some(now) if stated == now => return,
+            // What was erased is not shown, and so was not emptied by whoever edited the file.
+            None if stated.is_nothing() || (check::is_flag(&field) && stated.as_bool() == Some(false)) => return,
+            _ => {}
+        }
+        match check::wanted(self.history, self.plan, id, &field, stated) {
+            Ok(wanted) => {
+                self.wanted.insert((id.clone(), field), wanted);
+            }
+            Err(why) => self.leave_out(format!("\"{field}\" of {id}"), why),
+        }
+    }
+
+    fn leads(&mut self, id: &EntityId, leads: &[Stated<'_>]) {
+        let last = |plan: &Plan| match plan.item(id).map(|item| &item.body) {
+            Some(Body::Action(line) | Body::Commitment(line)) => line.leads.last().map(|lead| lead.order.clone()),
+            _ => None,
+        };
+        let mut order = last(self.plan);
+        for lead in leads {
+            let words = |key: &str| lead.get(key).and_then(Stated::as_str).filter(|words| !words.trim().is_empty());
+            let (Some(role), Some(party)) = (words("role").map(Role::from), self.party_of(lead)) else {
+                self.leave_out(format!("one of the leads of {id}"), "a lead needs a role and a party or a name");
+                continue;
+            };
+            let field = Field::Lead(role, party);
+            let unconfirmed = lead.get("unconfirmed").and_then(Stated::as_bool);
+            let mut value = match shown(self.history, id, &field) {
+                Some(known @ serde_json::Value::Object(_)) => known,
+                _ => {
+                    let key = key_between(order.as_deref(), None);
+                    order = Some(key.clone());
+                    serde_json::json!({ "order": key })
+                }
+            };
+            if value.get("unconfirmed").and_then(serde_json::Value::as_bool).unwrap_or_default()
+                != unconfirmed.unwrap_or_default()
+            {
+                match &mut value {
+                    serde_json::Value::Object(map) if unconfirmed != Some(true) => drop(map.remove("unconfirmed")),
+                    known => known["unconfirmed"] = true.into(),
+                }
+            }
+            self.known_json(id, field, value);
+        }
+    }
+
+    /// Sets a field to JSON made here, where it does not hold it already.
+    fn known_json(&mut self, id: &EntityId, field: Field, json: serde_json::Value) {
+        if shown(self.history, id, &field).as_ref() == Some(&json) {
+            return;
+        }
+        if Field::from(field.to_string()) != field {
+            self.leave_out(format!("one of the leads of {id}"), "its role is not one that a plan can hold");
+            return;
+        }
+        self.wanted.insert((id.clone(), field), Wanted::Json(json));
+    }
+
+    /// The party of a lead: by its id, else by its name, and then new to the plan if no party of the
+    /// plan has that name.
+    fn party_of(&mut self, lead: &Stated<'_>) -> Option<EntityId> {
+        if let Some(party) = lead.get("party") {
+            return EntityId::try_from(party.as_str()?).ok().filter(|id| id.kind() == Kind::Party);
+        }
+        let name = lead.get("name").and_then(Stated::as_str).filter(|name| !name.trim().is_empty())?.trim();
+        if let Some(known) = self.names.get(&normalised(name)).cloned() {
+            if self.plan.item(&known).is_some_and(|party| party.removed) {
+                self.wanted.insert((known.clone(), Field::Removed), Wanted::Json(serde_json::Value::Null));
+            }
+            return Some(known);
+        }
+        let party = party_id(name);
+        if !self.wanted.contains_key(&(party.clone(), Field::Place)) {
+            let order = Siblings::new(self.plan, self.plan.id()).last();
+            self.put_under(&party, self.plan.id(), &order);
+            self.wanted.insert((party.clone(), Field::Name), Wanted::Words(name.to_owned()));
+        }
+        Some(party)
+    }
+
+    /// The words of a timeframe, and its meaning where it says that a person gave it.
+    fn timeframe(&mut self, id: &EntityId, stated: Option<&Stated<'_>>) {
+        let Some(stated) = stated else { return };
+        let words = match stated {
+            Stated::Object(_) => stated.get("text"),
+            other => Some(other),
+        };
+        self.field(id, Field::Timeframe, words);
+        if stated.get("confirmed").and_then(Stated::as_bool) != Some(true) {
+            return;
+        }
+        let mut reading = stated.to_json();
+        if let Some(map) = reading.as_object_mut() {
+            map.remove("text");
+        }
+        let now = shown(self.history, id, &Field::Reading).filter(is_reading);
+        if now.as_ref() == Some(&reading) {
+            return;
+        }
+        match check::reading(&reading) {
+            Ok(()) => drop(self.wanted.insert((id.clone(), Field::Reading), Wanted::Json(reading))),
+            Err(why) => self.leave_out(format!("the meaning of the timeframe of {id}"), why),
         }
     }
 }

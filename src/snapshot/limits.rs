@@ -1,12 +1,16 @@
 //! What a file may be made of at most: a file is hostile until checked.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
-/// How much of everything a file may hold. The stress plan (10,000 actions, 80,000 updates) stays
-/// within these by half.
+/// How much of everything a file may hold.
+///
+/// The stress plan (10,000 actions, 80,000 updates) stays within a half of each. What they keep
+/// away is a file that is small and takes more memory than a browser tab has.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Bytes of the whole file.
@@ -15,13 +19,35 @@ pub struct Limits {
     pub depth: usize,
     /// Values of all kinds.
     pub values: usize,
+    /// Objects: held in memory, the smallest takes some hundred times its bytes.
+    pub objects: usize,
     /// Bytes of one text.
     pub text: usize,
 }
 
+/// How deep one value of a change nests at most: in the readable part it stands up to sixteen
+/// levels down, and must be within [`Limits::depth`] there too, or a file would be written that
+/// cannot be read again.
+const DEPTH_OF_A_VALUE: usize = 16;
+
+/// Whether JSON can be a value of a change: numbers are whole and exact, and it nests no deeper than
+/// a file can show.
+pub(super) fn fits_a_change(json: &Value) -> bool {
+    fn fits(json: &Value, left: usize) -> bool {
+        match json {
+            Value::Number(number) => number.as_i64().is_some_and(|whole| whole.unsigned_abs() <= 1 << 53),
+            Value::Array(items) => left > 0 && items.iter().all(|item| fits(item, left - 1)),
+            Value::Object(map) => left > 0 && map.values().all(|item| fits(item, left - 1)),
+            Value::Null | Value::Bool(_) | Value::String(_) => true,
+        }
+    }
+    fits(json, DEPTH_OF_A_VALUE)
+}
+
 impl Limits {
     /// The limits for a plan file.
-    pub const PLAN_FILE: Self = Self { bytes: 128 << 20, depth: 40, values: 12_000_000, text: 1 << 20 };
+    pub const PLAN_FILE: Self =
+        Self { bytes: 192 << 20, depth: 40, values: 12_000_000, objects: 3_000_000, text: 1 << 20 };
 
     /// Whether `json` is well formed, within the limits and free of keys written twice in one object
     /// (of which programs read different ones). Nothing is kept, so nothing can grow.
@@ -30,16 +56,28 @@ impl Limits {
     /// What is wrong, with line and column.
     pub fn check(self, json: &str) -> Result<(), serde_json::Error> {
         let mut reader = serde_json::Deserializer::from_str(json);
-        let mut left = self.values;
+        let mut left = Left { values: self.values, objects: self.objects };
         Scan { limits: self, depth: 0, left: &mut left }.deserialize(&mut reader)?;
         reader.end()
     }
 }
 
+/// What may still come.
+struct Left {
+    values: usize,
+    objects: usize,
+}
+
 struct Scan<'a> {
     limits: Limits,
     depth: usize,
-    left: &'a mut usize,
+    left: &'a mut Left,
+}
+
+/// Takes one off what is left.
+fn one<E: Error>(left: &mut usize) -> Result<(), E> {
+    *left = left.checked_sub(1).ok_or_else(|| E::custom("it holds more than a plan can"))?;
+    Ok(())
 }
 
 impl Scan<'_> {
@@ -59,7 +97,7 @@ impl<'de> DeserializeSeed<'de> for Scan<'_> {
         if self.depth > self.limits.depth {
             return Err(D::Error::custom("it is nested deeper than a plan can be"));
         }
-        *self.left = self.left.checked_sub(1).ok_or_else(|| D::Error::custom("it holds more than a plan can"))?;
+        one(&mut self.left.values)?;
         reader.deserialize_any(self)
     }
 }
@@ -101,15 +139,67 @@ impl<'de> Visitor<'de> for Scan<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<(), A::Error> {
-        let mut keys = HashSet::new();
-        while let Some(key) = entries.next_key::<String>()? {
+        one(&mut self.left.objects)?;
+        let mut keys = Keys::default();
+        while let Some(Key(key)) = entries.next_key()? {
             self.text(&key)?;
             if keys.contains(&key) {
+                let key: String = key.chars().take(40).collect();
                 return Err(A::Error::custom(format!("\"{key}\" stands twice in one object")));
             }
-            entries.next_value_seed(self.inner())?;
             keys.insert(key);
+            entries.next_value_seed(self.inner())?;
         }
         Ok(())
+    }
+}
+
+/// The keys of one object so far. Few objects have many.
+#[derive(Default)]
+struct Keys<'de> {
+    few: Vec<Cow<'de, str>>,
+    many: HashSet<Cow<'de, str>>,
+}
+
+impl<'de> Keys<'de> {
+    const FEW: usize = 16;
+
+    fn contains(&self, key: &str) -> bool {
+        self.few.iter().any(|other| other == key) || self.many.contains(key)
+    }
+
+    fn insert(&mut self, key: Cow<'de, str>) {
+        if self.few.len() < Self::FEW {
+            self.few.push(key);
+        } else {
+            self.many.insert(key);
+        }
+    }
+}
+
+/// A key, borrowed from the file where it has no escapes.
+struct Key<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        struct Words;
+
+        impl<'de> Visitor<'de> for Words {
+            type Value = Key<'de>;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a key")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(key)))
+            }
+
+            fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(key.to_owned())))
+            }
+        }
+
+        reader.deserialize_str(Words)
     }
 }

@@ -1,13 +1,17 @@
 //! The readable present state of a plan, for people and other programs.
 //!
-//! It follows from the changes: each thing with its fields by name, and what stands under it, in
-//! order, removed things included. Names beside ids (`status-word`, a lead's `name`) and the reading
-//! of a timeframe are there to be read; they are not read back, save a reading marked `confirmed`.
+//! It follows from the changes, and says all that they come to: each thing with its fields, and what
+//! stands under it, in order, removed things included. Names beside ids (`status-word`, a lead's
+//! `name`) and what the words of a timeframe mean are there to be read; they are not read back, save
+//! the meaning that a person gave, which is marked `confirmed`.
+
+use std::collections::HashSet;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use crate::history::History;
-use crate::plan::{Field, Item, Kind, Lead, Line, Plan, Value};
+use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Value};
 
 /// JSON whose keys keep the order in which a person wants to read them.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,135 +54,209 @@ impl Object {
             self.0.push((key.to_owned(), Json::List(items)));
         }
     }
-}
 
-/// The name of the list that holds things of a kind.
-pub(super) fn list_name(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Section => "sections",
-        Kind::Commitment => "commitments",
-        Kind::Action => "actions",
-        Kind::Point => "points",
-        Kind::Outcome => "outcomes",
-        Kind::Connection => "connections",
-        Kind::Update => "updates",
-        Kind::Evidence => "evidence",
-        Kind::Party => "parties",
-        Kind::Alias => "aliases",
-        Kind::Status => "statuses",
-        Kind::Plan | Kind::Unknown(_) => "things",
+    fn object(&mut self, key: &str, object: Self) {
+        if !object.0.is_empty() {
+            self.0.push((key.to_owned(), Json::Object(object.0)));
+        }
     }
 }
-
-/// The kinds in the order in which their lists are written.
-pub(super) const LISTED: [Kind; 11] = [
-    Kind::Status,
-    Kind::Connection,
-    Kind::Point,
-    Kind::Outcome,
-    Kind::Evidence,
-    Kind::Update,
-    Kind::Section,
-    Kind::Commitment,
-    Kind::Action,
-    Kind::Alias,
-    Kind::Party,
-];
 
 /// The present state of a plan as the file shows it.
 #[must_use]
 pub fn present(history: &History, plan: &Plan) -> Json {
-    let Some(item) = plan.item(plan.id()) else { return Json::Object(Vec::new()) };
-    let Json::Object(mut root) = thing(history, plan, item) else { return Json::Object(Vec::new()) };
-    let mut loose: Vec<&Item> = plan.unplaced().map(AsRef::as_ref).collect();
-    loose.extend(plan.items().filter(|item| matches!(item.id.kind(), Kind::Unknown(_))).map(AsRef::as_ref));
-    loose.sort_by(|a, b| a.id.cmp(&b.id));
-    let loose: Vec<Json> = loose.into_iter().map(|item| thing(history, plan, item)).collect();
-    if !loose.is_empty() {
-        root.push(("unplaced".to_owned(), Json::List(loose)));
-    }
-    Json::Object(root)
+    let mut writer = Writer { history, plan, written: HashSet::new() };
+    let mut root = writer.thing(plan.id());
+    let loose = writer.unplaced();
+    root.list(UNPLACED, loose);
+    Json::Object(root.0)
 }
 
-fn thing(history: &History, plan: &Plan, item: &Item) -> Json {
-    let mut object = Object::default();
-    object.put("id", item.id.as_str());
-    let mut leads = Vec::new();
-    let mut fields: Vec<&Field> = history.fields(&item.id).collect();
-    fields.sort();
-    for field in fields {
-        let Some(value) = history.answers(&item.id, field).into_iter().next().map(|answer| answer.value) else { continue };
-        if value.is_empty() {
-            continue;
-        }
-        match field {
-            // Where a thing stands is seen from where it is written; what is erased is not shown.
-            Field::Place | Field::Erase(..) => {}
-            Field::Lead(..) => {}
-            Field::Timeframe | Field::Reading => {}
-            Field::Status => {
-                object.put(field, shown(&value));
-                if let Some(word) = status_word(plan, &value) {
-                    object.put("status-word", word);
+struct Writer<'a> {
+    history: &'a History,
+    plan: &'a Plan,
+    /// What was written: each thing stands in a file once.
+    written: HashSet<&'a EntityId>,
+}
+
+impl<'a> Writer<'a> {
+    fn thing(&mut self, id: &'a EntityId) -> Object {
+        self.written.insert(id);
+        let mut object = Object::default();
+        object.put("id", id.as_str());
+        self.field(&mut object, "removed", id, &Field::Removed);
+        let kind = id.kind();
+        for part in parts(&kind) {
+            match part {
+                Part::Field(key, field) => self.field(&mut object, key, id, field),
+                Part::Status => self.status(&mut object, id),
+                Part::Levels => {
+                    let mut levels = Object::default();
+                    self.field(&mut levels, "section", id, &Field::SectionWord);
+                    self.field(&mut levels, "commitment", id, &Field::CommitmentWord);
+                    object.object("levels", levels);
+                }
+                Part::Leads => object.list("leads", self.leads(id)),
+                Part::Timeframe => object.object("timeframe", self.timeframe(id)),
+                Part::Same => object.list("same", self.same(id)),
+                Part::List(key, kind) => {
+                    let plan = self.plan;
+                    let under = plan.all_children(id).filter(|child| child.id.kind() == *kind);
+                    let under = under.map(|child| Json::Object(self.thing(&child.id).0)).collect();
+                    object.list(key, under);
                 }
             }
-            _ => object.put(field, shown(&value)),
+        }
+        object.object(OTHER, self.other(id, &kind));
+        object
+    }
+
+    /// The things that no list holds: what they stand under has not arrived, or cannot hold them, or
+    /// they are of a kind of a later version. Each is followed down like any other.
+    fn unplaced(&mut self) -> Vec<Json> {
+        let plan = self.plan;
+        let mut left: Vec<&Item> =
+            plan.items().map(AsRef::as_ref).filter(|item| !self.written.contains(&item.id)).collect();
+        left.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let mut loose = Vec::new();
+        for item in left {
+            let parent = item.place.as_ref().filter(|place| item.id.kind().stands_under(&place.parent.kind()));
+            // Kinds stand strictly under one another, so whatever holds it is itself reached.
+            if parent.is_some_and(|place| plan.item(&place.parent).is_some()) {
+                continue;
+            }
+            let mut object = self.thing(&item.id);
+            self.field(&mut object, "place", &item.id, &Field::Place);
+            loose.push(Json::Object(object.0));
+        }
+        loose
+    }
+
+    fn field(&self, object: &mut Object, key: &str, id: &EntityId, field: &Field) {
+        if let Some(value) = shown(self.history, id, field) {
+            object.put(key, value);
         }
     }
-    if let Some(line) = item_line(item) {
-        leads.extend(line.leads.iter().map(|lead| lead_object(plan, lead)));
-        if !line.timeframe.is_empty() || line.reading.is_some() {
-            object.0.push(("timeframe".to_owned(), timeframe(plan, line)));
+
+    fn status(&self, object: &mut Object, id: &EntityId) {
+        let Some(value) = shown(self.history, id, &Field::Status) else { return };
+        let status = value.as_str().and_then(|id| EntityId::try_from(id).ok());
+        let item = status.and_then(|status| self.plan.item(&status));
+        object.put("status", value);
+        if let Some(Body::Status(status)) = item.map(|item| &item.body) {
+            object.put("status-word", status.word.as_str());
         }
     }
-    object.list("leads", leads);
-    for kind in LISTED {
-        let under = plan.all_children(&item.id).filter(|child| child.id.kind() == kind);
-        let under = under.map(|child| thing(history, plan, child)).collect();
-        object.list(list_name(&kind), under);
+
+    fn leads(&self, id: &EntityId) -> Vec<Json> {
+        let lines = self.plan.item(id).and_then(|item| line_of(item));
+        let leads = lines.into_iter().flat_map(|line| &line.leads);
+        let object = leads.map(|lead| {
+            let mut object = Object::default();
+            object.put("party", lead.party.as_str());
+            if let Some(party) = self.plan.party(&lead.party) {
+                object.put("name", party.name.as_str());
+            }
+            object.put("role", lead.role.to_string());
+            if lead.unconfirmed {
+                object.put("unconfirmed", true);
+            }
+            Json::Object(object.0)
+        });
+        object.collect()
     }
-    Json::Object(object.0)
+
+    /// The words, then what they mean: what a person said, else what is read from them.
+    fn timeframe(&self, id: &EntityId) -> Object {
+        let mut object = Object::default();
+        let words = shown(self.history, id, &Field::Timeframe).filter(serde_json::Value::is_string);
+        let said = shown(self.history, id, &Field::Reading).filter(is_reading);
+        let line = self.plan.item(id).and_then(|item| line_of(item));
+        let read = || serde_json::to_value(self.plan.reading(line?)).ok();
+        let reading = if words.is_some() { said.or_else(read) } else { said };
+        if let Some(words) = words {
+            object.put("text", words);
+        }
+        if let Some(serde_json::Value::Object(mut reading)) = reading {
+            for key in READING {
+                if let Some(value) = reading.remove(key) {
+                    object.put(key, value);
+                }
+            }
+            for (key, value) in reading {
+                object.put(key, value);
+            }
+        }
+        object
+    }
+
+    fn same(&self, id: &EntityId) -> Vec<Json> {
+        let parties = self.history.fields(id).filter(|field| is_same(field, shown(self.history, id, field).as_ref()));
+        let id = |field: &Field| match field {
+            Field::Same(other) => Some(Json::Leaf(other.as_str().into())),
+            _ => None,
+        };
+        parties.filter_map(id).collect()
+    }
+
+    /// The fields that have no entry of their own, by their names.
+    fn other(&self, id: &EntityId, kind: &Kind) -> Object {
+        let line = parts(kind).iter().any(|part| matches!(part, Part::Leads));
+        let party = parts(kind).iter().any(|part| matches!(part, Part::Same));
+        let mut object = Object::default();
+        for field in self.history.fields(id) {
+            // Where a thing stands is seen from where it is written; what is erased is not shown.
+            if matches!(field, Field::Place | Field::Erase(..)) || is_own_entry(kind, field) {
+                continue;
+            }
+            let Some(value) = shown(self.history, id, field) else { continue };
+            let elsewhere = match field {
+                Field::Lead(..) => line && value.is_object(),
+                Field::Timeframe => line && value.is_string(),
+                Field::Reading => line && is_reading(&value),
+                Field::Same(_) => party && is_same(field, Some(&value)),
+                _ => false,
+            };
+            if !elsewhere {
+                object.put(field, value);
+            }
+        }
+        object.0.sort_by(|a, b| a.0.cmp(&b.0));
+        object
+    }
 }
 
-fn item_line(item: &Item) -> Option<&Line> {
+/// The order in which the meaning of a timeframe is read best.
+const READING: [&str; 11] =
+    ["kind", "start", "end", "review", "every", "within", "condition", "what", "precision", "unsure", "confirmed"];
+
+/// Whether a value is a meaning that can stand beside the words it is the meaning of.
+pub(super) fn is_reading(value: &serde_json::Value) -> bool {
+    value.as_object().is_some_and(|reading| !reading.contains_key("text"))
+}
+
+fn is_same(field: &Field, value: Option<&serde_json::Value>) -> bool {
+    matches!(field, Field::Same(_)) && value == Some(&serde_json::Value::Bool(true))
+}
+
+fn line_of(item: &Item) -> Option<&Line> {
     match &item.body {
-        crate::plan::Body::Commitment(line) | crate::plan::Body::Action(line) => Some(line),
+        Body::Commitment(line) | Body::Action(line) => Some(line),
         _ => None,
     }
 }
 
-fn shown(value: &Value) -> serde_json::Value {
+/// The answer shown for a field, as JSON; `None` where it is empty or erased.
+pub(super) fn shown(history: &History, id: &EntityId, field: &Field) -> Option<serde_json::Value> {
+    as_json(&history.answers(id, field).first()?.value)
+}
+
+/// A value as it is read: text without its salt; `None` where it is empty or erased.
+pub(super) fn as_json(value: &Value) -> Option<serde_json::Value> {
     match value {
-        Value::Text { text, .. } => text.to_string().into(),
-        Value::Plain(json) => json.clone(),
-        Value::Erased(_) => serde_json::Value::Null,
+        value if value.is_empty() => None,
+        Value::Text { text, .. } => Some((**text).into()),
+        Value::Plain(json) => Some(json.clone()),
+        Value::Erased(_) => None,
     }
-}
-
-fn status_word(plan: &Plan, value: &Value) -> Option<String> {
-    let id = value.as_str()?;
-    plan.statuses().find(|(status, _)| status.as_str() == id).map(|(_, status)| status.word.clone())
-}
-
-fn lead_object(plan: &Plan, lead: &Lead) -> Json {
-    let mut object = Object::default();
-    object.put("party", lead.party.as_str());
-    if let Some(party) = plan.party(&lead.party) {
-        object.put("name", party.name.as_str());
-    }
-    object.put("role", lead.role.to_string());
-    if lead.unconfirmed {
-        object.put("unconfirmed", true);
-    }
-    Json::Object(object.0)
-}
-
-fn timeframe(plan: &Plan, line: &Line) -> Json {
-    let mut object = Object::default();
-    object.put("text", line.timeframe.as_str());
-    if let Ok(reading) = serde_json::to_value(plan.reading(line)) {
-        object.put("reading", reading);
-    }
-    object.put("confirmed", line.reading.is_some());
-    Json::Object(object.0)
 }

@@ -3,10 +3,12 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::by_hand::hand_edit;
+use super::by_hand::{HandEdit, hand_edit};
+use super::limits::fits_a_change;
+use super::stated::Stated;
 use super::{Exported, FORMAT, Limits, VERSION};
 use crate::history::{Change, Fault, History};
-use crate::plan::EntityId;
+use crate::plan::{EntityId, Kind, Value};
 
 /// What a file brings: nothing of it has been taken in.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,16 +28,16 @@ pub struct IncomingPlan {
     pub title: String,
     /// Its changes, each checked against its id. What was edited by hand is the last of them.
     pub changes: Vec<Change>,
-    /// Changes that could not be taken, each named.
+    /// Changes, and entries written by hand, that could not be taken, each named.
     pub set_aside: Vec<SetAside>,
     /// Whether somebody edited the file by hand.
     pub edited_by_hand: bool,
 }
 
-/// A change that could not be taken from a file.
+/// A change, or an entry written by hand, that could not be taken from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
-    /// The id it claims, or which of the file's changes it is.
+    /// The id a change claims, or which of the file's changes it is; of an entry, which of what.
     pub name: String,
     /// What is wrong with it.
     pub why: String,
@@ -52,11 +54,18 @@ pub enum ReadError {
         /// The most in megabytes.
         most: usize,
     },
-    /// Bytes that are not text.
-    #[error("this is not a plan file: it does not hold text; choose a file whose name ends in .plan.json; nothing was changed")]
+    /// No bytes.
+    #[error("this file is empty; ask for it again; nothing was changed")]
+    Empty,
+    /// Bytes that are not text in UTF-8.
+    #[error(
+        "this is not a plan file: it does not hold text in UTF-8; choose a file whose name ends in .plan.json, or, if it was edited by hand, save it again as UTF-8; nothing was changed"
+    )]
     NotText,
     /// Text that stops before its end.
-    #[error("this file is cut short: its end is missing, as when a download or an e-mail was interrupted; ask for it again; nothing was changed")]
+    #[error(
+        "this file is cut short: its end is missing, as when a download or an e-mail was interrupted; ask for it again; nothing was changed"
+    )]
     CutShort,
     /// Text that is not JSON, or more than a plan can hold.
     #[error("this file cannot be read ({0}); ask whoever sent it for a new copy; nothing was changed")]
@@ -65,8 +74,13 @@ pub enum ReadError {
     #[error("this is not a plan file; choose a file that was downloaded from Hearth; nothing was changed")]
     NotAPlanFile,
     /// A plan file of a later version.
-    #[error("this file was written by a newer version of Hearth (file version {0}); reload the page to get the newest version, then open it again; nothing was changed")]
+    #[error(
+        "this file was written by a newer version of Hearth (file version {0}); reload the page to get the newest version, then open it again; nothing was changed"
+    )]
     Newer(u64),
+    /// A plan file without a plan.
+    #[error("this plan file holds no plan; nothing was changed")]
+    NoPlan,
     /// A part is not of the form it must have.
     #[error("this plan file is damaged ({0}); ask whoever sent it for a new copy; nothing was changed")]
     Damaged(String),
@@ -89,7 +103,8 @@ struct File<'a> {
 
 #[derive(Deserialize)]
 struct FilePlan<'a> {
-    plan: serde_json::Value,
+    #[serde(borrow)]
+    plan: Stated<'a>,
     #[serde(borrow, default)]
     changes: Vec<&'a RawValue>,
 }
@@ -110,27 +125,41 @@ pub fn read(bytes: &[u8]) -> Result<Incoming, ReadError> {
     })?;
     // Editors on Windows put a byte order mark before the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    limits.check(text).map_err(|problem| if problem.is_eof() { ReadError::CutShort } else { ReadError::NotReadable(problem) })?;
+    match text.trim_start().chars().next() {
+        None => return Err(ReadError::Empty),
+        Some('{') => {}
+        Some(_) => return Err(ReadError::NotAPlanFile),
+    }
+    limits
+        .check(text)
+        .map_err(|problem| if problem.is_eof() { ReadError::CutShort } else { ReadError::NotReadable(problem) })?;
     let label: Label = serde_json::from_str(text).map_err(|_| ReadError::NotAPlanFile)?;
     if label.format.as_ref().and_then(|format| format.as_str()) != Some(FORMAT) {
         return Err(ReadError::NotAPlanFile);
     }
     match label.version.as_ref().and_then(serde_json::Value::as_u64) {
         Some(version) if version > u64::from(VERSION) => return Err(ReadError::Newer(version)),
-        Some(_) => {}
-        None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
+        Some(1..) => {}
+        Some(0) | None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
     }
     let file: File<'_> = serde_json::from_str(text).map_err(|problem| ReadError::Damaged(problem.to_string()))?;
-    let plans = file.plans.into_iter().map(|plan| plan.read(&file.exported)).collect::<Result<_, _>>()?;
-    Ok(Incoming { exported: file.exported, plans })
+    let mut plans: Vec<IncomingPlan> = Vec::with_capacity(file.plans.len());
+    for plan in file.plans {
+        let plan = plan.read(&file.exported)?;
+        if plans.iter().any(|other| other.id == plan.id) {
+            return Err(ReadError::Damaged(format!("the plan {} stands in it twice", plan.id)));
+        }
+        plans.push(plan);
+    }
+    if plans.is_empty() { Err(ReadError::NoPlan) } else { Ok(Incoming { exported: file.exported, plans }) }
 }
 
 impl FilePlan<'_> {
     fn read(self, exported: &Exported) -> Result<IncomingPlan, ReadError> {
-        let string = |key: &str| self.plan.get(key).and_then(serde_json::Value::as_str);
-        let id = string("id").and_then(|id| EntityId::try_from(id).ok());
+        let words = |key: &str| self.plan.get(key).and_then(Stated::as_str);
+        let id = words("id").and_then(|id| EntityId::try_from(id).ok()).filter(|id| id.kind() == Kind::Plan);
         let id = id.ok_or_else(|| ReadError::Damaged("one of its plans has no id".to_owned()))?;
-        let title = string("title").unwrap_or_default().to_owned();
+        let title = words("title").unwrap_or_default().to_owned();
         let mut changes = Vec::with_capacity(self.changes.len());
         let mut set_aside = Vec::new();
         for (raw, number) in self.changes.iter().zip(1..) {
@@ -143,11 +172,16 @@ impl FilePlan<'_> {
         // With something set aside or still to come, the readable part is bound to differ.
         if set_aside.is_empty() {
             let history = History::of(id.clone(), changes.iter().cloned());
-            if history.missing().is_empty()
-                && let Some(edit) = hand_edit(&self.plan, &history, exported).map_err(|fault: Fault| ReadError::Damaged(fault.to_string()))?
-            {
-                changes.push(edit);
-                edited_by_hand = true;
+            if history.missing().is_empty() {
+                if !changes.is_empty() && history.fields(&id).next().is_none() {
+                    return Err(ReadError::Damaged(format!("its changes are not of the plan it names, {id}")));
+                }
+                let edit = hand_edit(&self.plan, &history, exported);
+                let HandEdit { change, left_out } =
+                    edit.map_err(|fault: Fault| ReadError::Damaged(fault.to_string()))?;
+                edited_by_hand = change.is_some() || !left_out.is_empty();
+                changes.extend(change);
+                set_aside = left_out;
             }
         }
         Ok(IncomingPlan { id, title, changes, set_aside, edited_by_hand })
@@ -157,7 +191,15 @@ impl FilePlan<'_> {
 fn change(raw: &RawValue) -> Result<Change, String> {
     let change: Change = serde_json::from_str(raw.get()).map_err(|problem| problem.to_string())?;
     change.check().map_err(|fault| fault.to_string())?;
-    Ok(change)
+    let notes = [&change.why, &change.source].into_iter().flatten();
+    let values = change.sets.iter().map(|set| &set.value).chain(notes).filter_map(Value::as_plain);
+    let extras = change.sets.iter().map(|set| &set.extra).chain([&change.extra, &change.by.extra]);
+    // Its id is right, so the numbers are; but the readable part nests it deeper than it stands here.
+    if values.chain(extras.flat_map(serde_json::Map::values)).all(fits_a_change) {
+        Ok(change)
+    } else {
+        Err("it is nested deeper than a change can be".to_owned())
+    }
 }
 
 /// The id a change claims, else its number in the file.
@@ -166,6 +208,6 @@ fn name_of(raw: &RawValue, number: usize) -> String {
     struct Claim {
         id: String,
     }
-    let claim = serde_json::from_str::<Claim>(raw.get()).ok().filter(|claim| claim.id.len() <= 64);
+    let claim = serde_json::from_str::<Claim>(raw.get()).ok().filter(|claim| (1..=64).contains(&claim.id.len()));
     claim.map_or_else(|| format!("change number {number} of the file"), |claim| claim.id)
 }

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use super::present::present;
+use super::layout::lay_out;
+use super::present::{Json, as_json, present};
 use super::{FORMAT, VERSION};
-use crate::history::{Conflict, History, HeldPlan};
+use crate::history::{Change, Conflict, HeldPlan};
 
 /// When, by whom and with what a file was written. The one part of a file that differs between two
 /// files of the same content.
@@ -41,20 +42,16 @@ pub fn write<'a>(
     for (held, number) in plans.into_iter().zip(0..) {
         out.push_str(if number == 0 { "\n{\n" } else { ",\n{\n" });
         out.push_str("\"plan\": ");
-        out.push_str(&serde_json::to_string_pretty(&present(held.history(), held.plan()))?);
+        lay_out(&present(held.history(), held.plan()), &mut out)?;
         out.push_str(",\n\"conflicts\": ");
         list(&mut out, held.conflicts().iter().map(conflict))?;
         out.push_str(",\n\"changes\": ");
-        list(&mut out, in_file_order(held.history()))?;
+        // After those their authors had seen, so that a file reads as it happened.
+        list(&mut out, held.history().in_order())?;
         out.push_str("\n}");
     }
     out.push_str("\n]\n}\n");
     Ok(out)
-}
-
-/// Changes after those their authors had seen, so that a file reads as it happened.
-fn in_file_order(history: &History) -> impl Iterator<Item = &crate::history::Change> {
-    history.in_order().into_iter().map(AsRef::as_ref)
 }
 
 fn list<T: Serialize>(out: &mut String, items: impl IntoIterator<Item = T>) -> Result<(), serde_json::Error> {
@@ -68,21 +65,33 @@ fn list<T: Serialize>(out: &mut String, items: impl IntoIterator<Item = T>) -> R
     Ok(())
 }
 
-fn conflict(conflict: &Conflict) -> serde_json::Value {
+/// A conflict as a person reads it; the answers themselves stand in the changes.
+fn conflict(conflict: &Conflict) -> Json {
+    let leaf = |words: &str| Json::Leaf(words.into());
+    let entry = |key: &str, value: Json| (key.to_owned(), value);
+    let who = |change: &Change| {
+        vec![
+            entry("change", leaf(&change.id.to_string())),
+            entry("by", leaf(&change.by.name)),
+            entry("at", leaf(&change.at)),
+        ]
+    };
+    let mut entries =
+        vec![entry("entity", leaf(conflict.entity().as_str())), entry("field", leaf(&conflict.field().to_string()))];
     match conflict {
-        Conflict::Answers { entity, field, answers } => serde_json::json!({
-            "entity": entity,
-            "field": field,
-            "answers": answers.iter().map(|answer| serde_json::json!({
-                "change": answer.change.id,
-                "by": answer.change.by.name,
-                "value": answer.value,
-            })).collect::<Vec<_>>(),
-        }),
-        Conflict::Removed { entity, removal, unseen } => serde_json::json!({
-            "entity": entity,
-            "removed": removal.id,
-            "unseen": unseen.iter().map(|change| change.id).collect::<Vec<_>>(),
-        }),
+        Conflict::Answers { answers, .. } => {
+            let answers = answers.iter().map(|answer| {
+                let mut object = vec![entry("value", Json::Leaf(as_json(&answer.value).unwrap_or_default()))];
+                object.extend(who(&answer.change));
+                Json::Object(object)
+            });
+            entries.push(entry("answers", Json::List(answers.collect())));
+        }
+        Conflict::Removed { removal, unseen, .. } => {
+            entries.push(entry("removed", Json::Object(who(removal))));
+            let unseen = unseen.iter().map(|change| Json::Object(who(change)));
+            entries.push(entry("unseen", Json::List(unseen.collect())));
+        }
     }
+    Json::Object(entries)
 }

@@ -1,0 +1,100 @@
+//! Whether a field can hold what was written into it by hand.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+use super::Wanted;
+use crate::history::History;
+use crate::plan::timeframe::{Reading, YearBasis};
+use crate::plan::{EntityId, Field, Kind, Plan, Shape, Stage, Value};
+use crate::snapshot::limits::fits_a_change;
+use crate::snapshot::stated::Stated;
+
+/// Longer names are no fields of any version.
+const LONGEST_NAME: usize = 256;
+
+/// Whether a field says yes or nothing.
+pub(super) fn is_flag(field: &Field) -> bool {
+    matches!(field, Field::Removed | Field::Tracked | Field::Same(_))
+}
+
+/// What a field is to hold, given what was written by hand.
+pub(super) fn wanted(
+    history: &History,
+    plan: &Plan,
+    id: &EntityId,
+    field: &Field,
+    stated: &Stated<'_>,
+) -> Result<Wanted, &'static str> {
+    let name = field.to_string();
+    if name.len() > LONGEST_NAME || Field::from(name) != *field {
+        return Err("it is not the name of a field");
+    }
+    if stated.is_nothing() {
+        return Ok(Wanted::Json(Json::Null));
+    }
+    if field.holds_words() || holds_text(history, id, field, stated) {
+        let words = stated.as_str().ok_or("it has to be words in quotation marks")?;
+        return Ok(Wanted::Words(words.to_owned()));
+    }
+    if is_flag(field) {
+        return match stated.as_bool() {
+            Some(true) => Ok(Wanted::Json(true.into())),
+            Some(false) => Ok(Wanted::Json(Json::Null)),
+            None => Err("it has to be true or false"),
+        };
+    }
+    let json = stated.to_json();
+    match field {
+        Field::Status => return status(plan, stated).map(Wanted::Json),
+        Field::Date => {
+            stated
+                .as_str()
+                .and_then(|day| day.parse::<NaiveDate>().ok())
+                .ok_or("it has to be a day, as in 2026-03-31")?;
+        }
+        Field::Shape => is::<Shape>(&json, "it is not one of the shapes")?,
+        Field::Stage => is::<Stage>(&json, "it has to be none, open, complete or closed")?,
+        Field::YearBasis => is::<YearBasis>(&json, "it has to be calendar or financial")?,
+        Field::Reading => reading(&json)?,
+        Field::PartyKind | Field::Origin => drop(stated.as_str().ok_or("it has to be words in quotation marks")?),
+        _ if !fits_a_change(&json) => {
+            return Err("a change holds whole numbers only; write others as words in quotation marks");
+        }
+        _ => {}
+    }
+    Ok(Wanted::Json(json))
+}
+
+/// Whether JSON can be the meaning of a timeframe.
+pub(super) fn reading(json: &Json) -> Result<(), &'static str> {
+    is::<Reading>(json, "it is not a meaning that this version knows")?;
+    if fits_a_change(json) { Ok(()) } else { Err("a change holds whole numbers only") }
+}
+
+fn is<'de, T: Deserialize<'de>>(json: &'de Json, why: &'static str) -> Result<(), &'static str> {
+    T::deserialize(json).map(drop).map_err(|_| why)
+}
+
+/// A status by its id or by its word.
+fn status(plan: &Plan, stated: &Stated<'_>) -> Result<Json, &'static str> {
+    let said = stated.as_str().ok_or("it has to be one of the plan's statuses")?;
+    let by_word =
+        || plan.statuses().find(|(_, status)| status.word.eq_ignore_ascii_case(said.trim())).map(|(id, _)| id);
+    let by_id = EntityId::try_from(said).ok().filter(|id| id.kind() == Kind::Status);
+    // An id that the plan lacks may be of a status that stands in the same file, added by hand.
+    let id = by_id.as_ref().or_else(by_word).ok_or("it is not one of the plan's statuses")?;
+    Ok(id.as_str().into())
+}
+
+/// Whether a field of a later version holds words that a person typed: it did so before, or it is
+/// new and somebody typed words into the file. Only such can be erased.
+fn holds_text(history: &History, id: &EntityId, field: &Field, stated: &Stated<'_>) -> bool {
+    let answers = history.answers(id, field);
+    match answers.first().map(|answer| &answer.value) {
+        Some(Value::Text { .. }) => true,
+        Some(Value::Plain(_)) => false,
+        Some(Value::Erased(_)) | None => matches!(field, Field::Other(_)) && stated.as_str().is_some(),
+    }
+}

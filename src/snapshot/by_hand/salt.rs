@@ -1,0 +1,32 @@
+//! Salts for words that were written by hand into a file.
+
+use sha2::{Digest, Sha256};
+
+use crate::plan::value::hex;
+use crate::plan::{EntityId, Field};
+use crate::snapshot::Exported;
+use crate::snapshot::stated::Stated;
+
+/// Gives the salts of one file.
+///
+/// They have to be the same on every device that opens the file, so they follow from all that it
+/// states. Once one text of it is erased, the digest that is left can be checked against a guess
+/// only by somebody who still has the whole file, text and all.
+pub(super) struct Salts(Sha256);
+
+impl Salts {
+    pub(super) fn of(stated: &Stated<'_>, exported: &Exported) -> Self {
+        let mut hash = Sha256::new();
+        for words in [&exported.at, &exported.by, &exported.app] {
+            hash.update((words.len() as u64).to_be_bytes());
+            hash.update(words);
+        }
+        stated.hash(&mut hash);
+        Self(hash)
+    }
+
+    pub(super) fn salt(&self, id: &EntityId, field: &Field) -> String {
+        let hash = self.0.clone().chain_update(id.as_str()).chain_update("\n").chain_update(field.to_string());
+        hex(&hash.finalize()[..16])
+    }
+}

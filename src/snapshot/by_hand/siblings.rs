@@ -1,0 +1,60 @@
+//! Order keys for things put by hand into a list.
+
+use crate::plan::{EntityId, Plan, order};
+
+/// No list that a person makes comes near keys of this length.
+const LONGEST_KEY: usize = 1000;
+
+/// What stands under one parent, and how far down the list the reader is.
+pub(super) struct Siblings<'a> {
+    plan: &'a Plan,
+    parent: &'a EntityId,
+    /// The keys of all that stands there, in order; looked up when first needed.
+    keys: Option<Vec<&'a str>>,
+    last: Option<String>,
+}
+
+impl<'a> Siblings<'a> {
+    pub(super) fn new(plan: &'a Plan, parent: &'a EntityId) -> Self {
+        Self { plan, parent, keys: None, last: None }
+    }
+
+    /// Goes past a thing that stands there already.
+    pub(super) fn pass(&mut self, id: &EntityId) {
+        let place =
+            self.plan.item(id).and_then(|item| item.place.as_ref()).filter(|place| place.parent == *self.parent);
+        if let Some(place) = place {
+            self.last = Some(place.order.clone());
+        }
+    }
+
+    /// A key straight after the last thing passed or put, before all that comes later.
+    pub(super) fn next(&mut self) -> String {
+        let (plan, parent) = (self.plan, self.parent);
+        let keys = self.keys.get_or_insert_with(|| keys(plan, parent));
+        let last = self.last.as_deref();
+        let later = last.map_or(0, |last| keys.partition_point(|key| *key <= last));
+        let key = key_between(last, keys.get(later).copied());
+        self.last = Some(key.clone());
+        key
+    }
+
+    /// A key after all that stands there.
+    pub(super) fn last(mut self) -> String {
+        self.last = keys(self.plan, self.parent).last().map(|key| (*key).to_owned());
+        self.next()
+    }
+}
+
+/// A key after `last`, and before `next` where there is room.
+pub(super) fn key_between(last: Option<&str>, next: Option<&str>) -> String {
+    let key = order::between(last, next)
+        // Keys of another program leave no room that can be found: then after the last at least.
+        .unwrap_or_else(|| last.map_or_else(|| "80".to_owned(), |last| format!("{last}80")));
+    // A hostile file would have keys grow without end; this one comes after all ordinary ones.
+    if key.len() > LONGEST_KEY { "~".to_owned() } else { key }
+}
+
+fn keys<'a>(plan: &'a Plan, parent: &EntityId) -> Vec<&'a str> {
+    plan.all_children(parent).filter_map(|item| item.place.as_ref()).map(|place| place.order.as_str()).collect()
+}

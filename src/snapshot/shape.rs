@@ -1,0 +1,127 @@
+//! What the readable part of a file says of each kind of thing, and in which order.
+//!
+//! Both writing and reading back go by these tables, so that they cannot come apart. A field that
+//! has no place here, as one of a later version, is written under [`OTHER`].
+
+use crate::plan::{Field, Kind};
+
+/// The key of what has no place of its own: an object of fields by name.
+pub(super) const OTHER: &str = "other";
+/// The key, in the plan itself, of the things that stand nowhere.
+pub(super) const UNPLACED: &str = "unplaced";
+
+/// One entry of a thing in the readable part.
+pub(super) enum Part {
+    /// A field, under this key.
+    Field(&'static str, Field),
+    /// The id of a status, and its word to be read.
+    Status,
+    /// What the plan calls its sections and commitments.
+    Levels,
+    /// Who leads a line.
+    Leads,
+    /// The words of a timeframe and what they mean.
+    Timeframe,
+    /// The parties that a person said are the same as this one.
+    Same,
+    /// The things of one kind that stand under this one, in order.
+    List(&'static str, Kind),
+}
+
+use Part::{Field as F, Leads, Levels, List, Same, Status, Timeframe};
+
+static PLAN: [Part; 10] = [
+    F("title", Field::Title),
+    F("organisation", Field::Organisation),
+    F("period", Field::Period),
+    F("note", Field::Note),
+    Levels,
+    F("year-basis", Field::YearBasis),
+    F("origin", Field::Origin),
+    List("statuses", Kind::Status),
+    List("sections", Kind::Section),
+    List("parties", Kind::Party),
+];
+
+static SECTION: [Part; 6] = [
+    F("number", Field::Number),
+    F("title", Field::Title),
+    F("objective", Field::Objective),
+    List("connections", Kind::Connection),
+    List("commitments", Kind::Commitment),
+    List("actions", Kind::Action),
+];
+
+static COMMITMENT: [Part; 13] = [
+    F("ref", Field::Reference),
+    F("text", Field::Text),
+    F("published", Field::Published),
+    F("tracked", Field::Tracked),
+    List("points", Kind::Point),
+    List("outcomes", Kind::Outcome),
+    F("responsibility", Field::Responsibility),
+    Leads,
+    Timeframe,
+    Status,
+    List("evidence", Kind::Evidence),
+    List("updates", Kind::Update),
+    List("actions", Kind::Action),
+];
+
+static ACTION: [Part; 11] = [
+    F("ref", Field::Reference),
+    F("text", Field::Text),
+    F("published", Field::Published),
+    List("points", Kind::Point),
+    List("outcomes", Kind::Outcome),
+    F("responsibility", Field::Responsibility),
+    Leads,
+    Timeframe,
+    Status,
+    List("evidence", Kind::Evidence),
+    List("updates", Kind::Update),
+];
+
+static WORDS: [Part; 1] = [F("text", Field::Text)];
+
+static UPDATE: [Part; 5] = [
+    F("date", Field::Date),
+    Status,
+    F("text", Field::Text),
+    F("on-behalf-of", Field::OnBehalfOf),
+    List("evidence", Kind::Evidence),
+];
+
+static EVIDENCE: [Part; 3] = [F("title", Field::Title), F("link", Field::Link), F("date", Field::Date)];
+
+static PARTY: [Part; 4] = [F("name", Field::Name), F("kind", Field::PartyKind), Same, List("aliases", Kind::Alias)];
+
+static STATUS: [Part; 4] =
+    [F("word", Field::Word), F("shape", Field::Shape), F("stage", Field::Stage), F("meaning", Field::Meaning)];
+
+/// What is written of a thing of this kind, after its `id` and `removed`.
+pub(super) fn parts(kind: &Kind) -> &'static [Part] {
+    match kind {
+        Kind::Plan => &PLAN,
+        Kind::Section => &SECTION,
+        Kind::Commitment => &COMMITMENT,
+        Kind::Action => &ACTION,
+        Kind::Point | Kind::Outcome | Kind::Connection | Kind::Alias => &WORDS,
+        Kind::Update => &UPDATE,
+        Kind::Evidence => &EVIDENCE,
+        Kind::Party => &PARTY,
+        Kind::Status => &STATUS,
+        Kind::Unknown(_) => &[],
+    }
+}
+
+/// Whether `field` is always written as an entry of its own where it has a value at all.
+pub(super) fn is_own_entry(kind: &Kind, field: &Field) -> bool {
+    *field == Field::Removed
+        || parts(kind).iter().any(|part| match part {
+            F(_, own) => own == field,
+            Status => *field == Field::Status,
+            Levels => matches!(field, Field::SectionWord | Field::CommitmentWord),
+            Leads | Timeframe | Same | List(..) => false,
+        })
+}
