@@ -1,8 +1,15 @@
 //! What the app asks of the browser, one browser interface a file. For the page only.
 
+pub mod clock;
+pub mod compress;
 pub mod files;
 pub mod focus;
+pub mod journal;
 mod listen;
+pub mod local_storage;
 pub mod location;
 pub mod panic;
+pub mod random;
 pub mod service_worker;
+pub mod store;
+pub mod tabs;

@@ -1,0 +1,18 @@
+//! What time it is, by this device.
+
+use chrono::NaiveDate;
+use js_sys::Date;
+
+/// This moment: RFC 3339 in UTC, to the millisecond, as in `2026-03-31T09:00:00.000Z`.
+#[must_use]
+pub fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// Today where the officer is.
+#[must_use]
+pub fn today() -> NaiveDate {
+    let date = Date::new_0();
+    let year = i32::try_from(date.get_full_year()).unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or_default()
+}

@@ -1,0 +1,64 @@
+//! Deflating with the browser's own streams, off the main thread.
+
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ReadableStreamDefaultReader, ReadableWritablePair};
+
+use crate::storage::{Squeeze, SqueezeError};
+
+/// `CompressionStream` and `DecompressionStream`, in their "deflate" format.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Streams;
+
+// web-sys has these only among what is not yet stable; browsers have had them since 2023.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = ReadableWritablePair)]
+    type CompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<CompressionStream, JsValue>;
+
+    #[wasm_bindgen(extends = ReadableWritablePair)]
+    type DecompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
+
+impl Squeeze for Streams {
+    async fn squeeze(&self, bytes: &[u8]) -> Result<Vec<u8>, SqueezeError> {
+        let stream = CompressionStream::new("deflate").map_err(broken)?;
+        through(bytes, &stream, usize::MAX).await
+    }
+
+    async fn unsqueeze(&self, bytes: &[u8], most: usize) -> Result<Vec<u8>, SqueezeError> {
+        let stream = DecompressionStream::new("deflate").map_err(broken)?;
+        through(bytes, &stream, most).await
+    }
+}
+
+/// What comes out where the bytes are put in; read piece by piece, so that no more than `most` ever gathers.
+async fn through(bytes: &[u8], pair: &ReadableWritablePair, most: usize) -> Result<Vec<u8>, SqueezeError> {
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(broken)?;
+    let reader: ReadableStreamDefaultReader = blob.stream().pipe_through(pair).get_reader().unchecked_into();
+    let mut out = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
+        let field = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).map_err(broken);
+        if field("done")?.is_truthy() {
+            return Ok(out);
+        }
+        let piece: Uint8Array = field("value")?.unchecked_into();
+        if out.len() + piece.length() as usize > most {
+            // What is left is thrown away, whether or not it can be said to the stream.
+            let _ = JsFuture::from(reader.cancel()).await;
+            return Err(SqueezeError::TooLarge);
+        }
+        out.extend(piece.to_vec());
+    }
+}
+
+fn broken(problem: impl Into<JsValue>) -> SqueezeError {
+    let problem: JsValue = problem.into();
+    SqueezeError::Broken(format!("{problem:?}"))
+}

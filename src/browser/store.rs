@@ -1,0 +1,39 @@
+//! The store of this browser, ready for use.
+
+use super::compress::Streams;
+use super::journal::JournalShelf;
+use super::local_storage::LocalShelf;
+use super::tabs::Tabs;
+use crate::storage::{Deployment, Store};
+
+/// The stored work of this deployment in this browser. Cheap to clone.
+///
+/// A page opens it once: [`Store::load`] for what there is, [`Store::append`] for each new change,
+/// then [`Tabs::announce`]; [`Store::rewrite`] where something was erased; [`Store::put_draft`] while
+/// the officer types; [`Store::pack`] in a quiet moment.
+pub type BrowserStore = Store<LocalShelf, JournalShelf, Streams>;
+
+/// The store of the deployment whose page this is.
+#[must_use]
+pub fn store() -> BrowserStore {
+    let deployment = deployment();
+    Store::new(LocalShelf, JournalShelf::of(&deployment), Streams, deployment)
+}
+
+/// The other tabs of the deployment whose page this is.
+#[must_use]
+pub fn tabs() -> Tabs {
+    Tabs::of(&deployment())
+}
+
+/// The deployment whose page this is.
+#[must_use]
+pub fn deployment() -> Deployment {
+    Deployment::at(&address())
+}
+
+/// The address of this page, as it stands in a dump.
+#[must_use]
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}

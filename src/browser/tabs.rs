@@ -1,0 +1,74 @@
+//! Telling other tabs of new changes, and being told.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
+
+use super::listen::listen;
+use crate::history::ChangeId;
+use crate::plan::EntityId;
+use crate::storage::Deployment;
+use crate::storage::key::{Key, Keys};
+
+/// The other tabs of this deployment in this browser. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Tabs {
+    /// Older browsers have none: there the writes to localStorage themselves tell the other tabs.
+    channel: Option<BroadcastChannel>,
+    keys: Rc<Keys>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct News {
+    plan: EntityId,
+    changes: Vec<ChangeId>,
+}
+
+impl Tabs {
+    /// Those of this deployment.
+    #[must_use]
+    pub fn of(deployment: &Deployment) -> Self {
+        let channel = BroadcastChannel::new(&format!("hearth:{deployment}")).ok();
+        Self { channel, keys: Rc::new(Keys::of(deployment.clone())) }
+    }
+
+    /// Tells the other tabs of changes that are saved: new ones, and those from which something was erased.
+    pub fn announce(&self, plan: &EntityId, changes: &[ChangeId]) {
+        let news = News { plan: plan.clone(), changes: changes.to_vec() };
+        if let (Some(channel), Ok(news)) = (&self.channel, serde_json::to_string(&news)) {
+            // A tab that is not told sees the changes when it is next loaded; nothing is lost.
+            let _ = channel.post_message(&JsValue::from_str(&news));
+        }
+    }
+
+    /// Calls back when another tab announces changes: with the plan and the ids, to be given to
+    /// [`crate::storage::Store::fetch`], which reads the whole plan where there are no ids.
+    pub fn on_change(&self, mut told: impl FnMut(EntityId, Vec<ChangeId>) + 'static) {
+        if let Some(channel) = &self.channel {
+            let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                let news = event.data().as_string().and_then(|news| serde_json::from_str::<News>(&news).ok());
+                // What a newer version says in words of its own is passed over.
+                if let Some(news) = news {
+                    told(news.plan, news.changes);
+                }
+            });
+            return listen(channel, "message", hear);
+        }
+        let keys = Rc::clone(&self.keys);
+        let hear = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
+            if event.new_value().is_none() {
+                return;
+            }
+            match event.key().and_then(|key| keys.read(&key).ok()) {
+                Some(Key::Change(plan, id)) => told(plan, vec![id]),
+                Some(Key::Pack(plan, _)) => told(plan, Vec::new()),
+                Some(Key::Draft(_) | Key::Setting(_)) | None => {}
+            }
+        });
+        if let Some(window) = web_sys::window() {
+            listen(&window, "storage", hear);
+        }
+    }
+}
