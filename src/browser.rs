@@ -1,5 +1,6 @@
 //! What the app asks of the browser, one browser interface a file. For the page only.
 
+pub mod clipboard;
 pub mod clock;
 pub mod compress;
 pub mod files;
@@ -13,3 +14,5 @@ pub mod random;
 pub mod service_worker;
 pub mod store;
 pub mod tabs;
+pub mod turn;
+pub mod usage;

@@ -4,8 +4,11 @@
 //! signals and call the desk; components know nothing of plans.
 
 pub mod address;
+pub mod components;
 pub mod desk;
+pub mod pages;
 pub mod route;
+mod shell;
 
 use leptos::prelude::*;
 
@@ -19,17 +22,5 @@ pub fn start() {
 pub fn App() -> impl IntoView {
     provide_context(address::Here::follow());
     provide_context(desk::Desk::set_up());
-    view! {
-        <a href="#main" class="govuk-skip-link">"Skip to main content"</a>
-        <header class="app-header">
-            <div class="app-header__container">
-                <a class="app-header__name" href="#/">"Hearth"</a>
-            </div>
-        </header>
-        <div class="govuk-width-container">
-            <main class="govuk-main-wrapper" id="main" tabindex="-1">
-                <h1 class="govuk-heading-l">"Plans"</h1>
-            </main>
-        </div>
-    }
+    view! { <shell::Shell /> }
 }

@@ -5,17 +5,22 @@
 
 pub mod action;
 pub mod all_actions;
+pub mod changes;
 pub mod dates;
+pub mod differing;
 pub mod form;
+pub mod incoming;
 pub mod labels;
 pub mod line_history;
 pub mod my_actions;
 pub mod natural;
+pub mod neighbours;
 pub mod overview;
 pub mod query;
 pub mod row;
 pub mod structure;
 pub mod timing;
+pub mod told;
 pub mod words;
 
 pub use query::Query;

@@ -11,11 +11,13 @@
 //! | the officer's name, asked at the first edit | `name` |
 //! | what is stored, and what became of it | `keep` |
 //! | starter plans, blank plans, plans of a file | `bring` |
+//! | plan files for colleagues, everything stored as one file | `hand_over` |
 //! | the clock and chance | `chance` |
 
 mod act;
 mod bring;
 mod chance;
+mod hand_over;
 mod keep;
 mod name;
 
@@ -28,6 +30,7 @@ pub use act::Acted;
 pub use bring::{Brought, Opened};
 pub use keep::{Notice, SaveState};
 
+use crate::browser::{clock, service_worker};
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
 
@@ -43,6 +46,7 @@ pub struct Desk {
     saving: RwSignal<usize>,
     failed: RwSignal<Option<String>>,
     notices: RwSignal<Vec<Notice>>,
+    set_aside: RwSignal<Vec<String>>,
     said: RwSignal<String>,
     downloads: RwSignal<BTreeMap<EntityId, String>>,
     today: RwSignal<NaiveDate>,
@@ -81,17 +85,18 @@ impl Desk {
             saving: RwSignal::new(0),
             failed: RwSignal::new(None),
             notices: RwSignal::default(),
+            set_aside: RwSignal::default(),
             said: RwSignal::default(),
             downloads: RwSignal::default(),
-            today: RwSignal::new(chance::today()),
-            online: RwSignal::new(crate::browser::service_worker::is_online()),
+            today: RwSignal::new(clock::today()),
+            online: RwSignal::new(service_worker::is_online()),
             update: RwSignal::new(false),
-            keeper: StoredValue::new_local(keep::Keeper::default()),
+            keeper: StoredValue::new_local(keep::Keeper::of_this_browser()),
             device: StoredValue::new(String::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
-        crate::browser::service_worker::on_network(move |online| desk.online.set(online));
-        crate::browser::service_worker::on_update(move || desk.update.set(true));
+        service_worker::on_network(move |online| desk.online.set(online));
+        service_worker::on_update(move || desk.update.set(true));
         // A page left open overnight must not call yesterday today.
         set_interval(move || desk.look_at_the_clock(), std::time::Duration::from_secs(60));
         leptos::task::spawn_local(async move { desk.load().await });
@@ -99,7 +104,7 @@ impl Desk {
     }
 
     fn look_at_the_clock(self) {
-        let today = chance::today();
+        let today = clock::today();
         if self.today.get_untracked() != today {
             self.today.set(today);
         }
@@ -189,6 +194,12 @@ impl Desk {
     #[must_use]
     pub fn said(self) -> Signal<String> {
         self.said.into()
+    }
+
+    /// What is stored and could not be read, each with why.
+    #[must_use]
+    pub fn set_aside(self) -> Signal<Vec<String>> {
+        self.set_aside.into()
     }
 
     /// What the officer must be told, loudly, and what can be done about it.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{Desk, Notice, chance};
+use super::{Desk, Notice};
+use crate::browser::{clock, random};
 use crate::history::{Author, Change, ChangeId, Fault, HeldPlan, Seen, Signature, Undo, undo::Stack};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Field};
@@ -51,7 +52,7 @@ impl Desk {
     fn try_act(self, plan: &EntityId, edit: Edit, seen: Option<&Seen>, why: String) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let composed = held.with_untracked(|held| {
-            held.compose(edit, seen, self.signature(why, String::new()), &mut chance::random)
+            held.compose(edit, seen, self.signature(why, String::new()), &mut random::bits)
         });
         self.finish(plan, composed)
     }
@@ -84,7 +85,7 @@ impl Desk {
 
     pub(super) fn signature(self, why: String, source: String) -> Signature {
         let by = Author::new(self.name.get_untracked(), self.device.get_value());
-        Signature { by, at: chance::now(), why, source }
+        Signature { by, at: clock::now(), why, source }
     }
 
     /// What can be undone and redone here in a plan, the next one last. Followed.
@@ -120,7 +121,7 @@ impl Desk {
         self.signed(move || {
             let Some(held) = self.held(&plan) else { return };
             let signature = self.signature(String::new(), String::new());
-            match held.with_untracked(|held| held.undo(&ids, signature, &mut chance::random)) {
+            match held.with_untracked(|held| held.undo(&ids, signature, &mut random::bits)) {
                 Err(fault) => {
                     self.refuse(&fault.to_string());
                 }
@@ -141,7 +142,7 @@ impl Desk {
         self.signed(move || {
             let Some(held) = self.held(&plan) else { return };
             let signature = self.signature(why, String::new());
-            let composed = held.with_untracked(|held| held.erasure(&text, signature, &mut chance::random));
+            let composed = held.with_untracked(|held| held.erasure(&text, signature, &mut random::bits));
             match self.finish(&plan, composed) {
                 Acted::Done => self.say("Erased here for good. Files you download from now on carry the erasure to your colleagues."),
                 Acted::NothingNew => self.say("Those words stand nowhere in this plan."),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::{Acted, Desk, chance};
-use crate::browser::files;
+use super::{Acted, Desk};
+use crate::browser::{clock, files, random};
 use crate::history::{Change, ChangeId, HeldPlan, History};
 use crate::import::starter;
 use crate::plan::edit::Content;
@@ -22,8 +22,13 @@ pub struct Brought {
     pub file: String,
 }
 
+/// As many opened files as are remembered of a plan.
+const REMEMBERED: usize = 10;
+/// A file that brought more is not remembered: that is a whole plan, and not to be taken back.
+const MOST_CHANGES: usize = 500;
+
 /// A file that was opened here and taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
     /// Which plan.
     pub plan: EntityId,
@@ -59,14 +64,14 @@ impl Desk {
         section_word: &str,
         then: impl FnOnce(EntityId) + 'static,
     ) {
-        let plan = EntityId::fresh(&Kind::Plan, chance::random());
+        let plan = EntityId::fresh(&Kind::Plan, random::bits());
         let mut sets = starter::blank(&plan, title, organisation, section_word);
         if !period.is_empty() {
             sets.push((plan.clone(), Field::Period, Content::text(period)));
         }
         self.signed(move || {
             let signature = self.signature(String::new(), String::new());
-            let composed = History::new(plan.clone()).compose(sets, None, signature, &mut chance::random);
+            let composed = History::new(plan.clone()).compose(sets, None, signature, &mut random::bits);
             self.make_room(&plan);
             if self.finish(&plan, composed) == Acted::Done {
                 then(plan);
@@ -79,14 +84,30 @@ impl Desk {
         self.make_room(&brought.plan);
         let changes: BTreeSet<ChangeId> = brought.changes.iter().map(|change| change.id).collect();
         let acted = self.take(&brought.plan, brought.changes);
-        if acted == Acted::Done {
-            self.remember(Opened { plan: brought.plan, file: brought.file, at: chance::now(), changes });
+        if acted == Acted::Done && changes.len() <= MOST_CHANGES {
+            self.remember(Opened { plan: brought.plan, file: brought.file, at: clock::now(), changes });
         }
         acted
     }
 
+    /// Remembers what a file brought, so that it can be taken back later.
     fn remember(self, opened: Opened) {
-        let _ = opened;
+        let mut all = self.opened(&opened.plan);
+        let plan = opened.plan.clone();
+        all.insert(0, opened);
+        all.truncate(REMEMBERED);
+        match serde_json::to_string(&all) {
+            Ok(text) => self.keep_setting(&format!("opened/{plan}"), &text),
+            Err(problem) => leptos::logging::warn!("files opened: {problem}"),
+        }
+    }
+
+    /// The files opened here, the last one first.
+    #[must_use]
+    pub fn opened(self, plan: &EntityId) -> Vec<Opened> {
+        let text = self.setting(&format!("opened/{plan}"));
+        // What an older or newer version wrote here is not needed to go on.
+        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
     }
 
     /// The undos, still standing, of what these changes brought: to be taken back where the officer
@@ -99,14 +120,5 @@ impl Desk {
             .filter(|change| change.undoes.iter().any(|id| changes.contains(id)) && !takes_back(&change.id))
             .map(|change| change.id)
             .collect()
-    }
-
-    /// Notes that a plan was downloaded just now.
-    pub fn downloaded(self, plan: &EntityId) {
-        let now = chance::now();
-        self.keep_note(&format!("downloaded/{plan}"), &now);
-        self.downloads.update(|downloads| {
-            downloads.insert(plan.clone(), now);
-        });
     }
 }

@@ -1,10 +1,19 @@
 //! What is stored, and what became of it.
 
+mod load;
+mod notes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{Desk, Open};
-use crate::history::{Change, HeldPlan, History, Taken};
+use crate::browser::store::BrowserStore;
+use crate::browser::tabs::Tabs;
+use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
 use crate::plan::EntityId;
+use crate::storage::StoreError;
 
 /// Whether work is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,33 +36,89 @@ pub struct Notice {
     pub title: String,
     /// What happened, that nothing was lost, and what to do.
     pub text: String,
-    /// Whether a download of everything is offered beside it.
+    /// Whether a download of everything stored is offered beside it.
     pub offers_download: bool,
 }
 
 impl Notice {
     /// A problem that does not touch what is stored.
-    pub(super) fn problem(title: &str, text: String) -> Self {
+    #[must_use]
+    pub fn problem(title: &str, text: String) -> Self {
         Self { title: title.to_owned(), text, offers_download: false }
+    }
+
+    /// A problem with what is stored.
+    pub(super) fn of_storage(title: &str, text: String) -> Self {
+        Self { title: title.to_owned(), text, offers_download: true }
     }
 }
 
-/// Where things are stored.
-#[derive(Default)]
+/// Where things are stored, and what could not be.
 pub(super) struct Keeper {
-    notes: std::collections::HashMap<String, String>,
+    pub(super) store: BrowserStore,
+    pub(super) tabs: Tabs,
+    notes: BTreeMap<String, String>,
+    unsaved: BTreeMap<EntityId, Unsaved>,
+}
+
+/// Changes that are in memory only.
+#[derive(Default)]
+struct Unsaved {
+    new: BTreeSet<ChangeId>,
+    altered: BTreeSet<ChangeId>,
+}
+
+impl Keeper {
+    /// The store of this browser.
+    pub(super) fn of_this_browser() -> Self {
+        let (store, tabs) = (crate::browser::store::store(), crate::browser::store::tabs());
+        Self { store, tabs, notes: BTreeMap::new(), unsaved: BTreeMap::new() }
+    }
 }
 
 impl Desk {
-    /// Loads everything stored, plan by plan.
-    pub(super) async fn load(self) {
-        self.device.set_value(crate::plan::value::hex(&super::chance::random().to_be_bytes()[..8]));
-        self.ready.set(true);
+    /// Stores what taking changes in came to. Until it is read back, the page does not say "saved".
+    pub(super) fn keep(self, held: &HeldPlan, taken: &Taken) {
+        let plan = held.plan().id().clone();
+        let copies = |ids: &BTreeSet<ChangeId>| -> Vec<Change> {
+            ids.iter().filter_map(|id| held.history().change(*id)).map(|change| (**change).clone()).collect()
+        };
+        let (new, altered) = (copies(&taken.new), copies(&taken.altered));
+        if new.is_empty() && altered.is_empty() {
+            return;
+        }
+        self.saving.update(|saving| *saving += 1);
+        spawn_local(async move {
+            let (store, tabs) = self.keeper.with_value(|keeper| (keeper.store.clone(), keeper.tabs.clone()));
+            let stored = store_all(&store, &plan, &new, &altered).await;
+            let ids: Vec<ChangeId> = new.iter().chain(&altered).map(|change| change.id).collect();
+            match stored {
+                Ok(()) => tabs.announce(&plan, &ids),
+                Err(error) => self.not_saved(&plan, &new, &altered, &error),
+            }
+            self.saving.update(|saving| *saving = saving.saturating_sub(1));
+        });
     }
 
-    /// Stores what taking changes in came to.
-    pub(super) fn keep(self, held: &HeldPlan, taken: &Taken) {
-        let _ = (held, taken);
+    fn not_saved(self, plan: &EntityId, new: &[Change], altered: &[Change], error: &StoreError) {
+        self.keeper.update_value(|keeper| {
+            let unsaved = keeper.unsaved.entry(plan.clone()).or_default();
+            unsaved.new.extend(new.iter().map(|change| change.id));
+            unsaved.altered.extend(altered.iter().map(|change| change.id));
+        });
+        self.failed.set(Some(error.to_string()));
+    }
+
+    /// Tries once more to save what could not be saved.
+    pub fn try_again(self) {
+        let unsaved = self.keeper.try_update_value(|keeper| std::mem::take(&mut keeper.unsaved)).unwrap_or_default();
+        self.failed.set(None);
+        for (plan, Unsaved { new, altered }) in unsaved {
+            if let Some(held) = self.held(&plan) {
+                let taken = Taken { new, altered, touched: BTreeSet::new() };
+                held.with_untracked(|held| self.keep(held, &taken));
+            }
+        }
     }
 
     /// Puts a plan on the desk, in place of what was held of it.
@@ -71,7 +136,7 @@ impl Desk {
     /// Makes sure that a plan is on the desk, empty if nothing is known of it.
     pub(super) fn make_room(self, plan: &EntityId) {
         if self.held(plan).is_none() {
-            self.put(HeldPlan::of(History::of(plan.clone(), Vec::<Change>::new())));
+            self.put(HeldPlan::of(History::new(plan.clone())));
         }
     }
 
@@ -89,34 +154,19 @@ impl Desk {
         self.notices.update(|notices| notices.retain(|other| other != notice));
     }
 
-    /// What is being typed in a form, kept outside the history so that it survives a crash. `form`
-    /// names the form and what it is about: `report/action-…`.
-    #[must_use]
-    pub fn draft(self, form: &str) -> Option<String> {
-        self.note(&draft_key(form))
-    }
-
-    /// Keeps what is being typed in a form.
-    pub fn keep_draft(self, form: &str, text: &str) {
-        self.keep_note(&draft_key(form), text);
-    }
-
-    /// Forgets what was being typed: it was recorded, or given up.
-    pub fn drop_draft(self, form: &str) {
-        self.keep_note(&draft_key(form), "");
-    }
-
-    pub(super) fn note(self, key: &str) -> Option<String> {
-        self.keeper.with_value(|keeper| keeper.notes.get(key).cloned()).filter(|text| !text.is_empty())
-    }
-
-    pub(super) fn keep_note(self, key: &str, text: &str) {
-        self.keeper.update_value(|keeper| {
-            keeper.notes.insert(key.to_owned(), text.to_owned());
-        });
+    /// The store, for what settings and files need of it.
+    pub(super) fn store(self) -> BrowserStore {
+        self.keeper.with_value(|keeper| keeper.store.clone())
     }
 }
 
-fn draft_key(form: &str) -> String {
-    format!("draft/{form}")
+async fn store_all(store: &BrowserStore, plan: &EntityId, new: &[Change], altered: &[Change]) -> Result<(), StoreError> {
+    // The erasure itself first: should the page close half-way, loading finishes the work.
+    if !new.is_empty() {
+        store.append(plan, new).await?;
+    }
+    if !altered.is_empty() {
+        store.rewrite(plan, altered).await?;
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ impl Desk {
         if name.is_empty() {
             return;
         }
-        self.keep_note("name", &name);
+        self.keep_setting("name", &name);
         self.name.set(name);
         self.asking.set(false);
         for what in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {

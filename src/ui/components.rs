@@ -1,0 +1,25 @@
+//! What pages are made of. A component takes text, signals and callbacks, and knows nothing of plans.
+
+pub mod banner;
+pub mod button;
+pub mod confirm;
+pub mod empty;
+pub mod error_summary;
+pub mod field;
+pub mod file_picker;
+pub mod heading;
+pub mod moment;
+pub mod radios;
+pub mod status_tag;
+
+pub use banner::{Banner, Tone};
+pub use button::{Button, Look};
+pub use confirm::Confirm;
+pub use empty::Empty;
+pub use error_summary::{ErrorSummary, Mistake};
+pub use field::{TextArea, TextField};
+pub use file_picker::FilePicker;
+pub use heading::PageHeading;
+pub use moment::Moment;
+pub use radios::Radios;
+pub use status_tag::{Shapes, StatusTag};

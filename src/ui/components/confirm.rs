@@ -1,0 +1,54 @@
+//! Asking once more before what cannot be undone: in the page, with no dialog.
+
+use leptos::prelude::*;
+
+use super::{Button, Look};
+use crate::browser::focus;
+
+/// A button that asks before it does what cannot be undone. For all else there is undo, and no
+/// question.
+#[component]
+pub fn Confirm(
+    /// Names the question in the page; unlike any other id.
+    #[prop(into)]
+    id: String,
+    /// What the first button says.
+    #[prop(into)]
+    label: String,
+    /// What the second says, which does it.
+    #[prop(into)]
+    really: String,
+    /// Does it.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+    /// What will happen.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let question = format!("{id}-question");
+    let target = question.clone();
+    let ask = Callback::new(move |()| {
+        asked.set(true);
+        focus::soon_on_id(target.clone());
+    });
+    let answer = Callback::new(move |()| {
+        asked.set(false);
+        on_confirm.run(());
+    });
+    let panel = move || {
+        view! {
+            <div class="app-confirm" role="group" tabindex="-1" id=question.clone() aria-label=really.clone()>
+                {children()}
+                <div class="govuk-button-group">
+                    <Button label=really.clone() look=Look::Warning on_press=answer />
+                    <Button label="Leave it as it is" on_press=Callback::new(move |()| asked.set(false)) />
+                </div>
+            </div>
+        }
+    };
+    view! {
+        <Show when=move || asked.get() fallback=move || view! { <Button label=label.clone() on_press=ask /> }>
+            {panel()}
+        </Show>
+    }
+}

@@ -1,0 +1,60 @@
+//! Choosing files, or dropping them on the page.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, File, HtmlInputElement};
+
+use crate::browser::files;
+
+/// A field for files, on which they can also be dropped.
+#[component]
+pub fn FilePicker(
+    /// Its id in the page.
+    #[prop(into)]
+    id: String,
+    /// What to choose.
+    #[prop(into)]
+    label: String,
+    /// More about it.
+    #[prop(into)]
+    hint: String,
+    /// The files chosen.
+    #[prop(into)]
+    on_files: UnsyncCallback<Vec<File>>,
+) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let chosen = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let found = files::list(input.files());
+        // So that choosing the same file again is noticed.
+        input.set_value("");
+        if !found.is_empty() {
+            on_files.run(found);
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let found = files::list(event.data_transfer().and_then(|data| data.files()));
+        if !found.is_empty() {
+            on_files.run(found);
+        }
+    };
+    let dragged = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    view! {
+        <div
+            class="app-file-picker" class=("app-file-picker--over", move || over.get())
+            on:dragover=dragged on:dragleave=move |_| over.set(false) on:drop=dropped
+        >
+            <label class="govuk-label govuk-label--s" for=id.clone()>{label}</label>
+            <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div>
+            <input
+                class="govuk-file-upload" type="file" multiple id=id.clone() accept=".json,application/json"
+                aria-describedby=format!("{id}-hint") on:change=chosen
+            />
+        </div>
+    }
+}

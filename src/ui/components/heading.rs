@@ -1,0 +1,40 @@
+//! The heading of a page, which takes the keyboard when the page is shown.
+
+use leptos::prelude::*;
+
+use crate::browser::{focus, location};
+use crate::ui::address::here;
+
+/// The heading of a page: also the window's title. When the officer comes from another page, the
+/// keyboard goes to it, and the page is scrolled to its top or, on the way back, to where it was.
+/// Each page has one, from its first drawing on.
+#[component]
+pub fn PageHeading(
+    /// What the page is.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What it is part of, above it and smaller.
+    #[prop(optional, into)]
+    caption: Option<Signal<String>>,
+) -> impl IntoView {
+    let heading = NodeRef::<leptos::html::H1>::new();
+    let moves = here().moves();
+    Effect::new(move |_| {
+        let caption = caption.map(|caption| caption.get()).filter(|caption| !caption.is_empty());
+        let parts = [Some(title.get()), caption, Some("Hearth".to_owned())];
+        focus::set_title(&parts.into_iter().flatten().collect::<Vec<_>>().join(" – "));
+    });
+    heading.on_load(move |heading| {
+        if moves.count > 0 {
+            request_animation_frame(move || {
+                focus::on(&heading);
+                location::scroll_to(moves.down);
+            });
+        }
+    });
+    let caption = caption.map(|caption| view! { <span class="govuk-caption-m">{caption}</span> });
+    view! {
+        {caption}
+        <h1 class="govuk-heading-l app-page-heading" tabindex="-1" node_ref=heading>{title}</h1>
+    }
+}

@@ -1,0 +1,53 @@
+//! When something happened, by somebody's clock.
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use crate::view::dates;
+
+/// A moment in the officer's own time: "31 March 2024, 14:05". What is no moment is shown as it came.
+#[component]
+pub fn Moment(
+    /// RFC 3339 in UTC.
+    #[prop(into)]
+    at: String,
+) -> impl IntoView {
+    let words = in_words(&at);
+    view! { <time datetime=at>{words}</time> }
+}
+
+/// A moment in the officer's own time, in words.
+#[must_use]
+pub fn in_words(at: &str) -> String {
+    match local(at) {
+        Some((day, hour, minute)) => {
+            let pad = if minute < 10 { "0" } else { "" };
+            format!("{}, {hour}:{pad}{minute}", dates::in_words(day))
+        }
+        None => at.to_owned(),
+    }
+}
+
+/// How long ago a moment was: "today", "yesterday", "3 days ago".
+#[must_use]
+pub fn ago(at: &str, today: NaiveDate) -> String {
+    let Some((day, ..)) = local(at) else { return at.to_owned() };
+    match (today - day).num_days() {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        days @ 2..=60 => format!("{days} days ago"),
+        // A clock ahead of this one: the day is said as it stands.
+        _ => dates::in_words(day),
+    }
+}
+
+fn local(at: &str) -> Option<(NaiveDate, u32, u32)> {
+    let date = js_sys::Date::new(&at.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let year = i32::try_from(date.get_full_year()).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date())?;
+    // Years of five digits are not dates of this world.
+    (day.year() < 10_000).then_some((day, date.get_hours(), date.get_minutes()))
+}

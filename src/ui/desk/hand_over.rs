@@ -1,0 +1,88 @@
+//! Plan files for colleagues, and everything stored as one file.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Desk, Notice};
+use crate::browser::{clock, files, store};
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::snapshot::{self, Exported};
+
+impl Desk {
+    /// Downloads a plan as a file.
+    pub fn download(self, plan: &EntityId) {
+        let Some(held) = self.held(plan) else { return };
+        let name = held.with_untracked(|held| file_name(&held.plan().about().title));
+        let written = held.with_untracked(|held| snapshot::write([held], &self.exported()));
+        self.hand_over(&name, written, std::slice::from_ref(plan));
+    }
+
+    /// Downloads every plan held, as one file.
+    pub fn download_all(self) {
+        let plans: Vec<_> = self.open.get_untracked();
+        let held: Vec<HeldPlan> = plans.iter().map(|open| open.held.get_untracked()).collect();
+        let ids: Vec<EntityId> = plans.into_iter().map(|open| open.id).collect();
+        let written = snapshot::write(&held, &self.exported());
+        self.hand_over(&file_name("All plans"), written, &ids);
+    }
+
+    fn hand_over(self, name: &str, written: Result<String, serde_json::Error>, plans: &[EntityId]) {
+        let made = written.map_err(|problem| problem.to_string());
+        match made.and_then(|text| files::download(name, &text).map_err(|problem| problem.to_string())) {
+            Ok(()) => {
+                for plan in plans {
+                    self.downloaded(plan);
+                }
+                self.say(format!("Downloaded as {name}."));
+            }
+            Err(why) => self.tell(Notice::problem(
+                "The plan file could not be made",
+                format!("Nothing was lost. Hearth says: {why}."),
+            )),
+        }
+    }
+
+    /// Downloads everything stored in this browser, damaged entries too.
+    pub fn download_stored(self) {
+        let store = self.store();
+        spawn_local(async move {
+            let dump = store.dump(&store::address(), &clock::now()).await;
+            let name = format!("hearth-storage-{}.json", clock::today());
+            match files::download(&name, &dump) {
+                Ok(()) => self.say(format!("Downloaded as {name}. Nothing was removed from this browser.")),
+                Err(problem) => self.tell(Notice::problem("The file could not be made", format!("{problem}."))),
+            }
+        });
+    }
+
+    fn exported(self) -> Exported {
+        Exported { at: clock::now(), by: self.name.get_untracked(), app: concat!("Hearth ", env!("CARGO_PKG_VERSION")).to_owned() }
+    }
+
+    /// Notes that a plan was downloaded just now.
+    fn downloaded(self, plan: &EntityId) {
+        let now = clock::now();
+        self.keep_setting(&format!("downloaded/{plan}"), &now);
+        self.downloads.update(|downloads| {
+            downloads.insert(plan.clone(), now);
+        });
+    }
+}
+
+/// "housing-strategy-action-plan-2023-28 2026-11-21.plan.json": the plan, and the day.
+#[must_use]
+pub fn file_name(title: &str) -> String {
+    let mut name = String::new();
+    for letter in title.chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            name.push(letter);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    // Windows and SharePoint stop at long paths.
+    let short: String = name.chars().take(60).collect();
+    let short = short.trim_end_matches('-');
+    format!("{} {}.plan.json", if short.is_empty() { "plan" } else { short }, clock::today())
+}

@@ -1,0 +1,61 @@
+//! Drafts and settings: small texts beside the history.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Desk, Notice};
+use crate::storage::StoreError;
+
+impl Desk {
+    /// What is being typed in a form, kept outside the history so that it survives a crash. `form`
+    /// names the form and what it is about: `report/action-…`.
+    #[must_use]
+    pub fn draft(self, form: &str) -> Option<String> {
+        self.setting(&draft_key(form))
+    }
+
+    /// Keeps what is being typed in a form.
+    pub fn keep_draft(self, form: &str, text: &str) {
+        self.note(draft_key(form), text);
+        let (store, form, text) = (self.store(), form.to_owned(), text.to_owned());
+        spawn_local(async move { self.kept(store.put_draft(&form, &text).await) });
+    }
+
+    /// Forgets what was being typed: it was recorded, or given up.
+    pub fn drop_draft(self, form: &str) {
+        self.note(draft_key(form), "");
+        let (store, form) = (self.store(), form.to_owned());
+        spawn_local(async move { self.kept(store.delete_draft(&form).await) });
+    }
+
+    /// What this browser remembers under a name.
+    pub(in crate::ui::desk) fn setting(self, name: &str) -> Option<String> {
+        self.keeper.with_value(|keeper| keeper.notes.get(name).cloned()).filter(|text| !text.is_empty())
+    }
+
+    /// Remembers something in this browser.
+    pub(in crate::ui::desk) fn keep_setting(self, name: &str, text: &str) {
+        self.note(name.to_owned(), text);
+        let (store, name, text) = (self.store(), name.to_owned(), text.to_owned());
+        spawn_local(async move { self.kept(store.put_setting(&name, &text).await) });
+    }
+
+    fn note(self, key: String, text: &str) {
+        self.keeper.update_value(|keeper| {
+            keeper.notes.insert(key, text.to_owned());
+        });
+    }
+
+    fn kept(self, stored: Result<(), StoreError>) {
+        if let Err(error) = stored {
+            self.tell(Notice::of_storage(
+                "What you are typing, or a setting, could not be kept",
+                format!("{error}. It stays on this page for as long as the page is open."),
+            ));
+        }
+    }
+}
+
+pub(super) fn draft_key(form: &str) -> String {
+    format!("draft/{form}")
+}

@@ -1,0 +1,76 @@
+//! The pages, one a file, and which of them an address shows.
+//!
+//! A page of a plan takes `plan: EntityId` and `held: ReadSignal<HeldPlan>`; it is drawn anew when
+//! another page is shown, and not when its filters change (follow [`crate::ui::address::Here::query`]).
+
+mod action;
+mod all_actions;
+mod drafts;
+mod edit_line;
+mod fields;
+mod history;
+mod my_actions;
+mod not_found;
+mod overview;
+mod pieces;
+mod plans;
+mod record_update;
+mod settings;
+mod share;
+mod structure;
+mod two_answers;
+
+use leptos::prelude::*;
+
+use super::address::here;
+use super::components::PageHeading;
+use super::desk::desk;
+use super::route::{Page, Route};
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+
+/// The page of the present address.
+#[component]
+pub fn CurrentPage() -> impl IntoView {
+    let route = here().route();
+    move || match route.get() {
+        Route::Plans => view! { <plans::Plans /> }.into_any(),
+        Route::Settings => view! { <settings::Settings /> }.into_any(),
+        Route::Plan(plan, page) => view! { <InPlan plan page /> }.into_any(),
+        Route::NotFound => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// A page of a plan, once the plan has been loaded.
+#[component]
+fn InPlan(plan: EntityId, page: Page) -> impl IntoView {
+    let desk = desk();
+    let found = {
+        let plan = plan.clone();
+        Memo::new(move |_| desk.plan(&plan))
+    };
+    let ready = desk.is_ready();
+    move || match (found.get(), ready.get()) {
+        (Some(held), _) => page_of(plan.clone(), held, page.clone()),
+        (None, false) => view! { <PageHeading title="Opening the plan" /> }.into_any(),
+        (None, true) => view! { <not_found::NotHeld /> }.into_any(),
+    }
+}
+
+fn page_of(plan: EntityId, held: ReadSignal<HeldPlan>, page: Page) -> AnyView {
+    match page {
+        Page::TwoAnswers => view! { <two_answers::TwoAnswers plan held /> }.into_any(),
+        Page::History => view! { <history::History plan held /> }.into_any(),
+        Page::Share => view! { <share::Share plan held /> }.into_any(),
+        Page::Settings => view! { <settings::PlanSettings plan held /> }.into_any(),
+        Page::Overview => view! { <overview::OverviewPage plan held /> }.into_any(),
+        Page::Actions => view! { <all_actions::AllActionsPage plan held /> }.into_any(),
+        Page::Mine => view! { <my_actions::MyActionsPage plan held /> }.into_any(),
+        Page::Line(line) => view! { <action::ActionPage plan held line /> }.into_any(),
+        Page::Report(line) => view! { <record_update::RecordUpdate plan held line /> }.into_any(),
+        Page::Edit(thing) => view! { <edit_line::EditPage plan held thing /> }.into_any(),
+        Page::Add(kind, under) => view! { <edit_line::AddPage plan held kind under /> }.into_any(),
+        Page::Structure => view! { <structure::StructurePage plan held /> }.into_any(),
+        Page::Removed => view! { <structure::RemovedPage plan held /> }.into_any(),
+    }
+}

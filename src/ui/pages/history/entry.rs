@@ -1,0 +1,67 @@
+//! One change.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::erase::EraseWords;
+use crate::history::{ChangeId, HeldPlan};
+use crate::plan::EntityId;
+use crate::ui::components::{Button, Look, Moment};
+use crate::ui::desk::desk;
+use crate::ui::pages::share::DetailView;
+use crate::view::changes::Entry;
+use crate::view::told::Detail;
+
+/// One change in words, with undoing and erasing where they are possible.
+#[component]
+pub fn EntryView(plan: EntityId, held: ReadSignal<HeldPlan>, entry: Entry) -> impl IntoView {
+    let whole = (!entry.whole.is_empty()).then(|| view! { <p class="app-timeline__whole">{entry.whole.clone()}</p> });
+    let why = (!entry.why.is_empty()).then(|| view! { <p class="govuk-body-s">"Reason: "{entry.why.clone()}</p> });
+    let source = (!entry.source.is_empty()).then(|| view! { <p class="govuk-body-s">"From: "{entry.source.clone()}</p> });
+    let own = entry.own.then(|| view! { " (you, in this browser)" });
+    let undo = entry.own.then(|| view! { <UndoThis plan=plan.clone() held id=entry.id /> });
+    let erase = (!entry.words.is_empty()).then(|| view! { <EraseWords plan words=entry.words.clone() name=entry.id.to_string() /> });
+    view! {
+        <li class="app-timeline__entry">
+            <p class="app-timeline__head"><strong>{entry.by}</strong>{own}", "<Moment at=entry.at /></p>
+            {whole}
+            <Details details=entry.details more=entry.more />
+            {why}
+            {source}
+            <div class="app-timeline__actions">{undo}{erase}</div>
+        </li>
+    }
+}
+
+/// What a change did, thing by thing.
+#[component]
+fn Details(details: Vec<Detail>, more: usize) -> impl IntoView {
+    let mut things: Vec<(String, Vec<Detail>)> = Vec::new();
+    for mut detail in details {
+        let thing = std::mem::take(&mut detail.thing);
+        match things.last_mut() {
+            Some((last, details)) if *last == thing => details.push(detail),
+            _ => things.push((thing, vec![detail])),
+        }
+    }
+    let thing = |(thing, details): (String, Vec<Detail>)| view! {
+        <p class="app-diff__thing">{thing}</p>
+        <ul class="app-diff__details">{details.into_iter().map(|detail| view! { <DetailView detail /> }).collect_view()}</ul>
+    };
+    let more = (more > 0).then(|| view! { <p class="govuk-body-s">"and "{more}" more"</p> });
+    view! { {things.into_iter().map(thing).collect_view()} {more} }
+}
+
+/// Undoing a change made in this browser, if it still stands.
+#[component]
+fn UndoThis(plan: EntityId, held: ReadSignal<HeldPlan>, id: ChangeId) -> impl IntoView {
+    let desk = desk();
+    let of = plan.clone();
+    let stands = Memo::new(move |_| {
+        held.track();
+        desk.stack(&of).undo.contains(&id)
+    });
+    let undo = Callback::new(move |()| desk.take_back(&plan, BTreeSet::from([id]), "Undone"));
+    move || stands.get().then(|| view! { <Button label="Undo this" look=Look::Compact on_press=undo /> })
+}

@@ -1,0 +1,69 @@
+//! The plans held in this browser.
+
+use leptos::prelude::*;
+
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::ui::components::moment;
+use crate::ui::desk::desk;
+use crate::ui::route::{Page, Route};
+use crate::view::told;
+
+/// The plans held, each with how it stands.
+#[component]
+pub fn HeldPlans() -> impl IntoView {
+    let desk = desk();
+    view! {
+        <section aria-labelledby="held-title">
+            <h2 class="govuk-heading-m" id="held-title">"In this browser"</h2>
+            <ul class="app-cards">
+                <For each=move || desk.plans() key=|(id, _)| id.clone() let((id, held))><Card id held /></For>
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Card(id: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let desk = desk();
+    let link = |page| Route::Plan(id.clone(), page).to_string();
+    let (overview, actions, share) = (link(Page::Overview), link(Page::Actions), link(Page::Share));
+    let title = move || held.with(|held| told_title(held));
+    let about = move || held.with(|held| {
+        let about = held.plan().about();
+        [about.organisation.as_str(), about.period.as_str()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+    });
+    let counts = move || held.with(counts);
+    let copy = move || match desk.last_download(&id) {
+        Some(at) => format!("Plan file downloaded {}.", moment::ago(&at, desk.today().get())),
+        None => "No plan file downloaded yet.".to_owned(),
+    };
+    view! {
+        <li class="app-card">
+            <h3 class="app-card__title"><a class="govuk-link" href=overview>{title}</a></h3>
+            <p class="app-card__text">{about}</p>
+            <p class="app-card__text">{counts}" "{copy}</p>
+            <p class="app-card__links">
+                <a class="govuk-link" href=actions>"All actions"<span class="govuk-visually-hidden">" of "{title}</span></a>
+                <a class="govuk-link" href=share>"Share"<span class="govuk-visually-hidden">" "{title}</span></a>
+            </p>
+        </li>
+    }
+}
+
+fn told_title(held: &HeldPlan) -> String {
+    let title = &held.plan().about().title;
+    if title.is_empty() { "A plan without a title".to_owned() } else { title.clone() }
+}
+
+fn counts(held: &HeldPlan) -> String {
+    let plan = held.plan();
+    let lines = told::count(plan.lines().count(), "action", "actions");
+    let waiting = match held.conflicts().len() {
+        0 => String::new(),
+        1 => " Two different answers wait for you in 1 place.".to_owned(),
+        many => format!(" Two different answers wait for you in {many} places."),
+    };
+    let sections = plan.sections().count();
+    format!("{lines} in {}.{waiting}", told::count(sections, "section", "sections"))
+}

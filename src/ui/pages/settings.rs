@@ -1,0 +1,58 @@
+//! What belongs to this browser, and how a plan is read.
+
+mod plan;
+mod storage;
+
+use leptos::prelude::*;
+
+pub use plan::PlanSettings;
+
+use crate::browser::focus;
+use crate::ui::components::{ErrorSummary, Look, Mistake, PageHeading, TextField, error_summary::ERROR_SUMMARY};
+use crate::ui::desk::desk;
+use storage::StorageSettings;
+
+/// The settings of this browser.
+#[component]
+pub fn Settings() -> impl IntoView {
+    view! {
+        <PageHeading title="Settings" />
+        <NameSettings />
+        <StorageSettings />
+    }
+}
+
+const FIELD: &str = "settings-name";
+
+/// The name that edits carry.
+#[component]
+fn NameSettings() -> impl IntoView {
+    let desk = desk();
+    let name = RwSignal::new(desk.name().get_untracked());
+    let mistakes = RwSignal::new(Vec::<Mistake>::new());
+    let keep = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if name.with(|name| name.trim().is_empty()) {
+            mistakes.set(vec![Mistake::new(FIELD, "Enter your name")]);
+            focus::soon_on_id(ERROR_SUMMARY);
+            return;
+        }
+        mistakes.set(Vec::new());
+        desk.set_name(&name.get());
+        desk.say("Your name was changed.");
+    };
+    view! {
+        <section aria-labelledby="name-title">
+            <h2 class="govuk-heading-m" id="name-title">"Your name"</h2>
+            <ErrorSummary mistakes=mistakes />
+            <form on:submit=keep novalidate>
+                <TextField
+                    id=FIELD label="The name your changes carry" value=name autocomplete="name" width="govuk-input--width-20"
+                    hint="Changes already made keep the name they were made under."
+                    error=Signal::derive(move || mistakes.with(|mistakes| Mistake::of(mistakes, FIELD)))
+                />
+                <button type="submit" class=Look::Secondary.class()>"Change my name"</button>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,76 @@
+//! How one plan is read: its years and its statuses.
+
+use leptos::prelude::*;
+
+use super::storage::StorageSettings;
+use super::NameSettings;
+use crate::history::HeldPlan;
+use crate::plan::edit::{Content, Edit};
+use crate::plan::timeframe::YearBasis;
+use crate::plan::{EntityId, Field};
+use crate::ui::components::{PageHeading, Radios, StatusTag};
+use crate::ui::desk::desk;
+use crate::view::row::{Tag, tags};
+
+/// The settings of a plan, and under them those of this browser.
+#[component]
+pub fn PlanSettings(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+    view! {
+        <PageHeading title="Settings" caption=title />
+        <Years plan held />
+        <Key held />
+        <NameSettings />
+        <StorageSettings />
+    }
+}
+
+const CALENDAR: &str = "calendar";
+const FINANCIAL: &str = "financial";
+
+/// Whether "2023-24" is counted in calendar or financial years.
+#[component]
+fn Years(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let desk = desk();
+    let value = Signal::derive(move || {
+        held.with(|held| match held.plan().about().year_basis {
+            Some(YearBasis::Calendar) => CALENDAR,
+            Some(YearBasis::Financial) => FINANCIAL,
+            None => "",
+        }).to_owned()
+    });
+    let choose = Callback::new(move |basis: String| {
+        let edit = Edit::Set { id: plan.clone(), field: Field::YearBasis, to: Content::word(basis) };
+        desk.act_then(&plan, edit, None, "", move |_| desk.say("The plan now counts its years so. Undo takes it back."));
+    });
+    let choice = |worth: &str, label: &str, more: &str| (worth.to_owned(), label.to_owned(), more.to_owned());
+    view! {
+        <section aria-labelledby="years-title">
+            <h2 class="govuk-heading-m" id="years-title">"Years in this plan"</h2>
+            <Radios
+                id="year-basis" legend="How does this plan count a timeframe such as “2023-24”?" value on_choose=choose
+                hint="Until somebody says, Hearth counts calendar years and marks those timeframes as to be checked."
+                choices=vec![
+                    choice(CALENDAR, "Calendar years", "1 January 2023 to 31 December 2024"),
+                    choice(FINANCIAL, "Financial years", "1 April 2023 to 31 March 2024"),
+                ]
+            />
+        </section>
+    }
+}
+
+/// The key of the plan's statuses.
+#[component]
+fn Key(held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let key = Memo::new(move |_| held.with(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<Tag>>()));
+    view! {
+        <section aria-labelledby="key-title">
+            <h2 class="govuk-heading-m" id="key-title">"What the statuses of this plan mean"</h2>
+            <dl class="app-key">
+                <For each=move || key.get() key=|tag| (tag.id.clone(), tag.word.clone(), tag.meaning.clone()) let:tag>
+                    <div class="app-key__row"><dt><StatusTag word=tag.word shape=tag.shape /></dt><dd>{tag.meaning}</dd></div>
+                </For>
+            </dl>
+        </section>
+    }
+}

@@ -1,0 +1,52 @@
+//! What this browser stores, and what of it could not be read.
+
+use leptos::prelude::*;
+
+use crate::browser::usage;
+use crate::ui::components::{Banner, Button, Tone};
+use crate::ui::desk::desk;
+use crate::view::told;
+
+/// Storage: how full it is, what is wrong with it, and everything of it as one file.
+#[component]
+pub fn StorageSettings() -> impl IntoView {
+    let desk = desk();
+    let save = desk.save_state();
+    // Asked again after each save.
+    let used = move || {
+        save.track();
+        match usage::local() {
+            Some(used) => format!("Hearth uses {} of the room this browser gives it.", share(used)),
+            None => "This browser does not let Hearth store anything. Download your plan before you close the page.".to_owned(),
+        }
+    };
+    let set_aside = desk.set_aside();
+    view! {
+        <section aria-labelledby="storage-title">
+            <h2 class="govuk-heading-m" id="storage-title">"Storage in this browser"</h2>
+            <p class="govuk-body">{used}</p>
+            <Show when=move || set_aside.with(|all| !all.is_empty())>
+                <Banner title="Stored entries that could not be read" tone=Tone::Wrong>
+                    <p>"They are left where they are. Download everything stored and send the file to whoever looks after Hearth; \
+                    open a colleague’s plan file to bring back what is missing."</p>
+                    <ul class="govuk-list govuk-list--bullet">
+                        <For each=move || set_aside.get() key=Clone::clone let:words><li>{words}</li></For>
+                    </ul>
+                </Banner>
+            </Show>
+            <p class="govuk-body">
+                "Clearing this site’s data in the browser removes your plans from this computer. Everything stored can be downloaded \
+                as one file, and opened again with “Open a plan file”."
+            </p>
+            <Button label="Download everything stored" on_press=Callback::new(move |()| desk.download_stored()) />
+        </section>
+    }
+}
+
+/// A part of the room that browsers give: "less than 1 %", "12 %".
+fn share(used: usize) -> String {
+    match used * 100 / usage::ROOM {
+        0 => "less than 1%".to_owned(),
+        percent => format!("{}%", told::grouped(percent)),
+    }
+}

@@ -1,0 +1,71 @@
+//! Handing a plan over and taking a colleague's file in.
+
+mod files;
+mod offer;
+mod open;
+mod read;
+
+use leptos::prelude::*;
+
+pub use files::OpenedFiles;
+pub use offer::DetailView;
+pub use open::OpenFiles;
+
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::ui::components::{Button, Look, PageHeading, moment};
+use crate::ui::desk::desk;
+use crate::ui::route::{Page, Route};
+
+/// The page.
+#[component]
+pub fn Share(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+    view! {
+        <PageHeading title="Share" caption=title />
+        <div class="govuk-grid-row">
+            <section class="govuk-grid-column-one-half" aria-labelledby="give-title">
+                <h2 class="govuk-heading-m" id="give-title">"Give colleagues your plan file"</h2>
+                <Give plan=plan.clone() held />
+            </section>
+            <section class="govuk-grid-column-one-half" aria-labelledby="take-title">
+                <h2 class="govuk-heading-m" id="take-title">"Open a colleague’s plan file"</h2>
+                <OpenFiles />
+            </section>
+        </div>
+        <OpenedFiles plan held />
+    }
+}
+
+/// The download.
+#[component]
+fn Give(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let desk = desk();
+    let one = plan.clone();
+    let several = Memo::new(move |_| desk.plans().len() > 1);
+    let answers = Route::Plan(plan.clone(), Page::TwoAnswers).to_string();
+    let age = move || match desk.last_download(&plan) {
+        Some(at) => format!("Last downloaded {} ({}).", moment::ago(&at, desk.today().get()), moment::in_words(&at)),
+        None => "Not downloaded from this browser yet.".to_owned(),
+    };
+    let waiting = move || held.with(|held| held.conflicts().len());
+    view! {
+        <p class="govuk-body">
+            "The file holds the whole plan with its history. Send it by e-mail or Teams, or put it on a shared drive. \
+            Whoever opens it gets your changes added to their own: nothing of theirs is overwritten."
+        </p>
+        <div class="govuk-button-group">
+            <Button label="Download plan file" look=Look::Primary on_press=Callback::new(move |()| desk.download(&one)) />
+            <Show when=move || several.get()>
+                <Button label="Download all plans in one file" on_press=Callback::new(move |()| desk.download_all()) />
+            </Show>
+        </div>
+        <p class="govuk-body-s">{age}" It is also your backup: this browser’s storage is on this computer only."</p>
+        {move || (waiting() > 0).then(|| view! {
+            <p class="govuk-body-s">
+                "Two different answers wait in this plan. You can settle them first, or hand them over as they are: "
+                <a class="govuk-link" href=answers.clone()>"see the two different answers"</a>"."
+            </p>
+        })}
+    }
+}

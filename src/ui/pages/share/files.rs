@@ -1,0 +1,65 @@
+//! The files that were opened here, and taking back what one brought.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::history::{ChangeId, HeldPlan};
+use crate::plan::EntityId;
+use crate::ui::components::{Button, Look, moment};
+use crate::ui::desk::{Desk, Opened, desk};
+use crate::view::told;
+
+/// The files opened here, the last first; nothing where there are none.
+#[component]
+pub fn OpenedFiles(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let desk = desk();
+    // Opening a file changes the plan, so following the plan is enough.
+    let of = plan.clone();
+    let opened = Memo::new(move |_| {
+        held.track();
+        desk.opened(&of)
+    });
+    let any = move || opened.with(|opened| !opened.is_empty());
+    view! {
+        <Show when=any>
+            <section aria-labelledby="opened-title">
+                <h2 class="govuk-heading-m" id="opened-title">"Files you opened"</h2>
+                <ul class="app-list">
+                    <For each=move || opened.get() key=|opened| (opened.file.clone(), opened.at.clone()) let:opened>
+                        <File opened held />
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn File(opened: Opened, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let when = moment::in_words(&opened.at);
+    let brought = told::count(opened.changes.len(), "change", "changes");
+    view! {
+        <li class="app-list__item">
+            <span><strong>{opened.file.clone()}</strong>", opened "{when}", brought "{brought}"."</span>
+            <TakeBack plan=opened.plan changes=opened.changes about=opened.file held />
+        </li>
+    }
+}
+
+/// Takes back what a file brought, or applies it again.
+#[component]
+pub fn TakeBack(plan: EntityId, changes: BTreeSet<ChangeId>, about: String, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let desk = desk();
+    let of = changes.clone();
+    let undone = Memo::new(move |_| held.with(|held| Desk::undone(held, &of)));
+    let label = Signal::derive(move || match undone.with(BTreeSet::is_empty) {
+        true => "Undo what this file brought".to_owned(),
+        false => "Apply this file again".to_owned(),
+    });
+    let press = Callback::new(move |()| match undone.get_untracked() {
+        undone if undone.is_empty() => desk.take_back(&plan, changes.clone(), "What the file brought was undone"),
+        undone => desk.take_back(&plan, undone, "Applied again"),
+    });
+    view! { <Button label about look=Look::Compact on_press=press /> }
+}

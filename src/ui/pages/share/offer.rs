@@ -1,0 +1,201 @@
+//! What a file would change in one plan, and accepting it.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::files::TakeBack;
+use super::read::Proposal;
+use crate::history::ChangeId;
+use crate::plan::EntityId;
+use crate::ui::components::{Banner, Button, Look, Tone};
+use crate::ui::desk::{Acted, Brought, desk};
+use crate::ui::route::{Page, Route};
+use crate::view::incoming::{LineOffer, Offer};
+use crate::view::told::{self, Detail};
+
+/// What became of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Open,
+    Accepted,
+    Declined,
+}
+
+/// One plan of the files that were read.
+#[component]
+pub fn OfferView(proposal: Proposal) -> impl IntoView {
+    let answer = RwSignal::new(Answer::Open);
+    let proposal = StoredValue::new(proposal);
+    let title = proposal.with_value(|proposal| format!("{}: what would change", proposal.title));
+    let files = proposal.with_value(|proposal| proposal.files.clone());
+    view! {
+        <section class="app-offer">
+            <h3 class="govuk-heading-s">{title}</h3>
+            {files.into_iter().map(|file| view! { <p class="govuk-body-s app-offer__file">{file}</p> }).collect_view()}
+            {move || match answer.get() {
+                Answer::Open => view! { <Proposed proposal answer /> }.into_any(),
+                Answer::Accepted => view! { <Accepted proposal /> }.into_any(),
+                Answer::Declined => view! { <p class="govuk-body">"Not taken in. Nothing was changed."</p> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl IntoView {
+    let desk = desk();
+    let found = proposal.get_value();
+    let offer = found.offer.clone();
+    let set_aside = (!found.set_aside.is_empty()).then(|| view! { <SetAside set_aside=found.set_aside.clone() /> });
+    if offer.new == 0 {
+        return view! { {set_aside} <NothingNew plan=found.plan undone=found.undone known=offer.known /> }.into_any();
+    }
+    let accept = Callback::new(move |()| {
+        let found = proposal.get_value();
+        let file = found.files.join("; ");
+        let file = file.split(", downloaded").next().unwrap_or(&file).to_owned();
+        if desk.take_file(Brought { plan: found.plan, changes: found.changes, file }) != Acted::Refused {
+            answer.set(Answer::Accepted);
+            desk.say("The file was taken in.");
+        }
+    });
+    let by_hand = found.edited_by_hand.then(|| view! {
+        <p class="govuk-body-s">"Somebody edited this file outside Hearth. What they changed shows as changed by “edited file”."</p>
+    });
+    view! {
+        <Summary offer=offer.clone() />
+        {set_aside}
+        {by_hand}
+        {(offer.missing > 0).then(|| view! { <Missing /> })}
+        {(!offer.conflicts.is_empty()).then(|| view! { <Conflicts offer=offer.clone() /> })}
+        <Lines offer />
+        <div class="govuk-button-group">
+            <Button label="Take these changes in" look=Look::Primary on_press=accept />
+            <Button label="Do not take them in" on_press=Callback::new(move |()| answer.set(Answer::Declined)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// Who made how many changes, new or known.
+#[component]
+fn Summary(offer: Offer) -> impl IntoView {
+    let by = offer.by.iter().map(|(name, number)| format!("{name} ({})", told::grouped(*number))).collect::<Vec<_>>().join(", ");
+    let new = told::count(offer.new, "new change", "new changes");
+    let known = match offer.known {
+        0 => String::new(),
+        1 => " 1 change is here already.".to_owned(),
+        known => format!(" {} changes are here already.", told::grouped(known)),
+    };
+    let size = (offer.size > 0).then(|| format!(" This plan is not in this browser yet: it has {}.", told::count(offer.size, "action", "actions")));
+    view! { <p class="govuk-body">{new}", reported by "{by}"."{known}{size}</p> }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    view! {
+        <Banner title="Earlier changes are missing">
+            <p>"These changes were made after others that are not in this file and not in this browser. They can be taken in all the \
+            same. Ask the people named for their plan files, to have the rest."</p>
+        </Banner>
+    }
+}
+
+#[component]
+fn SetAside(set_aside: Vec<String>) -> impl IntoView {
+    view! {
+        <Banner title="Part of the file was set aside" tone=Tone::Wrong>
+            <p>"These changes do not match what their authors wrote: the file was altered or damaged. They are left out; everything \
+            else can be taken in. Ask for a new copy of the file."</p>
+            <details>
+                <summary>{told::count(set_aside.len(), "change set aside", "changes set aside")}</summary>
+                <ul class="govuk-list govuk-list--bullet">
+                    {set_aside.into_iter().take(50).map(|words| view! { <li>{words}</li> }).collect_view()}
+                </ul>
+            </details>
+        </Banner>
+    }
+}
+
+#[component]
+fn Conflicts(offer: Offer) -> impl IntoView {
+    let each = |(thing, what): (String, String)| view! { <li>{thing}": "{what}</li> };
+    view! {
+        <Banner title="Two different answers would wait for you">
+            <p>"You and your colleagues answered these differently. Both answers are kept until one of you chooses."</p>
+            <ul class="govuk-list govuk-list--bullet">{offer.conflicts.into_iter().map(each).collect_view()}</ul>
+        </Banner>
+    }
+}
+
+/// What would look different, line by line.
+#[component]
+fn Lines(offer: Offer) -> impl IntoView {
+    let line = |line: LineOffer| {
+        let more = (line.more > 0).then(|| view! { <li>"and "{line.more}" more"</li> });
+        view! {
+            <li class="app-diff__line">
+                <p class="app-diff__thing">{line.thing}</p>
+                <ul class="app-diff__details">{line.details.into_iter().map(|detail| view! { <DetailView detail /> }).collect_view()}{more}</ul>
+            </li>
+        }
+    };
+    let more = (offer.more > 0).then(|| view! { <p class="govuk-body-s">"and "{told::grouped(offer.more)}" more lines"</p> });
+    view! { <ul class="app-diff">{offer.lines.into_iter().map(line).collect_view()}</ul>{more} }
+}
+
+/// One field, from what to what.
+#[component]
+pub fn DetailView(detail: Detail) -> impl IntoView {
+    let name = [detail.thing.as_str(), detail.what.as_str()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(": ");
+    let name = (!name.is_empty()).then(|| view! { <span class="app-diff__field">{name}</span> ": " });
+    let before = told::clipped(&detail.before, 300);
+    let after = told::clipped(&detail.after, 300);
+    let change = match (before.is_empty(), after.is_empty()) {
+        (true, true) => view! { "made empty" }.into_any(),
+        (true, false) => view! { <ins class="app-diff__after">{after}</ins> }.into_any(),
+        (false, true) => view! { <del class="app-diff__before">{before}</del> " made empty" }.into_any(),
+        (false, false) => view! { <del class="app-diff__before">{before}</del> " is now " <ins class="app-diff__after">{after}</ins> }.into_any(),
+    };
+    view! { <li>{name}{change}</li> }
+}
+
+#[component]
+fn NothingNew(plan: EntityId, undone: BTreeSet<ChangeId>, known: usize) -> impl IntoView {
+    let desk = desk();
+    let again = (!undone.is_empty()).then(|| {
+        let press = Callback::new(move |()| desk.take_back(&plan, undone.clone(), "Applied again"));
+        view! {
+            <p class="govuk-body">"Some of what it brought was undone here."</p>
+            <Button label="Apply this file again" on_press=press />
+        }
+    });
+    let known = told::count(known, "change", "changes");
+    view! { <p class="govuk-body">"Nothing new: this browser already has all "{known}" of this file."</p>{again} }
+}
+
+#[component]
+fn Accepted(proposal: StoredValue<Proposal>) -> impl IntoView {
+    let desk = desk();
+    let found = proposal.get_value();
+    let changes: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
+    let link = |page| Route::Plan(found.plan.clone(), page).to_string();
+    let (actions, answers) = (link(Page::Actions), link(Page::TwoAnswers));
+    let conflicts = (!found.offer.conflicts.is_empty())
+        .then(|| view! { <p><a class="govuk-link" href=answers>"Choose between the two different answers"</a></p> });
+    // A whole plan that was not here is not taken back change by change.
+    let undo = (found.offer.size == 0)
+        .then(|| untrack(|| desk.plan(&found.plan)))
+        .flatten()
+        .map(|held| view! { <TakeBack plan=found.plan.clone() changes about=found.title.clone() held /> });
+    let count = told::count(found.offer.new, "change", "changes");
+    view! {
+        <Banner title="Taken in" tone=Tone::Done>
+            <p>{count}" taken in. Your own changes are all still there."</p>
+            {conflicts}
+            <p><a class="govuk-link" href=actions>"Go to all actions"</a></p>
+            {undo}
+        </Banner>
+    }
+}

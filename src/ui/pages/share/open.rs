@@ -1,0 +1,94 @@
+//! Opening plan files: choose, look at what would change, accept or not.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::offer::OfferView;
+use super::read::{self, Proposal, Reading};
+use crate::browser::focus;
+use crate::ui::components::{Banner, Button, FilePicker, Look, Tone};
+use crate::ui::desk::desk;
+
+/// How far the opening of files is.
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    /// Nothing is chosen.
+    Waiting,
+    /// Files are being read: how far that is.
+    Reading(String),
+    /// What they would change.
+    Read(Reading),
+}
+
+const RESULT: &str = "file-result";
+
+/// A field for plan files, and under it what they would change.
+#[component]
+pub fn OpenFiles() -> impl IntoView {
+    let desk = desk();
+    let stage = RwSignal::new(Stage::Waiting);
+    // Each choice of files has a number; only the last one's result is shown.
+    let turn = RwSignal::new(0_u32);
+    let opened = UnsyncCallback::new(move |files: Vec<File>| {
+        turn.update(|turn| *turn += 1);
+        let mine = turn.get_untracked();
+        let is_mine = move || turn.try_get_untracked() == Some(mine);
+        stage.set(Stage::Reading("Reading…".to_owned()));
+        spawn_local(async move {
+            let told = move |words| {
+                if is_mine() {
+                    stage.set(Stage::Reading(words));
+                }
+            };
+            if let Some(reading) = read::read(desk, files, told, is_mine).await
+                && is_mine()
+            {
+                stage.set(Stage::Read(reading));
+                focus::soon_on_id(RESULT);
+            }
+        });
+    });
+    let close = Callback::new(move |()| {
+        turn.update(|turn| *turn += 1);
+        stage.set(Stage::Waiting);
+        focus::soon_on_id("plan-files");
+    });
+    view! {
+        <FilePicker
+            id="plan-files" label="Choose plan files, or drop them here"
+            hint="Files whose names end in .plan.json. First you see what they would change; nothing changes until you accept."
+            on_files=opened
+        />
+        {move || match stage.get() {
+            Stage::Waiting => ().into_any(),
+            Stage::Reading(words) => view! { <Busy words on_cancel=close /> }.into_any(),
+            Stage::Read(reading) => view! { <Result reading on_close=close /> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Busy(words: String, on_cancel: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="app-busy" role="status">
+            <p class="govuk-body">{words}</p>
+            <Button label="Cancel" look=Look::Compact on_press=on_cancel />
+        </div>
+    }
+}
+
+#[component]
+fn Result(reading: Reading, on_close: Callback<()>) -> impl IntoView {
+    let problem = |(file, why): (String, String)| view! {
+        <Banner title=format!("{file} was not opened") tone=Tone::Wrong><p>{crate::view::told::capital(&why)}"."</p></Banner>
+    };
+    let offer = |proposal: Proposal| view! { <OfferView proposal /> };
+    view! {
+        <div id=RESULT tabindex="-1" class="app-result">
+            {reading.problems.into_iter().map(problem).collect_view()}
+            {reading.proposals.into_iter().map(offer).collect_view()}
+            <Button label="Close" about="what these files hold" look=Look::Compact on_press=on_close />
+        </div>
+    }
+}

@@ -1,0 +1,165 @@
+//! Reading files into proposals: what each would change in which plan. Nothing is changed here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use crate::browser::{files, turn};
+use crate::browser::compress::Streams;
+use crate::history::{Change, ChangeId, History};
+use crate::plan::EntityId;
+use crate::snapshot::{self, Limits, ReadError};
+use crate::storage::{DumpError, read_dump};
+use crate::ui::desk::Desk;
+use crate::view::incoming::{self, Offer};
+
+/// What files would change in one plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// Which plan.
+    pub plan: EntityId,
+    /// Its title.
+    pub title: String,
+    /// The names of the files, with who wrote each and when, as they say.
+    pub files: Vec<String>,
+    /// What would change, in words.
+    pub offer: Offer,
+    /// The new changes.
+    pub changes: Vec<Change>,
+    /// What was set aside, and why.
+    pub set_aside: Vec<String>,
+    /// Whether somebody edited a file by hand.
+    pub edited_by_hand: bool,
+    /// Undos of what the files hold, where it was taken back here.
+    pub undone: BTreeSet<ChangeId>,
+}
+
+/// What came of reading files.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// What could be read.
+    pub proposals: Vec<Proposal>,
+    /// What could not: the file, and why.
+    pub problems: Vec<(String, String)>,
+}
+
+/// What the files hold of one plan.
+#[derive(Default)]
+struct Found {
+    title: String,
+    files: Vec<String>,
+    changes: Vec<Change>,
+    set_aside: Vec<String>,
+    edited_by_hand: bool,
+}
+
+/// Reads files, one after the other. `told` hears how far it is; `go_on` says whether to.
+pub async fn read(
+    desk: Desk,
+    chosen: Vec<File>,
+    told: impl Fn(String),
+    go_on: impl Fn() -> bool,
+) -> Option<Reading> {
+    let mut found: BTreeMap<EntityId, Found> = BTreeMap::new();
+    let mut reading = Reading::default();
+    for file in &chosen {
+        let name = file.name();
+        told(format!("Reading {name}…"));
+        turn::next().await;
+        if !go_on() {
+            return None;
+        }
+        if let Err(why) = one(file, &name, &mut found).await {
+            reading.problems.push((name, why));
+        }
+    }
+    for (plan, found) in found {
+        told(format!("Working out what would change in {}…", found.title));
+        turn::next().await;
+        if !go_on() {
+            return None;
+        }
+        reading.proposals.push(proposal(desk, plan, found));
+    }
+    Some(reading)
+}
+
+async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> Result<(), String> {
+    let bytes = files::read(file, Limits::PLAN_FILE.bytes).await.map_err(|problem| problem.to_string())?;
+    turn::next().await;
+    match snapshot::read(&bytes) {
+        Ok(incoming) => {
+            let by = match (incoming.exported.by.as_str(), incoming.exported.at.as_str()) {
+                ("", "") => name.to_owned(),
+                ("", at) => format!("{name}, downloaded {}", moment(at)),
+                (by, at) => format!("{name}, downloaded by {by}, {}", moment(at)),
+            };
+            for plan in incoming.plans {
+                let found = found.entry(plan.id).or_default();
+                found.title = plan.title;
+                found.files.push(by.clone());
+                found.changes.extend(plan.changes);
+                found.set_aside.extend(plan.set_aside.into_iter().map(|aside| format!("{}: {}", aside.name, aside.why)));
+                found.edited_by_hand |= plan.edited_by_hand;
+            }
+            Ok(())
+        }
+        Err(ReadError::NotAPlanFile) => stored(&bytes, name, found).await,
+        Err(problem) => Err(problem.to_string()),
+    }
+}
+
+/// A file of everything stored, as the page downloads it when the app has stopped.
+async fn stored(bytes: &[u8], name: &str, found: &mut BTreeMap<EntityId, Found>) -> Result<(), String> {
+    let text = String::from_utf8_lossy(bytes);
+    let loaded = read_dump(&text, &Streams).await.map_err(|problem| match problem {
+        DumpError::NotADump => ReadError::NotAPlanFile.to_string(),
+        other => format!("{other}; nothing was changed"),
+    })?;
+    let set_aside: Vec<String> = loaded.set_aside.iter().map(ToString::to_string).collect();
+    for (plan, changes) in loaded.plans {
+        let found = found.entry(plan.clone()).or_default();
+        found.title = History::of(plan, changes.iter().cloned()).fold().about().title.clone();
+        found.files.push(format!("{name}, everything stored in a browser"));
+        found.changes.extend(changes);
+        found.set_aside.extend(set_aside.iter().cloned());
+    }
+    Ok(())
+}
+
+fn moment(at: &str) -> String {
+    crate::ui::components::moment::in_words(at)
+}
+
+fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
+    let ids: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
+    let held = untrack(|| desk.plan(&plan));
+    let (run, offer, undone) = match held {
+        Some(held) => held.with_untracked(|held| {
+            let run = held.history().dry_run(held.plan(), found.changes);
+            let offer = incoming::offer(held.plan(), &run);
+            let undone = if run.new.is_empty() { Desk::undone(held, &ids) } else { BTreeSet::new() };
+            (run, offer, undone)
+        }),
+        None => {
+            let nothing = History::new(plan.clone());
+            let before = nothing.fold();
+            let run = nothing.dry_run(&before, found.changes);
+            let offer = incoming::offer(&before, &run);
+            (run, offer, BTreeSet::new())
+        }
+    };
+    let mut set_aside = found.set_aside;
+    set_aside.extend(run.set_aside.iter().map(ToString::to_string));
+    Proposal {
+        plan,
+        title: found.title,
+        files: found.files,
+        offer,
+        changes: run.new,
+        set_aside,
+        edited_by_hand: found.edited_by_hand,
+        undone,
+    }
+}

@@ -1,0 +1,73 @@
+//! What two officers answered differently: both answers, and choosing one.
+
+mod removed;
+mod which;
+
+use leptos::prelude::*;
+
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::ui::components::{Empty, PageHeading};
+use crate::ui::route::{Page, Route};
+use crate::view::differing::{Differing, Question, differing};
+use removed::StaysRemoved;
+use which::Which;
+
+/// The page.
+#[component]
+pub fn TwoAnswers(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+    let all = Memo::new(move |_| held.with(differing));
+    let any = move || all.with(|all| !all.is_empty());
+    let share = Route::Plan(plan.clone(), Page::Share).to_string();
+    let nothing = move || {
+        let share = share.clone();
+        view! { <Nothing share /> }
+    };
+    let plan = StoredValue::new(plan);
+    view! {
+        <PageHeading title="Two different answers" caption=title />
+        <Show when=any fallback=nothing>
+            <p class="govuk-body">
+                "Nobody is wrong here: each answer was given without sight of the other. Choose one; the other stays in the \
+                history. What you choose travels with your next plan file."
+            </p>
+            <For each={ move || all.get() } key=Differing::key let:one>
+                <One plan=plan.get_value() one />
+            </For>
+        </Show>
+    }
+}
+
+#[component]
+fn Nothing(share: String) -> impl IntoView {
+    view! {
+        <Empty title="Nothing waits for you">
+            <p class="govuk-body">
+                "When you and a colleague change the same thing without having seen each other’s change, both answers are kept \
+                and shown here for one of you to choose."
+            </p>
+            <p class="govuk-body"><a class="govuk-link" href=share>"Open a colleague’s plan file"</a></p>
+        </Empty>
+    }
+}
+
+#[component]
+fn One(plan: EntityId, one: Differing) -> impl IntoView {
+    let link = one.line.clone().map(|line| {
+        let link = Route::Plan(plan.clone(), Page::Line(line)).to_string();
+        view! { <p class="govuk-body-s"><a class="govuk-link" href=link>"See the whole line"</a></p> }
+    });
+    let title = one.thing.clone();
+    let form = match one.question.clone() {
+        Question::Which { answers, writable } => view! { <Which plan one answers writable /> }.into_any(),
+        Question::StaysRemoved { removal, work } => view! { <StaysRemoved plan one removal work /> }.into_any(),
+    };
+    view! {
+        <section class="app-differing">
+            <h2 class="govuk-heading-s app-differing__title">{title}</h2>
+            {form}
+            {link}
+        </section>
+    }
+}

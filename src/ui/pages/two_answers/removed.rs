@@ -1,0 +1,49 @@
+//! Something was removed while somebody worked on it.
+
+use leptos::prelude::*;
+
+use super::which::Given;
+use crate::plan::EntityId;
+use crate::plan::edit::Edit;
+use crate::ui::components::{Button, TextField};
+use crate::ui::desk::{Acted, desk};
+use crate::view::differing::{By, Differing, Work};
+
+/// The removal and the work, and whether it stays removed.
+#[component]
+pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>) -> impl IntoView {
+    let desk = desk();
+    let id = one.key();
+    let why = RwSignal::new(String::new());
+    let settle = Callback::new(move |(edit, said): (Edit, &'static str)| {
+        let why = why.with_untracked(|why| why.trim().to_owned());
+        desk.act_then(&plan, edit, Some(&one.seen), &why, move |acted| {
+            if acted == Acted::Done {
+                desk.say(said);
+            }
+        });
+    });
+    let entity = one.entity.clone();
+    let (keep, put_back) = (Edit::Remove(entity.clone()), Edit::Restore(entity));
+    let keep = Callback::new(move |()| settle.run((keep.clone(), "It stays removed.")));
+    let put_back = Callback::new(move |()| settle.run((put_back.clone(), "Put back in the plan.")));
+    let done = |work: Work| view! {
+        <Given by=work.by />
+        <ul class="govuk-list govuk-list--bullet">{work.what.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+    };
+    view! {
+        <ul class="app-answers">
+            <li class="app-answers__answer">
+                <p class="app-answers__words">"Removed from the plan"</p>
+                <Given by=removal />
+                <Button label="Keep it removed" on_press=keep />
+            </li>
+            <li class="app-answers__answer">
+                <p class="app-answers__words">"Worked on, without knowing that"</p>
+                {work.into_iter().map(done).collect_view()}
+                <Button label="Put it back in the plan" on_press=put_back />
+            </li>
+        </ul>
+        <TextField id=format!("why-{id}") label="Reason (optional)" hint="Choose an answer after writing it" value=why />
+    }
+}

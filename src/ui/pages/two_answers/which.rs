@@ -1,0 +1,68 @@
+//! Which of several answers stands.
+
+use leptos::prelude::*;
+
+use crate::plan::EntityId;
+use crate::plan::edit::Content;
+use crate::ui::components::{Button, Look, TextArea, TextField, moment};
+use crate::ui::desk::{Acted, desk};
+use crate::view::differing::{Answered, By, Differing};
+
+/// The answers beside each other, each with a button; another can be written.
+#[component]
+pub fn Which(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: bool) -> impl IntoView {
+    let desk = desk();
+    let id = one.key();
+    let what = one.what.clone();
+    let (why, own) = (RwSignal::new(String::new()), RwSignal::new(answers.first().map(|answer| answer.words.clone()).unwrap_or_default()));
+    let settle = Callback::new(move |content: Content| {
+        let why = why.with_untracked(|why| why.trim().to_owned());
+        desk.act_then(&plan, one.settle(content), Some(&one.seen), &why, move |acted| {
+            if acted == Acted::Done {
+                desk.say("Settled. Undo brings both answers back.");
+            }
+        });
+    });
+    let cards = answers.into_iter().map(move |answer| view! { <Card answer on_choose=settle /> }).collect_view();
+    let third = writable.then(|| {
+        let write = Callback::new(move |()| settle.run(Content::Text(own.with_untracked(|own| own.trim().to_owned()))));
+        view! {
+            <details class="govuk-details app-differing__own">
+                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Write another answer"</span></summary>
+                <div class="govuk-details__text">
+                    <TextArea id=format!("own-{id}") label="Your answer" value=own rows=3 />
+                    <Button label="Use what I wrote" on_press=write />
+                </div>
+            </details>
+        }
+    });
+    view! {
+        <p class="govuk-body app-differing__what">{what}</p>
+        <ul class="app-answers">{cards}</ul>
+        {third}
+        <TextField id=format!("why-{id}") label="Reason (optional)" hint="Choose an answer after writing it" value=why />
+    }
+}
+
+#[component]
+fn Card(answer: Answered, on_choose: Callback<Content>) -> impl IntoView {
+    let words = if answer.words.is_empty() { "(nothing)".to_owned() } else { answer.words.clone() };
+    let content = answer.content.clone();
+    let by = answer.by.first().map(|by| by.name.clone()).unwrap_or_default();
+    view! {
+        <li class="app-answers__answer">
+            <p class="app-answers__words">{words}</p>
+            {answer.by.into_iter().map(|by| view! { <Given by /> }).collect_view()}
+            <Button label="Choose this answer" about=format!("by {by}") look=Look::Secondary
+                on_press=Callback::new(move |()| on_choose.run(content.clone())) />
+        </li>
+    }
+}
+
+/// Who gave it, when, and why.
+#[component]
+pub fn Given(by: By) -> impl IntoView {
+    let why = (!by.why.is_empty()).then(|| view! { " Reason: “" {by.why} "”." });
+    let when = moment::in_words(&by.at);
+    view! { <p class="govuk-body-s app-answers__by">"Reported by "<strong>{by.name}</strong>", "{when}" by their clock."{why}</p> }
+}

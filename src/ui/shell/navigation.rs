@@ -1,0 +1,79 @@
+//! The pages of the present plan.
+
+use leptos::prelude::*;
+
+use super::current_plan;
+use crate::plan::EntityId;
+use crate::ui::address::here;
+use crate::ui::desk::desk;
+use crate::ui::route::{Page, Route};
+
+/// The pages listed, and what they are called.
+const LISTED: [(Page, &str); 7] = [
+    (Page::Overview, "Overview"),
+    (Page::Actions, "All actions"),
+    (Page::Mine, "My actions"),
+    (Page::TwoAnswers, "Two different answers"),
+    (Page::History, "History"),
+    (Page::Share, "Share"),
+    (Page::Settings, "Settings"),
+];
+
+/// The pages of the present plan; nothing where there is none.
+#[component]
+pub fn Navigation() -> impl IntoView {
+    let plan = current_plan();
+    view! {
+        {move || plan.get().map(|plan| view! {
+            <nav class="app-nav" aria-label="This plan">
+                <ul class="app-nav__list">
+                    {LISTED.map(|(page, name)| view! { <Entry plan=plan.clone() page name /> })}
+                </ul>
+            </nav>
+        })}
+    }
+}
+
+#[component]
+fn Entry(plan: EntityId, page: Page, name: &'static str) -> impl IntoView {
+    let route = here().route();
+    let link = Route::Plan(plan.clone(), page.clone()).to_string();
+    let listed = page.clone();
+    let current = move || {
+        route.with(|route| match route.page() {
+            Some(shown) if *shown == listed => Some("page"),
+            Some(shown) if above(shown) == listed => Some("true"),
+            _ => None,
+        })
+    };
+    let waiting = (page == Page::TwoAnswers).then(|| view! { <Waiting plan /> });
+    view! {
+        <li class="app-nav__item">
+            <a class="app-nav__link" href=link aria-current=current>{name}{waiting}</a>
+        </li>
+    }
+}
+
+/// How many two different answers wait.
+#[component]
+fn Waiting(plan: EntityId) -> impl IntoView {
+    let desk = desk();
+    let count = Memo::new(move |_| desk.conflicts(&plan));
+    move || match count.get() {
+        0 => None,
+        count => Some(view! { " " <span class="app-count">{count}</span> }),
+    }
+}
+
+/// The listed page that a page without a place in the list belongs to.
+const fn above(page: &Page) -> Page {
+    match page {
+        Page::Line(_) | Page::Report(_) | Page::Edit(_) | Page::Add(..) | Page::Structure | Page::Removed | Page::Actions => Page::Actions,
+        Page::Overview => Page::Overview,
+        Page::Mine => Page::Mine,
+        Page::TwoAnswers => Page::TwoAnswers,
+        Page::History => Page::History,
+        Page::Share => Page::Share,
+        Page::Settings => Page::Settings,
+    }
+}

@@ -1,0 +1,53 @@
+//! Which plan is shown, and going to another.
+
+use leptos::prelude::*;
+
+use super::current_plan;
+use crate::ui::address::here;
+use crate::ui::desk::desk;
+use crate::ui::route::{Page, Route};
+
+/// The title of the present plan; opened, the others.
+#[component]
+pub fn Switcher() -> impl IntoView {
+    let (desk, plan) = (desk(), current_plan());
+    let title = Memo::new(move |_| {
+        let held = desk.plan(plan.get().as_ref()?)?;
+        Some(held.with(|held| held.plan().about().title.clone()))
+    });
+    let is_open = RwSignal::new(false);
+    let route = here().route();
+    let others = move || {
+        let here = plan.get();
+        let others = desk.plans().into_iter().filter(|(id, _)| Some(id) != here.as_ref());
+        others.map(|(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> }).collect_view()
+    };
+    // A list left open over the next page would be in the way.
+    let open = move || route.with(|_| is_open.get());
+    Effect::watch(move || route.get(), move |_, _, _| is_open.set(false), false);
+    move || {
+        title.get().map(|title| view! {
+            <details class="app-switcher" prop:open=open on:toggle=move |event| is_open.set(opened(&event))>
+                <summary class="app-switcher__summary">
+                    <span class="govuk-visually-hidden">"Plan: "</span>{title}
+                </summary>
+                <ul class="app-switcher__list">
+                    {others}
+                    <li><a class="app-switcher__link" href="#/plans">"All plans: start or open another"</a></li>
+                </ul>
+            </details>
+        })
+    }
+}
+
+#[component]
+fn Other(link: String, held: ReadSignal<crate::history::HeldPlan>) -> impl IntoView {
+    let title = move || held.with(|held| held.plan().about().title.clone());
+    view! { <li><a class="app-switcher__link" href=link>{title}</a></li> }
+}
+
+fn opened(event: &web_sys::Event) -> bool {
+    use wasm_bindgen::JsCast;
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
+}

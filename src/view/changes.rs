@@ -1,0 +1,161 @@
+//! Every change of a plan in words, the newest first.
+
+use std::collections::BTreeMap;
+
+use super::told::{self, Detail};
+use super::{labels, row};
+use crate::history::{Change, ChangeId, HeldPlan};
+use crate::plan::edit::spoken;
+use crate::plan::{EntityId, Field, Kind, Value};
+
+/// As many changes as one page shows.
+pub const PAGE: usize = 25;
+/// As many fields as are shown of one change.
+const DETAILS: usize = 12;
+
+/// One page of a plan's history.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// The changes of this page.
+    pub entries: Vec<Entry>,
+    /// How many there are on all pages.
+    pub total: usize,
+    /// Which page this is, from 1.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+/// One change, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Which.
+    pub id: ChangeId,
+    /// Who, by their own account.
+    pub by: String,
+    /// Whether it was made in this browser.
+    pub own: bool,
+    /// When, by the author's clock: RFC 3339 in UTC.
+    pub at: String,
+    /// Why, where a reason was given.
+    pub why: String,
+    /// Where it came from, where it was not typed in.
+    pub source: String,
+    /// What it is as a whole: "Took back …", "Started the plan …"; empty where the details say it.
+    pub whole: String,
+    /// What it did, field by field.
+    pub details: Vec<Detail>,
+    /// How many more details there are.
+    pub more: usize,
+    /// Words it holds that a person typed, each once: what can be erased.
+    pub words: Vec<String>,
+}
+
+/// One page of the changes of a plan, or of one line with what stands under it.
+#[must_use]
+pub fn changes(held: &HeldPlan, device: &str, line: Option<&EntityId>, page: usize) -> Changes {
+    let (plan, all) = (held.plan(), held.history().changes());
+    let concerns = |id: &EntityId, line: &EntityId| id == line || row::line_of(plan, id).as_ref() == Some(line);
+    let about = |change: &Change| line.is_none_or(|line| change.sets.iter().any(|set| concerns(&set.entity, line)));
+    let mut chosen: Vec<&Change> = all.iter().map(AsRef::as_ref).filter(|change| about(change)).collect();
+    // A clock may be wrong; the list is only to be read, and says that the times are claims.
+    chosen.sort_by(|a, b| (&b.at, b.id).cmp(&(&a.at, a.id)));
+    let pages = chosen.len().div_ceil(PAGE).max(1);
+    let page = page.clamp(1, pages);
+    let entries = chosen.iter().skip((page - 1) * PAGE).take(PAGE);
+    Changes {
+        entries: entries.map(|change| entry(held, device, line, change)).collect(),
+        total: chosen.len(),
+        page,
+        pages,
+    }
+}
+
+fn entry(held: &HeldPlan, device: &str, line: Option<&EntityId>, change: &Change) -> Entry {
+    let whole = whole(held, change);
+    // Of a whole document only the counts are said, unless one line of it is asked for.
+    let mut details = match whole.is_empty() || line.is_some() {
+        true => told::details(held.history(), held.plan(), change),
+        false => Vec::new(),
+    };
+    if let Some(line) = line {
+        details.retain(|detail| detail.entity == *line || row::line_of(held.plan(), &detail.entity).as_ref() == Some(line));
+    }
+    let more = details.len().saturating_sub(DETAILS);
+    details.truncate(DETAILS);
+    let words = |value: &Option<Value>| value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+    Entry {
+        id: change.id,
+        by: change.by.name.clone(),
+        own: change.by.device == device,
+        at: change.at.clone(),
+        why: words(&change.why),
+        source: words(&change.source),
+        words: if change.sets.len() > 60 { Vec::new() } else { typed(change) },
+        whole,
+        details,
+        more,
+    }
+}
+
+/// The words a person typed in a change, each once.
+fn typed(change: &Change) -> Vec<String> {
+    let values = change.sets.iter().map(|set| &set.value).chain(&change.why).chain(&change.source);
+    let mut words: Vec<String> = values
+        .filter(|value| matches!(value, Value::Text { text, .. } if !text.is_empty()))
+        .filter_map(|value| value.as_str().map(str::to_owned))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// What a change is as a whole, where its fields do not say it.
+fn whole(held: &HeldPlan, change: &Change) -> String {
+    if change.sets.iter().all(|set| matches!(set.field, Field::Erase(..))) {
+        return format!("Erased words in {} for good", told::count(change.sets.len(), "place", "places"));
+    }
+    if !change.undoes.is_empty() {
+        return undid(held, change);
+    }
+    let mut made: BTreeMap<Kind, usize> = BTreeMap::new();
+    for set in change.sets.iter().filter(|set| set.field == Field::Place && set.over.is_empty()) {
+        *made.entry(set.entity.kind()).or_default() += 1;
+    }
+    let shown = [Kind::Section, Kind::Commitment, Kind::Action, Kind::Outcome, Kind::Party];
+    if made.values().sum::<usize>() < 12 && !made.contains_key(&Kind::Status) {
+        return String::new();
+    }
+    let counts = shown.iter().filter_map(|kind| {
+        let number = *made.get(kind)?;
+        Some(told::count(number, spoken(kind), plural(kind)))
+    });
+    let counts: Vec<String> = counts.collect();
+    let start = if made.contains_key(&Kind::Status) { "Started the plan" } else { "Added" };
+    if counts.is_empty() { start.to_owned() } else { format!("{start}: {}", counts.join(", ")) }
+}
+
+const fn plural(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Section => "sections",
+        Kind::Commitment => "commitments",
+        Kind::Action => "actions",
+        Kind::Outcome => "outcomes",
+        Kind::Party => "people and teams",
+        _ => "things",
+    }
+}
+
+fn undid(held: &HeldPlan, change: &Change) -> String {
+    let known: Vec<_> = change.undoes.iter().filter_map(|id| held.history().change(*id)).collect();
+    let again = known.iter().any(|undone| !undone.undoes.is_empty());
+    match (known.as_slice(), again) {
+        ([undone], true) => format!("Did again what was undone by {}", undone.by.name),
+        ([undone], false) => format!("Took back a change by {}{}", undone.by.name, first_field(undone)),
+        (many, _) => format!("Took back {}", told::count(many.len(), "change", "changes")),
+    }
+}
+
+fn first_field(change: &Change) -> String {
+    change.sets.first().map(|set| format!(": {}", labels::field(&set.entity.kind(), &set.field))).unwrap_or_default()
+}

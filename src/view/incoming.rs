@@ -1,0 +1,138 @@
+//! What a file would change, in words, before anybody accepts it.
+
+use std::collections::BTreeMap;
+
+use super::told::{self, Detail};
+use super::row;
+use crate::history::merge::DryRun;
+use crate::history::{Conflict, History};
+use crate::plan::{EntityId, Kind, Plan};
+
+/// As many fields as are shown of one line.
+const DETAILS: usize = 8;
+/// As many lines as are shown.
+const LINES: usize = 60;
+
+/// What a file would change in one plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Offer {
+    /// How many of its changes are new here.
+    pub new: usize,
+    /// How many were here already.
+    pub known: usize,
+    /// Who made the new ones, and how many each.
+    pub by: Vec<(String, usize)>,
+    /// What would look different, line by line.
+    pub lines: Vec<LineOffer>,
+    /// How many more lines would look different.
+    pub more: usize,
+    /// Two different answers that would arise: the thing and the field, in words.
+    pub conflicts: Vec<(String, String)>,
+    /// How many earlier changes are missing: somebody's file is still to come.
+    pub missing: usize,
+    /// How many lines the plan would have, where it is not here yet.
+    pub size: usize,
+}
+
+/// What would look different in one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineOffer {
+    /// The line, or whatever else it is, in words.
+    pub thing: String,
+    /// What would look different.
+    pub details: Vec<Detail>,
+    /// How many more details there are.
+    pub more: usize,
+}
+
+/// What a file would change. `before` is the plan as it stands.
+#[must_use]
+pub fn offer(before: &Plan, run: &DryRun) -> Offer {
+    let mut by: BTreeMap<&str, usize> = BTreeMap::new();
+    for change in &run.new {
+        *by.entry(change.by.name.as_str()).or_default() += 1;
+    }
+    let is_new_plan = before.sections().next().is_none() && before.about().title.is_empty();
+    let lines = if is_new_plan { Vec::new() } else { lines(before, run) };
+    let more = lines.len().saturating_sub(LINES);
+    Offer {
+        new: run.new.len(),
+        known: run.known,
+        by: by.into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
+        lines: lines.into_iter().take(LINES).collect(),
+        more,
+        conflicts: run.conflicts.iter().map(|conflict| conflict_in_words(&run.plan, conflict)).collect(),
+        missing: run.missing.len(),
+        size: if is_new_plan { run.plan.lines().count() } else { 0 },
+    }
+}
+
+fn conflict_in_words(plan: &Plan, conflict: &Conflict) -> (String, String) {
+    let entity = conflict.entity();
+    let what = match conflict {
+        Conflict::Answers { field, .. } => told::field(plan, &entity.kind(), field),
+        Conflict::Removed { .. } => "removed by one, worked on by another".to_owned(),
+    };
+    (told::thing(plan, entity), what)
+}
+
+fn lines(before: &Plan, run: &DryRun) -> Vec<LineOffer> {
+    let plan = &run.plan;
+    let mut order: Vec<EntityId> = Vec::new();
+    let mut offers: BTreeMap<EntityId, LineOffer> = BTreeMap::new();
+    for difference in &run.differences {
+        let id = &difference.entity;
+        let is_new = before.item(id).is_none();
+        // Of a new thing its wording is enough, and that stands in its name.
+        let place_of_new = difference.field == crate::plan::Field::Place;
+        if is_new && !place_of_new {
+            continue;
+        }
+        let group = row::line_of(plan, id).unwrap_or_else(|| id.clone());
+        let own = (group != *id).then(|| told::thing(plan, id));
+        let in_words = |value: &Option<crate::plan::Value>, plan: &Plan| {
+            value.as_ref().map(|value| told::value(plan, &difference.field, value)).unwrap_or_default()
+        };
+        let what = match is_new {
+            true => String::new(),
+            false => told::field(plan, &id.kind(), &difference.field),
+        };
+        let after = match is_new {
+            true => new_in_words(&run.history, plan, id),
+            false => in_words(&difference.after, plan),
+        };
+        let detail = Detail {
+            entity: id.clone(),
+            field: difference.field.clone(),
+            thing: own.unwrap_or_default(),
+            what,
+            before: in_words(&difference.before, before),
+            after,
+        };
+        let detail = if is_new { Detail { before: String::new(), ..detail } } else { detail };
+        let offer = offers.entry(group.clone()).or_insert_with(|| {
+            order.push(group.clone());
+            LineOffer { thing: told::thing(plan, &group), details: Vec::new(), more: 0 }
+        });
+        if offer.details.len() < DETAILS { offer.details.push(detail) } else { offer.more += 1 }
+    }
+    order.into_iter().filter_map(|id| offers.remove(&id)).collect()
+}
+
+/// What a new thing says: "added", or the text of an update.
+fn new_in_words(history: &History, plan: &Plan, id: &EntityId) -> String {
+    use crate::plan::{Body, Field};
+    match plan.item(id).map(|item| &item.body) {
+        Some(Body::Update(update)) => {
+            let status = history.answers(id, &Field::Status).into_iter().next();
+            let status = status.map(|answer| told::value(plan, &Field::Status, &answer.value)).unwrap_or_default();
+            match (status.as_str(), update.text.as_str()) {
+                ("", text) => told::clipped(text, 200),
+                (status, "") => status.to_owned(),
+                (status, text) => format!("{status}. {}", told::clipped(text, 200)),
+            }
+        }
+        _ if id.kind() == Kind::Party => "added to people and teams".to_owned(),
+        _ => "added".to_owned(),
+    }
+}

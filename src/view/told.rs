@@ -1,0 +1,205 @@
+//! Things, fields and values in an officer's words.
+
+use super::{dates, labels, structure};
+use crate::history::{Change, History};
+use crate::plan::edit::spoken;
+use crate::plan::timeframe::YearBasis;
+use crate::plan::{Body, EntityId, Field, Kind, Plan, Value};
+
+/// As much of a wording as names a thing.
+const NAME: usize = 90;
+
+/// One field that has, had or would have another value, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail {
+    /// Of what.
+    pub entity: EntityId,
+    /// Which field.
+    pub field: Field,
+    /// The thing, in words.
+    pub thing: String,
+    /// The field, in words; empty where the whole thing is meant.
+    pub what: String,
+    /// What it was; empty where it was nothing.
+    pub before: String,
+    /// What it is; empty where it is nothing.
+    pub after: String,
+}
+
+/// A thing in words: "Action 1.2a: Deliver 1,000 affordable homes …".
+#[must_use]
+pub fn thing(plan: &Plan, id: &EntityId) -> String {
+    let kind = id.kind();
+    let spoken = capital(spoken(&kind));
+    let Some(item) = plan.item(id) else { return spoken };
+    let (number, words) = structure::label(plan, item);
+    let words = clipped(&words, NAME);
+    match (&item.body, number.as_str()) {
+        (Body::Section(_), number) => joined(number, &words),
+        (Body::Update(_), day) => {
+            let of = if day.is_empty() { spoken } else { format!("{spoken} of {day}") };
+            match super::row::line_of(plan, id) {
+                Some(line) => format!("{of} on {}", thing(plan, &line)),
+                None => of,
+            }
+        }
+        (_, "") => joined(&spoken, &words),
+        (_, number) => joined(&format!("{spoken} {number}"), &words),
+    }
+}
+
+fn joined(name: &str, words: &str) -> String {
+    if words.is_empty() { name.to_owned() } else { format!("{name}: {words}") }
+}
+
+/// A field as it is named before its value: "Timeframe", "Lead (Accountable): Hannah Gaston".
+#[must_use]
+pub fn field(plan: &Plan, kind: &Kind, field: &Field) -> String {
+    let name = capital(labels::field(kind, field));
+    match field {
+        Field::Lead(role, party) => format!("{name} ({}): {}", labels::role(role).to_lowercase(), party_name(plan, party)),
+        Field::Same(party) => format!("{name}: {}", party_name(plan, party)),
+        _ => name,
+    }
+}
+
+/// A value in words; empty where it is nothing.
+#[must_use]
+pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
+    if matches!(value, Value::Erased(_)) {
+        return "(erased)".to_owned();
+    }
+    let words = value.as_str();
+    match field {
+        Field::Status => words
+            .and_then(|id| EntityId::try_from(id).ok())
+            .and_then(|id| plan.statuses().find(|(known, _)| **known == id).map(|(_, status)| status.word.clone()))
+            .or_else(|| words.map(str::to_owned))
+            .unwrap_or_default(),
+        Field::Date => words.and_then(|day| day.parse().ok()).map_or_else(|| plain(value), dates::in_words),
+        Field::Place => place(plan, value),
+        Field::Removed if value.is_empty() => "in the plan".to_owned(),
+        Field::Removed => "removed from the plan".to_owned(),
+        Field::Lead(..) => if value.is_empty() { String::new() } else { "yes".to_owned() },
+        Field::YearBasis => match words {
+            Some("financial") => basis(YearBasis::Financial).to_owned(),
+            Some("calendar") => basis(YearBasis::Calendar).to_owned(),
+            _ => plain(value),
+        },
+        Field::PartyKind => {
+            let known = labels::PARTY_KINDS.iter().find(|(word, _)| Some(*word) == words);
+            known.map_or_else(|| plain(value), |(_, shown)| (*shown).to_owned())
+        }
+        Field::Reading => reading(value),
+        _ => plain(value),
+    }
+}
+
+/// How a plan counts years, in words.
+#[must_use]
+pub const fn basis(basis: YearBasis) -> &'static str {
+    match basis {
+        YearBasis::Calendar => "calendar years, 1 January to 31 December",
+        YearBasis::Financial => "financial years, 1 April to 31 March",
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match (value.as_str(), value.as_plain()) {
+        (Some(words), _) => words.to_owned(),
+        (None, Some(serde_json::Value::Bool(true))) => "yes".to_owned(),
+        (None, Some(json)) if !json.is_null() => json.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn place(plan: &Plan, value: &Value) -> String {
+    let parent = value.as_plain().and_then(|place| place.get("parent")?.as_str().map(str::to_owned));
+    match parent.and_then(|id| EntityId::try_from(id).ok()) {
+        Some(parent) if parent.kind() == Kind::Plan => "in the plan".to_owned(),
+        Some(parent) => format!("in {}", thing(plan, &parent)),
+        None => String::new(),
+    }
+}
+
+fn reading(value: &Value) -> String {
+    use serde::Deserialize;
+    let read = value.as_plain().and_then(|json| crate::plan::timeframe::Reading::deserialize(json).ok());
+    read.map_or_else(|| plain(value), |reading| reading.in_words())
+}
+
+fn party_name(plan: &Plan, party: &EntityId) -> String {
+    plan.party(party).map(|party| party.name.clone()).unwrap_or_default()
+}
+
+/// What a change did to each field it set, in words, in its own order. A thing it made is one
+/// detail, with its wording.
+#[must_use]
+pub fn details(history: &History, plan: &Plan, change: &Change) -> Vec<Detail> {
+    let made: Vec<&EntityId> = change
+        .sets
+        .iter()
+        .filter(|set| set.field == Field::Place && set.over.is_empty() && !set.value.is_empty())
+        .map(|set| &set.entity)
+        .collect();
+    let mut details = Vec::new();
+    for set in &change.sets {
+        let kind = set.entity.kind();
+        if matches!(set.field, Field::Erase(..)) {
+            continue;
+        }
+        let is_made = made.contains(&&set.entity);
+        if is_made && set.field != Field::Place {
+            continue;
+        }
+        let (what, before, after) = if is_made {
+            let words = plan.item(&set.entity).map(|item| structure::label(plan, item).1).unwrap_or_default();
+            (String::new(), String::new(), if words.is_empty() { "added".to_owned() } else { words })
+        } else {
+            let earlier = |id| history.change(id).and_then(|old| {
+                old.sets.iter().find(|other| other.entity == set.entity && other.field == set.field).map(|other| &other.value)
+            });
+            let mut olds: Vec<String> = set.over.iter().filter_map(|id| earlier(*id)).map(|old| value(plan, &set.field, old)).collect();
+            olds.dedup();
+            (field(plan, &kind, &set.field), olds.join(" / "), value(plan, &set.field, &set.value))
+        };
+        details.push(Detail { entity: set.entity.clone(), field: set.field.clone(), thing: thing(plan, &set.entity), what, before, after });
+    }
+    details
+}
+
+/// The beginning of a text, cut between words.
+#[must_use]
+pub fn clipped(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let start = text.get(..end).unwrap_or_default();
+    let cut = start.rfind(' ').filter(|cut| *cut > 0).unwrap_or(end);
+    format!("{}…", text.get(..cut).unwrap_or(start).trim_end_matches([',', ';', ':', '.']))
+}
+
+/// With a capital first letter.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// "1 action", "2 actions".
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A number with commas: "1,204".
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
