@@ -14,6 +14,7 @@ pub mod held;
 pub mod merge;
 pub mod past;
 mod register;
+mod trail;
 pub mod undo;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -23,7 +24,7 @@ pub use change::{Author, Change, ChangeId, Fault, Set};
 pub use compose::{Seen, Signature};
 pub use conflict::Conflict;
 pub use held::{HeldPlan, Taken};
-pub use undo::Undo;
+pub use undo::{Stack, Undo};
 
 use crate::plan::{EntityId, Field, Item, Plan, Value};
 use register::{At, Register};
@@ -43,6 +44,8 @@ pub struct History {
     registers: HashMap<EntityId, BTreeMap<Field, Register>>,
     /// What is erased: of which change, which field of what.
     erased: HashMap<ChangeId, BTreeSet<(EntityId, Field)>>,
+    /// The digests of what is erased, for each field: copies of it are erased with it.
+    erased_digests: HashMap<(EntityId, Field), HashSet<Arc<str>>>,
     /// Things touched by changes that need what this version does not know.
     beyond_us: BTreeSet<EntityId>,
 }
@@ -83,6 +86,7 @@ impl History {
             missing: BTreeSet::new(),
             registers: HashMap::new(),
             erased: HashMap::new(),
+            erased_digests: HashMap::new(),
             beyond_us: BTreeSet::new(),
         }
     }
@@ -200,11 +204,7 @@ impl History {
     /// The present state of the plan.
     #[must_use]
     pub fn fold(&self) -> Plan {
-        let mut plan = Plan::new(self.plan.clone());
-        for (id, fields) in &self.registers {
-            plan.put(self.item(id, fields));
-        }
-        plan
+        Plan::of(self.plan.clone(), self.registers.iter().map(|(id, fields)| self.item(id, fields)))
     }
 
     /// Brings a plan up to date where these things have changed.
@@ -232,6 +232,10 @@ impl History {
 
     /// The value shown of those that stand: the first that is not erased, else the first.
     fn shown(&self, register: &Register) -> Option<&Value> {
+        // Nearly every field was given one value ever.
+        if let [(_, only)] = register.given() {
+            return self.value(*only);
+        }
         let standing = register.standing();
         let values = || standing.iter().filter_map(|(_, at)| self.value(*at));
         values().find(|value| !matches!(value, Value::Erased(_))).or_else(|| values().next())

@@ -66,6 +66,22 @@ impl Plan {
         &self.id
     }
 
+    /// A plan of these things, each given once.
+    #[must_use]
+    pub fn of(id: EntityId, items: impl IntoIterator<Item = Item>) -> Self {
+        let items: HashMap<EntityId, Arc<Item>> =
+            items.into_iter().map(|item| (item.id.clone(), Arc::new(item))).collect();
+        let mut placed: Vec<(&Place, &EntityId)> =
+            items.values().filter_map(|item| Some((item.place.as_ref()?, &item.id))).collect();
+        placed.retain(|(place, id)| id.kind().stands_under(&place.parent.kind()));
+        placed.sort_unstable_by(|a, b| (&a.0.order, a.1).cmp(&(&b.0.order, b.1)));
+        let mut children: HashMap<EntityId, Vec<EntityId>> = HashMap::new();
+        for (place, id) in placed {
+            children.entry(place.parent.clone()).or_default().push(id.clone());
+        }
+        Self { id, items, children }
+    }
+
     /// Puts a thing in, in place of what it was before.
     pub fn put(&mut self, item: Item) {
         let (id, place) = (item.id.clone(), item.place.clone());
@@ -73,8 +89,14 @@ impl Plan {
         if before == place {
             return;
         }
-        if let Some(siblings) = before.and_then(|before| self.children.get_mut(&before.parent)) {
+        if let Some(before) = before
+            && let Some(siblings) = self.children.get_mut(&before.parent)
+        {
             siblings.retain(|sibling| *sibling != id);
+            // No list is left empty: the plan is the same whether it was folded at once or kept up.
+            if siblings.is_empty() {
+                self.children.remove(&before.parent);
+            }
         }
         let Some(place) = place.filter(|place| id.kind().stands_under(&place.parent.kind())) else { return };
         let (items, siblings) = (&self.items, self.children.entry(place.parent).or_default());
@@ -113,9 +135,12 @@ impl Plan {
 
     /// What the thing stands under, nearest first.
     pub fn ancestors(&self, id: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
-        let parent = |item: &Arc<Item>| self.items.get(&item.place.as_ref()?.parent);
-        // A parent's kind is above its child's, so this ends; a hostile place is no place.
-        std::iter::successors(self.items.get(id).and_then(parent), move |item| parent(item)).take(8)
+        // A parent's kind is above its child's, so this ends; a place that cannot be is no place.
+        let parent = |item: &Arc<Item>| {
+            let parent = &item.place.as_ref()?.parent;
+            self.items.get(parent).filter(|_| item.id.kind().stands_under(&parent.kind()))
+        };
+        std::iter::successors(self.items.get(id).and_then(parent), move |item| parent(item))
     }
 
     /// Whether the thing, or something it stands under, was removed.
@@ -130,7 +155,10 @@ impl Plan {
             !matches!(item.body, Body::Plan(_) | Body::Unknown)
                 && !item.place.as_ref().is_some_and(|place| {
                     item.id.kind().stands_under(&place.parent.kind())
-                        && self.items.get(&place.parent).is_some_and(|parent| parent.place.is_some() || parent.id == self.id)
+                        && self
+                            .items
+                            .get(&place.parent)
+                            .is_some_and(|parent| parent.place.is_some() || parent.id == self.id)
                 })
         })
     }
@@ -194,7 +222,10 @@ impl Plan {
             })
             .max_by(|(a, left), (b, right)| {
                 let order = |item: &Item| item.place.as_ref().map(|place| place.order.clone());
-                left.position_at.cmp(&right.position_at).then_with(|| order(a).cmp(&order(b))).then_with(|| a.id.cmp(&b.id))
+                left.position_at
+                    .cmp(&right.position_at)
+                    .then_with(|| order(a).cmp(&order(b)))
+                    .then_with(|| a.id.cmp(&b.id))
             })
     }
 
@@ -251,7 +282,8 @@ impl Plan {
         let wanted = name::normalised(name);
         self.all_children(&self.id).find_map(|item| match &item.body {
             Body::Party(party) => {
-                let spelled = |alias: &Arc<Item>| matches!(&alias.body, Body::Words(words) if name::normalised(words) == wanted);
+                let spelled =
+                    |alias: &Arc<Item>| matches!(&alias.body, Body::Words(words) if name::normalised(words) == wanted);
                 (name::normalised(&party.name) == wanted || self.children(&item.id).any(spelled)).then_some(&item.id)
             }
             _ => None,

@@ -14,6 +14,11 @@ use crate::plan::{EntityId, Field, Value};
 #[serde(try_from = "std::borrow::Cow<'_, str>", into = "String")]
 pub struct ChangeId([u8; 16]);
 
+impl ChangeId {
+    pub(super) const LEAST: Self = Self([0; 16]);
+    pub(super) const GREATEST: Self = Self([u8::MAX; 16]);
+}
+
 /// Words that are not the id of a change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the id of a change is 32 lower-case hexadecimal digits")]
@@ -147,6 +152,11 @@ pub enum Fault {
     /// It sets nothing.
     #[error("it sets nothing")]
     SetsNothing,
+    /// It would change what this version can only show.
+    #[error(
+        "{0} was changed by a newer version of Hearth and can only be read here; reload the page to get the newest version, then try again"
+    )]
+    ReadOnly(EntityId),
     /// It has no canonical form, as with a number that is not whole.
     #[error("it holds something a change cannot hold: {0}")]
     NotCanonical(String),
@@ -187,6 +197,7 @@ impl Change {
         self.after.sort_unstable();
         self.after.dedup();
         self.undoes.sort_unstable();
+        self.undoes.dedup();
         for set in &mut self.sets {
             set.over.sort_unstable();
             set.over.dedup();
@@ -199,7 +210,7 @@ impl Change {
     #[must_use]
     pub fn unsealed(after: Vec<ChangeId>, at: String, by: Author, sets: Vec<Set>) -> Self {
         Self {
-            id: ChangeId([0; 16]),
+            id: ChangeId::LEAST,
             after,
             at,
             by,
@@ -242,7 +253,7 @@ fn has_fraction(json: &serde_json::Value) -> bool {
     match json {
         serde_json::Value::Number(number) => {
             // Beyond 2^53 canonical numbers lose digits.
-            !number.as_i64().is_some_and(|whole| whole.unsigned_abs() <= 1 << 53)
+            number.as_i64().is_none_or(|whole| whole.unsigned_abs() > 1 << 53)
         }
         serde_json::Value::Array(items) => items.iter().any(has_fraction),
         serde_json::Value::Object(map) => map.values().any(has_fraction),

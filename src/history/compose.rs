@@ -3,14 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Author, Change, ChangeId, Fault, History, Set};
-use crate::plan::edit::Assignment;
-use crate::plan::{EntityId, Field};
+use crate::plan::edit::{Assignment, Content};
+use crate::plan::{EntityId, Field, Value};
 
 /// What was on the officer's screen when a form opened: for each field, the changes whose answers
 /// were shown. A change replaces these and no others, so that a form left open while a colleague's
 /// file arrives does not silently overwrite what came.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Seen(BTreeMap<(EntityId, Field), Vec<ChangeId>>, BTreeSet<ChangeId>);
+pub struct Seen {
+    /// Of each thing shown, the answers shown for each field.
+    shown: BTreeMap<EntityId, BTreeMap<Field, Vec<Shown>>>,
+    /// The newest changes when the form opened.
+    heads: BTreeSet<ChangeId>,
+}
+
+/// An answer as it was shown: it may have been erased since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    by: ChangeId,
+    value: Value,
+}
 
 /// Who signs a change, when, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,18 +47,16 @@ impl History {
     /// What a form that opens now shows of these things.
     #[must_use]
     pub fn seen_of<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>) -> Seen {
-        let mut seen = BTreeMap::new();
-        for entity in entities {
-            for field in self.fields(entity) {
-                seen.insert((entity.clone(), field.clone()), self.standing_ids(entity, field));
-            }
-        }
-        Seen(seen, self.heads.clone())
+        let shown = |entity: &EntityId| {
+            let fields = self.fields(entity).map(|field| (field.clone(), self.shown_now(entity, field)));
+            (entity.clone(), fields.collect())
+        };
+        Seen { shown: entities.into_iter().map(shown).collect(), heads: self.heads.clone() }
     }
 
-    fn standing_ids(&self, entity: &EntityId, field: &Field) -> Vec<ChangeId> {
-        let register = self.registers.get(entity).and_then(|fields| fields.get(field));
-        register.map(|register| register.standing().into_iter().map(|(id, _)| id).collect()).unwrap_or_default()
+    fn shown_now(&self, entity: &EntityId, field: &Field) -> Vec<Shown> {
+        let answers = self.answers(entity, field).into_iter();
+        answers.map(|answer| Shown { by: answer.change.id, value: answer.value }).collect()
     }
 
     /// The change that gives fields these contents. With `seen`, it replaces what the form showed when
@@ -64,40 +74,58 @@ impl History {
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Option<Change>, Fault> {
+        // Where several edits in one give one field a content, the last is meant.
+        let mut last: BTreeMap<(&EntityId, &Field), usize> = BTreeMap::new();
+        for (number, (entity, field, _)) in assignments.iter().enumerate() {
+            last.insert((entity, field), number);
+        }
+        let last: BTreeSet<usize> = last.into_values().collect();
         let mut sets: Vec<Set> = Vec::new();
-        for (entity, field, content) in assignments {
-            let over = match seen {
-                // A thing the form did not show (one it adds) has nothing to replace.
-                Some(Seen(shown, _)) => shown.get(&(entity.clone(), field.clone())).cloned().unwrap_or_default(),
-                None => self.standing_ids(&entity, &field),
+        for (number, (entity, field, content)) in assignments.into_iter().enumerate() {
+            if !last.contains(&number) {
+                continue;
+            }
+            if self.is_read_only(&entity) && !matches!(field, Field::Erase(..)) {
+                return Err(Fault::ReadOnly(entity));
+            }
+            let shown = match seen.and_then(|seen| seen.shown.get(&entity)) {
+                Some(shown) => shown.get(&field).cloned().unwrap_or_default(),
+                // Not on the form: a thing it adds, or one that gives way to it in the order.
+                None => self.shown_now(&entity, &field),
             };
             let value = content.value(random());
-            if !self.already_says(&entity, &field, &over, &value) {
+            if !already_says(&field, &shown, &value) {
+                let over = shown.iter().map(|answer| answer.by).collect();
+                let value =
+                    shown.into_iter().map(|answer| answer.value).find(|old| copies(old, &value)).unwrap_or(value);
                 sets.push(Set { entity, field, value, over, extra: serde_json::Map::new() });
             }
         }
         if sets.is_empty() {
             return Ok(None);
         }
-        let after = seen.map_or(&self.heads, |Seen(_, heads)| heads);
+        let after = seen.map_or(&self.heads, |seen| &seen.heads);
         // `after` is what the officer had seen, not what the device had received meanwhile.
         let mut change = Change::unsealed(after.iter().copied().collect(), signature.at, signature.by, sets);
-        let mut words = |text: String| {
-            (!text.is_empty()).then(|| crate::plan::edit::Content::Text(text).value(random()))
-        };
+        let mut words = |text: String| (!text.is_empty()).then(|| Content::Text(text).value(random()));
         change.why = words(signature.why);
         change.source = words(signature.source);
         change.sealed().map(Some)
     }
+}
 
-    /// Whether what was seen was one answer, and this one.
-    ///
-    /// Removing what is removed is not nothing: it says that what others did meanwhile was seen.
-    fn already_says(&self, entity: &EntityId, field: &Field, over: &[ChangeId], value: &crate::plan::Value) -> bool {
-        let mut shown = self.every_answer(entity, field).filter(|answer| over.contains(&answer.change.id)).peekable();
-        if shown.peek().is_none() {
-            return over.is_empty() && value.is_empty();
-        }
-        *field != Field::Removed && over.len() == 1 && shown.all(|answer| answer.value.says_the_same(value))
+/// Whether what was seen was this answer and no other.
+///
+/// Removing what is removed is not nothing: it says that what others did meanwhile was seen.
+fn already_says(field: &Field, shown: &[Shown], value: &Value) -> bool {
+    if shown.is_empty() {
+        return value.is_empty();
     }
+    (*field != Field::Removed || value.is_empty()) && shown.iter().all(|answer| answer.value.says_the_same(value))
+}
+
+/// Whether a value repeats words that were shown, as a settlement does. It then keeps their salt, and
+/// with it their digest: so whoever erases the words erases them here too, seen or not.
+fn copies(old: &Value, value: &Value) -> bool {
+    matches!((old, value), (Value::Text { text: old, .. }, Value::Text { text, .. }) if old == text)
 }

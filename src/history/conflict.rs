@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use super::{Answer, Change, ChangeId, History};
-use crate::plan::{EntityId, Field, Plan, Value};
+use super::past::Ancestry;
+use super::{Answer, Change, History};
+use crate::plan::{EntityId, Field, Item, Plan, Value};
 
 /// Two different answers, for a person to settle.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,14 +56,17 @@ impl History {
         let mut conflicts: Vec<Conflict> =
             self.registers.keys().flat_map(|entity| self.answers_that_differ(entity)).collect();
         conflicts.extend(self.removals_against_work(plan));
-        conflicts.sort_by(|a, b| (a.entity(), a.field()).cmp(&(b.entity(), b.field())));
+        in_order_of_ids(&mut conflicts);
         conflicts
     }
 
-    fn answers_that_differ(&self, entity: &EntityId) -> impl Iterator<Item = Conflict> {
-        let fields = self.registers.get(entity).into_iter().flatten();
+    /// Where different answers stand for a field of this thing.
+    pub(super) fn answers_that_differ(&self, entity: &EntityId) -> impl Iterator<Item = Conflict> {
+        let fields = self.registers.get_key_value(entity).into_iter();
+        let fields =
+            fields.flat_map(|(entity, fields)| fields.iter().map(move |(field, register)| (entity, field, register)));
         // Most fields were given one value ever: they are passed over without a look at it.
-        fields.filter(|(_, register)| register.given().len() > 1).filter_map(|(field, register)| {
+        fields.filter(|(_, _, register)| register.given().len() > 1).filter_map(|(entity, field, register)| {
             let mut answers = self.shown_order(register.standing());
             answers.retain(|answer| !matches!(answer.value, Value::Erased(_)));
             let differ = answers.iter().skip(1).any(|other| !is_one_answer(field, &answers[0].value, &other.value));
@@ -70,53 +74,73 @@ impl History {
         })
     }
 
-    fn removals_against_work(&self, plan: &Plan) -> Vec<Conflict> {
-        let mut conflicts = Vec::new();
-        for item in plan.items().filter(|item| item.removed) {
-            let answers = self.answers(&item.id, &Field::Removed);
-            let removals = answers.iter().filter(|answer| !answer.value.is_empty());
-            for removal in removals.map(|answer| &answer.change) {
-                let unseen = self.unseen_by(removal, &under(plan, &item.id));
-                if !unseen.is_empty() {
-                    conflicts.push(Conflict::Removed {
-                        entity: item.id.clone(),
-                        removal: Arc::clone(removal),
-                        unseen,
-                    });
-                    break;
-                }
+    /// Where something was removed of which none of those who removed it had seen all the work, nor
+    /// had whoever did that work seen that it was removed.
+    pub(super) fn removals_against_work(&self, plan: &Plan) -> Vec<Conflict> {
+        let mut suspects: Vec<Suspect<'_>> = plan.items().filter_map(|item| self.suspect(plan, item)).collect();
+        let removals: BTreeSet<u32> = suspects.iter().flat_map(|suspect| suspect.removals.iter().copied()).collect();
+        if removals.is_empty() {
+            return Vec::new();
+        }
+        let (ancestry, removals) = (Ancestry::of(self), Vec::from_iter(removals));
+        for asked in removals.chunks(64) {
+            let related = ancestry.related(asked);
+            for suspect in &mut suspects {
+                let bits = (asked.iter().zip(0..)).filter(|(number, _)| suspect.removals.contains(number));
+                let bits = bits.fold(0, |bits, (_, bit)| bits | 1_u64 << bit);
+                suspect.work.retain(|number| related.get(*number as usize).is_none_or(|related| related & bits == 0));
             }
         }
-        conflicts
+        suspects.into_iter().filter_map(|suspect| self.accused(&suspect)).collect()
     }
 
-    /// The changes to these things that `removal` had not seen and that had not seen it.
-    fn unseen_by(&self, removal: &Change, things: &HashSet<EntityId>) -> Vec<Arc<Change>> {
-        let touches = |change: &Change| {
-            change.sets.iter().any(|set| {
-                things.contains(&set.entity) && !matches!(set.field, Field::Removed | Field::Erase(..))
-            })
-        };
-        let candidates: Vec<_> = self.changes().iter().filter(|change| touches(change)).collect();
-        let seen = self.past([removal.id]);
-        let mut unseen: Vec<_> = candidates.into_iter().filter(|change| !seen.contains(&change.id)).collect();
-        if !unseen.is_empty() {
-            let later = self.later_than(removal.id);
-            unseen.retain(|change| !later.contains(&change.id));
+    /// A removed thing, with the work on it and under it; `None` where it is not removed.
+    fn suspect<'a>(&self, plan: &Plan, item: &'a Item) -> Option<Suspect<'a>> {
+        if !item.removed {
+            return None;
         }
-        unseen.into_iter().cloned().collect()
+        let register = self.registers.get(&item.id)?.get(&Field::Removed)?;
+        let standing =
+            register.standing().into_iter().filter(|(_, at)| self.value(*at).is_some_and(|value| !value.is_empty()));
+        let removals = standing.map(|(_, at)| at.change).collect();
+        let mut work: Vec<u32> = under(plan, &item.id)
+            .iter()
+            .filter_map(|id| self.registers.get(id))
+            .flatten()
+            .filter(|(field, _)| is_work(field))
+            .flat_map(|(_, register)| register.given().iter().map(|(_, at)| at.change))
+            .collect();
+        work.sort_unstable();
+        work.dedup();
+        Some(Suspect { item, removals, work })
     }
 
-    /// Every change whose author had seen `id`.
-    fn later_than(&self, id: ChangeId) -> HashSet<ChangeId> {
-        let mut later = HashSet::from([id]);
-        for change in self.in_order() {
-            if change.after.iter().any(|before| later.contains(before)) {
-                later.insert(change.id);
-            }
-        }
-        later
+    fn accused(&self, suspect: &Suspect<'_>) -> Option<Conflict> {
+        let removal = Arc::clone(self.numbered(*suspect.removals.first()?)?);
+        let mut unseen: Vec<_> = suspect.work.iter().filter_map(|number| self.numbered(*number)).cloned().collect();
+        unseen.sort_unstable_by_key(|change| change.id);
+        let entity = suspect.item.id.clone();
+        (!unseen.is_empty()).then_some(Conflict::Removed { entity, removal, unseen })
     }
+}
+
+/// A removed thing: who removed it, in the order of their changes' ids, and the work on it and under
+/// it. By numbers in the history.
+struct Suspect<'a> {
+    item: &'a Item,
+    removals: Vec<u32>,
+    work: Vec<u32>,
+}
+
+/// Whether giving a field a value is work that a removal could undo unseen.
+pub(super) fn is_work(field: &Field) -> bool {
+    !matches!(field, Field::Removed | Field::Erase(..))
+}
+
+/// Orders conflicts the same on every device.
+pub(super) fn in_order_of_ids(conflicts: &mut [Conflict]) {
+    let kind = |conflict: &Conflict| matches!(conflict, Conflict::Removed { .. });
+    conflicts.sort_by(|a, b| (a.entity(), a.field(), kind(a)).cmp(&(b.entity(), b.field(), kind(b))));
 }
 
 /// A thing and all that stands under it.
@@ -134,9 +158,11 @@ fn under(plan: &Plan, id: &EntityId) -> HashSet<EntityId> {
 /// list is sorted, and every device sorts it alike.
 fn is_one_answer(field: &Field, a: &Value, b: &Value) -> bool {
     let parent = |value: &Value| value.as_plain().and_then(|place| place.get("parent")).cloned();
+    let unconfirmed =
+        |value: &Value| value.as_plain().and_then(|lead| lead.get("unconfirmed")?.as_bool()).unwrap_or_default();
     match field {
         Field::Place => parent(a) == parent(b),
-        Field::Lead(..) => a.is_empty() == b.is_empty(),
+        Field::Lead(..) => a.is_empty() == b.is_empty() && unconfirmed(a) == unconfirmed(b),
         _ => a.says_the_same(b),
     }
 }

@@ -3,7 +3,8 @@
 //! Data protection law (UK GDPR, article 17) gives a person the right to have what was written of
 //! them erased. An erasure is a change like any other, so it travels with the files; unlike any
 //! other it takes content away: the text goes, its digest stays, and the id of the change it stood
-//! in stays valid.
+//! in stays valid. Settlements and undos repeat words with their salt, so a copy has the same digest
+//! and goes with the original, even one that whoever erased it had not seen.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -55,34 +56,77 @@ impl History {
         orders: Vec<Target>,
         touched: &mut BTreeSet<EntityId>,
     ) -> BTreeSet<ChangeId> {
-        let mut altered = BTreeSet::new();
+        let mut numbers = BTreeSet::from([number]);
         for (change, entity, field) in orders {
-            self.erased.entry(change).or_default().insert((entity.clone(), field));
-            if let Some(target) = self.numbers.get(&change).copied()
-                && self.blank(target)
-            {
-                altered.insert(change);
-                touched.insert(entity);
+            self.erased.entry(change).or_default().insert((entity, field));
+            numbers.extend(self.numbers.get(&change));
+        }
+        // Copies of what a change turns out to have held go with it.
+        for number in numbers.clone() {
+            numbers.extend(self.copies_of(number));
+        }
+        let mut altered = BTreeSet::new();
+        for other in numbers {
+            let blanked = self.blank(other);
+            if other != number && !blanked.is_empty() {
+                altered.extend(self.numbered(other).map(|change| change.id));
+                touched.extend(blanked);
             }
         }
-        self.blank(number);
         altered
     }
 
-    /// Blanks what is erased in one change. Whether anything was there to blank.
-    fn blank(&mut self, number: u32) -> bool {
-        let Some(change) = self.changes.get_mut(number as usize) else { return false };
-        let Some(targets) = self.erased.get(&change.id) else { return false };
-        let is_target = |entity: &EntityId, field: &Field| targets.contains(&(entity.clone(), field.clone()));
-        let plan = &self.plan;
-        let change = Arc::make_mut(change);
-        let notes = [(&mut change.why, Field::Why), (&mut change.source, Field::Source)];
-        let notes = notes.into_iter().filter(|(_, field)| is_target(plan, field)).filter_map(|(note, _)| note.as_mut());
-        let sets = change.sets.iter_mut().filter(|set| is_target(&set.entity, &set.field)).map(|set| &mut set.value);
-        let mut blanked = false;
-        for value in notes.chain(sets).filter(|value| matches!(value, Value::Text { .. })) {
-            *value = value.digested();
-            blanked = true;
+    /// Notes the digests of what is erased of a change; the numbers of the changes that may hold
+    /// copies of it.
+    fn copies_of(&mut self, number: u32) -> BTreeSet<u32> {
+        let mut copies = BTreeSet::new();
+        let Some(change) = self.changes.get(number as usize) else { return copies };
+        let Some(targets) = self.erased.get(&change.id) else { return copies };
+        for set in &change.sets {
+            let name = (set.entity.clone(), set.field.clone());
+            if let Value::Erased(digest) = set.value.digested()
+                && targets.contains(&name)
+            {
+                let register = self.registers.get(&set.entity).and_then(|fields| fields.get(&set.field));
+                copies.extend(register.into_iter().flat_map(|register| register.given()).map(|(_, at)| at.change));
+                self.erased_digests.entry(name).or_default().insert(digest);
+            }
+        }
+        copies
+    }
+
+    /// Whether a value of a field is to be erased: it is named, or is a copy of what is.
+    fn is_erased(&self, change: ChangeId, entity: &EntityId, field: &Field, value: &Value) -> bool {
+        if self.erased.is_empty() {
+            return false;
+        }
+        let name = (entity.clone(), field.clone());
+        let named = self.erased.get(&change).is_some_and(|targets| targets.contains(&name));
+        named
+            || self.erased_digests.get(&name).is_some_and(|digests| match value.digested() {
+                Value::Erased(digest) => digests.contains(&digest),
+                _ => false,
+            })
+    }
+
+    /// Blanks what is erased in one change. Gives the things it then says less of.
+    fn blank(&mut self, number: u32) -> BTreeSet<EntityId> {
+        let mut blanked = BTreeSet::new();
+        let Some(change) = self.changes.get(number as usize).filter(|_| !self.erased.is_empty()) else {
+            return blanked;
+        };
+        let mut blank = Change::clone(change);
+        let notes = [(&mut blank.why, &self.plan, Field::Why), (&mut blank.source, &self.plan, Field::Source)];
+        let notes = notes.into_iter().filter_map(|(note, plan, field)| Some((note.as_mut()?, plan, field)));
+        let sets = blank.sets.iter_mut().map(|set| (&mut set.value, &set.entity, set.field.clone()));
+        for (value, entity, field) in notes.chain(sets) {
+            if matches!(value, Value::Text { .. }) && self.is_erased(change.id, entity, &field, value) {
+                *value = value.digested();
+                blanked.insert(entity.clone());
+            }
+        }
+        if !blanked.is_empty() {
+            self.changes[number as usize] = Arc::new(blank);
         }
         blanked
     }
@@ -91,24 +135,43 @@ impl History {
     /// they are erased here too: a file from an officer who erased something, of which the erasure
     /// itself has not arrived, must not take the value from everybody else by its mere order.
     pub(super) fn mend(&mut self, number: u32, copy: &Change) -> Arrival {
+        let erased = |value: &Value| matches!(value, Value::Erased(_));
         let mut touched = BTreeSet::new();
-        if let Some(change) = self.changes.get_mut(number as usize) {
-            let targets = self.erased.get(&change.id);
-            let is_target = |set: &Set| targets.is_some_and(|all| all.contains(&(set.entity.clone(), set.field.clone())));
-            let lacking = |(mine, theirs): &(&Set, &Set)| {
-                matches!((&mine.value, &theirs.value), (Value::Erased(_), Value::Text { .. }))
-                    && mine.value == theirs.value.digested()
-                    && !is_target(mine)
-            };
-            if change.sets.iter().zip(&copy.sets).any(|pair| lacking(&pair)) {
-                for (mine, theirs) in Arc::make_mut(change).sets.iter_mut().zip(&copy.sets) {
-                    if lacking(&(&*mine, theirs)) {
-                        mine.value = theirs.value.clone();
-                        touched.insert(mine.entity.clone());
-                    }
-                }
+        let Some(change) = self.changes.get(number as usize) else { return Arrival::Known };
+        if !values(change).any(erased) {
+            return Arrival::Known;
+        }
+        let lacks = |mine: &Value, theirs: &Value, entity: &EntityId, field: &Field| {
+            erased(mine)
+                && !erased(theirs)
+                && *mine == theirs.digested()
+                && !self.is_erased(change.id, entity, field, mine)
+        };
+        let mut mended = Change::clone(change);
+        for (mine, theirs) in mended.sets.iter_mut().zip(&copy.sets) {
+            if lacks(&mine.value, &theirs.value, &mine.entity, &mine.field) {
+                mine.value = theirs.value.clone();
+                touched.insert(mine.entity.clone());
             }
         }
-        if touched.is_empty() { Arrival::Known } else { Arrival::New { touched, altered: BTreeSet::from([copy.id]) } }
+        let notes = [(&mut mended.why, &copy.why, Field::Why), (&mut mended.source, &copy.source, Field::Source)];
+        for (mine, theirs, field) in notes {
+            if let (Some(mine), Some(theirs)) = (mine, theirs)
+                && lacks(mine, theirs, &self.plan, &field)
+            {
+                *mine = theirs.clone();
+                touched.insert(self.plan.clone());
+            }
+        }
+        if touched.is_empty() {
+            return Arrival::Known;
+        }
+        self.changes[number as usize] = Arc::new(mended);
+        Arrival::New { touched, altered: BTreeSet::from([copy.id]) }
     }
+}
+
+/// Every value a change holds.
+fn values(change: &Change) -> impl Iterator<Item = &Value> {
+    change.why.iter().chain(&change.source).chain(change.sets.iter().map(|set| &set.value))
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Arrival, Change, ChangeId, Conflict, Fault, History, Seen, Signature, Undo};
+use super::conflict::in_order_of_ids;
+use super::{Arrival, Change, ChangeId, Conflict, Fault, History, Seen, Signature, Stack, Undo};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
 
@@ -54,12 +55,21 @@ impl HeldPlan {
     }
 
     /// Takes changes in: one's own, another tab's, or those of a file once its dry run was accepted.
+    ///
+    /// What is to be stored is what the history then holds of them: a change that came with a text
+    /// that is erased here is held without it.
     pub fn take(&mut self, changes: impl IntoIterator<Item = Change>) -> Taken {
         let mut taken = Taken::default();
+        // Whether a change came later than others that were made after it: then who had seen what
+        // is known better than before.
+        let mut filled_a_gap = false;
         for change in changes {
             let id = change.id;
+            let awaited = self.history.missing().contains(&id);
+            let known = self.history.change(id).is_some();
             if let Arrival::New { touched, altered } = self.history.insert(change) {
-                if !altered.contains(&id) {
+                filled_a_gap |= awaited;
+                if !known {
                     taken.new.insert(id);
                 }
                 taken.altered.extend(altered);
@@ -67,10 +77,38 @@ impl HeldPlan {
             }
         }
         if !taken.touched.is_empty() {
-            self.history.refold(&mut self.plan, &taken.touched);
-            self.conflicts = self.history.conflicts(&self.plan);
+            self.bring_up_to_date(&taken, filled_a_gap);
         }
+        taken.altered.retain(|id| !taken.new.contains(id));
         taken
+    }
+
+    /// Works the plan and its conflicts out again, where they can have become others.
+    fn bring_up_to_date(&mut self, taken: &Taken, filled_a_gap: bool) {
+        let was_removed = taken.touched.iter().any(|id| self.stands_under_removed(id));
+        self.history.refold(&mut self.plan, &taken.touched);
+        if !taken.altered.is_empty() {
+            // Conflicts hold whole changes: no copy of what was erased may stay in one.
+            self.conflicts = self.history.conflicts(&self.plan);
+            return;
+        }
+        let is_removed = taken.touched.iter().any(|id| self.stands_under_removed(id));
+        let removals_too = was_removed || is_removed || filled_a_gap;
+        self.conflicts.retain(|conflict| match conflict {
+            Conflict::Answers { entity, .. } => !taken.touched.contains(entity),
+            Conflict::Removed { .. } => !removals_too,
+        });
+        for entity in &taken.touched {
+            self.conflicts.extend(self.history.answers_that_differ(entity));
+        }
+        if removals_too {
+            self.conflicts.extend(self.history.removals_against_work(&self.plan));
+        }
+        in_order_of_ids(&mut self.conflicts);
+    }
+
+    fn stands_under_removed(&self, id: &EntityId) -> bool {
+        self.plan.item(id).is_some_and(|item| item.removed) || self.plan.ancestors(id).any(|item| item.removed)
     }
 
     /// The change that an edit comes to: to be given to [`HeldPlan::take`] and stored. `None` where
@@ -99,6 +137,24 @@ impl HeldPlan {
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Undo, Fault> {
         self.history.undo(&self.plan, ids, signature, random)
+    }
+
+    /// What the officer at `device` can take back and bring back: [`History::stack`] without the
+    /// changes on top of which nothing stands any more, as when a colleague's file has since replaced
+    /// all they set.
+    #[must_use]
+    pub fn stack(&self, device: &str) -> Stack {
+        let mut stack = self.history.stack(device);
+        let gone = |id: Option<&ChangeId>| {
+            id.is_some_and(|id| self.history.taking_back(&self.plan, &BTreeSet::from([*id])).0.is_empty())
+        };
+        while gone(stack.undo.last()) {
+            stack.undo.pop();
+        }
+        while gone(stack.redo.last()) {
+            stack.redo.pop();
+        }
+        stack
     }
 
     /// The change that erases `text` wherever it stands in this plan. `None` where it stands nowhere.

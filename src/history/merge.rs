@@ -8,7 +8,8 @@ use crate::plan::{EntityId, Field, Plan, Value};
 /// What putting changes in would come to. Nothing has happened yet.
 #[derive(Debug, Clone)]
 pub struct DryRun {
-    /// The changes that are new here, each put to [`Change::check`].
+    /// The changes that are new here or bring back a text that was lacking, each put to
+    /// [`Change::check`]. What is erased, here or by the file itself, is not in them any more.
     pub new: Vec<Change>,
     /// How many were here already.
     pub known: usize,
@@ -55,9 +56,10 @@ impl History {
         let standing = super::conflict::fields_of(&now);
         let mut conflicts = history.conflicts(&after);
         conflicts.retain(|conflict| !standing.contains(&(conflict.entity(), conflict.field())));
+        let new = run.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
         let missing = history.missing().difference(self.missing()).copied().collect();
         DryRun {
-            new: run.new,
+            new,
             known: run.known,
             set_aside: run.set_aside,
             history,
@@ -71,7 +73,7 @@ impl History {
 
 #[derive(Default)]
 struct Found {
-    new: Vec<Change>,
+    new: Vec<ChangeId>,
     known: usize,
     set_aside: Vec<Fault>,
     touched: BTreeSet<EntityId>,
@@ -83,11 +85,11 @@ impl Found {
             self.set_aside.push(fault);
             return;
         }
-        let copy = change.clone();
+        let id = change.id;
         match history.insert(change) {
             Arrival::New { touched, .. } => {
                 self.touched.extend(touched);
-                self.new.push(copy);
+                self.new.push(id);
             }
             Arrival::Known => self.known += 1,
         }

@@ -1,6 +1,8 @@
 //! What came before what.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Change, ChangeId, History};
@@ -25,31 +27,131 @@ impl History {
     /// one with the smaller id first. The order is the same for the same set of changes.
     #[must_use]
     pub fn in_order(&self) -> Vec<&Arc<Change>> {
-        let mut waiting: BTreeMap<ChangeId, usize> = BTreeMap::new();
-        let mut later: BTreeMap<ChangeId, Vec<ChangeId>> = BTreeMap::new();
-        let mut ready: BTreeSet<ChangeId> = BTreeSet::new();
-        for change in self.changes() {
-            let before: BTreeSet<_> = change.after.iter().filter(|id| self.change(**id).is_some()).collect();
-            if before.is_empty() {
-                ready.insert(change.id);
-            }
-            waiting.insert(change.id, before.len());
-            for id in before {
-                later.entry(*id).or_default().push(change.id);
-            }
-        }
-        let mut order = Vec::with_capacity(self.changes().len());
-        while let Some(id) = ready.pop_first() {
-            order.extend(self.change(id));
-            for after in later.remove(&id).unwrap_or_default() {
-                if let Some(count) = waiting.get_mut(&after) {
+        self.in_order_by(|change| change.id)
+    }
+
+    /// Every change, each after those its author had seen; of those that had not seen each other, the
+    /// one with the least `key` first.
+    pub(super) fn in_order_by<'a, K: Ord>(&'a self, key: impl Fn(&'a Change) -> K) -> Vec<&'a Arc<Change>> {
+        let order = Ancestry::of(self).order(|number| self.numbered(number).map(|change| key(change)));
+        order.into_iter().filter_map(|number| self.numbered(number)).collect()
+    }
+
+    pub(super) fn numbered(&self, number: u32) -> Option<&Arc<Change>> {
+        self.changes().get(number as usize)
+    }
+}
+
+/// Which changes each change was made straight after, by their numbers in a history: what is asked
+/// of all changes at once is asked of this, with no look-up by id.
+pub(super) struct Ancestry {
+    before: Lists,
+    after: Lists,
+}
+
+impl Ancestry {
+    pub(super) fn of(history: &History) -> Self {
+        let numbers = |change: &Change| {
+            let mut before: Vec<u32> = change.after.iter().filter_map(|id| history.numbers.get(id).copied()).collect();
+            before.sort_unstable();
+            before.dedup();
+            before
+        };
+        let before = Lists::of(history.changes().iter().map(|change| numbers(change)));
+        let after = before.turned();
+        Self { before, after }
+    }
+
+    fn order<K: Ord>(&self, key: impl Fn(u32) -> K) -> Vec<u32> {
+        let mut waiting: Vec<u32> =
+            self.before.numbers().map(|number| self.before.of_number(number).len() as u32).collect();
+        let ready = self.before.numbers().filter(|number| self.before.of_number(*number).is_empty());
+        let mut ready: BinaryHeap<Reverse<(K, u32)>> = ready.map(|number| Reverse((key(number), number))).collect();
+        let mut order = Vec::with_capacity(waiting.len());
+        while let Some(Reverse((_, number))) = ready.pop() {
+            order.push(number);
+            for after in self.after.of_number(number) {
+                if let Some(count) = waiting.get_mut(*after as usize) {
                     *count -= 1;
                     if *count == 0 {
-                        ready.insert(after);
+                        ready.push(Reverse((key(*after), *after)));
                     }
                 }
             }
         }
         order
+    }
+
+    /// For every change, which of `asked` (64 at the most, one bit each) its author had seen or were
+    /// made by somebody who had seen it.
+    pub(super) fn related(&self, asked: &[u32]) -> Vec<u64> {
+        let mut own = vec![0_u64; self.before.numbers().len()];
+        for (number, bit) in asked.iter().zip(0..64) {
+            if let Some(bits) = own.get_mut(*number as usize) {
+                *bits |= 1 << bit;
+            }
+        }
+        let mut seen = own.clone();
+        let mut seen_by = own;
+        let order = self.order(|number| number);
+        for number in &order {
+            let theirs = self.before.of_number(*number).iter().fold(0, |bits, before| bits | seen[*before as usize]);
+            seen[*number as usize] |= theirs;
+        }
+        for number in order.iter().rev() {
+            let theirs = self.after.of_number(*number).iter().fold(0, |bits, after| bits | seen_by[*after as usize]);
+            seen_by[*number as usize] |= theirs;
+        }
+        seen.into_iter().zip(seen_by).map(|(a, b)| a | b).collect()
+    }
+}
+
+/// A list of numbers for each number, all in one piece of memory.
+struct Lists {
+    all: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Lists {
+    fn of(lists: impl Iterator<Item = Vec<u32>>) -> Self {
+        let mut result = Self { all: Vec::new(), ends: Vec::new() };
+        for list in lists {
+            result.all.extend(list);
+            result.ends.push(result.all.len());
+        }
+        result
+    }
+
+    fn numbers(&self) -> Range<u32> {
+        0..self.ends.len() as u32
+    }
+
+    fn of_number(&self, number: u32) -> &[u32] {
+        let number = number as usize;
+        let from = number.checked_sub(1).map_or(0, |last| self.ends[last]);
+        &self.all[from..self.ends[number]]
+    }
+
+    /// The same the other way round: for each number, in whose lists it is.
+    fn turned(&self) -> Self {
+        let mut ends = vec![0_usize; self.ends.len()];
+        for number in &self.all {
+            ends[*number as usize] += 1;
+        }
+        let mut total = 0;
+        for end in &mut ends {
+            total += *end;
+            *end = total;
+        }
+        let mut next: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).take(ends.len()).collect();
+        let mut all = vec![0; self.all.len()];
+        for owner in self.numbers() {
+            for number in self.of_number(owner) {
+                let at = &mut next[*number as usize];
+                all[*at] = owner;
+                *at += 1;
+            }
+        }
+        Self { all, ends }
     }
 }

@@ -5,6 +5,8 @@
 //! replaced answers named one by one (`over`) instead of by version vectors: an officer replaces
 //! what was on the screen, which is not all that the device had received.
 
+use std::collections::BTreeSet;
+
 use super::change::ChangeId;
 
 /// Where a value stands in a history: the number of the change, and of the set in it.
@@ -19,8 +21,9 @@ pub(super) struct At {
 pub(super) struct Register {
     /// Every value given, with the change that gave it.
     given: Vec<(ChangeId, At)>,
-    /// Who replaced what: (the change replaced, the change that replaced it).
-    replaced: Vec<(ChangeId, ChangeId)>,
+    /// Who replaced what: (the change replaced, the change that replaced it). Most fields are set
+    /// once and never again, and so have none.
+    replaced: BTreeSet<(ChangeId, ChangeId)>,
 }
 
 impl Register {
@@ -34,16 +37,15 @@ impl Register {
     /// The values that stand: given, and not replaced by another change. In the order of the
     /// changes' ids, so that every device shows the same one first.
     pub(super) fn standing(&self) -> Vec<(ChangeId, At)> {
-        self.standing_without(|_| false)
-    }
-
-    /// The values that would stand had the changes that `left_out` picks never been made.
-    pub(super) fn standing_without(&self, left_out: impl Fn(ChangeId) -> bool) -> Vec<(ChangeId, At)> {
-        let replaced = |id: ChangeId| self.replaced.iter().any(|(old, by)| *old == id && !left_out(*by));
-        let mut standing: Vec<_> =
-            self.given.iter().filter(|(id, _)| !left_out(*id) && !replaced(*id)).copied().collect();
+        let stands = |(id, _): &&(ChangeId, At)| self.replaced_by(*id).next().is_none();
+        let mut standing: Vec<_> = self.given.iter().filter(stands).copied().collect();
         standing.sort_unstable();
         standing
+    }
+
+    /// The changes that replaced the value of this one.
+    pub(super) fn replaced_by(&self, id: ChangeId) -> impl Iterator<Item = ChangeId> {
+        self.replaced.range((id, ChangeId::LEAST)..=(id, ChangeId::GREATEST)).map(|(_, by)| *by)
     }
 
     /// Every value ever given.

@@ -1,5 +1,7 @@
 //! What an officer can want changed, and which fields that sets.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::field::Field;
@@ -158,20 +160,29 @@ impl Edit {
     /// What is to be set, given the present `plan`.
     #[must_use]
     pub fn assignments(self, plan: &Plan) -> Vec<Assignment> {
+        let mut sets = Vec::new();
+        self.assign(plan, &mut sets);
+        sets
+    }
+
+    /// Adds to `sets`, in which is what the edits before it in [`Edit::All`] set.
+    fn assign(self, plan: &Plan, sets: &mut Vec<Assignment>) {
         match self {
-            Self::Set { id, field, to } => vec![(id, field, to)],
-            Self::Add { id, parent, position, says } => {
-                let mut sets = places(plan, &id, &parent, &position);
-                sets.extend(says.into_iter().map(|(field, content)| (id.clone(), field, content)));
-                sets
+            // Nothing is put where it cannot stand.
+            Self::Add { id, parent, .. } | Self::Move { id, parent, .. } if !id.kind().stands_under(&parent.kind()) => {
             }
-            Self::Move { id, parent, position } => places(plan, &id, &parent, &position),
-            Self::Remove(id) => vec![(id, Field::Removed, Content::yes())],
-            Self::Restore(id) => vec![(id, Field::Removed, Content::NOTHING)],
-            Self::Lead { line, role, name, kind } => lead(plan, line, role, &name, kind),
-            Self::Unlead { line, role, party } => vec![(line, Field::Lead(role, party), Content::NOTHING)],
-            Self::Report(report) => report.assignments(),
-            Self::All(edits) => edits.into_iter().flat_map(|edit| edit.assignments(plan)).collect(),
+            Self::Set { id, field, to } => sets.push((id, field, to)),
+            Self::Add { id, parent, position, says } => {
+                sets.extend(places(plan, sets, &id, &parent, &position));
+                sets.extend(says.into_iter().map(|(field, content)| (id.clone(), field, content)));
+            }
+            Self::Move { id, parent, position } => sets.extend(places(plan, sets, &id, &parent, &position)),
+            Self::Remove(id) => sets.push((id, Field::Removed, Content::yes())),
+            Self::Restore(id) => sets.push((id, Field::Removed, Content::NOTHING)),
+            Self::Lead { line, role, name, kind } => lead(plan, sets, line, role, &name, kind),
+            Self::Unlead { line, role, party } => sets.push((line, Field::Lead(role, party), Content::NOTHING)),
+            Self::Report(report) => sets.extend(report.assignments()),
+            Self::All(edits) => edits.into_iter().for_each(|edit| edit.assign(plan, sets)),
         }
     }
 }
@@ -212,54 +223,84 @@ pub fn placed(parent: &EntityId, order: &str) -> Content {
 }
 
 /// Puts `id` where it is wanted; where its neighbours' keys leave no room, they are given new ones.
-fn places(plan: &Plan, id: &EntityId, parent: &EntityId, position: &Position) -> Vec<Assignment> {
-    let siblings: Vec<(&EntityId, &str)> = plan
-        .all_children(parent)
-        .filter(|item| item.id != *id)
-        .map(|item| (&item.id, item.place.as_ref().map_or("", |place| place.order.as_str())))
-        .collect();
+fn places(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId, position: &Position) -> Vec<Assignment> {
+    if id.kind() == Kind::Update
+        && let Some(place) = plan.item(id).and_then(|item| item.place.as_ref())
+    {
+        // Updates stand in the order in which they were entered, under whichever line.
+        return vec![(id.clone(), Field::Place, placed(parent, &place.order))];
+    }
+    let siblings = siblings(plan, sets, id, parent);
     let at = match position {
         Position::First => 0,
         Position::Last => siblings.len(),
         Position::After(other) => {
-            siblings.iter().position(|(sibling, _)| *sibling == other).map_or(siblings.len(), |found| found + 1)
+            siblings.iter().position(|(_, sibling)| sibling == other).map_or(siblings.len(), |found| found + 1)
         }
     };
-    let before = at.checked_sub(1).and_then(|index| siblings.get(index)).map(|(_, key)| *key);
-    let after = siblings.get(at).map(|(_, key)| *key);
+    let before = at.checked_sub(1).and_then(|index| siblings.get(index)).map(|(key, _)| key.as_str());
+    let after = siblings.get(at).map(|(key, _)| key.as_str());
     if let Some(key) = order::between(before, after) {
         return vec![(id.clone(), Field::Place, placed(parent, &key))];
     }
-    let mut all: Vec<&EntityId> = siblings.iter().map(|(sibling, _)| *sibling).collect();
+    let mut all: Vec<&EntityId> = siblings.iter().map(|(_, sibling)| sibling).collect();
     all.insert(at, id);
     all.into_iter().zip(order::sequence()).map(|(one, key)| (one.clone(), Field::Place, placed(parent, &key))).collect()
 }
 
-fn lead(plan: &Plan, line: EntityId, role: Role, name: &str, kind: String) -> Vec<Assignment> {
+/// The order keys and ids of what is listed with `id` under `parent`, in order, once `sets` are made.
+fn siblings(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId) -> Vec<(String, EntityId)> {
+    // Each kind under a parent is a list of its own, and updates have keys of another sort; but the
+    // commitments and actions of a section are one list.
+    let list = |id: &EntityId| match id.kind() {
+        Kind::Commitment => Kind::Action,
+        other => other,
+    };
+    let mut wanted: BTreeMap<&EntityId, Option<&str>> = BTreeMap::new();
+    for (entity, field, content) in sets {
+        if let (Field::Place, Content::Plain(place)) = (field, content) {
+            let text = |key: &str| place.get(key).and_then(serde_json::Value::as_str);
+            let here = text("parent") == Some(parent.as_str());
+            wanted.insert(entity, text("order").filter(|_| here));
+        }
+    }
+    let present = plan.all_children(parent).filter(|item| !wanted.contains_key(&item.id));
+    let present = present.filter_map(|item| Some((item.place.as_ref()?.order.as_str(), &item.id)));
+    let present: Vec<_> = present.chain(wanted.iter().filter_map(|(id, key)| Some(((*key)?, *id)))).collect();
+    let mut siblings: Vec<(String, EntityId)> = present
+        .into_iter()
+        .filter(|(_, other)| *other != id && list(other) == list(id))
+        .map(|(key, other)| (key.to_owned(), other.clone()))
+        .collect();
+    siblings.sort_unstable();
+    siblings
+}
+
+fn lead(plan: &Plan, sets: &mut Vec<Assignment>, line: EntityId, role: Role, name: &str, kind: String) {
     let name = name.trim();
-    let known = plan.party_named(name);
-    let party = known.cloned().unwrap_or_else(|| super::name::party_id(name));
-    let last = plan.item(&line).and_then(|item| match &item.body {
+    let derived = super::name::party_id(name);
+    // A party that has since been given another name is still the one this name was of.
+    let renamed = plan.party(&derived).is_some_and(|party| !party.name.is_empty()).then_some(&derived);
+    let known = plan.party_named(name).or(renamed).cloned();
+    let party = known.clone().unwrap_or(derived);
+    let present = plan.item(&line).and_then(|item| match &item.body {
         Body::Action(line) | Body::Commitment(line) => line.leads.last().map(|lead| lead.order.clone()),
         _ => None,
     });
+    let wanted = sets.iter().filter_map(|(entity, field, content)| match (field, content) {
+        (Field::Lead(..), Content::Plain(lead)) if *entity == line => lead.get("order")?.as_str().map(str::to_owned),
+        _ => None,
+    });
+    let last = wanted.chain(present).max();
     let order = order::between(last.as_deref(), None).or_else(|| order::sequence().next()).unwrap_or_default();
-    let mut sets = vec![(
-        line,
-        Field::Lead(role, party.clone()),
-        Content::Plain(serde_json::json!({ "order": order })),
-    )];
+    let content = Content::Plain(serde_json::json!({ "order": order }));
+    sets.push((line, Field::Lead(role, party.clone()), content));
     if known.is_none() {
-        sets.extend(Edit::Add {
-            id: party.clone(),
-            parent: plan.id().clone(),
-            position: Position::Last,
-            says: vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))],
-        }.assignments(plan));
+        let says = vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))];
+        Edit::Add { id: party, parent: plan.id().clone(), position: Position::Last, says }.assign(plan, sets);
     } else if plan.is_removed(&party) {
         sets.push((party, Field::Removed, Content::NOTHING));
     }
-    sets
 }
 
 /// The name of a kind of thing as an officer says it.

@@ -159,7 +159,10 @@ impl Field {
             "same" => Some(F::Same(EntityId::try_from(key).ok()?)),
             "erase" => {
                 let (change, field) = key.split_once('/')?;
-                Some(F::Erase(change.to_owned(), Box::new(F::from(field.to_owned()))))
+                // There is nothing in an erasure to erase; and a name that went on like this for
+                // ever would take as many calls to read.
+                let field = (!field.starts_with("erase/")).then(|| F::from(field.to_owned()))?;
+                Some(F::Erase(change.to_owned(), Box::new(field)))
             }
             _ => None,
         }

@@ -1,0 +1,13 @@
+//! The history of a plan: what holds for whatever officers do, in whatever order it arrives.
+
+mod changes;
+mod conflicts;
+mod convergence;
+mod erasure;
+mod forms;
+mod known;
+mod later_versions;
+mod moves;
+mod stack;
+mod undo;
+mod world;

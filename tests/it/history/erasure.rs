@@ -1,0 +1,228 @@
+//! What is erased is gone everywhere, and nothing brings it back.
+
+use hearth::history::{Change, HeldPlan, History};
+use hearth::plan::edit::Edit;
+use hearth::plan::{EntityId, Field, Value};
+
+use super::world::{Officer, assert_same, exchange, file_of, id, plan_id, settles, two_officers};
+
+const NAME: &str = "Mrs A. Client of Flat 3";
+
+fn action() -> EntityId {
+    id("action-1")
+}
+
+fn assert_gone(officer: &Officer) {
+    assert!(!file_of(officer.history()).contains(NAME));
+    assert!(!format!("{:?}", officer.held).contains(NAME), "nowhere in what the device holds");
+    assert!(officer.history().changes().iter().all(|change| change.check().is_ok()));
+}
+
+#[test]
+fn erased_words_are_gone_and_ids_stay_valid() {
+    let (mut ann, mut ben) = two_officers();
+    let change = ann.says(&action(), Field::Text, NAME);
+    exchange(&mut ann, &mut ben);
+    let erasure = ann.erases(NAME).unwrap();
+    assert_gone(&ann);
+    ben.take(&erasure);
+    assert_gone(&ben);
+    assert_same(&ann, &ben);
+    let kept = ann.history().change(change.id).unwrap();
+    assert_eq!((&kept.by, &kept.at), (&change.by, &change.at), "who and when are kept");
+    assert_eq!(ann.plan().item(&action()).unwrap().line().unwrap().text, "");
+    assert!(ann.erases(NAME).is_none(), "there is nothing left to erase");
+}
+
+#[test]
+fn an_erasure_wins_over_any_file_in_any_order() {
+    let (mut ann, ben) = two_officers();
+    let change = ann.says(&action(), Field::Text, NAME);
+    let later = ann.says(&action(), Field::Timeframe, "Q1");
+    let erasure = ann.erases(NAME).unwrap();
+    let all = [&change, &later, &erasure];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let mut other = ben.clone();
+        for number in order.into_iter().chain(order) {
+            other.take(all[number]);
+        }
+        assert_gone(&other);
+        assert_same(&ann, &other);
+    }
+}
+
+#[test]
+fn reasons_and_sources_are_erased_too() {
+    let (mut ann, mut ben) = two_officers();
+    let mut signature = ann.signature();
+    (signature.why, signature.source) = (NAME.to_owned(), NAME.to_owned());
+    let change = ann.compose_signed(Edit::words(&action(), Field::Text, "Build 10"), None, signature).unwrap();
+    ann.take(&change);
+    assert!(file_of(ann.history()).contains(NAME));
+    let erasure = ann.erases(NAME).unwrap();
+    assert_gone(&ann);
+    ben.take(&erasure);
+    ben.take(&change);
+    assert_gone(&ben);
+    assert_same(&ann, &ben);
+    assert_eq!(ben.answers(&action(), &Field::Text), ["Build 10"]);
+}
+
+#[test]
+fn undo_cannot_bring_it_back() {
+    let mut ann = two_officers().0;
+    ann.says(&action(), Field::Text, NAME);
+    ann.says(&action(), Field::Text, "Build 10");
+    let erasure = ann.erases(NAME).unwrap();
+    while ann.presses_undo() {
+        assert_gone(&ann);
+    }
+    while ann.presses_redo() {
+        assert_gone(&ann);
+    }
+    assert!(ann.undoes(&[erasure.id]).change.is_none(), "an erasure cannot be taken back");
+    assert_eq!(ann.answers(&action(), &Field::Text), ["Build 10"]);
+}
+
+#[test]
+fn nor_can_an_undo_made_elsewhere_by_somebody_who_had_not_heard_of_it() {
+    let (mut ann, mut ben) = two_officers();
+    ben.says(&action(), Field::Text, NAME);
+    ben.says(&action(), Field::Text, "Build 10");
+    exchange(&mut ann, &mut ben);
+    let erasure = ann.erases(NAME).unwrap();
+    ben.presses_undo();
+    assert_eq!(ben.answers(&action(), &Field::Text), [NAME]);
+    let undo = ben.history().changes().last().unwrap().as_ref().clone();
+    let mut cat = ann.clone();
+    cat.take(&undo);
+    assert_gone(&cat);
+    ben.take(&erasure);
+    assert_gone(&ben);
+    exchange(&mut ann, &mut ben);
+    assert_gone(&ann);
+    // Whatever comes first: the copy, the erasure, or what was erased.
+    let all: Vec<Change> = [&erasure, &undo]
+        .into_iter()
+        .cloned()
+        .chain(ben.history().changes().iter().map(|change| Change::clone(change)))
+        .collect();
+    let mut fresh = Officer::new("fresh");
+    fresh.held = HeldPlan::of(History::of(plan_id(), all));
+    assert_gone(&fresh);
+    assert_same(&fresh, &ben);
+}
+
+#[test]
+fn nor_a_settlement_made_meanwhile() {
+    let (mut ann, mut ben) = two_officers();
+    ann.says(&action(), Field::Text, NAME);
+    ben.says(&action(), Field::Text, "Ben's");
+    exchange(&mut ann, &mut ben);
+    let conflict = ben.held.conflicts()[0].clone();
+    let choice = ben.answers(&action(), &Field::Text).iter().position(|words| words == NAME).unwrap();
+    let settlement = settles(&mut ben, &conflict, choice).unwrap();
+    ben.take(&settlement);
+    ann.erases(NAME);
+    exchange(&mut ann, &mut ben);
+    assert_gone(&ann);
+    assert_gone(&ben);
+}
+
+#[test]
+fn nor_a_form_that_still_shows_it() {
+    let (mut ann, mut ben) = two_officers();
+    ann.says(&action(), Field::Text, NAME);
+    exchange(&mut ann, &mut ben);
+    let form = ben.history().seen(&action());
+    let erasure = ann.erases(NAME).unwrap();
+    ben.take(&erasure);
+    let edit =
+        Edit::All(vec![Edit::words(&action(), Field::Text, NAME), Edit::words(&action(), Field::Timeframe, "Q1")]);
+    ben.saves(edit, &form);
+    assert_gone(&ben);
+    assert_eq!(ben.answers(&action(), &Field::Timeframe), ["Q1"]);
+}
+
+#[test]
+fn nor_a_dry_run() {
+    let (mut ann, ben) = two_officers();
+    let change = ann.says(&action(), Field::Text, NAME);
+    let erasure = ann.erases(NAME).unwrap();
+    let run = ann.history().dry_run(ann.plan(), [change.clone()]);
+    assert!(!format!("{run:?}").contains(NAME));
+    for file in [[change.clone(), erasure.clone()], [erasure, change]] {
+        let run = ben.history().dry_run(ben.plan(), file);
+        assert!(!format!("{run:?}").contains(NAME));
+        let mut ben = ben.clone();
+        ben.held.take(run.new);
+        assert_gone(&ben);
+    }
+}
+
+#[test]
+fn a_file_with_what_was_erased_and_no_erasure_takes_nothing_from_others() {
+    let (mut ann, ben) = two_officers();
+    let mut signature = ann.signature();
+    signature.why = "Because".to_owned();
+    let change = ann.compose_signed(Edit::words(&action(), Field::Text, "Words"), None, signature).unwrap();
+    let mut blank = change.clone();
+    blank.sets[0].value = blank.sets[0].value.digested();
+    blank.why = blank.why.map(|why| why.digested());
+    let mut first = ben.clone();
+    first.take(&blank);
+    let taken = first.take(&change);
+    assert_eq!(taken.altered.into_iter().collect::<Vec<_>>(), [change.id]);
+    let mut second = ben.clone();
+    second.take(&change);
+    second.take(&blank);
+    assert_same(&first, &second);
+    assert_eq!(first.answers(&action(), &Field::Text), ["Words"]);
+    assert_eq!(first.history().change(change.id).unwrap().why.as_ref().and_then(Value::as_str), Some("Because"));
+}
+
+#[test]
+fn an_erased_answer_is_no_answer() {
+    let (mut ann, mut ben) = two_officers();
+    ann.says(&action(), Field::Text, NAME);
+    ben.says(&action(), Field::Text, "Ben's");
+    exchange(&mut ann, &mut ben);
+    let settlement = ann.says(&action(), Field::Text, "Settled");
+    ben.take(&settlement);
+    ann.erases(NAME);
+    // The settlement taken back: what is left of the two answers is one.
+    ann.undoes(&[settlement.id]);
+    assert!(ann.held.conflicts().is_empty());
+    exchange(&mut ann, &mut ben);
+    assert_eq!(ann.plan().item(&action()).unwrap().line().unwrap().text, "Ben's");
+}
+
+#[test]
+fn an_erased_name_does_not_stay_in_a_conflict_on_another_field() {
+    let (mut ann, mut ben) = two_officers();
+    let edit = |text: &str, when: &str| {
+        Edit::All(vec![Edit::words(&action(), Field::Text, text), Edit::words(&id("action-2"), Field::Timeframe, when)])
+    };
+    ann.does(edit(NAME, "Q1"));
+    ben.does(edit("Ben's", "Q2"));
+    exchange(&mut ann, &mut ben);
+    assert_eq!(ann.held.conflicts().len(), 2);
+    let erasure = ann.erases(NAME).unwrap();
+    assert_gone(&ann);
+    ben.take(&erasure);
+    assert_gone(&ben);
+    assert_eq!(ben.held.conflicts().len(), 1);
+}
+
+#[test]
+fn other_words_stay() {
+    let (mut ann, mut ben) = two_officers();
+    ann.says(&action(), Field::Text, NAME);
+    ann.says(&id("action-2"), Field::Text, "Not this");
+    ann.says(&action(), Field::Text, "Nor this");
+    ann.erases(NAME);
+    exchange(&mut ann, &mut ben);
+    let file = file_of(ben.history());
+    assert!(file.contains("Not this") && file.contains("Nor this"));
+    assert!(ann.erases("Never typed").is_none());
+}

@@ -1,0 +1,452 @@
+//! A small world: officers, each with a copy of one plan, who edit, hand each other files, open and
+//! save forms, undo, settle and erase.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use hearth::history::{Author, Change, ChangeId, Conflict, HeldPlan, History, Seen, Signature, Taken};
+use hearth::plan::edit::{Content, Edit, Position, Report};
+use hearth::plan::{EntityId, Evidence, Field, Kind, Plan, Role, Value};
+use proptest::prelude::*;
+
+/// What officers' clocks say. Nothing may depend on them.
+pub(crate) const CLOCKS: [&str; 5] =
+    ["2024-06-01T09:00:00.000Z", "2099-12-31T23:59:59.000Z", "1970-01-01T00:00:00.000Z", "half past nine", ""];
+
+pub(crate) fn id(name: &str) -> EntityId {
+    EntityId::try_from(name).unwrap()
+}
+
+pub(crate) fn plan_id() -> EntityId {
+    id("plan-1")
+}
+
+/// An officer at a device.
+#[derive(Clone)]
+pub(crate) struct Officer {
+    pub(crate) held: HeldPlan,
+    pub(crate) name: String,
+    pub(crate) clock: String,
+    random: u128,
+}
+
+impl Officer {
+    pub(crate) fn new(name: &str) -> Self {
+        let random = name.bytes().fold(7, |sum: u128, byte| sum.wrapping_mul(0x0100_0193).wrapping_add(byte.into()));
+        Self { held: HeldPlan::of(History::new(plan_id())), name: name.to_owned(), clock: CLOCKS[0].to_owned(), random }
+    }
+
+    pub(crate) fn plan(&self) -> &Plan {
+        self.held.plan()
+    }
+
+    pub(crate) fn history(&self) -> &History {
+        self.held.history()
+    }
+
+    pub(crate) fn random(&mut self) -> u128 {
+        self.random =
+            self.random.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.random ^ (self.random >> 64)
+    }
+
+    pub(crate) fn signature(&self) -> Signature {
+        let by = Author::new(&self.name, &self.name);
+        Signature { by, at: self.clock.clone(), why: String::new(), source: String::new() }
+    }
+
+    pub(crate) fn take(&mut self, change: &Change) -> Taken {
+        self.held.take([change.clone()])
+    }
+
+    /// Composes without taking.
+    pub(crate) fn compose(&mut self, edit: Edit, seen: Option<&Seen>) -> Option<Change> {
+        self.compose_signed(edit, seen, self.signature())
+    }
+
+    pub(crate) fn compose_signed(&mut self, edit: Edit, seen: Option<&Seen>, signature: Signature) -> Option<Change> {
+        let mut random = self.random();
+        let mut salts = || {
+            random = random.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(1);
+            random
+        };
+        self.held.compose(edit, seen, signature, &mut salts).unwrap()
+    }
+
+    /// Does an edit as a click does it; the change it came to.
+    pub(crate) fn does(&mut self, edit: Edit) -> Change {
+        let change = self.compose(edit, None).expect("the edit changes something");
+        self.take(&change);
+        change
+    }
+
+    pub(crate) fn says(&mut self, thing: &EntityId, field: Field, words: &str) -> Change {
+        self.does(Edit::words(thing, field, words))
+    }
+
+    /// Saves a form that was opened with `seen`.
+    pub(crate) fn saves(&mut self, edit: Edit, seen: &Seen) -> Option<Change> {
+        let change = self.compose(edit, Some(seen))?;
+        self.take(&change);
+        Some(change)
+    }
+
+    pub(crate) fn undoes(&mut self, ids: &[ChangeId]) -> hearth::history::Undo {
+        let mut random = self.random();
+        let mut salts = || {
+            random = random.wrapping_add(1);
+            random
+        };
+        let undo = self.held.undo(&ids.iter().copied().collect(), self.signature(), &mut salts).unwrap();
+        if let Some(change) = &undo.change {
+            assert_eq!(change.check(), Ok(()));
+            self.held.take([change.clone()]);
+        }
+        undo
+    }
+
+    /// Presses "Undo".
+    pub(crate) fn presses_undo(&mut self) -> bool {
+        let last = self.held.stack(&self.name).undo.pop();
+        last.is_some_and(|id| self.undoes(&[id]).change.is_some())
+    }
+
+    /// Presses "Redo".
+    pub(crate) fn presses_redo(&mut self) -> bool {
+        let last = self.held.stack(&self.name).redo.pop();
+        last.is_some_and(|id| self.undoes(&[id]).change.is_some())
+    }
+
+    pub(crate) fn erases(&mut self, words: &str) -> Option<Change> {
+        let signature = self.signature();
+        let change = self.held.erasure(words, signature, &mut || 5).unwrap()?;
+        self.take(&change);
+        Some(change)
+    }
+
+    /// Opens a file holding all that another officer has.
+    pub(crate) fn opens_file_of(&mut self, other: &Self) -> Taken {
+        self.held.take(other.history().changes().iter().map(|change| Change::clone(change)))
+    }
+
+    /// The words shown for a field, and those of every other answer that stands.
+    pub(crate) fn answers(&self, thing: &EntityId, field: &Field) -> Vec<String> {
+        self.history().answers(thing, field).iter().map(|answer| words(&answer.value)).collect()
+    }
+
+    pub(crate) fn removed(&self, thing: &EntityId) -> bool {
+        self.plan().item(thing).is_some_and(|item| item.removed)
+    }
+}
+
+pub(crate) fn words(value: &Value) -> String {
+    match value {
+        Value::Erased(_) => "(erased)".to_owned(),
+        Value::Text { text, .. } => text.to_string(),
+        Value::Plain(json) => json.to_string(),
+    }
+}
+
+pub(crate) fn add(thing: &str, parent: &str, words: &str) -> Edit {
+    let field = if id(thing).kind() == Kind::Section { Field::Title } else { Field::Text };
+    Edit::Add { id: id(thing), parent: id(parent), position: Position::Last, says: vec![(field, Content::text(words))] }
+}
+
+/// Two officers whose copies hold a plan with two sections and two actions.
+pub(crate) fn two_officers() -> (Officer, Officer) {
+    let mut ann = Officer::new("ann");
+    ann.does(add("section-1", "plan-1", "Homes"));
+    ann.does(add("section-2", "plan-1", "Advice"));
+    ann.does(add("action-1", "section-1", "Build"));
+    ann.does(add("action-2", "section-1", "Repair"));
+    let mut ben = Officer::new("ben");
+    ben.opens_file_of(&ann);
+    (ann, ben)
+}
+
+/// Both open each other's file; both then have the same, and it is what a fresh device would have.
+pub(crate) fn exchange(ann: &mut Officer, ben: &mut Officer) {
+    ann.opens_file_of(ben);
+    ben.opens_file_of(ann);
+    assert_same(ann, ben);
+}
+
+pub(crate) fn assert_same(one: &Officer, other: &Officer) {
+    assert_eq!(one.plan(), other.plan());
+    assert_eq!(one.held.conflicts(), other.held.conflicts());
+    assert_eq!(one.history().heads(), other.history().heads());
+    assert_eq!(one.history().missing(), other.history().missing());
+    assert_eq!(file_of(one.history()), file_of(other.history()));
+    assert_eq!(one.history().in_order(), other.history().in_order());
+}
+
+/// All that a history holds, as it is written to files.
+pub(crate) fn file_of(history: &History) -> String {
+    serde_json::to_string(&history.in_order().into_iter().map(AsRef::as_ref).collect::<Vec<&Change>>()).unwrap()
+}
+
+/// What holds at every moment.
+pub(crate) fn assert_sound(officer: &Officer) {
+    let (plan, history) = (officer.plan(), officer.history());
+    assert_eq!(*plan, history.fold(), "kept up to date, the plan is what a fold of everything gives");
+    assert_eq!(officer.held.conflicts(), history.conflicts(plan), "and so are its conflicts");
+    assert!(history.changes().iter().all(|change| change.check().is_ok()), "every id stays valid");
+    assert_eq!(history.in_order().len(), history.changes().len(), "everything has its place in the order");
+    assert_no_circle(plan);
+}
+
+/// Each thing stands in one place, and none under itself.
+pub(crate) fn assert_no_circle(plan: &Plan) {
+    let mut listed: BTreeMap<&EntityId, usize> = BTreeMap::new();
+    for parent in plan.items() {
+        let keys: Vec<_> =
+            plan.all_children(&parent.id).map(|child| (&child.place.as_ref().unwrap().order, &child.id)).collect();
+        assert!(keys.is_sorted());
+        for child in plan.all_children(&parent.id) {
+            *listed.entry(&child.id).or_default() += 1;
+        }
+    }
+    for item in plan.items() {
+        assert!(listed.get(&item.id).is_none_or(|times| *times == 1), "{} stands in two places", item.id);
+        let above: Vec<_> = plan.ancestors(&item.id).map(|above| &above.id).collect();
+        assert!(above.len() < 6 && !above.contains(&&item.id), "{} stands under itself", item.id);
+    }
+}
+
+/// One thing that happens.
+#[derive(Debug, Clone)]
+pub(crate) enum Act {
+    /// An officer does something to something.
+    Do { who: usize, what: u8, thing: u8, other: u8, clock: u8, form: bool },
+    /// An officer opens a form on something; the form stays open.
+    Open { who: usize, thing: u8 },
+    /// A file with some of what `from` has reaches `to`.
+    Send { from: usize, to: usize, some: u64, backwards: bool },
+    /// An old file, from before anything was erased.
+    SendOld { to: usize, some: u64 },
+}
+
+pub(crate) fn acts(officers: usize, most: usize) -> impl Strategy<Value = Vec<Act>> {
+    let who = 0..officers;
+    let act = prop_oneof![
+        6 => (who.clone(), any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>(), any::<bool>())
+            .prop_map(|(who, what, thing, other, clock, form)| Act::Do { who, what, thing, other, clock, form }),
+        1 => (who.clone(), any::<u8>()).prop_map(|(who, thing)| Act::Open { who, thing }),
+        3 => (who.clone(), who.clone(), any::<u64>(), any::<bool>())
+            .prop_map(|(from, to, some, backwards)| Act::Send { from, to, some, backwards }),
+        1 => (who, any::<u64>()).prop_map(|(to, some)| Act::SendOld { to, some }),
+    ];
+    prop::collection::vec(act, 1..most)
+}
+
+/// The officers, and every change as it first was.
+pub(crate) struct World {
+    pub(crate) officers: Vec<Officer>,
+    pub(crate) log: Vec<Change>,
+    pub(crate) erased: BTreeSet<String>,
+    forms: Vec<Option<Seen>>,
+    made: usize,
+}
+
+impl World {
+    pub(crate) fn new(officers: usize) -> Self {
+        let names = ["ann", "ben", "cat", "dan", "eve"];
+        let mut world = Self {
+            officers: names[..officers].iter().map(|name| Officer::new(name)).collect(),
+            log: Vec::new(),
+            erased: BTreeSet::new(),
+            forms: vec![None; officers],
+            made: 0,
+        };
+        for edit in [
+            add("section-1", "plan-1", "Homes"),
+            add("section-2", "plan-1", "Advice"),
+            add("commitment-1", "section-1", "We will build"),
+            add("action-1", "commitment-1", "Build"),
+            add("action-2", "section-2", "Repair"),
+        ] {
+            let change = world.officers[0].does(edit);
+            world.log.push(change.clone());
+            for officer in &mut world.officers[1..] {
+                officer.take(&change);
+            }
+        }
+        world
+    }
+
+    pub(crate) fn run(acts: &[Act], officers: usize) -> Self {
+        let mut world = Self::new(officers);
+        for act in acts {
+            world.act(act);
+        }
+        world
+    }
+
+    pub(crate) fn act(&mut self, act: &Act) {
+        match act {
+            Act::Do { who, what, thing, other, clock, form } => self.does(*who, *what, *thing, *other, *clock, *form),
+            Act::Open { who, thing } => {
+                let thing = self.pick(*who, *thing);
+                let seen = self.officers[*who].history().seen_of([&thing, &plan_id()]);
+                self.forms[*who] = Some(seen);
+            }
+            Act::Send { from, to, some, backwards } => {
+                let mut file: Vec<Change> =
+                    self.officers[*from].history().changes().iter().map(|change| Change::clone(change)).collect();
+                if *backwards {
+                    file.reverse();
+                }
+                self.deliver(*to, &file, *some);
+            }
+            Act::SendOld { to, some } => {
+                let file = self.log.clone();
+                self.deliver(*to, &file, *some);
+            }
+        }
+    }
+
+    fn deliver(&mut self, to: usize, file: &[Change], some: u64) {
+        // A file with everything is as likely as one with a part.
+        let wanted = |number: usize| some.is_multiple_of(2) || some.rotate_right(number as u32 % 61) & 2 == 0;
+        let part: Vec<Change> =
+            (file.iter().enumerate()).filter(|(number, _)| wanted(*number)).map(|(_, change)| change.clone()).collect();
+        let officer = &mut self.officers[to];
+        let expected = officer.history().dry_run(officer.plan(), part.clone());
+        let before = officer.held.clone();
+        let taken = officer.held.take(part.clone());
+        assert_eq!(expected.plan, *officer.plan(), "the dry run says what will be");
+        assert_eq!(
+            expected.new.iter().map(|change| change.id).collect::<BTreeSet<_>>().is_empty(),
+            taken == Taken::default()
+        );
+        for difference in &expected.differences {
+            assert_ne!(before.plan().item(&difference.entity), officer.plan().item(&difference.entity));
+        }
+        assert_eq!(officer.held.take(part), Taken::default(), "opening the file again changes nothing");
+        assert_sound(officer);
+    }
+
+    fn pick(&self, who: usize, thing: u8) -> EntityId {
+        let mut all: Vec<EntityId> = self.officers[who].plan().items().map(|item| item.id.clone()).collect();
+        all.sort();
+        all.get(usize::from(thing) % all.len().max(1)).cloned().unwrap_or_else(plan_id)
+    }
+
+    fn does(&mut self, who: usize, what: u8, thing: u8, other: u8, clock: u8, form: bool) {
+        self.made += 1;
+        let words = format!("words {:04}.", self.made);
+        let (one, two) = (self.pick(who, thing), self.pick(who, other));
+        let made = self.made;
+        let new = |kind: &str| id(&format!("{kind}-new-{made}"));
+        let form = form.then(|| self.forms[who].take()).flatten();
+        let officer = &mut self.officers[who];
+        officer.clock = CLOCKS[usize::from(clock) % CLOCKS.len()].to_owned();
+        let child = |parent: &EntityId| match parent.kind() {
+            Kind::Plan => "section",
+            Kind::Section => "commitment",
+            Kind::Commitment => "action",
+            Kind::Action => "point",
+            _ => "evidence",
+        };
+        let position = match other % 3 {
+            0 => Position::First,
+            1 => Position::After(two.clone()),
+            _ => Position::Last,
+        };
+        let change = match what % 16 {
+            0..=2 => officer.compose(Edit::words(&one, Field::Text, words), form.as_ref()),
+            3 => officer.compose(
+                Edit::Set { id: one, field: Field::Status, to: Content::word(format!("status-{}", other % 3)) },
+                form.as_ref(),
+            ),
+            4 | 5 => {
+                let says = vec![(Field::Text, Content::text(words))];
+                officer.compose(Edit::Add { id: new(child(&one)), parent: one, position, says }, form.as_ref())
+            }
+            6 => officer.compose(Edit::Move { id: one, parent: two, position }, form.as_ref()),
+            7 => officer.compose(Edit::Remove(one), form.as_ref()),
+            8 => officer.compose(Edit::Restore(one), form.as_ref()),
+            9 => {
+                let evidence = Evidence { title: words.clone(), link: String::new(), date: None };
+                let report = Report {
+                    line: one,
+                    update: new("update"),
+                    position_at: NaiveDate::from_ymd_opt(2024, 3, 31).unwrap(),
+                    status: Some(id(&format!("status-{}", other % 3))),
+                    text: words,
+                    on_behalf_of: String::new(),
+                    evidence: vec![(new("evidence"), evidence)],
+                    entered: officer.clock.clone(),
+                };
+                officer.compose(Edit::Report(report), form.as_ref())
+            }
+            10 => {
+                let name = format!("Party {}", other % 3);
+                officer.compose(
+                    Edit::Lead { line: one, role: Role::Accountable, name, kind: "team".to_owned() },
+                    form.as_ref(),
+                )
+            }
+            11 => {
+                let party = hearth::plan::name::party_id(&format!("Party {}", other % 3));
+                officer.compose(Edit::Unlead { line: one, role: Role::Accountable, party }, form.as_ref())
+            }
+            12 => {
+                let conflict =
+                    officer.held.conflicts().get(usize::from(other) % officer.held.conflicts().len().max(1)).cloned();
+                conflict.and_then(|conflict| settles(officer, &conflict, usize::from(thing)))
+            }
+            13 => {
+                let stack = officer.held.stack(&officer.name);
+                let last = if other.is_multiple_of(3) { stack.redo.last() } else { stack.undo.last() };
+                let undo = last.map(|id| officer.undoes(&[*id])).and_then(|undo| undo.change);
+                assert_eq!(undo.is_some(), last.is_some(), "what can be taken back, is");
+                undo
+            }
+            14 => {
+                // Taking back what somebody else's file brought.
+                let all = officer.history().changes();
+                let ids: Vec<ChangeId> =
+                    all.iter().skip(usize::from(thing) % all.len()).take(3).map(|change| change.id).collect();
+                officer.undoes(&ids).change
+            }
+            _ => {
+                let texts: Vec<String> = officer
+                    .history()
+                    .changes()
+                    .iter()
+                    .flat_map(|change| &change.sets)
+                    .filter_map(|set| match &set.value {
+                        Value::Text { text, .. } if text.starts_with("words") => Some(text.to_string()),
+                        _ => None,
+                    })
+                    .collect();
+                let text = texts.get(usize::from(thing) % texts.len().max(1)).cloned();
+                self.erased.extend(text.clone());
+                text.and_then(|text| officer.erases(&text))
+            }
+        };
+        if let Some(change) = change {
+            officer.take(&change);
+            self.log.push(change);
+        }
+        assert_sound(&self.officers[who]);
+    }
+}
+
+/// The change with which an officer settles a conflict on one of its answers.
+pub(crate) fn settles(officer: &mut Officer, conflict: &Conflict, choice: usize) -> Option<Change> {
+    let edit = match conflict {
+        Conflict::Answers { entity, field, answers } => {
+            let to = match &answers[choice % answers.len()].value {
+                Value::Text { text, .. } => Content::text(&**text),
+                Value::Plain(json) => Content::Plain(json.clone()),
+                Value::Erased(_) => Content::NOTHING,
+            };
+            Edit::Set { id: entity.clone(), field: field.clone(), to }
+        }
+        Conflict::Removed { entity, .. } if choice.is_multiple_of(2) => Edit::Remove(entity.clone()),
+        Conflict::Removed { entity, .. } => Edit::Restore(entity.clone()),
+    };
+    officer.compose(edit, None)
+}
