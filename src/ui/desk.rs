@@ -34,6 +34,9 @@ use crate::browser::{clock, service_worker};
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
 
+/// How many seconds what was said stays on screen.
+const SAID_FOR: u64 = 20;
+
 /// The state of the screens. `Copy`: hand it to every closure. In context from [`super::App`] down;
 /// got by [`desk`].
 #[derive(Clone, Copy)]
@@ -187,7 +190,16 @@ impl Desk {
     /// Says something aloud to officers who hear the page instead of seeing it, and shows it in the
     /// strip: "Undone", "Saved".
     pub fn say(self, words: impl Into<String>) {
-        self.said.set(words.into());
+        let words = words.into();
+        // Emptied first, so that the same words a second time are heard a second time.
+        self.said.set(String::new());
+        self.said.set(words.clone());
+        let fade = move || {
+            if self.said.with_untracked(|said| *said == words) {
+                self.said.set(String::new());
+            }
+        };
+        set_timeout(fade, std::time::Duration::from_secs(SAID_FOR));
     }
 
     /// What was last said.

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 
 use super::address::here;
 use super::components::Shapes;
-use super::desk::desk;
 use super::pages::CurrentPage;
 use crate::browser::focus;
 use crate::plan::EntityId;
@@ -24,7 +23,6 @@ pub(super) fn current_plan() -> Memo<Option<EntityId>> {
 /// The whole page.
 #[component]
 pub fn Shell() -> impl IntoView {
-    let said = desk().said();
     let skip = move |event: leptos::ev::MouseEvent| {
         // A link to a place in the page would be read as an address of the app.
         event.prevent_default();
@@ -53,6 +51,5 @@ pub fn Shell() -> impl IntoView {
                 "Your plans stay in this browser until you download them and hand them over. Nothing is sent anywhere."
             </div>
         </footer>
-        <div class="govuk-visually-hidden" role="status" aria-live="polite">{said}</div>
     }
 }

@@ -20,6 +20,7 @@ pub fn Strip() -> impl IntoView {
                 <Network />
                 <Name />
                 {move || plan.get().map(|plan| view! { <Copy plan=plan.clone() /> <Steps plan /> })}
+                <Said />
             </div>
         </div>
     }
@@ -59,6 +60,13 @@ fn Name() -> impl IntoView {
     });
     let link = Route::Settings.to_string();
     view! { <a class="app-strip__item app-strip__link" href=link>{words}</a> }
+}
+
+/// What was last done: "Undone", and what was left alone.
+#[component]
+fn Said() -> impl IntoView {
+    let said = desk().said();
+    view! { <div class="app-strip__said" role="status">{said}</div> }
 }
 
 /// How old the last downloaded copy is.
