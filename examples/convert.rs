@@ -3,31 +3,24 @@
 //! `cargo run --release --example convert -- FILE... > out.plan.json` prints a summary to standard
 //! error, and ends with 1 and a message when a file cannot be read. The order of the files makes no
 //! difference to what is written, `exported` aside.
-#![allow(clippy::print_stdout, reason = "a command writes to standard output")]
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use hearth::history::{HeldPlan, History};
+use hearth::history::{Change, HeldPlan, History};
 use hearth::import::starter;
 use hearth::plan::EntityId;
 use hearth::snapshot::{self, Exported};
 
 fn main() -> ExitCode {
     let files: Vec<String> = std::env::args().skip(1).collect();
-    if files.is_empty() {
-        eprintln!("usage: convert FILE... > out.plan.json");
-        return ExitCode::FAILURE;
-    }
-    match convert(&files) {
-        Ok(file) => match std::io::stdout().write_all(file.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(problem) => {
-                eprintln!("convert: the plan file could not be written: {problem}");
-                ExitCode::FAILURE
-            }
-        },
+    let written = convert(&files, &mut io::stderr().lock()).and_then(|file| {
+        let written = io::stdout().write_all(file.as_bytes());
+        written.map_err(|problem| format!("the plan file could not be written: {problem}"))
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("convert: {problem}");
             ExitCode::FAILURE
@@ -35,56 +28,72 @@ fn main() -> ExitCode {
     }
 }
 
-/// Merges what the files hold into one plan file.
-fn convert(files: &[String]) -> Result<String, String> {
+/// Merges what the files hold into one plan file. Where one cannot be read, nothing is written.
+fn convert(files: &[String], notes: &mut impl Write) -> Result<String, String> {
+    if files.is_empty() {
+        return Err("no file was named; usage: convert FILE... > out.plan.json".to_owned());
+    }
     let mut plans: BTreeMap<EntityId, HeldPlan> = BTreeMap::new();
     for name in files {
-        let bytes = std::fs::read(name).map_err(|problem| format!("{name}: {problem}"))?;
-        for (id, changes) in changes_of(&bytes, name)? {
+        let named = |problem: &dyn std::fmt::Display| format!("{name}: {problem}");
+        let bytes = std::fs::read(name).map_err(|problem| named(&problem))?;
+        for (id, changes) in changes_of(&bytes, name, notes).map_err(|problem| named(&problem))? {
             let held = plans.entry(id.clone()).or_insert_with(|| HeldPlan::of(History::new(id)));
             let taken = held.take(changes);
-            eprintln!("{name}: {}: {} changes new", held.plan().about().title, taken.new.len());
+            note(notes, format_args!("{name}: {}: {} new changes", held.plan().about().title, taken.new.len()));
         }
     }
     for held in plans.values() {
-        summary(held);
+        summary(held, notes);
     }
     // Nothing is read from the clock: the same files give the same bytes.
     let exported = Exported { at: String::new(), by: String::new(), app: app() };
     snapshot::write(plans.values(), &exported).map_err(|problem| problem.to_string())
 }
 
-type Changes = Vec<(EntityId, Vec<hearth::history::Change>)>;
+/// Says something beside the result. That nobody can read it is no reason to stop.
+fn note(notes: &mut impl Write, words: std::fmt::Arguments<'_>) {
+    let _ = writeln!(notes, "{words}");
+}
+
+type Changes = Vec<(EntityId, Vec<Change>)>;
 
 /// The changes that a file holds, whichever kind of file it is.
-fn changes_of(bytes: &[u8], name: &str) -> Result<Changes, String> {
+fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Changes, Box<dyn std::error::Error>> {
     // A draft, as the starter plans are, says so by having a source instead of a format.
     if let Ok(draft) = std::str::from_utf8(bytes).map_err(drop).and_then(|json| starter::read(json).map_err(drop)) {
-        let change = draft.first_change().map_err(|problem| format!("{name}: {problem}"))?;
-        return Ok(vec![(draft.plan_id(), vec![change])]);
+        return Ok(vec![(draft.plan_id(), vec![draft.first_change()?])]);
     }
-    let incoming = snapshot::read(bytes).map_err(|problem| format!("{name}: {problem}"))?;
+    let incoming = snapshot::read(bytes)?;
     for plan in &incoming.plans {
         for aside in &plan.set_aside {
-            eprintln!("{name}: set aside: {}: {}", aside.name, aside.why);
+            note(notes, format_args!("{name}: set aside: {}: {}", aside.name, aside.why));
         }
         if plan.edited_by_hand {
-            eprintln!("{name}: somebody edited this file by hand; that is kept as one change by \"edited file\"");
+            note(
+                notes,
+                format_args!(
+                    "{name}: somebody edited this file by hand; that is kept as one change by \"edited file\""
+                ),
+            );
         }
     }
     Ok(incoming.plans.into_iter().map(|plan| (plan.id, plan.changes)).collect())
 }
 
-fn summary(held: &HeldPlan) {
+fn summary(held: &HeldPlan, notes: &mut impl Write) {
     let plan = held.plan();
-    eprintln!(
-        "{}: {} sections, {} lines, {} people and teams, {} changes, {} to settle",
-        plan.about().title,
-        plan.sections().count(),
-        plan.lines().count(),
-        plan.parties().len(),
-        held.history().changes().len(),
-        held.conflicts().len(),
+    note(
+        notes,
+        format_args!(
+            "{}: {} sections, {} lines, {} people and teams, {} changes, {} to settle",
+            plan.about().title,
+            plan.sections().count(),
+            plan.lines().count(),
+            plan.parties().len(),
+            held.history().changes().len(),
+            held.conflicts().len(),
+        ),
     );
 }
 

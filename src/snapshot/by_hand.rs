@@ -44,6 +44,7 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
         wanted: BTreeMap::new(),
         seen: BTreeSet::new(),
         times: HashMap::new(),
+        statuses: plan.statuses().map(|(id, status)| (normalised(&status.word), id.clone())).collect(),
         names: names(&plan),
         left_out: Vec::new(),
     };
@@ -86,6 +87,8 @@ struct Reader<'a> {
     seen: BTreeSet<EntityId>,
     /// How often a thing without an id was stated with the same words in the same place.
     times: HashMap<(EntityId, String), usize>,
+    /// The statuses by their words, those added by hand too: they stand before the lines.
+    statuses: HashMap<String, EntityId>,
     /// The parties by the names they go by.
     names: HashMap<String, EntityId>,
     left_out: Vec<SetAside>,
@@ -131,9 +134,12 @@ impl Reader<'_> {
                 }
             }
         }
+        let mut siblings = Siblings::new(self.plan, id);
         for part in parts(&kind) {
             match part {
-                Part::List(key, kind) => self.list(id, kind, stated.get(key).map_or(&[][..], Stated::items)),
+                Part::List(key, kind) => {
+                    self.list(id, kind, &mut siblings, stated.get(key).map_or(&[][..], Stated::items))
+                }
                 _ if is_read_only => {}
                 Part::Field(key, field) => self.field(id, field.clone(), stated.get(key)),
                 Part::Status => self.field(id, Field::Status, stated.get("status")),
@@ -163,8 +169,8 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self, parent: &EntityId, kind: &Kind, items: &[Stated<'_>]) {
-        let mut siblings = Siblings::new(self.plan, parent);
+    fn list(&mut self, parent: &EntityId, kind: &Kind, siblings: &mut Siblings<'_>, items: &[Stated<'_>]) {
+        siblings.start(kind);
         for item in items {
             let Some(id) = self.id_of(parent, kind, item) else { continue };
             let is_here =
@@ -178,6 +184,9 @@ impl Reader<'_> {
                 let is_moment = (1..64).contains(&entered.len());
                 let order = if *kind == Kind::Update && is_moment { entered.to_owned() } else { siblings.next() };
                 self.put_under(&id, parent, &order);
+            }
+            if let (Kind::Status, Some(word)) = (kind, item.get("word").and_then(Stated::as_str)) {
+                self.statuses.entry(normalised(word)).or_insert_with(|| id.clone());
             }
             self.thing(item, &id);
         }
@@ -231,7 +240,7 @@ impl Reader<'_> {
             None if stated.is_nothing() || (check::is_flag(&field) && stated.as_bool() == Some(false)) => return,
             _ => {}
         }
-        match check::wanted(self.history, self.plan, id, &field, stated) {
+        match check::wanted(self.history, &self.statuses, id, &field, stated) {
             Ok(wanted) => {
                 self.wanted.insert((id.clone(), field), wanted);
             }

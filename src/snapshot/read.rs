@@ -173,7 +173,7 @@ impl FilePlan<'_> {
         if set_aside.is_empty() {
             let history = History::of(id.clone(), changes.iter().cloned());
             if history.missing().is_empty() {
-                if !changes.is_empty() && history.fields(&id).next().is_none() {
+                if !changes.is_empty() && !changes.iter().any(|change| is_of(change, &id)) {
                     return Err(ReadError::Damaged(format!("its changes are not of the plan it names, {id}")));
                 }
                 let edit = hand_edit(&self.plan, &history, exported);
@@ -186,6 +186,13 @@ impl FilePlan<'_> {
         }
         Ok(IncomingPlan { id, title, changes, set_aside, edited_by_hand })
     }
+}
+
+/// Whether a change says something of the plan itself, or puts something straight under it. Changes
+/// carry no plan's id, so this is all that can be told of a file whose plans were mixed up.
+fn is_of(change: &Change, plan: &EntityId) -> bool {
+    let parent = |value: &Value| value.as_plain()?.get("parent")?.as_str().map(|parent| parent == plan.as_str());
+    change.sets.iter().any(|set| set.entity == *plan || parent(&set.value) == Some(true))
 }
 
 fn change(raw: &RawValue) -> Result<Change, String> {

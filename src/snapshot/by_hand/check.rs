@@ -1,13 +1,16 @@
 //! Whether a field can hold what was written into it by hand.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::Wanted;
 use crate::history::History;
+use crate::plan::name::normalised;
 use crate::plan::timeframe::{Reading, YearBasis};
-use crate::plan::{EntityId, Field, Kind, Plan, Shape, Stage, Value};
+use crate::plan::{EntityId, Field, Kind, Shape, Stage, Value};
 use crate::snapshot::limits::fits_a_change;
 use crate::snapshot::stated::Stated;
 
@@ -22,7 +25,7 @@ pub(super) fn is_flag(field: &Field) -> bool {
 /// What a field is to hold, given what was written by hand.
 pub(super) fn wanted(
     history: &History,
-    plan: &Plan,
+    statuses: &HashMap<String, EntityId>,
     id: &EntityId,
     field: &Field,
     stated: &Stated<'_>,
@@ -47,7 +50,7 @@ pub(super) fn wanted(
     }
     let json = stated.to_json();
     match field {
-        Field::Status => return status(plan, stated).map(Wanted::Json),
+        Field::Status => return status(statuses, stated).map(Wanted::Json),
         Field::Date => {
             stated
                 .as_str()
@@ -78,13 +81,11 @@ fn is<'de, T: Deserialize<'de>>(json: &'de Json, why: &'static str) -> Result<()
 }
 
 /// A status by its id or by its word.
-fn status(plan: &Plan, stated: &Stated<'_>) -> Result<Json, &'static str> {
+fn status(statuses: &HashMap<String, EntityId>, stated: &Stated<'_>) -> Result<Json, &'static str> {
     let said = stated.as_str().ok_or("it has to be one of the plan's statuses")?;
-    let by_word =
-        || plan.statuses().find(|(_, status)| status.word.eq_ignore_ascii_case(said.trim())).map(|(id, _)| id);
     let by_id = EntityId::try_from(said).ok().filter(|id| id.kind() == Kind::Status);
-    // An id that the plan lacks may be of a status that stands in the same file, added by hand.
-    let id = by_id.as_ref().or_else(by_word).ok_or("it is not one of the plan's statuses")?;
+    let id =
+        by_id.as_ref().or_else(|| statuses.get(&normalised(said))).ok_or("it is not one of the plan's statuses")?;
     Ok(id.as_str().into())
 }
 

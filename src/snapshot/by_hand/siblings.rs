@@ -1,6 +1,6 @@
 //! Order keys for things put by hand into a list.
 
-use crate::plan::{EntityId, Plan, order};
+use crate::plan::{EntityId, Kind, Plan, order};
 
 /// No list that a person makes comes near keys of this length.
 const LONGEST_KEY: usize = 1000;
@@ -17,6 +17,14 @@ pub(super) struct Siblings<'a> {
 impl<'a> Siblings<'a> {
     pub(super) fn new(plan: &'a Plan, parent: &'a EntityId) -> Self {
         Self { plan, parent, keys: None, last: None }
+    }
+
+    /// Starts on the list of one kind. Where nothing of that kind stands there yet, what is put goes
+    /// after the lists before.
+    pub(super) fn start(&mut self, kind: &Kind) {
+        if self.plan.all_children(self.parent).any(|item| item.id.kind() == *kind) {
+            self.last = None;
+        }
     }
 
     /// Goes past a thing that stands there already.
