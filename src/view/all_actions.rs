@@ -106,7 +106,7 @@ pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate) -> AllActio
     all
 }
 
-/// The ids of the lines that `query` leaves, in order: for "previous" and "next".
+/// The ids of the lines that `query` leaves, in order.
 #[must_use]
 pub fn order(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
     let filter = Filter::of(held.plan(), query, today);

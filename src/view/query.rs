@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use form_urlencoded::{Serializer, parse};
 
 use crate::plan::EntityId;
@@ -25,6 +26,46 @@ pub struct Query {
     pub descending: bool,
     /// Whether the whole wording is shown instead of its first line.
     pub full: bool,
+    /// Whether the list is that of an officer's own actions, what to act on first at the top.
+    pub mine: bool,
+}
+
+/// What a form takes over from the one before, where several updates are recorded in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Carried {
+    /// The position is as it stood on this day.
+    pub position_at: Option<NaiveDate>,
+    /// On whose behalf.
+    pub on_behalf_of: String,
+}
+
+impl Carried {
+    /// Reads what stands in the address after the question mark.
+    #[must_use]
+    pub fn read(address: &str) -> Self {
+        let mut carried = Self::default();
+        for (key, value) in parse(address.as_bytes()) {
+            match key.as_ref() {
+                "at" => carried.position_at = value.parse().ok(),
+                "for" => carried.on_behalf_of = value.into_owned(),
+                _ => {}
+            }
+        }
+        carried
+    }
+
+    /// The address of a list with this after it.
+    #[must_use]
+    pub fn after(&self, list: &str) -> String {
+        let mut address = Serializer::new(list.to_owned());
+        if let Some(day) = self.position_at {
+            address.append_pair("at", &day.to_string());
+        }
+        if !self.on_behalf_of.is_empty() {
+            address.append_pair("for", &self.on_behalf_of);
+        }
+        address.finish()
+    }
 }
 
 /// How a line stands in time, to filter by.
@@ -119,14 +160,21 @@ impl Due {
 }
 
 impl Sort {
-    const WORDS: [(Self, &'static str); 6] = [
-        (Self::Reference, "reference"),
-        (Self::Text, "action"),
-        (Self::Lead, "lead"),
-        (Self::Due, "due"),
-        (Self::Status, "status"),
-        (Self::Updated, "updated"),
+    /// Each but the plan's own order, with its word in the address and its label.
+    pub const WORDS: [(Self, &'static str, &'static str); 6] = [
+        (Self::Reference, "reference", "Reference"),
+        (Self::Text, "action", "Action"),
+        (Self::Lead, "lead", "Lead"),
+        (Self::Due, "due", "Due"),
+        (Self::Status, "status", "Status"),
+        (Self::Updated, "updated", "Last update"),
     ];
+
+    /// The order that a word in the address means; the plan's own where it means none.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        Self::WORDS.into_iter().find(|(_, known, _)| *known == word).map(|(sort, ..)| sort).unwrap_or_default()
+    }
 }
 
 impl Query {
@@ -143,12 +191,10 @@ impl Query {
                 "lead" => query.lead = id(),
                 "status" => query.status = id(),
                 "due" => query.due = Due::from_word(&value),
-                "sort" => {
-                    let named = Sort::WORDS.iter().find(|(_, word)| *word == value);
-                    query.sort = named.map(|(sort, _)| *sort).unwrap_or_default();
-                }
+                "sort" => query.sort = Sort::from_word(&value),
                 "order" => query.descending = value == "down",
                 "show" => query.full = value == "full",
+                "list" => query.mine = value == "mine",
                 _ => {}
             }
         }
@@ -158,13 +204,14 @@ impl Query {
     /// Whether it leaves out any line.
     #[must_use]
     pub fn filters(&self) -> bool {
-        *self != Self { sort: self.sort, descending: self.descending, full: self.full, ..Self::default() }
+        *self != self.unfiltered()
     }
 
     /// The same list without its filters.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
-        Self { sort: self.sort, descending: self.descending, full: self.full, ..Self::default() }
+        let Self { sort, descending, full, mine, .. } = *self;
+        Self { sort, descending, full, mine, ..Self::default() }
     }
 
     /// Sorted by a column; by the same column again, the other way round, and then as the plan is.
@@ -194,7 +241,7 @@ impl fmt::Display for Query {
         if let Some(due) = self.due {
             address.append_pair("due", due.word());
         }
-        if let Some((_, word)) = Sort::WORDS.iter().find(|(sort, _)| *sort == self.sort) {
+        if let Some((_, word, _)) = Sort::WORDS.iter().find(|(sort, ..)| *sort == self.sort) {
             address.append_pair("sort", word);
         }
         if self.descending {
@@ -202,6 +249,9 @@ impl fmt::Display for Query {
         }
         if self.full {
             address.append_pair("show", "full");
+        }
+        if self.mine {
+            address.append_pair("list", "mine");
         }
         out.write_str(&address.finish())
     }

@@ -4,8 +4,9 @@ use hearth::history::HeldPlan;
 use hearth::plan::Role;
 use hearth::plan::edit::Edit;
 use hearth::view::my_actions::{Group, my_actions};
+use hearth::view::neighbours::{list, neighbours};
 use hearth::view::overview::overview;
-use hearth::view::query::Due;
+use hearth::view::query::{Due, Query};
 
 use super::{HOMELESSNESS, HOUSING, act, day, held, line, party, report};
 
@@ -66,4 +67,23 @@ fn a_line_moves_down_once_it_was_reported_on() {
     assert_eq!(group(&held), Group::UpToDate);
     report(&mut held, "1.7a", "status-closed", "2023-06-21", "Ended");
     assert_eq!(group(&held), Group::Finished);
+}
+
+#[test]
+fn the_next_line_is_the_next_of_the_list_it_was_opened_from() {
+    let held = held(HOUSING);
+    let lead = Some(party(&held, "Hannah Gaston"));
+    let today = day("2025-06-30");
+    for mine in [false, true] {
+        let query = Query { lead: lead.clone(), mine, ..Query::default() };
+        let order = list(&held, &query, today);
+        assert_eq!(order.len(), 21);
+        let middle = neighbours(&held, &query, today, &order[4]).expect("in the list");
+        assert_eq!((middle.number, middle.count), (5, 21));
+        assert_eq!((middle.previous.as_ref(), middle.next.as_ref()), (Some(&order[3]), Some(&order[5])));
+        let last = neighbours(&held, &query, today, &order[20]).expect("in the list");
+        assert_eq!(last.next, None);
+    }
+    let elsewhere = line(&held, "1.1");
+    assert!(neighbours(&held, &Query { lead, ..Query::default() }, today, &elsewhere).is_none());
 }

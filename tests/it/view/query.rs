@@ -1,6 +1,6 @@
 //! What is wanted of all actions, in the address.
 
-use hearth::view::query::{Due, Query, Sort};
+use hearth::view::query::{Carried, Due, Query, Sort};
 use proptest::prelude::*;
 
 use super::id;
@@ -42,9 +42,9 @@ fn query() -> impl Strategy<Value = Query> {
         id("status"),
         proptest::option::of(proptest::sample::select(Due::ALL.to_vec())),
         proptest::sample::select(sorts.to_vec()),
-        any::<(bool, bool)>(),
+        any::<(bool, bool, bool)>(),
     )
-        .prop_map(|(words, section, lead, status, due, sort, (descending, full))| Query {
+        .prop_map(|(words, section, lead, status, due, sort, (descending, full, mine))| Query {
             words,
             section,
             lead,
@@ -53,10 +53,25 @@ fn query() -> impl Strategy<Value = Query> {
             sort,
             descending,
             full,
+            mine,
         })
 }
 
 proptest! {
+    #[test]
+    fn what_a_form_takes_over_stands_beside_the_query(
+        query in query(),
+        day in proptest::option::of(0..20_000_i32),
+        on_behalf_of in "\\PC{0,12}",
+    ) {
+        let position_at = day.and_then(|day| chrono::NaiveDate::from_num_days_from_ce_opt(700_000 + day));
+        let carried = Carried { position_at, on_behalf_of };
+        let address = carried.after(&query.to_string());
+        prop_assert_eq!(Query::read(&address), query);
+        prop_assert_eq!(Carried::read(&address), carried);
+        prop_assert!(!address.starts_with('&'));
+    }
+
     #[test]
     fn a_query_comes_back_from_its_address(query in query()) {
         let address = query.to_string();

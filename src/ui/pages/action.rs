@@ -1,0 +1,190 @@
+//! One line: everything that is known of it, and the way to record an update.
+
+mod facts;
+mod updates;
+
+use leptos::prelude::*;
+
+use super::all_actions::line_address;
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::ui::address::here;
+use crate::ui::components::{Banner, Moment, PageHeading, Tone};
+use crate::ui::desk::desk;
+use crate::ui::route::{Address, Page, Route};
+use crate::view::action::{Action, action};
+use crate::view::line_history::Happened;
+use crate::view::neighbours::{Neighbours, neighbours};
+use crate::view::query::Query;
+use facts::Facts;
+use updates::Updates;
+
+/// How many changes are shown of a line's own history.
+const RECENT: usize = 5;
+
+/// The page.
+#[component]
+pub fn ActionPage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+    /// Which line.
+    line: EntityId,
+) -> AnyView {
+    let today = desk().today();
+    let id = line.clone();
+    let shown = Memo::new(move |_| held.with(|held| action(held, &id, today.get())));
+    let title = Signal::derive(move || shown.with(|shown| shown.as_ref().map_or_else(not_there, title)));
+    let caption = Signal::derive(move || shown.with(|shown| shown.as_ref().map(stands).unwrap_or_default()));
+    let links = (plan.clone(), line.clone());
+    view! {
+        <Steps plan=plan.clone() held line=line.clone() />
+        <div class="app-line-heading"><PageHeading title caption /></div>
+        {move || shown.with(|shown| shown.as_ref().map(|shown| warnings(&links.0, shown)))}
+        <div class="app-columns">
+            <div class="app-columns__main">
+                <RecordLink plan=plan.clone() line=line.clone() shown />
+                <Facts plan=plan.clone() line=line.clone() shown />
+            </div>
+            <div class="app-columns__side">
+                <Updates shown />
+                <Recent plan shown />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn not_there() -> String {
+    "This action is not in the plan".to_owned()
+}
+
+fn title(shown: &Action) -> String {
+    format!("{} {}", shown.row.reference, shown.row.text).trim().to_owned()
+}
+
+fn stands(shown: &Action) -> String {
+    let section = format!("{} {}", shown.section_number, shown.section_title);
+    match &shown.commitment {
+        Some((_, reference, text)) => format!("{section} › {reference} {text}"),
+        None => section,
+    }
+}
+
+/// The one thing this page is for.
+#[component]
+fn RecordLink(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> AnyView {
+    let query = here().query();
+    let route = Route::Plan(plan.clone(), Page::Report(line.clone()));
+    let edit = Route::Plan(plan, Page::Edit(line));
+    let report = move || Address { route: route.clone(), query: query.get() }.to_string();
+    let edit = move || Address { route: edit.clone(), query: query.get() }.to_string();
+    let can =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| !shown.removed && !shown.read_only)));
+    view! {
+        <Show when=move || can.get()>
+            <div class="govuk-button-group">
+                <a class="govuk-button" role="button" draggable="false" href=report.clone()>"Record an update"</a>
+                <a class="govuk-link" href=edit.clone()>"Edit this action"</a>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What an officer should see before anything else.
+fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
+    let two = (shown.conflicts > 0).then(|| {
+        let href = Route::Plan(plan.clone(), Page::TwoAnswers).to_string();
+        view! {
+            <Banner title="Two different answers" tone=Tone::Quiet>
+                <p class="govuk-body">
+                    "Two officers answered differently here without seeing each other’s answer. "
+                    <a class="govuk-link" href=href>"Choose which one stands"</a> "."
+                </p>
+            </Banner>
+        }
+    });
+    let removed = shown.removed.then(|| {
+        let href = Route::Plan(plan.clone(), Page::Removed).to_string();
+        view! {
+            <Banner title="Removed from the plan">
+                <p class="govuk-body"><a class="govuk-link" href=href>"See what was removed, to put it back"</a></p>
+            </Banner>
+        }
+    });
+    let newer = shown.read_only.then(|| {
+        view! {
+            <Banner title="Made with a newer version of Hearth">
+                <p class="govuk-body">"This can be read here but not edited. Take the new version when it is offered."</p>
+            </Banner>
+        }
+    });
+    view! { {two} {removed} {newer} }.into_any()
+}
+
+/// The way back to the list, and to the lines beside this one in it.
+#[component]
+pub(super) fn Steps(plan: EntityId, held: ReadSignal<HeldPlan>, line: EntityId) -> AnyView {
+    let (query, today) = (here().query(), desk().today());
+    let beside = Memo::new(move |_| {
+        let list = query.with(|query| Query::read(query));
+        held.with(|held| neighbours(held, &list, today.get(), &line))
+    });
+    let back = {
+        let plan = plan.clone();
+        move || {
+            let mine = query.with(|query| Query::read(query).mine);
+            let page = if mine { Page::Mine } else { Page::Actions };
+            Address { route: Route::Plan(plan.clone(), page), query: query.get() }.to_string()
+        }
+    };
+    let link = move |to: Option<EntityId>, label: &'static str| {
+        to.map(|to| {
+            query.with(|query| view! { <a class="govuk-link" href=line_address(&plan, &to, query)>{label}</a> })
+        })
+    };
+    let list = move |beside: Neighbours| {
+        view! {
+            <span class="app-steps__place">{format!("{} of {}", beside.number, beside.count)}</span>
+            {link(beside.previous, "Previous")}
+            {link(beside.next, "Next")}
+        }
+    };
+    view! {
+        <nav class="app-steps" aria-label="List">
+            <a class="govuk-back-link app-steps__back" href=back>"Back to the list"</a>
+            {move || beside.get().map(&list)}
+        </nav>
+    }
+    .into_any()
+}
+
+/// What happened to the line last.
+#[component]
+fn Recent(plan: EntityId, shown: Memo<Option<Action>>) -> AnyView {
+    let history = Route::Plan(plan, Page::History).to_string();
+    let one = |happened: Happened| {
+        let why = (!happened.why.is_empty()).then(|| format!(" Reason: {}", happened.why));
+        view! {
+            <li class="app-recent__item">
+                <span class="app-recent__what">{happened.what.join(", ")}</span> {why} " "
+                <span class="app-recent__who">{happened.by} ", " <Moment at=happened.at /></span>
+            </li>
+        }
+    };
+    let items = move || {
+        let recent =
+            shown.with(|shown| shown.as_ref().map(|shown| shown.history.iter().take(RECENT).cloned().collect()));
+        recent.unwrap_or_else(Vec::new).into_iter().map(one).collect_view()
+    };
+    view! {
+        <section class="app-recent" aria-labelledby="recent">
+            <h2 class="govuk-heading-s" id="recent">"Changes"</h2>
+            <ol class="govuk-list app-recent__list">{items}</ol>
+            <p class="govuk-body-s"><a class="govuk-link" href=history>"The whole plan’s history"</a></p>
+        </section>
+    }
+    .into_any()
+}

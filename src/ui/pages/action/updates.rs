@@ -1,0 +1,97 @@
+//! What was reported of a line, the latest position first.
+
+use leptos::prelude::*;
+
+use crate::browser::clipboard;
+use crate::ui::components::{Button, Look, Moment, StatusTag};
+use crate::ui::desk::desk;
+use crate::view::action::{Action, EvidenceRow, UpdateRow};
+use crate::view::dates;
+
+/// How many are mounted at first: a line of five years has a few dozen.
+const FIRST: usize = 20;
+
+/// The updates.
+#[component]
+pub(super) fn Updates(shown: Memo<Option<Action>>) -> AnyView {
+    let limit = RwSignal::new(FIRST);
+    let updates =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.updates.clone()).unwrap_or_default()));
+    let count = move || updates.with(Vec::len);
+    let items = move || updates.with(|updates| updates.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let heading = move || if count() == 0 { "Updates".to_owned() } else { format!("Updates ({})", count()) };
+    let more = Callback::new(move |()| limit.set(usize::MAX));
+    view! {
+        <section class="app-updates" aria-labelledby="updates">
+            <h2 class="govuk-heading-s" id="updates">{heading}</h2>
+            <Show when=move || count() == 0><p class="govuk-body">"No update received yet."</p></Show>
+            <ol class="app-updates__list">
+                <For each=items key=|update| update.id.clone() let:update>
+                    <OneUpdate id=update.id.clone() updates first=update />
+                </For>
+            </ol>
+            <Show when=move || { limit.get() < count() }>
+                <Button label="Show all updates" look=Look::Compact on_press=more />
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// One update; repainted only where it was changed.
+#[component]
+fn OneUpdate(id: crate::plan::EntityId, updates: Memo<Vec<UpdateRow>>, first: UpdateRow) -> AnyView {
+    let own = Memo::new(move |_| {
+        updates.with(|updates| updates.iter().find(|update| update.id == id).cloned()).unwrap_or_else(|| first.clone())
+    });
+    let drawn = move || {
+        let update = own.get();
+        let day = update.position_at.map(dates::in_words);
+        let day = day.map_or_else(|| "No date given".to_owned(), |day| format!("Position at {day}"));
+        let behalf = (!update.on_behalf_of.is_empty()).then(|| format!(" on behalf of {}", update.on_behalf_of));
+        let text =
+            (!update.text.is_empty()).then(|| view! { <p class="govuk-body app-updates__text">{update.text}</p> });
+        view! {
+            <li class="app-updates__item">
+                <h3 class="app-updates__day">{day}</h3>
+                {update.status.map(|tag| view! { <StatusTag word=tag.word shape=tag.shape /> })}
+                {text}
+                {evidence_list(update.evidence)}
+                <p class="app-updates__who">"Reported by " {update.by} {behalf} ", " <Moment at=update.at /></p>
+            </li>
+        }
+        .into_any()
+    };
+    drawn.into_any()
+}
+
+/// Evidence: the app shows where it is and copies that, and never opens it.
+pub(super) fn evidence_list(list: Vec<EvidenceRow>) -> AnyView {
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let desk = desk();
+    let one = move |evidence: EvidenceRow| {
+        let about = evidence.title.clone();
+        let day = evidence.date.map(|date| format!(", {}", dates::in_words(date)));
+        let link = (!evidence.link.is_empty()).then(|| {
+            let link = evidence.link.clone();
+            let copy = Callback::new(move |()| {
+                let link = link.clone();
+                leptos::task::spawn_local(async move {
+                    match clipboard::copy(&link).await {
+                        Ok(()) => desk.say("Copied."),
+                        Err(problem) => desk.say(problem.to_string()),
+                    }
+                });
+            });
+            view! {
+                <span class="app-evidence__link">{evidence.link.clone()}</span> " "
+                <Button label="Copy" look=Look::Compact about=format!("the link or path of {about}") on_press=copy />
+            }
+        });
+        view! { <li class="app-evidence__item"><span>{evidence.title} {day}</span> {link}</li> }
+    };
+    let items = list.into_iter().map(one).collect_view();
+    view! { <ul class="app-evidence" aria-label="Evidence">{items}</ul> }.into_any()
+}

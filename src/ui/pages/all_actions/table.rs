@@ -1,0 +1,146 @@
+//! The table of lines, mounted a piece at a time so that a long plan never holds the page up.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::line_address;
+use crate::plan::{EntityId, Kind};
+use crate::ui::components::StatusTag;
+use crate::ui::pages::pieces::Pieces;
+use crate::view::all_actions::{AllActions, Entry, Heading, Part};
+use crate::view::dates;
+use crate::view::query::{Query, Sort};
+use crate::view::row::{LastUpdate, LeadName, Row};
+use crate::view::timing::Urgency;
+
+/// How high a row is, in rem: keeps the scroll bar true while rows are still to come.
+const HEIGHT: f64 = 1.5625;
+
+/// The table.
+#[component]
+pub(super) fn Table(plan: EntityId, all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+    let rows = Signal::derive(move || all.with(|all| all.entries.len()));
+    let pieces = Pieces::of(rows);
+    let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).cloned().collect::<Vec<_>>());
+    let room = move || match pieces.more_to_come() {
+        true => format!("{}rem", rows.get() as f64 * HEIGHT),
+        false => "0".to_owned(),
+    };
+    let sorted = Callback::new(move |sort: Sort| {
+        pieces.start_again();
+        change.run(query.with_untracked(|query| query.sorted_by(sort)));
+    });
+    let address = Memo::new(move |_| query.with(ToString::to_string));
+    let plan = StoredValue::new(plan);
+    view! {
+        <table class="app-lines" class:app-lines--full=move || query.with(|query| query.full) role="table">
+            <caption class="govuk-visually-hidden">"Actions. The headings of the columns sort them."</caption>
+            <thead class="app-lines__head" role="rowgroup">
+                <tr class="app-lines__row" role="row">
+                    <Column sort=Sort::Reference label="Ref" query sorted/>
+                    <Column sort=Sort::Text label="Action" query sorted/>
+                    <Column sort=Sort::Lead label="Leads" query sorted/>
+                    <th class="app-lines__cell" role="columnheader" scope="col">"Timeframe"</th>
+                    <Column sort=Sort::Due label="Due" query sorted/>
+                    <Column sort=Sort::Status label="Status" query sorted/>
+                    <Column sort=Sort::Updated label="Last update" query sorted/>
+                </tr>
+            </thead>
+            <tbody class="app-lines__body" role="rowgroup" style:min-height=room>
+                <For each=entries key=Entry::clone let:entry>
+                    <Place plan address all entry/>
+                </For>
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A column's heading, which sorts.
+#[component]
+fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<Sort>) -> AnyView {
+    let order = move || {
+        query.with(|query| match (query.sort == sort, query.descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        })
+    };
+    view! {
+        <th class="app-lines__cell" role="columnheader" scope="col" aria-sort=order>
+            <button type="button" class="app-lines__sort" on:click=move |_| sorted.run(sort)>{label}</button>
+        </th>
+    }
+    .into_any()
+}
+
+/// One place in the list: a line or a heading. Repainted only when what stands there is another.
+#[component]
+fn Place(plan: StoredValue<EntityId>, address: Memo<String>, all: Memo<AllActions>, entry: Entry) -> AnyView {
+    let part = Memo::new(move |_| all.with(|all| all.parts.get(&entry.id).cloned()));
+    let drawn = move || match part.get() {
+        Some(Part::Heading(heading)) => heading_row(&heading),
+        Some(Part::Line(row)) => line_row(plan, address, row),
+        None => ().into_any(),
+    };
+    drawn.into_any()
+}
+
+fn heading_row(heading: &Heading) -> AnyView {
+    let class = if heading.kind == Kind::Section { "app-lines__section" } else { "app-lines__commitment" };
+    let count = (heading.kind == Kind::Section).then(|| {
+        let noun = if heading.count == 1 { "action" } else { "actions" };
+        view! { <span class="app-lines__count">{format!("{} {noun}", heading.count)}</span> }
+    });
+    view! {
+        <tr class=class role="row">
+            <th class="app-lines__over" role="cell" colspan="7">
+                <span class="app-lines__number">{heading.number.clone()}</span>
+                " "
+                {heading.text.clone()}
+                " "
+                {count}
+            </th>
+        </tr>
+    }
+    .into_any()
+}
+
+fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: Arc<Row>) -> AnyView {
+    let line = row.id.clone();
+    let href = move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query)));
+    let due = match row.timing.urgency() {
+        Urgency::Late => "app-lines__cell app-due app-due--late",
+        Urgency::Soon => "app-lines__cell app-due app-due--soon",
+        Urgency::Unclear => "app-lines__cell app-due app-due--unclear",
+        Urgency::Calm => "app-lines__cell app-due",
+    };
+    let two = row.conflict.then(|| view! { <strong class="app-flag">"Two different answers"</strong>" " });
+    view! {
+        <tr class="app-lines__row" role="row">
+            <th class="app-lines__cell app-lines__ref" role="rowheader" scope="row">{row.reference.clone()}</th>
+            <td class="app-lines__cell app-lines__text" role="cell">
+                <a class="govuk-link app-lines__link" href=href>{two}{row.text.clone()}</a>
+            </td>
+            <td class="app-lines__cell app-lines__leads" role="cell">{names(&row.leads)}</td>
+            <td class="app-lines__cell app-lines__when" role="cell">{row.timeframe.clone()}</td>
+            <td class=due role="cell">{row.timing.in_short()}</td>
+            <td class="app-lines__cell app-lines__status" role="cell"><StatusTag word=row.status.word.clone() shape=row.status.shape /></td>
+            <td class="app-lines__cell app-lines__update" role="cell">{row.updated.as_ref().map(said)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The leads by name, those still to be confirmed with a question mark.
+fn names(leads: &[LeadName]) -> String {
+    let name = |lead: &LeadName| format!("{}{}", lead.name, if lead.confirmed { "" } else { " (to confirm)" });
+    leads.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// "31 Mar 2026: Two homes bought".
+fn said(update: &LastUpdate) -> String {
+    let day = update.position_at.map(dates::short).unwrap_or_default();
+    if update.snippet.is_empty() { day } else { format!("{day}: {}", update.snippet) }
+}

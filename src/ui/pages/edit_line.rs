@@ -1,0 +1,141 @@
+//! Editing and adding: the plan's details, sections, commitments and actions.
+//!
+//! Each form copies what the plan says when it opens, notes which answers it showed, and sends only what the
+//! officer changed: a form that stood open while a colleague's file came overwrites nothing unseen.
+
+mod about;
+mod inputs;
+mod leads;
+mod line;
+mod list;
+mod section;
+mod sending;
+mod timeframe;
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::history::HeldPlan;
+use crate::plan::edit::spoken;
+use crate::plan::{EntityId, Kind};
+use crate::ui::address::here;
+use crate::ui::components::PageHeading;
+use crate::ui::desk::desk;
+use crate::view::structure::label;
+use about::EditAbout;
+use line::EditLine;
+use section::EditSection;
+
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To change what is there.
+    Change(EntityId),
+    /// To add a new thing under this one.
+    Add {
+        /// The new thing.
+        id: EntityId,
+        /// What it will stand under.
+        under: EntityId,
+    },
+}
+
+impl Purpose {
+    /// What the form is about.
+    pub(super) fn id(&self) -> &EntityId {
+        match self {
+            Self::Change(id) | Self::Add { id, .. } => id,
+        }
+    }
+
+    /// The name of its draft. A new thing's id differs each time, so what it stands under names it.
+    pub(super) fn draft(&self, plan: &EntityId) -> String {
+        match self {
+            Self::Change(id) => format!("edit/{plan}/{id}"),
+            Self::Add { id, under } => format!("add/{plan}/{}/{under}", id.kind()),
+        }
+    }
+}
+
+/// The page to edit a thing.
+#[component]
+pub fn EditPage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+    /// What is edited.
+    thing: EntityId,
+) -> AnyView {
+    let named = held.with_untracked(|held| held.plan().item(&thing).map(|item| label(held.plan(), item)));
+    let Some((number, text)) = named else { return lost() };
+    let caption = format!("{number} {text}").trim().to_owned();
+    let title = match thing.kind() {
+        Kind::Plan => "Edit the plan’s details".to_owned(),
+        kind => format!("Edit this {}", spoken(&kind)),
+    };
+    lead_to_field();
+    view! {
+        <div class="app-line-heading app-line-heading--form"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
+        {form(plan, held, Purpose::Change(thing))}
+    }
+    .into_any()
+}
+
+/// The page to add a thing.
+#[component]
+pub fn AddPage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+    /// What kind of thing.
+    kind: Kind,
+    /// Under what.
+    under: EntityId,
+) -> AnyView {
+    let named = held.with_untracked(|held| held.plan().item(&under).map(|item| label(held.plan(), item)));
+    let Some((number, text)) = named.filter(|_| kind.stands_under(&under.kind())) else { return lost() };
+    let article = if kind == Kind::Action { "an" } else { "a" };
+    let title = format!("Add {article} {}", spoken(&kind));
+    let caption = format!("{number} {text}").trim().to_owned();
+    let purpose = Purpose::Add { id: desk().fresh(&kind), under };
+    view! {
+        <div class="app-line-heading app-line-heading--form"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
+        {form(plan, held, purpose)}
+    }
+    .into_any()
+}
+
+fn form(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purpose) -> AnyView {
+    let id = purpose.id();
+    if held.with_untracked(|held| held.history().is_read_only(id)) {
+        let words = "This was made with a newer version of Hearth: it can be read here but not edited.";
+        return view! { <p class="govuk-body">{words}</p> }.into_any();
+    }
+    match id.kind() {
+        Kind::Plan => view! { <EditAbout plan held /> }.into_any(),
+        Kind::Section => view! { <EditSection plan held purpose /> }.into_any(),
+        Kind::Commitment | Kind::Action => view! { <EditLine plan held purpose /> }.into_any(),
+        _ => lost(),
+    }
+}
+
+fn lost() -> AnyView {
+    view! {
+        <PageHeading title="There is nothing to edit here" />
+        <p class="govuk-body">"It is not in the plan. If a colleague added it, open their plan file first."</p>
+    }
+    .into_any()
+}
+
+/// Puts the keyboard on the field that the officer chose to change.
+fn lead_to_field() {
+    let field = here().query().with_untracked(|query| {
+        form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "field").map(|(_, field)| field.into_owned())
+    });
+    if let Some(field) = field {
+        // After the page's heading has had it.
+        request_animation_frame(move || focus::soon_on_id(field));
+    }
+}

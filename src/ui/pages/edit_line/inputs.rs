@@ -1,0 +1,181 @@
+//! What is typed in a form, box by box.
+
+use leptos::prelude::*;
+
+use crate::plan::{EntityId, Role};
+use crate::view::form::{LeadForm, LineForm, ListForm, Meaning, ReadingForm, Wording};
+
+/// The boxes of a list of short wordings.
+#[derive(Clone, Copy)]
+pub(super) struct ListInputs {
+    pub(super) all: RwSignal<Vec<WordingInput>>,
+    next: StoredValue<usize>,
+}
+
+/// The box of one wording.
+#[derive(Clone, Copy)]
+pub(super) struct WordingInput {
+    /// Tells it from the others of this list.
+    pub(super) number: usize,
+    pub(super) text: RwSignal<String>,
+    from: StoredValue<Wording>,
+}
+
+impl ListInputs {
+    /// Boxes that hold this.
+    pub(super) fn of(form: &ListForm) -> Self {
+        let list = Self { all: RwSignal::default(), next: StoredValue::new(0) };
+        for wording in &form.0 {
+            list.add(wording);
+        }
+        list
+    }
+
+    /// Adds a box, and gives its number.
+    pub(super) fn add(self, wording: &Wording) -> usize {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let (text, from) = (RwSignal::new(wording.text.clone()), StoredValue::new(wording.clone()));
+        self.all.update(|all| all.push(WordingInput { number, text, from }));
+        number
+    }
+
+    /// Takes a box away.
+    pub(super) fn remove(self, number: usize) {
+        self.all.update(|all| all.retain(|input| input.number != number));
+    }
+
+    /// Moves a box up or down by one.
+    pub(super) fn shift(self, number: usize, down: bool) {
+        self.all.update(|all| {
+            let at = all.iter().position(|input| input.number == number);
+            let to = at.and_then(|at| if down { Some(at + 1) } else { at.checked_sub(1) });
+            if let (Some(at), Some(to)) = (at, to.filter(|to| *to < all.len())) {
+                all.swap(at, to);
+            }
+        });
+    }
+
+    /// What they hold. Followed.
+    pub(super) fn gather(self) -> ListForm {
+        let one = |input: &WordingInput| Wording { text: input.text.get(), ..input.from.get_value() };
+        ListForm(self.all.with(|all| all.iter().map(one).collect()))
+    }
+}
+
+/// The boxes of one lead.
+#[derive(Clone, Copy)]
+pub(super) struct LeadInput {
+    /// Tells it from the others of this form.
+    pub(super) number: usize,
+    pub(super) name: RwSignal<String>,
+    pub(super) role: RwSignal<Role>,
+    pub(super) kind: RwSignal<String>,
+    pub(super) unconfirmed: RwSignal<bool>,
+    from: StoredValue<LeadForm>,
+}
+
+impl LeadInput {
+    /// Whether the line had this lead when the form opened.
+    pub(super) fn was_there(self) -> bool {
+        self.from.with_value(|from| !from.order.is_empty())
+    }
+}
+
+/// The boxes of a line.
+#[derive(Clone, Copy)]
+pub(super) struct LineInputs {
+    pub(super) reference: RwSignal<String>,
+    pub(super) text: RwSignal<String>,
+    pub(super) published: RwSignal<String>,
+    pub(super) responsibility: RwSignal<String>,
+    pub(super) timeframe: RwSignal<String>,
+    pub(super) meaning: RwSignal<Meaning>,
+    pub(super) start: RwSignal<String>,
+    pub(super) end: RwSignal<String>,
+    pub(super) status: RwSignal<Option<EntityId>>,
+    pub(super) tracked: RwSignal<bool>,
+    pub(super) leads: RwSignal<Vec<LeadInput>>,
+    pub(super) points: ListInputs,
+    pub(super) outcomes: ListInputs,
+    kept: StoredValue<ReadingForm>,
+    next: StoredValue<usize>,
+}
+
+impl LineInputs {
+    /// Boxes that hold this.
+    pub(super) fn of(form: &LineForm) -> Self {
+        let text = |text: &String| RwSignal::new(text.clone());
+        let inputs = Self {
+            reference: text(&form.reference),
+            text: text(&form.text),
+            published: text(&form.published),
+            responsibility: text(&form.responsibility),
+            timeframe: text(&form.timeframe),
+            meaning: RwSignal::new(form.reading.meaning),
+            start: text(&form.reading.start),
+            end: text(&form.reading.end),
+            status: RwSignal::new(form.status.clone()),
+            tracked: RwSignal::new(form.tracked),
+            leads: RwSignal::default(),
+            points: ListInputs::of(&form.points),
+            outcomes: ListInputs::of(&form.outcomes),
+            kept: StoredValue::new(form.reading.clone()),
+            next: StoredValue::new(0),
+        };
+        for lead in &form.leads {
+            inputs.add_lead(lead);
+        }
+        inputs
+    }
+
+    /// Adds the boxes of a lead, and gives their number.
+    pub(super) fn add_lead(self, lead: &LeadForm) -> usize {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let input = LeadInput {
+            number,
+            name: RwSignal::new(lead.name.clone()),
+            role: RwSignal::new(lead.role.clone()),
+            kind: RwSignal::new(lead.kind.clone()),
+            unconfirmed: RwSignal::new(lead.unconfirmed),
+            from: StoredValue::new(lead.clone()),
+        };
+        self.leads.update(|all| all.push(input));
+        number
+    }
+
+    /// Whether something else was said of the timeframe before, which these boxes cannot show.
+    pub(super) fn has_kept_reading(self) -> bool {
+        self.kept.with_value(|kept| kept.meaning == Meaning::Kept)
+    }
+
+    /// What they hold. Followed.
+    pub(super) fn gather(self) -> LineForm {
+        let lead = |input: &LeadInput| LeadForm {
+            name: input.name.get().trim().to_owned(),
+            role: input.role.get(),
+            kind: input.kind.get(),
+            unconfirmed: input.unconfirmed.get(),
+            ..input.from.get_value()
+        };
+        LineForm {
+            reference: self.reference.get(),
+            text: self.text.get(),
+            published: self.published.get(),
+            responsibility: self.responsibility.get(),
+            timeframe: self.timeframe.get(),
+            reading: ReadingForm {
+                meaning: self.meaning.get(),
+                start: self.start.get(),
+                end: self.end.get(),
+                kept: self.kept.with_value(|kept| kept.kept.clone()),
+            },
+            status: self.status.get(),
+            tracked: self.tracked.get(),
+            leads: self.leads.with(|all| all.iter().map(lead).collect()),
+            points: self.points.gather(),
+            outcomes: self.outcomes.gather(),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Who leads a line: known people and teams are suggested, others become known.
+
+use leptos::prelude::*;
+
+use super::inputs::{LeadInput, LineInputs};
+use crate::browser::focus;
+use crate::history::HeldPlan;
+use crate::plan::Role;
+use crate::plan::name::normalised;
+use crate::ui::components::{Button, Look};
+use crate::ui::pages::fields::Suggested;
+use crate::view::form::LeadForm;
+use crate::view::labels::{self, PARTY_KINDS};
+
+/// The leads.
+#[component]
+pub(super) fn LeadsField(held: ReadSignal<HeldPlan>, inputs: LineInputs) -> AnyView {
+    let names = held.with_untracked(|held| {
+        held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect::<Vec<_>>()
+    });
+    let names = StoredValue::new(names);
+    let add = Callback::new(move |()| {
+        let role = inputs.leads.with_untracked(|all| if all.is_empty() { Role::Accountable } else { Role::Supporting });
+        let number = inputs.add_lead(&LeadForm::new("", role, ""));
+        focus::soon_on_id(format!("lead-{number}"));
+    });
+    view! {
+        <fieldset class="govuk-fieldset app-list-field" id="leads" tabindex="-1">
+            <legend class="govuk-fieldset__legend">"Leads"</legend>
+            <For each=move || inputs.leads.get() key=|input| input.number let:input>
+                <OneLead inputs input names />
+            </For>
+            <Button label="Add a lead" look=Look::Compact on_press=add />
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn OneLead(inputs: LineInputs, input: LeadInput, names: StoredValue<Vec<String>>) -> AnyView {
+    let number = input.number;
+    let remove = Callback::new(move |()| {
+        inputs.leads.update(|all| all.retain(|other| other.number != number));
+        focus::soon_on_id("leads");
+    });
+    let name = if input.was_there() {
+        view! { <p class="govuk-body app-lead__name">{move || input.name.get()}</p> }.into_any()
+    } else {
+        let names = names.get_value();
+        view! { <Suggested id=format!("lead-{number}") label="Name of the person or team" value=input.name names /> }
+            .into_any()
+    };
+    let about = input.name.get_untracked();
+    view! {
+        <div class="app-lead">
+            <div class="app-lead__who">{name} <Confirm input /></div>
+            <KindOf input names />
+            <RoleOf input />
+            <Button label="Remove" look=Look::Compact about on_press=remove />
+        </div>
+    }
+    .into_any()
+}
+
+/// Asked of a lead that the published words do not settle.
+#[component]
+fn Confirm(input: LeadInput) -> AnyView {
+    let confirm = Callback::new(move |()| input.unconfirmed.set(false));
+    view! {
+        <Show when=move || input.unconfirmed.get()>
+            <strong class="app-flag">"To confirm"</strong> " "
+            <Button label="This is right" look=Look::Compact about=input.name.get_untracked() on_press=confirm />
+        </Show>
+    }
+    .into_any()
+}
+
+/// The role.
+#[component]
+fn RoleOf(input: LeadInput) -> AnyView {
+    let id = format!("lead-role-{}", input.number);
+    let own = input.role.get_untracked();
+    let mut roles = Role::ALL.to_vec();
+    if !roles.contains(&own) {
+        roles.push(own);
+    }
+    let option = |role: Role| {
+        let (value, label) = (role.to_string(), labels::role(&role).to_owned());
+        view! { <option value=value prop:selected=move || input.role.with(|chosen| *chosen == role)>{label}</option> }
+    };
+    let choose = move |event| input.role.set(Role::from(event_target_value(&event).as_str()));
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for=id.clone()>"Role"</label>
+            <select class="govuk-select" id=id on:change=choose>{roles.into_iter().map(option).collect_view()}</select>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether it is a person, a team …: asked of names the plan does not know.
+#[component]
+fn KindOf(input: LeadInput, names: StoredValue<Vec<String>>) -> AnyView {
+    let id = StoredValue::new(format!("lead-kind-{}", input.number));
+    let is_new = Memo::new(move |_| {
+        let name = input.name.with(|name| normalised(name));
+        !input.was_there()
+            && !name.is_empty()
+            && !names.with_value(|names| names.iter().any(|known| normalised(known) == name))
+    });
+    let option = move |(value, label): (&'static str, &'static str)| {
+        view! { <option value=value prop:selected=move || input.kind.with(|kind| kind == value)>{label}</option> }
+    };
+    view! {
+        <Show when=move || is_new.get()>
+            <div class="govuk-form-group">
+                <label class="govuk-label" for=id.get_value()>"New to this plan. Is it a"</label>
+                <select class="govuk-select" id=id.get_value() on:change=move |event| input.kind.set(event_target_value(&event))>
+                    {PARTY_KINDS.into_iter().map(option).collect_view()}
+                </select>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

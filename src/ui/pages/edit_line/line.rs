@@ -1,0 +1,144 @@
+//! Editing or adding a commitment or action.
+
+use leptos::prelude::*;
+
+use super::Purpose;
+use super::inputs::LineInputs;
+use super::leads::LeadsField;
+use super::list::ListField;
+use super::sending::{Frame, Sending};
+use super::timeframe::TimeframeField;
+use crate::history::HeldPlan;
+use crate::plan::{EntityId, Kind};
+use crate::ui::address::here;
+use crate::ui::components::{TextArea, TextField};
+use crate::ui::desk::desk;
+use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
+use crate::ui::route::{Address, Page, Route};
+use crate::view::form::LineForm;
+use crate::view::query::Query;
+use crate::view::row::{Tag, tags};
+
+/// The form, or what is left of an earlier one.
+#[component]
+pub(super) fn EditLine(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purpose) -> AnyView {
+    let id = purpose.id();
+    let blank = LineForm::blank(&id.kind());
+    let base = held.with_untracked(|held| LineForm::of(held.plan(), id)).unwrap_or(blank);
+    let seen = held.with_untracked(|held| {
+        let lists = base.points.0.iter().chain(&base.outcomes.0).filter_map(|wording| wording.id.as_ref());
+        held.history().seen_of(std::iter::once(id).chain(lists))
+    });
+    let draft = Draft::of(&purpose.draft(&plan));
+    let list = here().query().with_untracked(|query| Query::read(query).to_string());
+    let is_line = held.with_untracked(|held| held.plan().item(id).is_some_and(|item| item.line().is_some()));
+    let back = match is_line {
+        true => Address { route: Route::Plan(plan.clone(), Page::Line(id.clone())), query: list },
+        false => Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() },
+    };
+    let sending = Sending::new(plan, seen, draft.clone(), back);
+    let form = move |opened: Opened<LineForm>, changed_since: bool| {
+        view! { <Form held sending=sending.clone() purpose=purpose.clone() opened changed_since /> }.into_any()
+    };
+    view! { <WithDraft draft base form /> }.into_any()
+}
+
+#[component]
+fn Form(
+    held: ReadSignal<HeldPlan>,
+    sending: Sending,
+    purpose: Purpose,
+    opened: Opened<LineForm>,
+    changed_since: bool,
+) -> AnyView {
+    let Opened { base, form } = opened;
+    let desk = desk();
+    let inputs = LineInputs::of(&form);
+    sending.draft.keep(base.clone(), move || inputs.gather());
+    let changes = matches!(purpose, Purpose::Change(_));
+    let is_commitment = purpose.id().kind() == Kind::Commitment;
+    let on_send = {
+        let sending = sending.clone();
+        move |()| {
+            let form = untrack(move || inputs.gather());
+            let fresh = &mut |kind: &Kind| desk.fresh(kind);
+            let (problems, edits) = held.with_untracked(|held| {
+                let plan = held.plan();
+                let edits = match &purpose {
+                    Purpose::Change(id) => form.edits(&base, plan, id, fresh),
+                    Purpose::Add { id, under } => form.addition(plan, under, id, fresh),
+                };
+                (form.problems(plan), edits)
+            });
+            sending.send(&problems, edits);
+        }
+    };
+    let error = sending.wrong("text");
+    let timeframe = sending.clone();
+    view! {
+        <Frame sending changed_since asks_why=changes on_send>
+            <TextField id="reference" label="Reference" value=inputs.reference width="govuk-input--width-5" />
+            <TextArea id="text" label=if is_commitment { "Commitment" } else { "Action" } value=inputs.text error />
+            {is_commitment.then(|| view! { <Tracked inputs /> })}
+            <Show when=move || inputs.tracked.get()>
+                <LeadsField held inputs />
+                <TimeframeField held inputs sending=timeframe.clone() />
+                {changes.then(|| view! { <StatusOf held inputs /> })}
+                <TextField id="responsibility" label="Responsibility as published" value=inputs.responsibility />
+                <ListField id="points" legend="Points" one="point" list=inputs.points />
+                <ListField id="outcomes" legend="Outcomes" one="outcome" list=inputs.outcomes />
+            </Show>
+            <TextArea id="published" label="Wording as published" hint="The exact words of the adopted document." value=inputs.published />
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Whether a commitment is reported on itself.
+#[component]
+fn Tracked(inputs: LineInputs) -> AnyView {
+    view! {
+        <div class="govuk-form-group">
+            <div class="govuk-checkboxes govuk-checkboxes--small">
+                <div class="govuk-checkboxes__item">
+                    <input
+                        class="govuk-checkboxes__input" type="checkbox" id="tracked" prop:checked=move || inputs.tracked.get()
+                        on:change=move |event| inputs.tracked.set(event_target_checked(&event))
+                    />
+                    <label class="govuk-label govuk-checkboxes__label" for="tracked">
+                        "This commitment has no actions and is reported on itself"
+                    </label>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The status, to correct it; what happened is told in an update.
+#[component]
+fn StatusOf(held: ReadSignal<HeldPlan>, inputs: LineInputs) -> AnyView {
+    let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
+    let option = |tag: Tag| {
+        let (value, own, nothing) =
+            (tag.id.as_ref().map(ToString::to_string), tag.id, tag.stage == crate::plan::status::Stage::None);
+        let chosen = move || inputs.status.with(|status| *status == own || (status.is_none() && nothing));
+        view! { <option value=value prop:selected=chosen>{tag.word}</option> }
+    };
+    let unreported =
+        all.iter().find(|tag| tag.stage == crate::plan::status::Stage::None).and_then(|tag| tag.id.clone());
+    let choose = move |event| {
+        let chosen = EntityId::try_from(event_target_value(&event)).ok();
+        inputs.status.set(chosen.filter(|id| Some(id) != unreported.as_ref()));
+    };
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for="status">"Status"</label>
+            <div class="govuk-hint" id="status-hint">"To report progress, record an update instead: it keeps the date and what happened."</div>
+            <select class="govuk-select" id="status" aria-describedby="status-hint" on:change=choose>
+                {all.into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}

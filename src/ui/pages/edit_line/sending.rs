@@ -1,0 +1,104 @@
+//! Sending a form: what is wrong with it, why it was changed, and where it leads.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::history::Seen;
+use crate::plan::EntityId;
+use crate::plan::edit::Edit;
+use crate::ui::address::here;
+use crate::ui::components::error_summary::ERROR_SUMMARY;
+use crate::ui::components::{Banner, ErrorSummary, Mistake, TextField};
+use crate::ui::desk::{Acted, desk};
+use crate::ui::pages::drafts::Draft;
+use crate::ui::route::Address;
+use crate::view::form::Problem;
+
+/// What a form needs to be sent.
+#[derive(Clone)]
+pub(super) struct Sending {
+    pub(super) plan: EntityId,
+    /// The answers that were shown when the form opened.
+    pub(super) seen: Seen,
+    pub(super) draft: Draft,
+    /// Where it leads.
+    pub(super) back: Address,
+    pub(super) mistakes: RwSignal<Vec<Mistake>>,
+    pub(super) why: RwSignal<String>,
+}
+
+impl Sending {
+    /// For a form that opens now.
+    pub(super) fn new(plan: EntityId, seen: Seen, draft: Draft, back: Address) -> Self {
+        Self { plan, seen, draft, back, mistakes: RwSignal::default(), why: RwSignal::default() }
+    }
+
+    /// The text of the mistake in a field.
+    pub(super) fn wrong(&self, field: &'static str) -> Signal<Option<String>> {
+        let mistakes = self.mistakes;
+        Signal::derive(move || mistakes.with(|all| Mistake::of(all, field)))
+    }
+
+    /// Sends it: the edits become one change, or the officer is told what is wrong.
+    pub(super) fn send(&self, problems: &[Problem], edits: Vec<Edit>) {
+        self.mistakes.set(problems.iter().map(|problem| Mistake::new(problem.at, problem.words)).collect());
+        if !problems.is_empty() {
+            focus::soon_on_id(ERROR_SUMMARY);
+            return;
+        }
+        let (desk, here, draft, back) = (desk(), here(), self.draft.clone(), self.back.clone());
+        let why = self.why.get_untracked();
+        desk.act_then(&self.plan, Edit::All(edits), Some(&self.seen), why.trim(), move |acted| {
+            match acted {
+                Acted::Done => desk.say("Changed."),
+                Acted::NothingNew => desk.say("Nothing was changed."),
+                Acted::Refused => return,
+            }
+            draft.drop();
+            here.go_to(&back);
+        });
+    }
+}
+
+/// What is around the boxes of a form.
+#[component]
+pub(super) fn Frame(
+    sending: Sending,
+    /// Whether the plan has changed since the draft was begun.
+    changed_since: bool,
+    /// Whether a reason is asked for.
+    asks_why: bool,
+    /// Sends it.
+    #[prop(into)]
+    on_send: Callback<()>,
+    children: Children,
+) -> AnyView {
+    let (mistakes, why, back) = (sending.mistakes, sending.why, sending.back.to_string());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        on_send.run(());
+    };
+    let changed = changed_since.then(|| {
+        view! {
+            <Banner title="The plan has changed since you began this draft">
+                <p class="govuk-body">"Compare it with the plan as it is now before you save. Only what you typed is changed."</p>
+            </Banner>
+        }
+    });
+    let reason = asks_why.then(|| {
+        view! { <TextField id="why" label="Reason for the change (optional)" hint="Kept in the history, for reports and auditors." value=why /> }
+    });
+    view! {
+        <ErrorSummary mistakes />
+        {changed}
+        <form class="app-edit-form" novalidate on:submit=submit>
+            {children()}
+            {reason}
+            <div class="govuk-button-group">
+                <button type="submit" class="govuk-button">"Save"</button>
+                <a class="govuk-link" href=back>"Cancel"</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,61 @@
+//! Boxes that several forms of a plan have.
+
+use leptos::prelude::*;
+
+/// A date.
+#[component]
+pub(super) fn DateField(
+    /// Its id in the page.
+    #[prop(into)]
+    id: String,
+    /// What date.
+    label: &'static str,
+    /// The date, as "2026-03-31".
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> AnyView {
+    let wrong = format!("{id}-error");
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <label class="govuk-label" for=id.clone()>{label}</label>
+            <p class="govuk-error-message" id=wrong.clone() hidden=move || error.with(Option::is_none)>
+                <span class="govuk-visually-hidden">"Error: "</span> {move || error.get()}
+            </p>
+            <input
+                class="govuk-input app-date" type="date" id=id aria-describedby=wrong
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A name, with those the plan knows to choose from.
+#[component]
+pub(super) fn Suggested(
+    /// Its id in the page.
+    #[prop(into)]
+    id: String,
+    /// Whose name.
+    label: &'static str,
+    /// The name.
+    value: RwSignal<String>,
+    /// The names the plan knows.
+    names: Vec<String>,
+) -> AnyView {
+    let list = format!("{id}-names");
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for=id.clone()>{label}</label>
+            <input
+                class="govuk-input" type="text" id=id list=list.clone() autocomplete="off"
+                prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
+            />
+            <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}</datalist>
+        </div>
+    }
+    .into_any()
+}

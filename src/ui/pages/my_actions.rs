@@ -1,0 +1,134 @@
+//! My actions: an officer's own lines, what to act on first at the top.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::all_actions::line_address;
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::ui::address::here;
+use crate::ui::components::{PageHeading, StatusTag};
+use crate::ui::desk::desk;
+use crate::ui::route::{Address, Page, Route};
+use crate::view::all_actions::Choice;
+use crate::view::dates;
+use crate::view::my_actions::{Group, MyActions, my_actions};
+use crate::view::query::Query;
+use crate::view::row::Row;
+use crate::view::timing::Urgency;
+
+/// The page.
+#[component]
+pub fn MyActionsPage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+) -> AnyView {
+    let (here, today, name) = (here(), desk().today(), desk().name());
+    let chosen = Memo::new(move |_| here.query().with(|query| Query::read(query).lead));
+    let mine = Memo::new(move |_| {
+        held.with(|held| chosen.with(|chosen| name.with(|name| my_actions(held, chosen.as_ref(), name, today.get()))))
+    });
+    // The list as it stands in the addresses of its lines, so that "next" is the next of this list.
+    let list = Memo::new(move |_| {
+        let lead = mine.with(|mine| mine.who.as_ref().map(|who| who.value.clone()));
+        Query { lead, mine: true, ..Query::default() }.to_string()
+    });
+    let plan = StoredValue::new(plan);
+    view! {
+        <PageHeading title="My actions" />
+        <Who mine />
+        <p class="govuk-body" role="status">{move || mine.with(said)}</p>
+        {move || mine.with(|mine| mine.groups.iter().map(|(group, rows)| group_of(plan, &list.get(), *group, rows)).collect_view())}
+    }
+    .into_any()
+}
+
+/// Whose actions are shown.
+#[component]
+fn Who(mine: Memo<MyActions>) -> AnyView {
+    let here = here();
+    let people = Memo::new(move |_| mine.with(|mine| mine.people.clone()));
+    let who = Memo::new(move |_| mine.with(|mine| mine.who.as_ref().map(|who| who.value.clone())));
+    let choose = move |event| {
+        let lead = EntityId::try_from(event_target_value(&event)).ok();
+        here.set_query(Query { lead, ..Query::default() });
+    };
+    let option = move |choice: Choice<EntityId>| {
+        let own = choice.value.clone();
+        view! {
+            <option value=choice.value.to_string() prop:selected=move || who.with(|who| who.as_ref() == Some(&own))>
+                {format!("{} ({})", choice.name, choice.count)}
+            </option>
+        }
+    };
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for="who">"Whose actions"</label>
+            <select class="govuk-select" id="who" on:change=choose>
+                <option value="" prop:selected=move || who.with(Option::is_none)>"Choose a person or team"</option>
+                {move || people.get().into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn said(mine: &MyActions) -> String {
+    let Some(who) = &mine.who else {
+        return "Choose your name, or your team, to see your actions. The choice stays in the address, so it can be \
+                bookmarked."
+            .to_owned();
+    };
+    let waiting: usize = mine
+        .groups
+        .iter()
+        .filter(|(group, _)| matches!(group, Group::Late | Group::ToUpdate))
+        .map(|(_, rows)| rows.len())
+        .sum();
+    let noun = if who.count == 1 { "action" } else { "actions" };
+    match waiting {
+        0 => format!("{} {noun}, none waiting for you.", who.count),
+        _ => format!("{} {noun}, {waiting} waiting for an update or overdue.", who.count),
+    }
+}
+
+fn group_of(plan: StoredValue<EntityId>, list: &str, group: Group, rows: &[Arc<Row>]) -> AnyView {
+    let items = rows.iter().map(|row| item(plan, list, row)).collect_view();
+    view! {
+        <section class="app-mine">
+            <h2 class="govuk-heading-s">{group.heading()} " (" {rows.len()} ")"</h2>
+            <ul class="app-mine__list">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn item(plan: StoredValue<EntityId>, list: &str, row: &Row) -> AnyView {
+    let (line, report) = plan.with_value(|plan| {
+        let route = Route::Plan(plan.clone(), Page::Report(row.id.clone()));
+        (line_address(plan, &row.id, list), Address { route, query: list.to_owned() }.to_string())
+    });
+    let updated = row.updated.as_ref().and_then(|update| update.position_at).map(dates::short);
+    let updated = updated.map_or_else(|| "No update yet".to_owned(), |day| format!("Updated {day}"));
+    let late = row.timing.urgency() == Urgency::Late;
+    view! {
+        <li class="app-mine__item">
+            <div class="app-mine__text">
+                <a class="govuk-link" href=line>{row.reference.clone()} " " {row.text.clone()}</a>
+                <div class="app-mine__facts">
+                    <StatusTag word=row.status.word.clone() shape=row.status.shape />
+                    <span class="app-due" class:app-due--late=late>{row.timing.in_words()}</span>
+                    <span>{row.timeframe.clone()}</span>
+                    <span>{updated}</span>
+                </div>
+            </div>
+            <a class="app-button-compact app-mine__record" href=report>
+                "Record an update" <span class="govuk-visually-hidden">" of " {row.reference.clone()} " " {row.text.clone()}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

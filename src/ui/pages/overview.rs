@@ -1,0 +1,105 @@
+//! Where the plan stands: counts that lead into the list of all actions.
+
+mod sections;
+
+use leptos::prelude::*;
+
+use super::all_actions::line_address;
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::ui::components::{PageHeading, StatusTag};
+use crate::ui::desk::desk;
+use crate::ui::route::{Address, Page, Route};
+use crate::view::dates;
+use crate::view::overview::{Latest, Overview, overview};
+use crate::view::query::{Due, Query};
+use sections::Sections;
+
+/// The page.
+#[component]
+pub fn OverviewPage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+) -> AnyView {
+    let today = desk().today();
+    let counts = Memo::new(move |_| held.with(|held| overview(held, today.get())));
+    let about = Memo::new(move |_| held.with(|held| held.plan().about().clone()));
+    let title = Signal::derive(move || about.with(|about| about.title.clone()));
+    let caption = Signal::derive(move || about.with(|about| about.organisation.clone()));
+    let note = move || about.with(|about| about.note.clone());
+    let edit = Route::Plan(plan.clone(), Page::Edit(plan.clone())).to_string();
+    let of = plan.clone();
+    view! {
+        <PageHeading title caption />
+        <p class="app-note" hidden=move || note().is_empty()>{note}</p>
+        <ul class="app-counts" aria-label="Where the plan stands">
+            {move || counts.with(|counts| tiles(&of, counts))}
+        </ul>
+        <Sections plan=plan.clone() counts />
+        <LatestUpdates plan=plan.clone() counts />
+        <p class="govuk-body govuk-!-display-none-print">
+            <a class="govuk-link" href=edit>"Edit the plan’s details"</a> " · "
+            <a class="govuk-link" href=Route::Plan(plan.clone(), Page::Structure).to_string()>"Add, move or remove"</a> " · "
+            <a class="govuk-link" href=Route::Plan(plan, Page::Removed).to_string()>"Removed from the plan"</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// The address of the list with this filter.
+pub(super) fn filtered(plan: &EntityId, query: &Query) -> String {
+    Address { route: Route::Plan(plan.clone(), Page::Actions), query: query.to_string() }.to_string()
+}
+
+fn tiles(plan: &EntityId, counts: &Overview) -> AnyView {
+    let due = |due: Due| counts.dues.iter().find(|(other, _)| *other == due).map_or(0, |(_, count)| *count);
+    let list = |due: Option<Due>| filtered(plan, &Query { due, ..Query::default() });
+    let two = Route::Plan(plan.clone(), Page::TwoAnswers).to_string();
+    let tile = |count: usize, label: &'static str, href: String, pressing: bool| {
+        view! {
+            <li class="app-counts__item" class:app-counts__item--pressing={pressing && count > 0}>
+                <a class="app-counts__link" href=href>
+                    <span class="app-counts__number">{count}</span> " " <span class="app-counts__label">{label}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        {tile(counts.total, "actions in all", list(None), false)}
+        {tile(due(Due::Overdue), "overdue", list(Some(Due::Overdue)), true)}
+        {tile(due(Due::ReviewDue), "due for review", list(Some(Due::ReviewDue)), true)}
+        {tile(due(Due::Soon), "due in 3 months", list(Some(Due::Soon)), false)}
+        {tile(due(Due::NoUpdate), "no update this quarter", list(Some(Due::NoUpdate)), false)}
+        {tile(due(Due::ToCheck), "timeframes to check", list(Some(Due::ToCheck)), false)}
+        {tile(counts.conflicts, "two different answers", two, true)}
+    }
+    .into_any()
+}
+
+/// The updates entered last.
+#[component]
+fn LatestUpdates(plan: EntityId, counts: Memo<Overview>) -> AnyView {
+    let one = move |latest: &Latest| {
+        let day = latest.position_at.map(dates::in_words).unwrap_or_default();
+        let status = latest.status.clone().map(|tag| view! { <StatusTag word=tag.word shape=tag.shape /> });
+        view! {
+            <li class="app-recent__item">
+                <a class="govuk-link" href=line_address(&plan, &latest.line, "")>{latest.reference.clone()} " " {latest.text.clone()}</a>
+                <div>{status} " " <span class="app-recent__who">{day}</span></div>
+                <div>{latest.what.clone()}</div>
+            </li>
+        }
+    };
+    view! {
+        <section class="app-recent" aria-labelledby="latest">
+            <h2 class="govuk-heading-m" id="latest">"Latest updates"</h2>
+            {move || counts.with(|counts| match counts.latest.is_empty() {
+                true => view! { <p class="govuk-body">"No update received yet. Open an action, or “My actions”, to record one."</p> }.into_any(),
+                false => view! { <ul class="govuk-list app-recent__list">{counts.latest.iter().map(&one).collect_view()}</ul> }.into_any(),
+            })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! Recording an update: quick enough for 21 actions in ten minutes, by keyboard alone.
+
+mod evidence;
+mod fields;
+mod inputs;
+
+use leptos::prelude::*;
+
+use super::action::Steps;
+use super::drafts::{Draft, Opened, WithDraft};
+use crate::browser::focus;
+use crate::history::HeldPlan;
+use crate::plan::{EntityId, Kind};
+use crate::ui::address::here;
+use crate::ui::components::error_summary::ERROR_SUMMARY;
+use crate::ui::components::{Button, ErrorSummary, Mistake, PageHeading, StatusTag};
+use crate::ui::desk::{Acted, desk};
+use crate::ui::route::{Address, Page, Route};
+use crate::view::action::{Action, action};
+use crate::view::dates;
+use crate::view::form::UpdateForm;
+use crate::view::neighbours::neighbours;
+use crate::view::query::{Carried, Query};
+use fields::Fields;
+use inputs::Inputs;
+
+/// The page.
+#[component]
+pub fn RecordUpdate(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+    /// Of which line.
+    line: EntityId,
+) -> AnyView {
+    let today = desk().today().get_untracked();
+    let shown = held.with_untracked(|held| action(held, &line, today));
+    let Some(shown) = shown else {
+        return view! { <PageHeading title="This action is not in the plan" /> }.into_any();
+    };
+    let carried = here().query().with_untracked(|query| Carried::read(query));
+    let base = held.with_untracked(|held| UpdateForm::new(held.plan(), &line, today));
+    let base = UpdateForm {
+        position_at: carried.position_at.map_or(base.position_at, |day| day.to_string()),
+        on_behalf_of: carried.on_behalf_of,
+        ..base
+    };
+    let draft = Draft::of(&format!("update/{plan}/{line}"));
+    let caption = format!("{} {}", shown.row.reference, shown.row.text);
+    let (steps, of) = (line.clone(), plan.clone());
+    let form = {
+        let draft = draft.clone();
+        move |opened: Opened<UpdateForm>, _changed_since: bool| {
+            view! { <Form plan=plan.clone() held line=line.clone() draft=draft.clone() opened /> }.into_any()
+        }
+    };
+    view! {
+        <Steps plan=of held line=steps />
+        <div class="app-line-heading app-line-heading--form">
+            <PageHeading title="Record an update" caption=Signal::stored(caption) />
+        </div>
+        <div class="app-columns">
+            <div class="app-columns__main"><WithDraft draft base form /></div>
+            <div class="app-columns__side"><Beside shown /></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is known of the line, beside the form.
+#[component]
+fn Beside(shown: Action) -> AnyView {
+    let row = shown.row;
+    let leads = row.leads.iter().map(|lead| lead.name.as_str()).collect::<Vec<_>>().join(", ");
+    let timeframe = if row.timeframe.is_empty() { "None is published".to_owned() } else { row.timeframe };
+    let last = shown.updates.into_iter().next().map(|update| {
+        let day = update.position_at.map(dates::in_words).unwrap_or_default();
+        view! {
+            <h2 class="govuk-heading-s">"Last update"</h2>
+            <p class="govuk-body-s">{day} ", " {update.by} ": " {update.text}</p>
+        }
+    });
+    view! {
+        <div class="app-beside">
+            <p class="govuk-body-s"><StatusTag word=row.status.word shape=row.status.shape /></p>
+            <p class="govuk-body-s"><strong>"Timeframe: "</strong> {timeframe} " " <span class="app-due">{row.timing.in_words()}</span></p>
+            <p class="govuk-body-s"><strong>"Leads: "</strong> {leads}</p>
+            {last}
+        </div>
+    }
+    .into_any()
+}
+
+/// The form.
+#[component]
+fn Form(
+    plan: EntityId,
+    held: ReadSignal<HeldPlan>,
+    line: EntityId,
+    draft: Draft,
+    opened: Opened<UpdateForm>,
+) -> AnyView {
+    let (here, desk) = (here(), desk());
+    // What the form shows when it opens: the answers that sending it may replace, and no others.
+    let seen = held.with_untracked(|held| held.history().seen(&line));
+    let list = here.query().with_untracked(|query| Query::read(query));
+    let next = held.with_untracked(|held| neighbours(held, &list, desk.today().get_untracked(), &line));
+    let next = next.and_then(|beside| beside.next);
+    let has_next = next.is_some();
+    let inputs = Inputs::of(&opened.form);
+    draft.keep(opened.base, move || inputs.gather());
+    let mistakes = RwSignal::new(Vec::<Mistake>::new());
+    let addresses = StoredValue::new((plan.clone(), line.clone(), next, list.to_string()));
+    let send = Callback::new(move |go_on: bool| {
+        let form = inputs.gather();
+        let problems = held.with_untracked(|held| form.problems(held.plan(), desk.today().get_untracked()));
+        mistakes.set(problems.iter().map(|problem| Mistake::new(problem.at, problem.words)).collect());
+        if !problems.is_empty() {
+            focus::soon_on_id(ERROR_SUMMARY);
+            return;
+        }
+        let Some(edit) = form.edit(&line, desk.now(), &mut |kind: &Kind| desk.fresh(kind)) else { return };
+        let draft = draft.clone();
+        desk.act_then(&plan, edit, Some(&seen), "", move |acted| {
+            if acted != Acted::Refused {
+                draft.drop();
+                desk.say("Update recorded.");
+                here.go_to(&addresses.with_value(|to| onwards(to, go_on, &form)));
+            }
+        });
+    });
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            send.run(has_next);
+        }
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        send.run(has_next);
+    };
+    view! {
+        <ErrorSummary mistakes />
+        <form class="app-update-form" novalidate on:submit=submit on:keydown=keys>
+            <Fields held inputs mistakes />
+            <div class="govuk-button-group">
+                <button type="submit" class="govuk-button">{if has_next { "Save and next" } else { "Save" }}</button>
+                {has_next.then(|| view! { <Button label="Save" on_press=Callback::new(move |()| send.run(false)) /> })}
+            </div>
+            <p class="govuk-hint app-wide-only">"Ctrl and Enter together save from anywhere in the form."</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// Where saving leads: to the next line's form, with the same date and on the same behalf, or back to the line.
+fn onwards(to: &(EntityId, EntityId, Option<EntityId>, String), go_on: bool, form: &UpdateForm) -> Address {
+    let (plan, line, next, list) = to;
+    match next.as_ref().filter(|_| go_on) {
+        Some(next) => {
+            let on_behalf_of = form.on_behalf_of.trim().to_owned();
+            let carried = Carried { position_at: form.position_at.parse().ok(), on_behalf_of };
+            Address { route: Route::Plan(plan.clone(), Page::Report(next.clone())), query: carried.after(list) }
+        }
+        None => Address { route: Route::Plan(plan.clone(), Page::Line(line.clone())), query: list.clone() },
+    }
+}

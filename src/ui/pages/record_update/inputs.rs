@@ -1,0 +1,80 @@
+//! What is typed in the form, box by box.
+
+use leptos::prelude::*;
+
+use crate::plan::EntityId;
+use crate::view::form::{EvidenceForm, UpdateForm};
+
+/// The boxes of the form.
+#[derive(Clone, Copy)]
+pub(super) struct Inputs {
+    pub(super) position_at: RwSignal<String>,
+    pub(super) status: RwSignal<Option<EntityId>>,
+    pub(super) text: RwSignal<String>,
+    pub(super) on_behalf_of: RwSignal<String>,
+    pub(super) evidence: RwSignal<Vec<EvidenceInputs>>,
+    next: StoredValue<usize>,
+}
+
+/// The boxes of one piece of evidence.
+#[derive(Clone, Copy)]
+pub(super) struct EvidenceInputs {
+    /// Tells it from the others of this form.
+    pub(super) number: usize,
+    pub(super) title: RwSignal<String>,
+    pub(super) link: RwSignal<String>,
+    pub(super) date: RwSignal<String>,
+}
+
+impl Inputs {
+    /// Boxes that hold this.
+    pub(super) fn of(form: &UpdateForm) -> Self {
+        let inputs = Self {
+            position_at: RwSignal::new(form.position_at.clone()),
+            status: RwSignal::new(form.status.clone()),
+            text: RwSignal::new(form.text.clone()),
+            on_behalf_of: RwSignal::new(form.on_behalf_of.clone()),
+            evidence: RwSignal::default(),
+            next: StoredValue::new(0),
+        };
+        for evidence in &form.evidence {
+            inputs.add(evidence);
+        }
+        inputs
+    }
+
+    /// Adds boxes for a piece of evidence, and gives their number.
+    pub(super) fn add(self, evidence: &EvidenceForm) -> usize {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let boxes = EvidenceInputs {
+            number,
+            title: RwSignal::new(evidence.title.clone()),
+            link: RwSignal::new(evidence.link.clone()),
+            date: RwSignal::new(evidence.date.clone()),
+        };
+        self.evidence.update(|all| all.push(boxes));
+        number
+    }
+
+    /// Takes the boxes of a piece of evidence away.
+    pub(super) fn remove(self, number: usize) {
+        self.evidence.update(|all| all.retain(|boxes| boxes.number != number));
+    }
+
+    /// What they hold. Followed.
+    pub(super) fn gather(self) -> UpdateForm {
+        let evidence = |boxes: &EvidenceInputs| EvidenceForm {
+            title: boxes.title.get(),
+            link: boxes.link.get(),
+            date: boxes.date.get(),
+        };
+        UpdateForm {
+            position_at: self.position_at.get(),
+            status: self.status.get(),
+            text: self.text.get(),
+            on_behalf_of: self.on_behalf_of.get(),
+            evidence: self.evidence.with(|all| all.iter().map(evidence).collect()),
+        }
+    }
+}

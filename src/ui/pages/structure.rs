@@ -1,0 +1,88 @@
+//! The plan as a tree: adding, moving and removing its sections, commitments and actions.
+
+mod change;
+mod removed;
+
+use leptos::prelude::*;
+
+use super::pieces::Pieces;
+use crate::history::HeldPlan;
+use crate::plan::{EntityId, Kind};
+use crate::ui::components::PageHeading;
+use crate::ui::route::{Page, Route};
+use crate::view::structure::{Node, tree};
+use change::Change;
+pub use removed::RemovedPage;
+
+/// The page.
+#[component]
+pub fn StructurePage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+) -> AnyView {
+    let nodes = Memo::new(move |_| held.with(|held| tree(held.plan(), false)));
+    let pieces = Pieces::of(Signal::derive(move || nodes.with(Vec::len)));
+    let shown =
+        move || nodes.with(|nodes| nodes.iter().take(pieces.mounted()).map(|node| node.id.clone()).collect::<Vec<_>>());
+    let open = RwSignal::new(None::<EntityId>);
+    let add = Route::Plan(plan.clone(), Page::Add(Kind::Section, plan.clone())).to_string();
+    let removed = Route::Plan(plan.clone(), Page::Removed).to_string();
+    let plan = StoredValue::new(plan);
+    view! {
+        <PageHeading title="Add, move or remove" />
+        <p class="govuk-body">
+            "Choose “Change” beside a section, commitment or action. Everything here can be undone. "
+            <a class="govuk-link" href=removed>"Removed from the plan"</a>
+        </p>
+        <Show when=move || nodes.with(Vec::is_empty)>
+            <p class="govuk-body">"This plan is empty. Add its first section, then the commitments and actions in it."</p>
+        </Show>
+        <ul class="app-tree">
+            <For each=shown key=EntityId::clone let:id><Branch plan held nodes id open /></For>
+        </ul>
+        <p class="govuk-body"><a class="govuk-button govuk-button--secondary" role="button" href=add>"Add a section"</a></p>
+    }
+    .into_any()
+}
+
+/// One thing in the tree; repainted only where it was changed.
+#[component]
+fn Branch(
+    plan: StoredValue<EntityId>,
+    held: ReadSignal<HeldPlan>,
+    nodes: Memo<Vec<Node>>,
+    id: EntityId,
+    open: RwSignal<Option<EntityId>>,
+) -> AnyView {
+    let own = id.clone();
+    let node = Memo::new(move |_| nodes.with(|nodes| nodes.iter().find(|node| node.id == own).cloned()));
+    let own = id.clone();
+    let is_open = Memo::new(move |_| open.with(|open| open.as_ref() == Some(&own)));
+    let panel = format!("change-{id}");
+    let toggle = move |_| {
+        let next = if is_open.get_untracked() { None } else { Some(id.clone()) };
+        open.set(next);
+    };
+    let controls = panel.clone();
+    let depth = move || node.with(|node| node.as_ref().map_or(0, |node| node.depth));
+    let text = move || {
+        node.with(|node| node.as_ref().map(|node| format!("{} {}", node.number, node.text)).unwrap_or_default())
+    };
+    view! {
+        <li class="app-tree__item" class:app-tree__item--section=move || depth() == 0 class:app-tree__item--deep=move || depth() == 1 class:app-tree__item--deeper=move || { depth() > 1 }>
+            <div class="app-tree__row">
+                <span class="app-tree__text">{text}</span>
+                <button type="button" class="app-button-compact" aria-expanded=move || is_open.get().to_string() aria-controls=controls on:click=toggle>
+                    {move || if is_open.get() { "Close" } else { "Change" }}
+                    <span class="govuk-visually-hidden">" " {text}</span>
+                </button>
+            </div>
+            <div id=panel>
+                <Show when=move || is_open.get()><Change plan held node open /></Show>
+            </div>
+        </li>
+    }
+    .into_any()
+}

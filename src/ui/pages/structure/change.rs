@@ -1,0 +1,126 @@
+//! What can be done with one thing in the tree.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::history::HeldPlan;
+use crate::plan::edit::{Edit, Position, spoken};
+use crate::plan::{EntityId, Kind};
+use crate::ui::components::{Button, Look};
+use crate::ui::desk::{Acted, desk};
+use crate::ui::route::{Page, Route};
+use crate::view::structure::{Node, destinations};
+
+/// The buttons.
+#[component]
+pub(super) fn Change(
+    plan: StoredValue<EntityId>,
+    held: ReadSignal<HeldPlan>,
+    node: Memo<Option<Node>>,
+    open: RwSignal<Option<EntityId>>,
+) -> AnyView {
+    let desk = desk();
+    let step = move |down: bool| {
+        let Some(node) = node.get_untracked() else { return };
+        let position = match (down, &node.before_that, &node.after) {
+            (true, _, Some(after)) => Position::After(after.clone()),
+            (true, _, None) => return,
+            (false, Some(before), _) => Position::After(before.clone()),
+            (false, None, _) => Position::First,
+        };
+        let button = format!("{}-{}", if down { "down" } else { "up" }, node.id);
+        let edit = Edit::Move { id: node.id, parent: node.parent, position };
+        desk.act_then(&plan.get_value(), edit, None, "", move |acted| {
+            if acted == Acted::Done {
+                desk.say(if down { "Moved down." } else { "Moved up." });
+                focus::soon_on_id(button);
+            }
+        });
+    };
+    let remove = Callback::new(move |()| {
+        let Some(node) = node.get_untracked() else { return };
+        let said = format!("Removed from the plan: {} {}", spoken(&node.kind), node.number);
+        desk.act_then(&plan.get_value(), Edit::Remove(node.id), None, "", move |acted| {
+            if acted == Acted::Done {
+                open.set(None);
+                desk.say(format!("{}. “Undo” or “Removed from the plan” brings it back.", said.trim()));
+                focus::soon_on_id("main");
+            }
+        });
+    });
+    let (first, last) = (
+        move || node.with(|node| node.as_ref().is_none_or(|node| node.before.is_none())),
+        move || node.with(|node| node.as_ref().is_none_or(|node| node.after.is_none())),
+    );
+    let id = node.with_untracked(|node| node.as_ref().map(|node| node.id.to_string())).unwrap_or_default();
+    view! {
+        <div class="app-tree__change">
+            <button type="button" class="app-button-compact" id=format!("up-{id}") disabled=first on:click=move |_| step(false)>"Move up"</button>
+            <button type="button" class="app-button-compact" id=format!("down-{id}") disabled=last on:click=move |_| step(true)>"Move down"</button>
+            <Links plan node />
+            <Button label="Remove from plan" look=Look::Compact on_press=remove />
+            <MoveTo plan held node />
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to forms about it.
+#[component]
+fn Links(plan: StoredValue<EntityId>, node: Memo<Option<Node>>) -> AnyView {
+    let link = move |page: Page, label: String| {
+        let href = plan.with_value(|plan| Route::Plan(plan.clone(), page).to_string());
+        view! { <a class="app-button-compact" href=href>{label}</a> }
+    };
+    let drawn = move || {
+        node.get().map(|node| {
+            let kinds = [Kind::Commitment, Kind::Action].into_iter();
+            let can_hold = kinds.filter(|kind| kind.stands_under(&node.kind) && !node.tracked);
+            let adds = can_hold.map(|kind| {
+                let article = if kind == Kind::Action { "an" } else { "a" };
+                link(Page::Add(kind.clone(), node.id.clone()), format!("Add {article} {}", spoken(&kind)))
+            });
+            view! { {link(Page::Edit(node.id.clone()), "Edit".to_owned())} {adds.collect_view()} }
+        })
+    };
+    drawn.into_any()
+}
+
+/// Moving it under something else.
+#[component]
+fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<HeldPlan>, node: Memo<Option<Node>>) -> AnyView {
+    let desk = desk();
+    let Some(now) = node.get_untracked() else { return ().into_any() };
+    let places = held.with_untracked(|held| destinations(held.plan(), &now.kind));
+    if places.len() < 2 {
+        return ().into_any();
+    }
+    let chosen = RwSignal::new(now.parent.clone());
+    let id = format!("to-{}", now.id);
+    let option = |(place, name): (EntityId, String)| {
+        let own = place.clone();
+        view! { <option value=place.to_string() prop:selected=move || chosen.with(|chosen| *chosen == own)>{name}</option> }
+    };
+    let choose = move |event| {
+        if let Ok(place) = EntityId::try_from(event_target_value(&event)) {
+            chosen.set(place);
+        }
+    };
+    let move_it = Callback::new(move |()| {
+        let Some(node) = node.get_untracked().filter(|node| node.parent != chosen.get_untracked()) else { return };
+        let edit = Edit::Move { id: node.id, parent: chosen.get_untracked(), position: Position::Last };
+        desk.act_then(&plan.get_value(), edit, None, "", move |acted| {
+            if acted == Acted::Done {
+                desk.say("Moved.");
+            }
+        });
+    });
+    view! {
+        <div class="app-tree__to">
+            <label class="govuk-label" for=id.clone()>"Move to"</label>
+            <select class="govuk-select" id=id on:change=choose>{places.into_iter().map(option).collect_view()}</select>
+            <Button label="Move" look=Look::Compact on_press=move_it />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,68 @@
+//! What was removed from the plan, to put it back.
+
+use leptos::prelude::*;
+
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::plan::edit::{Edit, spoken};
+use crate::ui::components::{Button, Empty, Look, Moment, PageHeading};
+use crate::ui::desk::{Acted, desk};
+use crate::view::structure::{Removed, removed};
+
+/// The page.
+#[component]
+pub fn RemovedPage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+) -> AnyView {
+    let all = Memo::new(move |_| held.with(removed));
+    let plan = StoredValue::new(plan);
+    view! {
+        <PageHeading title="Removed from the plan" />
+        <Show
+            when=move || all.with(|all| !all.is_empty())
+            fallback=|| view! { <Empty title="Nothing has been removed"><p class="govuk-body">"What is removed from the plan stays here and can be put back."</p></Empty> }
+        >
+            <ul class="app-removed">
+                <For each=move || all.get() key=|one| one.id.clone() let:one><One plan one /></For>
+            </ul>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn One(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
+    let desk = desk();
+    let id = one.id.clone();
+    let restore = Callback::new(move |()| {
+        desk.act_then(&plan.get_value(), Edit::Restore(id.clone()), None, "", move |acted| {
+            if acted == Acted::Done {
+                desk.say("Put back in the plan.");
+            }
+        });
+    });
+    let kind = spoken(&one.kind);
+    let named = format!("{} {}", one.number, one.text).trim().to_owned();
+    let with = match one.with {
+        0 => String::new(),
+        1 => "One thing under it went with it. ".to_owned(),
+        count => format!("{count} things under it went with it. "),
+    };
+    let parent = one.parent_removed.then_some("What it stood in is removed too: put that back first. ");
+    let why = (!one.why.is_empty()).then(|| format!("Reason: {}. ", one.why));
+    view! {
+        <li class="app-removed__item">
+            <div class="app-removed__text">
+                <p class="govuk-body app-removed__name">{named.clone()}</p>
+                <p class="govuk-body-s">
+                    {kind} " in " {one.stood_in} ". " {with} {parent} {why} "Removed by " {one.by} ", " <Moment at=one.at />
+                </p>
+            </div>
+            <Button label="Put back" look=Look::Compact about=named on_press=restore />
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! What comes before and after a line in the list it was opened from.
+
+use chrono::NaiveDate;
+
+use super::all_actions::order;
+use super::my_actions::my_actions;
+use super::query::Query;
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+
+/// A line's place in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbours {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many lines the list has.
+    pub count: usize,
+    /// The line before it.
+    pub previous: Option<EntityId>,
+    /// The line after it.
+    pub next: Option<EntityId>,
+}
+
+/// The lines of the list that an address means, in order.
+#[must_use]
+pub fn list(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+    if query.mine {
+        let mine = my_actions(held, query.lead.as_ref(), "", today);
+        mine.groups.into_iter().flat_map(|(_, rows)| rows).map(|row| row.id.clone()).collect()
+    } else {
+        order(held, query, today)
+    }
+}
+
+/// A line's place in the list that an address means; `None` where it is not in it.
+#[must_use]
+pub fn neighbours(held: &HeldPlan, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
+    let list = list(held, query, today);
+    let at = list.iter().position(|id| id == line)?;
+    Some(Neighbours {
+        number: at + 1,
+        count: list.len(),
+        previous: at.checked_sub(1).and_then(|before| list.get(before)).cloned(),
+        next: list.get(at + 1).cloned(),
+    })
+}
