@@ -3,6 +3,8 @@
 //! Start at [`desk`], where their state lives, and [`route`], which says what is shown. Pages read
 //! signals and call the desk; components know nothing of plans.
 
+#![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
+
 pub mod address;
 pub mod components;
 pub mod desk;

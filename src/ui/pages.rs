@@ -50,7 +50,9 @@ fn InPlan(plan: EntityId, page: Page) -> impl IntoView {
         Memo::new(move |_| desk.plan(&plan))
     };
     let ready = desk.is_ready();
-    move || match (found.get(), ready.get()) {
+    // A plan that is here is shown before the others are, and not drawn anew when they are.
+    let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
+    move || match shown.get() {
         (Some(held), _) => page_of(plan.clone(), held, page.clone()),
         (None, false) => view! { <PageHeading title="Opening the plan" /> }.into_any(),
         (None, true) => view! { <not_found::NotHeld /> }.into_any(),

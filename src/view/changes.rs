@@ -13,6 +13,9 @@ pub const PAGE: usize = 25;
 /// As many fields as are shown of one change.
 const DETAILS: usize = 12;
 
+/// The device that the first change of a starter plan carries.
+const STARTER: &str = "starter";
+
 /// One page of a plan's history.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
@@ -35,7 +38,7 @@ pub struct Entry {
     pub by: String,
     /// Whether it was made in this browser.
     pub own: bool,
-    /// When, by the author's clock: RFC 3339 in UTC.
+    /// When, by the author's clock: RFC 3339 in UTC; empty for a starter plan.
     pub at: String,
     /// Why, where a reason was given.
     pub why: String,
@@ -84,11 +87,16 @@ fn entry(held: &HeldPlan, device: &str, line: Option<&EntityId>, change: &Change
     let more = details.len().saturating_sub(DETAILS);
     details.truncate(DETAILS);
     let words = |value: &Option<Value>| value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (by, at) = match change.by.device.as_str() {
+        // Made by nobody, and at no time that says anything.
+        STARTER => ("A starter plan that comes with Hearth".to_owned(), String::new()),
+        _ => (change.by.name.clone(), change.at.clone()),
+    };
     Entry {
         id: change.id,
-        by: change.by.name.clone(),
+        by,
         own: change.by.device == device,
-        at: change.at.clone(),
+        at,
         why: words(&change.why),
         source: words(&change.source),
         words: if change.sets.len() > 60 { Vec::new() } else { typed(change) },

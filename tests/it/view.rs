@@ -3,6 +3,7 @@
 mod action;
 mod all_actions;
 mod counts;
+mod exchange;
 mod form;
 mod natural;
 mod query;

@@ -16,12 +16,15 @@ pub fn PageHeading(
     /// What it is part of, above it and smaller.
     #[prop(optional, into)]
     caption: Option<Signal<String>>,
+    /// What it is part of, where the page shows that already: for the window's title.
+    #[prop(optional, into)]
+    of: Option<Signal<String>>,
 ) -> impl IntoView {
     let heading = NodeRef::<leptos::html::H1>::new();
     let moves = here().moves();
     Effect::new(move |_| {
-        let caption = caption.map(|caption| caption.get()).filter(|caption| !caption.is_empty());
-        let parts = [Some(title.get()), caption, Some("Hearth".to_owned())];
+        let of = of.or(caption).map(|of| of.get()).filter(|of| !of.is_empty());
+        let parts = [Some(title.get()), of, Some("Hearth".to_owned())];
         focus::set_title(&parts.into_iter().flatten().collect::<Vec<_>>().join(" – "));
     });
     heading.on_load(move |heading| {

@@ -62,7 +62,7 @@ pub fn History(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
         <Empty title="No changes yet"><p class="govuk-body">"Every change you make will be listed here, with who made it and why."</p></Empty>
     };
     view! {
-        <PageHeading title="History" caption=title />
+        <PageHeading title="History" of=title />
         {move || line().map(|line| view! {
             <p class="govuk-body">"Changes to "<strong>{line}</strong>". "<a class="govuk-link" href=whole.clone()>"Show the whole plan’s history"</a></p>
         })}

@@ -22,7 +22,7 @@ use crate::ui::route::{Page, Route};
 pub fn Share(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     view! {
-        <PageHeading title="Share" caption=title />
+        <PageHeading title="Share" of=title />
         <div class="govuk-grid-row">
             <section class="govuk-grid-column-one-half" aria-labelledby="give-title">
                 <h2 class="govuk-heading-m" id="give-title">"Give colleagues your plan file"</h2>

@@ -26,7 +26,7 @@ pub fn TwoAnswers(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     };
     let plan = StoredValue::new(plan);
     view! {
-        <PageHeading title="Two different answers" caption=title />
+        <PageHeading title="Two different answers" of=title />
         <Show when=any fallback=nothing>
             <p class="govuk-body">
                 "Nobody is wrong here: each answer was given without sight of the other. Choose one; the other stays in the \

@@ -19,12 +19,13 @@ pub fn EntryView(plan: EntityId, held: ReadSignal<HeldPlan>, entry: Entry) -> im
     let whole = (!entry.whole.is_empty()).then(|| view! { <p class="app-timeline__whole">{entry.whole.clone()}</p> });
     let why = (!entry.why.is_empty()).then(|| view! { <p class="govuk-body-s">"Reason: "{entry.why.clone()}</p> });
     let source = (!entry.source.is_empty()).then(|| view! { <p class="govuk-body-s">"From: "{entry.source.clone()}</p> });
+    let when = (!entry.at.is_empty()).then(|| view! { ", "<Moment at=entry.at.clone() /> });
     let own = entry.own.then(|| view! { " (you, in this browser)" });
     let undo = entry.own.then(|| view! { <UndoThis plan=plan.clone() held id=entry.id /> });
     let erase = (!entry.words.is_empty()).then(|| view! { <EraseWords plan words=entry.words.clone() name=entry.id.to_string() /> });
     view! {
         <li class="app-timeline__entry">
-            <p class="app-timeline__head"><strong>{entry.by}</strong>{own}", "<Moment at=entry.at /></p>
+            <p class="app-timeline__head"><strong>{entry.by}</strong>{own}{when}</p>
             {whole}
             <Details details=entry.details more=entry.more />
             {why}

@@ -17,7 +17,7 @@ use crate::view::row::{Tag, tags};
 pub fn PlanSettings(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     view! {
-        <PageHeading title="Settings" caption=title />
+        <PageHeading title="Settings" of=title />
         <Years plan held />
         <Key held />
         <NameSettings />

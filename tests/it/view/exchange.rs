@@ -1,0 +1,166 @@
+//! What two officers' copies come to, in words: the dry run, two different answers, the history.
+
+use hearth::history::{Author, HeldPlan, Signature};
+use hearth::plan::edit::{Content, Edit};
+use hearth::plan::{EntityId, Field, Value};
+use hearth::view::changes::{self, changes};
+use hearth::view::differing::{Question, differing};
+use hearth::view::incoming::offer;
+use hearth::view::told;
+
+use super::{HOUSING, act, held, line, numbers, report};
+
+/// What Priya at another desk makes of an edit, kept by both.
+fn by_priya(copy: &mut HeldPlan, edit: Edit) {
+    let by = Author::new("Priya Shah", "laptop");
+    let signature = Signature { by, at: "2026-04-11T10:00:00.000Z".to_owned(), why: "Told by the lead".to_owned(), source: String::new() };
+    let mut random = numbers();
+    let change = copy.compose(edit, None, signature, &mut || random() ^ 7).expect("composed").expect("something to change");
+    copy.take([change]);
+}
+
+fn timeframe(id: &EntityId, words: &str) -> Edit {
+    Edit::words(id, Field::Timeframe, words)
+}
+
+/// Two copies in which one timeframe was changed differently, the second holding both.
+fn differing_copies() -> (HeldPlan, HeldPlan, EntityId) {
+    let (mut mine, mut theirs) = (held(HOUSING), held(HOUSING));
+    let line = line(&mine, "1.2a");
+    act(&mut mine, timeframe(&line, "June 2026"));
+    by_priya(&mut theirs, timeframe(&line, "July 2026"));
+    (mine, theirs, line)
+}
+
+#[test]
+fn a_file_says_who_changed_what_and_what_would_wait() {
+    let (mine, theirs, _) = differing_copies();
+    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let run = mine.history().dry_run(mine.plan(), incoming);
+    let offer = offer(mine.plan(), &run);
+    assert_eq!((offer.new, offer.known, offer.missing, offer.size), (1, 1, 0, 0));
+    assert_eq!(offer.by, [("Priya Shah".to_owned(), 1)]);
+    assert_eq!(offer.conflicts.len(), 1);
+    assert!(offer.conflicts[0].0.starts_with("Action 1.2a: "), "{:?}", offer.conflicts);
+    assert_eq!(offer.conflicts[0].1, "Timeframe");
+}
+
+#[test]
+fn a_change_of_one_field_is_told_from_what_to_what() {
+    let (mine, mut theirs, _) = differing_copies();
+    let other = line(&mine, "1.3a");
+    let before = mine.plan().lines().find(|placed| placed.item.id == other).expect("a line").line.timeframe.clone();
+    by_priya(&mut theirs, timeframe(&other, "Autumn 2026"));
+    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let run = mine.history().dry_run(mine.plan(), incoming);
+    let offer = offer(mine.plan(), &run);
+    let told = offer.lines.iter().find(|told| told.thing.starts_with("Action 1.3a")).expect("the line");
+    let detail = &told.details[0];
+    assert_eq!((detail.what.as_str(), detail.before.as_str(), detail.after.as_str()), ("Timeframe", before.as_str(), "Autumn 2026"));
+}
+
+#[test]
+fn an_update_in_a_file_is_told_under_its_line() {
+    let (mine, mut theirs) = (held(HOUSING), held(HOUSING));
+    report(&mut theirs, "1.2a", "status-at-risk", "2026-03-31", "Two homes are late");
+    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let run = mine.history().dry_run(mine.plan(), incoming);
+    let offer = offer(mine.plan(), &run);
+    assert_eq!(offer.lines.len(), 1);
+    let after: Vec<&str> = offer.lines[0].details.iter().map(|detail| detail.after.as_str()).collect();
+    assert!(after.contains(&"At risk. Two homes are late"), "{after:?}");
+    assert!(after.contains(&"At risk"), "{after:?}");
+}
+
+#[test]
+fn a_plan_that_is_not_here_is_told_by_its_size() {
+    let theirs = held(HOUSING);
+    let nothing = hearth::history::History::new(theirs.plan().id().clone());
+    let before = nothing.fold();
+    let run = nothing.dry_run(&before, theirs.history().changes().iter().map(|change| (**change).clone()));
+    let offer = offer(&before, &run);
+    assert_eq!((offer.size, offer.lines.len()), (68, 0));
+}
+
+#[test]
+fn both_answers_stand_with_who_gave_them_until_one_is_chosen() {
+    let (mut mine, theirs, _) = differing_copies();
+    mine.take(theirs.history().changes().iter().map(|change| (**change).clone()));
+    let waiting = differing(&mine);
+    let [one] = waiting.as_slice() else { panic!("{waiting:?}") };
+    assert_eq!(one.what, "Timeframe");
+    let Question::Which { answers, writable } = &one.question else { panic!("{one:?}") };
+    let mut told: Vec<_> = answers.iter().map(|answer| (answer.words.as_str(), answer.by[0].name.as_str())).collect();
+    told.sort_unstable();
+    assert_eq!(told, [("July 2026", "Priya Shah"), ("June 2026", "Sam Okafor")]);
+    assert!(writable);
+    let chosen = answers.iter().find(|answer| answer.words == "June 2026").expect("mine").content.clone();
+    act(&mut mine, one.settle(chosen));
+    assert_eq!(differing(&mine), []);
+}
+
+#[test]
+fn work_on_what_was_removed_is_told_with_the_removal() {
+    let (mut mine, mut theirs, line) = differing_copies();
+    act(&mut mine, Edit::Remove(line));
+    by_priya(&mut theirs, Edit::words(&super::line(&theirs, "1.2a"), Field::Text, "Other words"));
+    mine.take(theirs.history().changes().iter().map(|change| (**change).clone()));
+    let waiting = differing(&mine);
+    let removed = waiting.iter().find_map(|one| match &one.question {
+        Question::StaysRemoved { removal, work } => Some((removal, work)),
+        Question::Which { .. } => None,
+    });
+    let (removal, work) = removed.expect("a removal");
+    assert_eq!(removal.name, "Sam Okafor");
+    assert!(work.iter().any(|work| work.by.name == "Priya Shah" && work.by.why == "Told by the lead"), "{work:?}");
+}
+
+#[test]
+fn the_history_starts_with_the_plan_as_a_whole() {
+    let plan = held(HOUSING);
+    let all = changes(&plan, "desk", None, 1);
+    assert_eq!((all.total, all.page, all.pages), (1, 1, 1));
+    let whole = &all.entries[0].whole;
+    assert!(whole.starts_with("Started the plan: 3 sections, 22 commitments, 66 actions"), "{whole}");
+}
+
+#[test]
+fn the_history_says_what_each_field_was_and_is() {
+    let mut plan = held(HOUSING);
+    let line = line(&plan, "1.2a");
+    act(&mut plan, timeframe(&line, "June 2026"));
+    act(&mut plan, Edit::Set { id: line.clone(), field: Field::Status, to: Content::word("status-on-track") });
+    let all = changes(&plan, "desk", Some(&line), 1);
+    assert_eq!(all.total, 3, "the line's own changes, and the plan's first");
+    let details: Vec<_> = all.entries.iter().flat_map(|entry| &entry.details).collect();
+    let status = details.iter().find(|detail| detail.what == "Status").expect("the status");
+    assert_eq!((status.before.as_str(), status.after.as_str()), ("", "On track"));
+    assert!(details.iter().any(|detail| detail.what == "Timeframe" && detail.after == "June 2026" && !detail.before.is_empty()));
+    assert!(all.entries.iter().filter(|entry| entry.own).count() == 2);
+}
+
+#[test]
+fn a_page_that_does_not_exist_is_the_nearest_that_does() {
+    let mut plan = held(HOUSING);
+    let line = line(&plan, "1.2a");
+    for number in 0..changes::PAGE {
+        act(&mut plan, timeframe(&line, &format!("Day {number}")));
+    }
+    let second = changes(&plan, "desk", None, 99);
+    assert_eq!((second.page, second.pages, second.entries.len()), (2, 2, 1));
+    assert_eq!(changes(&plan, "desk", None, 0).page, 1);
+}
+
+#[test]
+fn what_was_erased_says_so() {
+    let value = Value::text("Mrs Jones", "salt").digested();
+    assert_eq!(told::value(held(HOUSING).plan(), &Field::Text, &value), "(erased)");
+}
+
+#[test]
+fn text_is_cut_between_words_and_numbers_have_commas() {
+    assert_eq!(told::clipped("Deliver a thousand homes", 12), "Deliver a…");
+    assert_eq!(told::clipped("Deliver", 12), "Deliver");
+    assert_eq!(told::clipped("Überlänge", 3), "Übe…");
+    assert_eq!(["0", "999", "1,000", "1,234,567"], [0, 999, 1000, 1_234_567].map(told::grouped).each_ref().map(String::as_str));
+}
