@@ -102,8 +102,8 @@ fn both_answers_stand_with_who_gave_them_until_one_is_chosen() {
 #[test]
 fn work_on_what_was_removed_is_told_with_the_removal() {
     let (mut mine, mut theirs, line) = differing_copies();
-    act(&mut mine, Edit::Remove(line));
-    by_priya(&mut theirs, Edit::words(&super::line(&theirs, "1.2a"), Field::Text, "Other words"));
+    act(&mut mine, Edit::Remove(line.clone()));
+    by_priya(&mut theirs, Edit::words(&line, Field::Text, "Other words"));
     mine.take(theirs.history().changes().iter().map(|change| (**change).clone()));
     let waiting = differing(&mine);
     let removed = waiting.iter().find_map(|one| match &one.question {
