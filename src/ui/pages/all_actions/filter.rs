@@ -49,7 +49,7 @@ pub(super) fn Filter(choices: Memo<Choices>, query: Memo<Query>, change: Callbac
                 <Choose id="status" label="Status" list=statuses choose=move |value: String| set(&|query| query.status = id(&value))/>
                 <Choose id="due" label="Due" list=dues choose=move |value: String| set(&|query| query.due = Due::from_word(&value))/>
                 <div class="app-filter__sort">
-                    <Choose id="sort" label="Sort by" any="The plan’s order" list=sorts choose=move |value: String| set(&|query| query.sort = Sort::from_word(&value))/>
+                    <Choose id="sort" label="Sort by" any="The plan’s order" list=sorts choose=move |value: String| set(&|query| (query.sort, query.descending) = (Sort::from_word(&value), false))/>
                 </div>
                 <button type="button" class="app-button-link app-filter__clear" disabled=move || !query.with(Query::filters) on:click=clear>
                     "Clear filters"
