@@ -53,7 +53,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         }
         if ids.is_empty() || found.len() < ids.iter().collect::<BTreeSet<_>>().len() {
             // They were packed meanwhile, or saved as a pack.
-            for change in self.all_of(plan).await? {
+            for change in self.stored(plan).await?.0 {
                 if ids.is_empty() || ids.contains(&change.id) {
                     found.entry(change.id).or_insert(change);
                 }
@@ -62,7 +62,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         Ok(found.into_values().collect())
     }
 
-    async fn all_of(&self, plan: &EntityId) -> Result<Vec<Change>, StoreError> {
+    /// All changes of a plan, and those of them of which an outdated copy is stored.
+    pub(super) async fn stored(&self, plan: &EntityId) -> Result<(Vec<Change>, Vec<Change>), StoreError> {
         let keys = &self.inner.keys;
         let mut sheets = [Vec::new(), Vec::new()];
         for prefix in [keys.changes(Some(plan)), keys.packs(plan)] {
@@ -76,7 +77,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         }
         let mut gathered = gather::gather(keys, &self.inner.squeeze, sheets, &gather::OURS).await;
         let copies = gathered.copies.remove(plan).unwrap_or_default();
-        Ok(gather::settle(plan, copies).0)
+        Ok(gather::settle(plan, copies))
     }
 
     /// The entries that hold these changes: one each, or packs where they are many.

@@ -93,20 +93,21 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
             self.contents(&self.inner.local, &entry[0].0).await,
             self.contents(&self.inner.journal, &entry[0].0).await,
         ];
-        let (mut keys, mut newer) = (Vec::new(), Vec::new());
+        let mut keys = Vec::new();
+        let mut differ = false;
         for Single { entry: (key, value), change } in singles {
-            if known.iter().any(|pack| pack.get(&change.id) != Some(change)) {
-                continue;
-            }
-            match self.changed_since(key, value).await {
-                Ok(None) => keys.push(key.clone()),
-                // Words were erased from it while this tab packed it.
-                Ok(Some(now)) => newer.extend(gather::single(&now)),
-                Err(_) => {}
+            let packed = known.iter().all(|pack| pack.get(&change.id) == Some(change));
+            if packed && self.stands_as(key, value).await? {
+                keys.push(key.clone());
+            } else {
+                differ = true;
             }
         }
-        if !newer.is_empty() {
-            self.rewrite(plan, &newer).await?;
+        if differ {
+            // Words were erased while this tab packed, and the pack may have them. Which copy holds is for
+            // the history to say: the one just read need not be the older.
+            let (_, stale) = self.stored(plan).await?;
+            self.rewrite(plan, &stale).await?;
         }
         let local = self.inner.local.delete(&keys).await;
         let journal = self.inner.journal.delete(&keys).await;
@@ -121,9 +122,13 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         changes.into_iter().map(|change| (change.id, change)).collect()
     }
 
-    /// What stands under a key in place of `value`, in either medium.
-    async fn changed_since(&self, key: &str, value: &str) -> Result<Option<String>, ShelfError> {
-        let now = [self.inner.journal.get(key).await?, self.inner.local.get(key).await?];
-        Ok(now.into_iter().flatten().find(|now| now != value))
+    /// Whether `value` stands under a key still, and nothing else does in either medium. Where another tab
+    /// packed and deleted it meanwhile, that tab may have erased words as well.
+    async fn stands_as(&self, key: &str, value: &str) -> Result<bool, StoreError> {
+        let unread = |error| StoreError::new(error, Held::Journal);
+        let journal = self.inner.journal.get(key).await.map_err(unread)?;
+        let local = self.inner.local.get(key).await.map_err(unread)?;
+        let mut now = [journal, local].into_iter().flatten().peekable();
+        Ok(now.peek().is_some() && now.all(|now| now == value))
     }
 }

@@ -57,6 +57,24 @@ fn a_copy_that_comes_back_from_a_killed_browser_is_erased_again() {
 }
 
 #[test]
+fn a_copy_without_words_that_nobody_erased_here_gets_them_back() {
+    let media = Media::new();
+    let tab = media.store();
+    let target = change(WORDS);
+    let (_, blank) = erasure(&target, WORDS);
+    run(tab.append(&plan(), std::slice::from_ref(&target))).unwrap();
+    // As when a colleague's file brought it without its words, and the page closed while storing it.
+    let elsewhere = Media::new();
+    run(elsewhere.store().append(&plan(), &[blank])).unwrap();
+    for (key, value) in elsewhere.local.all() {
+        media.local.plant(&key, &value);
+    }
+    let loaded = run(media.store().load());
+    assert_eq!(loaded.plans[&plan()], [target]);
+    assert_eq!(media.local.all(), media.journal.all());
+}
+
+#[test]
 fn words_that_cannot_be_erased_everywhere_are_an_error() {
     for lies in [true, false] {
         let media = Media::new();
