@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::canonical;
 use crate::plan::value::hex;
 use crate::plan::{EntityId, Field, Value};
 
@@ -169,23 +170,25 @@ impl Change {
     /// # Errors
     /// When the change has no canonical form.
     pub fn worked_out_id(&self) -> Result<ChangeId, Fault> {
-        let canonical = Change {
-            why: self.why.as_ref().map(Value::digested),
-            source: self.source.as_ref().map(Value::digested),
-            sets: self.sets.iter().map(|set| Set { value: set.value.digested(), ..set.clone() }).collect(),
-            ..self.clone()
-        };
         let not_canonical = |problem: &dyn fmt::Display| Fault::NotCanonical(problem.to_string());
-        let mut json = serde_json::to_value(canonical).map_err(|problem| not_canonical(&problem))?;
+        let mut json = serde_json::to_value(self).map_err(|problem| not_canonical(&problem))?;
         if let Some(map) = json.as_object_mut() {
             map.remove("id");
         }
-        if has_fraction(&json) {
-            return Err(not_canonical(&"a number that is not whole"));
+        let digested = |value: &Value| serde_json::Value::from(value.digested());
+        for (name, note) in [("why", &self.why), ("source", &self.source)] {
+            if let (Some(value), Some(note)) = (json.get_mut(name), note) {
+                *value = digested(note);
+            }
         }
-        let bytes = serde_json_canonicalizer::to_vec(&json).map_err(|problem| not_canonical(&problem))?;
+        let sets = json.get_mut("sets").and_then(serde_json::Value::as_array_mut).into_iter().flatten();
+        for (value, set) in sets.filter_map(|set| set.get_mut("value")).zip(&self.sets) {
+            *value = digested(&set.value);
+        }
+        let mut text = String::new();
+        canonical::write(&json, &mut text).map_err(|problem| not_canonical(&problem))?;
         let mut id = [0; 16];
-        id.copy_from_slice(&Sha256::digest(bytes)[..16]);
+        id.copy_from_slice(&Sha256::digest(text)[..16]);
         Ok(ChangeId(id))
     }
 
@@ -245,18 +248,5 @@ impl Change {
     pub fn is_beyond_us(&self) -> bool {
         // Version 1 has no features that a reader could lack.
         !self.needs.is_empty()
-    }
-}
-
-/// RFC 8785 writes fractions in a way few readers get right; changes hold decimals as strings.
-fn has_fraction(json: &serde_json::Value) -> bool {
-    match json {
-        serde_json::Value::Number(number) => {
-            // Beyond 2^53 canonical numbers lose digits.
-            number.as_i64().is_none_or(|whole| whole.unsigned_abs() > 1 << 53)
-        }
-        serde_json::Value::Array(items) => items.iter().any(has_fraction),
-        serde_json::Value::Object(map) => map.values().any(has_fraction),
-        _ => false,
     }
 }

@@ -195,6 +195,9 @@ impl History {
                 continue;
             }
             let taken_back = |list: &mut Vec<ChangeId>| {
+                if change.undoes.is_empty() {
+                    return false;
+                }
                 let before = list.len();
                 list.retain(|id| !change.undoes.contains(id));
                 list.len() < before

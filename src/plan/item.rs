@@ -169,7 +169,7 @@ impl Item {
     /// Reads a thing from its fields: of each, the answer that is shown first.
     #[must_use]
     pub fn read<'a>(id: EntityId, fields: impl Iterator<Item = (&'a Field, &'a Value)>) -> Self {
-        let mut rest = Fields(fields.map(|(field, value)| (field.clone(), value.clone())).collect());
+        let mut rest = Fields(fields.collect());
         let place = rest.place();
         let removed = rest.flag(&Field::Removed);
         let body = match id.kind() {
@@ -202,8 +202,9 @@ impl Item {
             Kind::Unknown(_) => Body::Unknown,
         };
         // Erasures are orders to the history, not something the thing says.
-        rest.0.retain(|field, value| !matches!(field, Field::Erase(..)) && !value.is_empty());
-        Self { id, place, removed, body, extra: rest.0 }
+        rest.0.retain(|(field, value)| !matches!(field, Field::Erase(..)) && !value.is_empty());
+        let extra = rest.0.into_iter().map(|(field, value)| (field.clone(), value.clone())).collect();
+        Self { id, place, removed, body, extra }
     }
 
     /// The line this is, if it is one that is reported on.
@@ -217,12 +218,13 @@ impl Item {
 }
 
 /// The fields not yet read. A value of an unexpected form stays, and ends in `extra`.
-struct Fields(BTreeMap<Field, Value>);
+struct Fields<'a>(Vec<(&'a Field, &'a Value)>);
 
-impl Fields {
+impl Fields<'_> {
     fn take<T>(&mut self, field: &Field, read: impl Fn(&Value) -> Option<T>) -> Option<T> {
-        let found = self.0.get(field).and_then(read)?;
-        self.0.remove(field);
+        let at = self.0.iter().position(|(other, _)| *other == field)?;
+        let found = read(self.0[at].1)?;
+        self.0.swap_remove(at);
         Some(found)
     }
 
@@ -283,7 +285,7 @@ impl Fields {
 
     fn leads(&mut self) -> Vec<Lead> {
         let mut leads = Vec::new();
-        self.0.retain(|field, value| {
+        self.0.retain(|(field, value)| {
             let Field::Lead(role, party) = field else { return true };
             let Some(json) = value.as_plain().filter(|json| json.is_object()) else { return true };
             leads.push(Lead {
@@ -300,12 +302,13 @@ impl Fields {
 
     fn same(&mut self) -> Vec<EntityId> {
         let mut same = Vec::new();
-        self.0.retain(|field, value| {
+        self.0.retain(|(field, value)| {
             let Field::Same(other) = field else { return true };
             let linked = value.as_plain().and_then(serde_json::Value::as_bool) == Some(true);
             same.extend(linked.then(|| other.clone()));
             !linked
         });
+        same.sort_unstable();
         same
     }
 

@@ -196,6 +196,24 @@ proptest! {
         }
     }
 
+    /// Another hand's canonical JSON gives the same id.
+    #[test]
+    fn canonical_json_is_what_others_write(words in prop::collection::vec(".{0,8}", 6), number in -(1_i64 << 53)..=1 << 53) {
+        let json = serde_json::json!({
+            words[0].clone(): { words[1].clone(): number, words[2].clone(): [words[3].clone(), null, true, {}] },
+            words[4].clone(): words[5].clone(),
+        });
+        let set = |value: Value| Set { entity: id("action-1"), field: Field::Text, value, over: vec![], extra: serde_json::Map::new() };
+        let mut change = Change::unsealed(vec![], words[0].clone(), Author::new(words[1].as_str(), ""), vec![set(Value::Plain(json))]);
+        change.extra.insert(format!("x{}", words[2]), words[3].clone().into());
+        let change = change.sealed().unwrap();
+        let mut whole = serde_json::to_value(&change).unwrap();
+        whole.as_object_mut().unwrap().remove("id");
+        let theirs = serde_json_canonicalizer::to_vec(&whole).unwrap();
+        let hash = <sha2::Sha256 as sha2::Digest>::digest(theirs);
+        prop_assert_eq!(change.id.to_string(), hearth::plan::value::hex(&hash[..16]));
+    }
+
     #[test]
     fn two_different_changes_have_different_ids(texts in prop::collection::vec("[a-c\n\"]{0,3}", 4), salts in prop::collection::vec("[a-c]{0,2}", 4)) {
         let make = |numbers: [usize; 2]| {

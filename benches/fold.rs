@@ -1,0 +1,226 @@
+//! How long a plan takes from the text of its changes to what is shown, and what one edit costs.
+//!
+//! `cargo bench --bench fold` prints medians; `make bench` prints the same for the browser.
+
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use hearth::history::{Author, Change, HeldPlan, History, Signature};
+use hearth::plan::edit::{Content, Edit, Position, Report};
+use hearth::plan::{EntityId, Field, Kind};
+
+/// Told to itself, to measure memory in a process of its own.
+const OPEN: &str = "--open";
+
+fn main() {
+    let told: Vec<String> = std::env::args().collect();
+    if let [_, what, path] = told.as_slice()
+        && what == OPEN
+    {
+        return open(path);
+    }
+    for (actions, updates, rounds) in [(500, 10_000, 15), (10_000, 80_000, 5)] {
+        println!("{actions} actions with {updates} updates");
+        measure(actions, updates, rounds);
+    }
+}
+
+/// Random enough for salts and ids.
+struct Random(u128);
+
+impl Random {
+    fn next(&mut self) -> u128 {
+        self.0 = self.0.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(0x9e37_79b9);
+        self.0 ^ (self.0 >> 64)
+    }
+}
+
+fn signature() -> Signature {
+    let by = Author::new("Hannah Gaston", "3f1c9ad2");
+    Signature { by, at: "2024-06-01T09:00:00.000Z".to_owned(), why: String::new(), source: String::new() }
+}
+
+fn does(held: &mut HeldPlan, edit: Edit, random: &mut Random) {
+    let change = held.compose(edit, None, signature(), &mut || random.next()).unwrap();
+    held.take(change);
+}
+
+/// A plan in sections of fifty actions, reported on in turn.
+fn plan(actions: usize, updates: usize, random: &mut Random) -> HeldPlan {
+    let id = EntityId::named(&Kind::Plan, "bench").unwrap();
+    let mut held = HeldPlan::of(History::new(id.clone()));
+    let mut lines = Vec::new();
+    let mut section = id.clone();
+    for number in 0..actions {
+        if number % 50 == 0 {
+            section = EntityId::fresh(&Kind::Section, random.next());
+            let says = vec![(Field::Title, Content::text(format!("Section {number}")))];
+            let edit = Edit::Add { id: section.clone(), parent: id.clone(), position: Position::Last, says };
+            does(&mut held, edit, random);
+        }
+        let line = EntityId::fresh(&Kind::Action, random.next());
+        let text =
+            format!("Deliver the {number}th action of this plan with our partners, and report on it each quarter");
+        let says = vec![(Field::Text, Content::text(text)), (Field::Timeframe, Content::text("By March 2026"))];
+        let edit = Edit::Add { id: line.clone(), parent: section.clone(), position: Position::Last, says };
+        does(&mut held, edit, random);
+        lines.push(line);
+    }
+    for number in 0..updates {
+        does(&mut held, report(&lines[number % lines.len()], number, random), random);
+    }
+    held
+}
+
+fn report(line: &EntityId, number: usize, random: &mut Random) -> Edit {
+    Edit::Report(Report {
+        line: line.clone(),
+        update: EntityId::fresh(&Kind::Update, random.next()),
+        position_at: NaiveDate::from_ymd_opt(2024, 3, 31).unwrap() + chrono::Days::new(number as u64 / 100),
+        status: Some(EntityId::named(&Kind::Status, ["on-track", "at-risk", "off-track"][number % 3]).unwrap()),
+        text: format!("Report {number}: the work goes on as planned, and twelve households were helped this quarter."),
+        on_behalf_of: String::new(),
+        evidence: Vec::new(),
+        entered: format!("2024-06-01T09:00:00.{number:06}Z"),
+    })
+}
+
+fn measure(actions: usize, updates: usize, rounds: usize) {
+    let mut random = Random(7);
+    let started = Instant::now();
+    let held = plan(actions, updates, &mut random);
+    let made = started.elapsed();
+    let count = held.history().changes().len();
+    say("made edit by edit, each", made / u32::try_from(count).unwrap());
+    let id = held.history().plan_id().clone();
+    let texts: Vec<String> =
+        held.history().changes().iter().map(|change| serde_json::to_string(change.as_ref()).unwrap()).collect();
+    println!("  {:<44} {:>9} KB", "text of all changes", texts.iter().map(String::len).sum::<usize>() / 1024);
+    let line = held.plan().items().find(|item| item.id.kind() == Kind::Action).unwrap().id.clone();
+
+    say(
+        "one edit",
+        median(
+            rounds,
+            || held.clone(),
+            |mut held| {
+                does(&mut held, Edit::words(&line, Field::Text, "Other words"), &mut Random(9));
+                held
+            },
+        ),
+    );
+    say(
+        "one report",
+        median(
+            rounds,
+            || held.clone(),
+            |mut held| {
+                does(&mut held, report(&line, 1, &mut Random(11)), &mut Random(9));
+                held
+            },
+        ),
+    );
+    let mut removed = held.clone();
+    let lines: Vec<EntityId> = held
+        .plan()
+        .items()
+        .filter(|item| item.id.kind() == Kind::Action)
+        .take(100)
+        .map(|item| item.id.clone())
+        .collect();
+    does(&mut removed, Edit::All(lines.into_iter().map(Edit::Remove).collect()), &mut random);
+    does(&mut removed, Edit::Remove(line.clone()), &mut random);
+    say(
+        "one edit of a removed action, 100 removed",
+        median(
+            rounds,
+            || removed.clone(),
+            |mut held| {
+                does(&mut held, Edit::words(&line, Field::Text, "Other words"), &mut Random(9));
+                held
+            },
+        ),
+    );
+    say("what can be undone", median(rounds, || (), |()| held.stack("3f1c9ad2")));
+    say(
+        "taking an edit back",
+        median(
+            rounds,
+            || (),
+            |()| {
+                let last = held.history().changes().last().unwrap().id;
+                held.undo(&[last].into(), signature(), &mut || 1).unwrap()
+            },
+        ),
+    );
+    say(
+        "dry run of a file with all of it",
+        median(
+            rounds.min(5),
+            || held.history().changes().to_vec(),
+            |changes| held.history().dry_run(held.plan(), changes.iter().map(|change| Change::clone(change))),
+        ),
+    );
+    drop((held, removed));
+
+    let changes = read(&texts);
+    say("reading the text", median(rounds, || (), |()| read(&texts)));
+    say(
+        "checking every id",
+        median(rounds, || (), |()| changes.iter().filter(|change| change.check().is_ok()).count()),
+    );
+    say("putting the changes together", median(rounds, || changes.clone(), |changes| History::of(id.clone(), changes)));
+    let history = History::of(id.clone(), changes.clone());
+    let plan = history.fold();
+    say("folding", median(rounds, || (), |()| history.fold()));
+    say("finding conflicts", median(rounds, || (), |()| history.conflicts(&plan)));
+    say("putting them in order", median(rounds, || (), |()| history.in_order().len()));
+    println!("  {:<44} {:>9} MB", "most memory held, opening it from its text", peak_of_opening(&texts) / 1024);
+}
+
+/// The most kilobytes that a process ever held which did nothing but open the plan.
+fn peak_of_opening(texts: &[String]) -> usize {
+    let path = std::env::temp_dir().join(format!("hearth-fold-{}.jsonl", std::process::id()));
+    std::fs::write(&path, texts.join("\n")).unwrap();
+    let opened = Command::new(std::env::current_exe().unwrap()).arg(OPEN).arg(&path).output().unwrap();
+    std::fs::remove_file(&path).unwrap();
+    String::from_utf8_lossy(&opened.stdout).trim().parse().unwrap_or_default()
+}
+
+/// Opens a plan from a file with a change on each line, and says what memory that took.
+fn open(path: &str) {
+    let text = std::fs::read_to_string(path).unwrap();
+    let changes = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    let held = HeldPlan::of(History::of(EntityId::named(&Kind::Plan, "bench").unwrap(), changes));
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    println!("{}", peak.trim().trim_end_matches(" kB"));
+    drop(held);
+}
+
+fn read(texts: &[String]) -> Vec<Change> {
+    texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
+}
+
+/// The median of what `run` takes on what `prepare` gives, the dropping of it apart.
+fn median<A, B>(rounds: usize, prepare: impl Fn() -> A, mut run: impl FnMut(A) -> B) -> Duration {
+    let mut times: Vec<Duration> = (0..rounds)
+        .map(|_| {
+            let given = prepare();
+            let started = Instant::now();
+            let result = run(given);
+            let time = started.elapsed();
+            drop(result);
+            time
+        })
+        .collect();
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn say(what: &str, time: Duration) {
+    println!("  {what:<44} {:>9.3} ms", time.as_secs_f64() * 1000.0);
+}
