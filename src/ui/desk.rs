@@ -22,6 +22,7 @@ mod keep;
 mod name;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -32,10 +33,12 @@ pub use keep::{Notice, SaveState};
 
 use crate::browser::{clock, service_worker};
 use crate::history::HeldPlan;
+use crate::history::undo::Stack;
 use crate::plan::EntityId;
 
-/// How many seconds what was said stays on screen.
-const SAID_FOR: u64 = 20;
+/// How long what was said stays on screen: so long, and so much more for each letter.
+const SAID_FOR: Duration = Duration::from_secs(6);
+const SAID_FOR_EACH_LETTER: Duration = Duration::from_millis(120);
 
 /// The state of the screens. `Copy`: hand it to every closure. In context from [`super::App`] down;
 /// got by [`desk`].
@@ -65,6 +68,8 @@ pub struct Desk {
 struct Open {
     id: EntityId,
     held: RwSignal<HeldPlan>,
+    /// What can be undone and redone here: worked out from the whole history, so after the page was drawn.
+    stack: RwSignal<Stack>,
 }
 
 /// The desk.
@@ -101,7 +106,7 @@ impl Desk {
         service_worker::on_network(move |online| desk.online.set(online));
         service_worker::on_update(move || desk.update.set(true));
         // A page left open overnight must not call yesterday today.
-        set_interval(move || desk.look_at_the_clock(), std::time::Duration::from_secs(60));
+        set_interval(move || desk.look_at_the_clock(), Duration::from_secs(60));
         leptos::task::spawn_local(async move { desk.load().await });
         desk
     }
@@ -194,12 +199,13 @@ impl Desk {
         // Emptied first, so that the same words a second time are heard a second time.
         self.said.set(String::new());
         self.said.set(words.clone());
+        let read = SAID_FOR + SAID_FOR_EACH_LETTER * u32::try_from(words.len()).unwrap_or_default();
         let fade = move || {
             if self.said.with_untracked(|said| *said == words) {
                 self.said.set(String::new());
             }
         };
-        set_timeout(fade, std::time::Duration::from_secs(SAID_FOR));
+        set_timeout(fade, read);
     }
 
     /// What was last said.

@@ -14,7 +14,7 @@ pub const PAGE: usize = 25;
 const DETAILS: usize = 12;
 
 /// The device that the first change of a starter plan carries.
-const STARTER: &str = "starter";
+pub(super) const STARTER: &str = "starter";
 
 /// One page of a plan's history.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,7 +82,9 @@ fn entry(held: &HeldPlan, device: &str, line: Option<&EntityId>, change: &Change
         false => Vec::new(),
     };
     if let Some(line) = line {
-        details.retain(|detail| detail.entity == *line || row::line_of(held.plan(), &detail.entity).as_ref() == Some(line));
+        details.retain(|detail| {
+            detail.entity == *line || row::line_of(held.plan(), &detail.entity).as_ref() == Some(line)
+        });
     }
     let more = details.len().saturating_sub(DETAILS);
     details.truncate(DETAILS);

@@ -82,7 +82,9 @@ impl Differing {
     pub fn key(&self) -> String {
         let mut key = format!("{}/{}", self.entity, self.field);
         let ids: Vec<ChangeId> = match &self.question {
-            Question::Which { answers, .. } => answers.iter().flat_map(|answer| &answer.by).map(|by| by.change).collect(),
+            Question::Which { answers, .. } => {
+                answers.iter().flat_map(|answer| &answer.by).map(|by| by.change).collect()
+            }
             Question::StaysRemoved { removal, work } => {
                 std::iter::once(removal.change).chain(work.iter().map(|work| work.by.change)).collect()
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::told::{self, Detail};
-use super::row;
+use super::{changes, row};
 use crate::history::merge::DryRun;
 use crate::history::{Conflict, History};
 use crate::plan::{EntityId, Kind, Plan};
@@ -49,7 +49,8 @@ pub struct LineOffer {
 #[must_use]
 pub fn offer(before: &Plan, run: &DryRun) -> Offer {
     let mut by: BTreeMap<&str, usize> = BTreeMap::new();
-    for change in &run.new {
+    // The first change of a starter plan was made by nobody.
+    for change in run.new.iter().filter(|change| change.by.device != changes::STARTER) {
         *by.entry(change.by.name.as_str()).or_default() += 1;
     }
     let is_new_plan = before.sections().next().is_none() && before.about().title.is_empty();

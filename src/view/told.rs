@@ -57,7 +57,9 @@ fn joined(name: &str, words: &str) -> String {
 pub fn field(plan: &Plan, kind: &Kind, field: &Field) -> String {
     let name = capital(labels::field(kind, field));
     match field {
-        Field::Lead(role, party) => format!("{name} ({}): {}", labels::role(role).to_lowercase(), party_name(plan, party)),
+        Field::Lead(role, party) => {
+            format!("{name} ({}): {}", labels::role(role).to_lowercase(), party_name(plan, party))
+        }
         Field::Same(party) => format!("{name}: {}", party_name(plan, party)),
         _ => name,
     }
@@ -80,7 +82,13 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
         Field::Place => place(plan, value),
         Field::Removed if value.is_empty() => "in the plan".to_owned(),
         Field::Removed => "removed from the plan".to_owned(),
-        Field::Lead(..) => if value.is_empty() { String::new() } else { "yes".to_owned() },
+        Field::Lead(..) => {
+            if value.is_empty() {
+                String::new()
+            } else {
+                "yes".to_owned()
+            }
+        }
         Field::YearBasis => match words {
             Some("financial") => basis(YearBasis::Financial).to_owned(),
             Some("calendar") => basis(YearBasis::Calendar).to_owned(),
@@ -156,14 +164,27 @@ pub fn details(history: &History, plan: &Plan, change: &Change) -> Vec<Detail> {
             let words = plan.item(&set.entity).map(|item| structure::label(plan, item).1).unwrap_or_default();
             (String::new(), String::new(), if words.is_empty() { "added".to_owned() } else { words })
         } else {
-            let earlier = |id| history.change(id).and_then(|old| {
-                old.sets.iter().find(|other| other.entity == set.entity && other.field == set.field).map(|other| &other.value)
-            });
-            let mut olds: Vec<String> = set.over.iter().filter_map(|id| earlier(*id)).map(|old| value(plan, &set.field, old)).collect();
+            let earlier = |id| {
+                history.change(id).and_then(|old| {
+                    old.sets
+                        .iter()
+                        .find(|other| other.entity == set.entity && other.field == set.field)
+                        .map(|other| &other.value)
+                })
+            };
+            let mut olds: Vec<String> =
+                set.over.iter().filter_map(|id| earlier(*id)).map(|old| value(plan, &set.field, old)).collect();
             olds.dedup();
             (field(plan, &kind, &set.field), olds.join(" / "), value(plan, &set.field, &set.value))
         };
-        details.push(Detail { entity: set.entity.clone(), field: set.field.clone(), thing: thing(plan, &set.entity), what, before, after });
+        details.push(Detail {
+            entity: set.entity.clone(),
+            field: set.field.clone(),
+            thing: thing(plan, &set.entity),
+            what,
+            before,
+            after,
+        });
     }
     details
 }

@@ -41,6 +41,9 @@ pub fn Button(
     /// How it looks.
     #[prop(optional)]
     look: Look,
+    /// Its id in the page, where the keyboard comes back to it.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// What it is about, for those who hear it out of its row.
     #[prop(optional, into)]
     about: String,
@@ -59,7 +62,7 @@ pub fn Button(
         }
     };
     view! {
-        <button type="button" class=look.class() aria-disabled=move || disabled.get().then_some("true") on:click=press>
+        <button type="button" id=id class=look.class() aria-disabled=move || disabled.get().then_some("true") on:click=press>
             {label}{about}
         </button>
     }

@@ -31,6 +31,12 @@ pub fn Confirm(
         asked.set(true);
         focus::soon_on_id(target.clone());
     });
+    let first = format!("{id}-ask");
+    let back = first.clone();
+    let leave = Callback::new(move |()| {
+        asked.set(false);
+        focus::soon_on_id(back.clone());
+    });
     let answer = Callback::new(move |()| {
         asked.set(false);
         on_confirm.run(());
@@ -41,13 +47,13 @@ pub fn Confirm(
                 {children()}
                 <div class="govuk-button-group">
                     <Button label=really.clone() look=Look::Warning on_press=answer />
-                    <Button label="Leave it as it is" on_press=Callback::new(move |()| asked.set(false)) />
+                    <Button label="Leave it as it is" on_press=leave />
                 </div>
             </div>
         }
     };
     view! {
-        <Show when=move || asked.get() fallback=move || view! { <Button label=label.clone() on_press=ask /> }>
+        <Show when=move || asked.get() fallback=move || view! { <Button id=first.clone() label=label.clone() on_press=ask /> }>
             {panel()}
         </Show>
     }

@@ -23,7 +23,7 @@ pub fn TextField(
     #[prop(default = "off")]
     autocomplete: &'static str,
     /// The width, as a class of the design system.
-    #[prop(default = "govuk-!-width-two-thirds")]
+    #[prop(default = "govuk-input--width-30")]
     width: &'static str,
 ) -> impl IntoView {
     let input = id.clone();

@@ -80,6 +80,7 @@ impl Desk {
         let taken = held.try_update(|held| held.take(changes)).unwrap_or_default();
         let changed = !taken.touched.is_empty();
         held.with_untracked(|held| self.keep(held, &taken));
+        self.look_at_stack(plan);
         if changed { Acted::Done } else { Acted::NothingNew }
     }
 
@@ -88,11 +89,27 @@ impl Desk {
         Signature { by, at: clock::now(), why, source }
     }
 
-    /// What can be undone and redone here in a plan, the next one last. Followed.
+    /// What can be undone and redone here in a plan, the next one last. It follows an edit a moment
+    /// after the edit itself is shown.
     #[must_use]
-    pub fn stack(self, plan: &EntityId) -> Stack {
-        let device = self.device.get_value();
-        self.plan(plan).map_or_else(Stack::default, |held| held.with(|held| held.history().stack(&device)))
+    pub fn stack(self, plan: &EntityId) -> Signal<Stack> {
+        let found = self.open.with(|open| open.iter().find(|open| open.id == *plan).map(|open| open.stack));
+        found.map_or_else(|| Signal::stored(Stack::default()), Into::into)
+    }
+
+    /// Looks, once the page has been drawn, what can be undone and redone.
+    pub(super) fn look_at_stack(self, plan: &EntityId) {
+        let plan = plan.clone();
+        let look = move || {
+            let found = self.open.with_untracked(|open| open.iter().find(|open| open.id == plan).cloned());
+            let Some(open) = found else { return };
+            let device = self.device.get_value();
+            let stack = open.held.with_untracked(|held| held.history().stack(&device));
+            if open.stack.with_untracked(|known| *known != stack) {
+                open.stack.set(stack);
+            }
+        };
+        set_timeout(look, std::time::Duration::ZERO);
     }
 
     /// Takes back the last thing done here.

@@ -126,11 +126,14 @@ impl Desk {
         let id = held.plan().id().clone();
         if let Some(known) = self.held(&id) {
             known.set(held);
+            self.look_at_stack(&id);
             return;
         }
         // The signal lives as long as the desk, and not as long as the click that brought the plan.
-        let held = self.owner.with_value(|owner| owner.with(|| RwSignal::new(held)));
-        self.open.update(|open| open.push(Open { id, held }));
+        let signals = || (RwSignal::new(held), RwSignal::default());
+        let (held, stack) = self.owner.with_value(|owner| owner.with(signals));
+        self.open.update(|open| open.push(Open { id: id.clone(), held, stack }));
+        self.look_at_stack(&id);
     }
 
     /// Makes sure that a plan is on the desk, empty if nothing is known of it.

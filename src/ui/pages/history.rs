@@ -56,7 +56,7 @@ pub fn History(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     let whole = Asked { line: None, page: 1 }.address(&plan, 1);
     let entry = {
         let plan = plan.clone();
-        move |entry: Entry| view! { <EntryView plan=plan.clone() held entry /> }
+        move |entry: Entry| view! { <EntryView plan=plan.clone() entry /> }
     };
     let nothing = || view! {
         <Empty title="No changes yet"><p class="govuk-body">"Every change you make will be listed here, with who made it and why."</p></Empty>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::current_plan;
-use crate::ui::address::here;
 use crate::ui::desk::desk;
 use crate::ui::route::{Page, Route};
 
@@ -16,22 +15,20 @@ pub fn Switcher() -> impl IntoView {
         Some(held.with(|held| held.plan().about().title.clone()))
     });
     let is_open = RwSignal::new(false);
-    let route = here().route();
     let others = move || {
         let here = plan.get();
         let others = desk.plans().into_iter().filter(|(id, _)| Some(id) != here.as_ref());
         others.map(|(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> }).collect_view()
     };
     // A list left open over the next page would be in the way.
-    let open = move || route.with(|_| is_open.get());
-    Effect::watch(move || route.get(), move |_, _, _| is_open.set(false), false);
+    let close = move |_| is_open.set(false);
     move || {
         title.get().map(|title| view! {
-            <details class="app-switcher" prop:open=open on:toggle=move |event| is_open.set(opened(&event))>
+            <details class="app-switcher" prop:open=move || is_open.get() on:toggle=move |event| is_open.set(opened(&event))>
                 <summary class="app-switcher__summary">
                     <span class="govuk-visually-hidden">"Plan: "</span>{title}
                 </summary>
-                <ul class="app-switcher__list">
+                <ul class="app-switcher__list" on:click=close>
                     {others}
                     <li><a class="app-switcher__link" href="#/plans">"All plans: start or open another"</a></li>
                 </ul>

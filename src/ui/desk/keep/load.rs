@@ -109,6 +109,7 @@ impl Desk {
         // An erasure elsewhere: this tab may have been saving an old copy at that moment.
         let again = Taken { new: BTreeSet::new(), altered: taken.altered, touched: BTreeSet::new() };
         held.with_untracked(|held| self.keep(held, &again));
+        self.look_at_stack(&plan);
     }
 
     /// Makes what is stored smaller, in a quiet moment.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::erase::EraseWords;
-use crate::history::{ChangeId, HeldPlan};
+use crate::history::ChangeId;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, Moment};
 use crate::ui::desk::desk;
@@ -15,13 +15,13 @@ use crate::view::told::Detail;
 
 /// One change in words, with undoing and erasing where they are possible.
 #[component]
-pub fn EntryView(plan: EntityId, held: ReadSignal<HeldPlan>, entry: Entry) -> impl IntoView {
+pub fn EntryView(plan: EntityId, entry: Entry) -> impl IntoView {
     let whole = (!entry.whole.is_empty()).then(|| view! { <p class="app-timeline__whole">{entry.whole.clone()}</p> });
     let why = (!entry.why.is_empty()).then(|| view! { <p class="govuk-body-s">"Reason: "{entry.why.clone()}</p> });
     let source = (!entry.source.is_empty()).then(|| view! { <p class="govuk-body-s">"From: "{entry.source.clone()}</p> });
     let when = (!entry.at.is_empty()).then(|| view! { ", "<Moment at=entry.at.clone() /> });
     let own = entry.own.then(|| view! { " (you, in this browser)" });
-    let undo = entry.own.then(|| view! { <UndoThis plan=plan.clone() held id=entry.id /> });
+    let undo = entry.own.then(|| view! { <UndoThis plan=plan.clone() id=entry.id /> });
     let erase = (!entry.words.is_empty()).then(|| view! { <EraseWords plan words=entry.words.clone() name=entry.id.to_string() /> });
     view! {
         <li class="app-timeline__entry">
@@ -56,13 +56,10 @@ fn Details(details: Vec<Detail>, more: usize) -> impl IntoView {
 
 /// Undoing a change made in this browser, if it still stands.
 #[component]
-fn UndoThis(plan: EntityId, held: ReadSignal<HeldPlan>, id: ChangeId) -> impl IntoView {
+fn UndoThis(plan: EntityId, id: ChangeId) -> impl IntoView {
     let desk = desk();
     let of = plan.clone();
-    let stands = Memo::new(move |_| {
-        held.track();
-        desk.stack(&of).undo.contains(&id)
-    });
+    let stands = Memo::new(move |_| desk.stack(&of).with(|stack| stack.undo.contains(&id)));
     let undo = Callback::new(move |()| desk.take_back(&plan, BTreeSet::from([id]), "Undone"));
     move || stands.get().then(|| view! { <Button label="Undo this" look=Look::Compact on_press=undo /> })
 }

@@ -14,7 +14,7 @@ pub fn EraseWords(plan: EntityId, words: Vec<String>, name: String) -> impl Into
     let label = Signal::derive(move || if is_open.get() { "Close" } else { "Erase words…" }.to_owned());
     let (plan, words) = (StoredValue::new(plan), StoredValue::new(words));
     view! {
-        <Button label look=Look::Compact on_press=toggle />
+        <Button label look=Look::Link on_press=toggle />
         <Show when=move || is_open.get()>
             <div class="app-erase">
                 <p class="govuk-body-s">

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::files::TakeBack;
+use super::open::RESULT;
 use super::read::Proposal;
+use crate::browser::focus;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
 use crate::ui::components::{Banner, Button, Look, Tone};
@@ -53,12 +55,21 @@ fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl I
     }
     let accept = Callback::new(move |()| {
         let found = proposal.get_value();
+        // What is being typed here goes before what was typed there.
+        for (form, text) in found.drafts.iter().filter(|(form, _)| desk.draft(form).is_none()) {
+            desk.keep_draft(form, text);
+        }
         let file = found.files.join("; ");
         let file = file.split(", downloaded").next().unwrap_or(&file).to_owned();
         if desk.take_file(Brought { plan: found.plan, changes: found.changes, file }) != Acted::Refused {
             answer.set(Answer::Accepted);
             desk.say("The file was taken in.");
+            focus::soon_on_id(RESULT);
         }
+    });
+    let decline = Callback::new(move |()| {
+        answer.set(Answer::Declined);
+        focus::soon_on_id(RESULT);
     });
     let by_hand = found.edited_by_hand.then(|| view! {
         <p class="govuk-body-s">"Somebody edited this file outside Hearth. What they changed shows as changed by “edited file”."</p>
@@ -72,7 +83,7 @@ fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl I
         <Lines offer />
         <div class="govuk-button-group">
             <Button label="Take these changes in" look=Look::Primary on_press=accept />
-            <Button label="Do not take them in" on_press=Callback::new(move |()| answer.set(Answer::Declined)) />
+            <Button label="Do not take them in" on_press=decline />
         </div>
     }
     .into_any()
@@ -82,14 +93,15 @@ fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl I
 #[component]
 fn Summary(offer: Offer) -> impl IntoView {
     let by = offer.by.iter().map(|(name, number)| format!("{name} ({})", told::grouped(*number))).collect::<Vec<_>>().join(", ");
+    let by = if by.is_empty() { String::new() } else { format!(", reported by {by}") };
     let new = told::count(offer.new, "new change", "new changes");
     let known = match offer.known {
         0 => String::new(),
         1 => " 1 change is here already.".to_owned(),
         known => format!(" {} changes are here already.", told::grouped(known)),
     };
-    let size = (offer.size > 0).then(|| format!(" This plan is not in this browser yet: it has {}.", told::count(offer.size, "action", "actions")));
-    view! { <p class="govuk-body">{new}", reported by "{by}"."{known}{size}</p> }
+    let size = (offer.size > 0).then(|| format!("This plan is not in this browser yet: it has {}. ", told::count(offer.size, "action", "actions")));
+    view! { <p class="govuk-body">{size}{new}{by}"."{known}</p> }
 }
 
 #[component]
@@ -120,7 +132,7 @@ fn SetAside(set_aside: Vec<String>) -> impl IntoView {
 
 #[component]
 fn Conflicts(offer: Offer) -> impl IntoView {
-    let each = |(thing, what): (String, String)| view! { <li>{thing}": "{what}</li> };
+    let each = |(thing, what): (String, String)| view! { <li><strong>{what}</strong>", "{thing}</li> };
     view! {
         <Banner title="Two different answers would wait for you">
             <p>"You and your colleagues answered these differently. Both answers are kept until one of you chooses."</p>

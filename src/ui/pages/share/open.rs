@@ -21,7 +21,8 @@ enum Stage {
     Read(Reading),
 }
 
-const RESULT: &str = "file-result";
+/// The id of what came of reading files: takes the keyboard when that changes.
+pub(super) const RESULT: &str = "file-result";
 
 /// A field for plan files, and under it what they would change.
 #[component]

@@ -31,6 +31,8 @@ pub struct Proposal {
     pub set_aside: Vec<String>,
     /// Whether somebody edited a file by hand.
     pub edited_by_hand: bool,
+    /// What was half-typed, where the file is of everything stored in a browser.
+    pub drafts: BTreeMap<String, String>,
     /// Undos of what the files hold, where it was taken back here.
     pub undone: BTreeSet<ChangeId>,
 }
@@ -52,6 +54,7 @@ struct Found {
     changes: Vec<Change>,
     set_aside: Vec<String>,
     edited_by_hand: bool,
+    drafts: BTreeMap<String, String>,
 }
 
 /// Reads files, one after the other. `told` hears how far it is; `go_on` says whether to.
@@ -124,6 +127,7 @@ async fn stored(bytes: &[u8], name: &str, found: &mut BTreeMap<EntityId, Found>)
         found.files.push(format!("{name}, everything stored in a browser"));
         found.changes.extend(changes);
         found.set_aside.extend(set_aside.iter().cloned());
+        found.drafts.extend(loaded.drafts.clone());
     }
     Ok(())
 }
@@ -160,6 +164,7 @@ fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
         changes: run.new,
         set_aside,
         edited_by_hand: found.edited_by_hand,
+        drafts: found.drafts,
         undone,
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::which::Given;
+use crate::browser::focus;
 use crate::plan::EntityId;
 use crate::plan::edit::Edit;
 use crate::ui::components::{Button, TextField};
@@ -20,6 +21,8 @@ pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>
         desk.act_then(&plan, edit, Some(&one.seen), &why, move |acted| {
             if acted == Acted::Done {
                 desk.say(said);
+                // The form is gone with the question.
+                focus::soon_on_id("main");
             }
         });
     });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::plan::EntityId;
 use crate::plan::edit::Content;
 use crate::ui::components::{Button, Look, TextArea, TextField, moment};
@@ -20,6 +21,8 @@ pub fn Which(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: b
         desk.act_then(&plan, one.settle(content), Some(&one.seen), &why, move |acted| {
             if acted == Acted::Done {
                 desk.say("Settled. Undo brings both answers back.");
+                // The form is gone with the question.
+                focus::soon_on_id("main");
             }
         });
     });
