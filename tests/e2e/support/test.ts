@@ -5,6 +5,7 @@
 import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { serve } from '../../../scripts/serve.mjs';
 import { HearthPage } from '../pages/hearth.ts';
+import { Profile } from './profile.ts';
 
 export { expect };
 export type Site = Awaited<ReturnType<typeof serve>>;
@@ -24,6 +25,8 @@ type Fixtures = {
   hearth: HearthPage;
   /** Another officer: a second browser with a storage of its own, the app opened and started in it. */
   anotherOfficer: (options?: BrowserContextOptions) => Promise<HearthPage>;
+  /** A browser whose profile outlives it: `open`, `close` or `kill`, and `open` again. */
+  profile: Profile;
 };
 
 export const test = base.extend<Fixtures & Options>({
@@ -67,6 +70,12 @@ export const test = base.extend<Fixtures & Options>({
       return start(await context.newPage(), site);
     });
     await Promise.all(opened.map((context) => context.close()));
+  },
+
+  profile: async ({ site, launchOptions }, use) => {
+    const profile = await Profile.make(site.url, launchOptions);
+    await use(profile);
+    await profile.remove();
   },
 });
 
