@@ -1,7 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { newerVersion } from './support/newer.ts';
 import { expect, test } from './support/test.ts';
 
 for (const under of ['/', '/a/sub-folder/']) {
@@ -35,7 +34,7 @@ test('the starter plans are kept too', async ({ hearth, site }) => {
 
 test('a new version waits until it is asked for', async ({ hearth, site }) => {
   await hearth.keptOffline();
-  const next = await anotherVersion((worker) => worker);
+  const next = await newerVersion();
   site.deploy(next);
   await hearth.page.evaluate(() => Object.assign(window, { stillThisPage: true }));
   expect(await checkForUpdate(hearth.page)).toBe('installed');
@@ -54,7 +53,7 @@ test('a new version waits until it is asked for', async ({ hearth, site }) => {
 test('a half-finished upload leaves the version before in place', async ({ hearth, site }) => {
   await hearth.keptOffline();
   const before = await hearth.page.evaluate(async () => (await caches.keys())[0]);
-  const broken = await anotherVersion((worker) => worker.replace(/sha256-[^"`']+/, `sha256-${'A'.repeat(43)}=`));
+  const broken = await newerVersion((worker) => worker.replace(/sha256-[^"`']+/, `sha256-${'A'.repeat(43)}=`));
   site.deploy(broken);
   expect(await checkForUpdate(hearth.page)).toBe('redundant');
   expect(await hearth.page.evaluate(() => (window as any).hearthUpdateReady)).toBe(false);
@@ -74,18 +73,6 @@ test('two sites on one host do not touch each other', async ({ hearth, page }) =
   await hearth.keptOffline();
   expect(await page.evaluate(() => caches.keys())).toContain('hearth /elsewhere/ 1');
 });
-
-/** The site as built, but another version by name; `change` may do more to its service worker. */
-async function anotherVersion(change: (worker: string) => string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'hearth-site-'));
-  await cp('dist', folder, { recursive: true });
-  const path = join(folder, 'sw.js');
-  const worker = await readFile(path, 'utf8');
-  const renamed = worker.replace(/id:(["'`])[0-9a-f]{16}\1/, 'id:"newer"');
-  expect(renamed).not.toBe(worker);
-  await writeFile(path, change(renamed));
-  return folder;
-}
 
 /** Looks for a new version, and tells what became of it: "installed" (it waits) or "redundant" (refused). */
 function checkForUpdate(page: Page): Promise<string> {
