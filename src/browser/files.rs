@@ -16,10 +16,14 @@ pub enum FileError {
         most: usize,
     },
     /// The browser did not give its content.
-    #[error("the browser could not read the file, as when it was moved or a memory stick was taken out; choose it again; nothing was changed ({0})")]
+    #[error(
+        "the browser could not read the file, as when it was moved or a memory stick was taken out; choose it again; nothing was changed ({0})"
+    )]
     NotRead(String),
     /// A file that comes with the app did not arrive.
-    #[error("this part of Hearth could not be loaded; check the network, load the page again and try once more; nothing was changed ({0})")]
+    #[error(
+        "this part of Hearth could not be loaded; check the network, load the page again and try once more; nothing was changed ({0})"
+    )]
     NotFetched(String),
     /// The browser did not make a file.
     #[error("the browser did not make the file; try again, or another browser ({0})")]
@@ -64,7 +68,10 @@ pub fn download(name: &str, content: &str) -> Result<(), FileError> {
         link.set_download(name);
         link.click();
         // The browser may still be reading it.
-        leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&address)), std::time::Duration::from_secs(60));
+        leptos::prelude::set_timeout(
+            move || drop(Url::revoke_object_url(&address)),
+            std::time::Duration::from_secs(60),
+        );
         Ok(())
     };
     made().map_err(|problem| FileError::NotMade(words(&problem)))

@@ -21,7 +21,7 @@ pub fn on_update(ready: impl Fn() + 'static) {
     if UPDATE_READY.with(JsValue::is_truthy) {
         ready();
     }
-    listen(&window, "hearth-update-ready", Closure::<dyn FnMut()>::new(move || ready()));
+    listen(&window, "hearth-update-ready", Closure::<dyn FnMut()>::new(ready));
 }
 
 /// Takes the waiting version. The officer asked for it.

@@ -127,10 +127,11 @@ impl Desk {
     /// The plans held, by title. Followed: runs again when a plan is added, not when one is edited.
     #[must_use]
     pub fn plans(self) -> Vec<(EntityId, ReadSignal<HeldPlan>)> {
-        let mut plans = self.open.with(|open| {
-            open.iter().map(|open| (open.id.clone(), open.held.read_only())).collect::<Vec<_>>()
+        let mut plans =
+            self.open.with(|open| open.iter().map(|open| (open.id.clone(), open.held.read_only())).collect::<Vec<_>>());
+        plans.sort_by_cached_key(|(id, held)| {
+            (held.with_untracked(|held| held.plan().about().title.clone()), id.clone())
         });
-        plans.sort_by_cached_key(|(id, held)| (held.with_untracked(|held| held.plan().about().title.clone()), id.clone()));
         plans
     }
 

@@ -51,9 +51,8 @@ impl Desk {
 
     fn try_act(self, plan: &EntityId, edit: Edit, seen: Option<&Seen>, why: String) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
-        let composed = held.with_untracked(|held| {
-            held.compose(edit, seen, self.signature(why, String::new()), &mut random::bits)
-        });
+        let composed =
+            held.with_untracked(|held| held.compose(edit, seen, self.signature(why, String::new()), &mut random::bits));
         self.finish(plan, composed)
     }
 
@@ -161,7 +160,8 @@ impl Desk {
             let signature = self.signature(why, String::new());
             let composed = held.with_untracked(|held| held.erasure(&text, signature, &mut random::bits));
             match self.finish(&plan, composed) {
-                Acted::Done => self.say("Erased here for good. Files you download from now on carry the erasure to your colleagues."),
+                Acted::Done => self
+                    .say("Erased here for good. Files you download from now on carry the erasure to your colleagues."),
                 Acted::NothingNew => self.say("Those words stand nowhere in this plan."),
                 Acted::Refused => {}
             }

@@ -57,7 +57,11 @@ impl Desk {
     }
 
     fn exported(self) -> Exported {
-        Exported { at: clock::now(), by: self.name.get_untracked(), app: concat!("Hearth ", env!("CARGO_PKG_VERSION")).to_owned() }
+        Exported {
+            at: clock::now(),
+            by: self.name.get_untracked(),
+            app: concat!("Hearth ", env!("CARGO_PKG_VERSION")).to_owned(),
+        }
     }
 
     /// Notes that a plan was downloaded just now.

@@ -15,6 +15,9 @@ use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
 use crate::plan::EntityId;
 use crate::storage::StoreError;
 
+/// What is said when storage does not work, before anything had to be stored.
+const TROUBLE: &str = "This browser’s storage does not work as it should";
+
 /// Whether work is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveState {
@@ -107,6 +110,8 @@ impl Desk {
             unsaved.altered.extend(altered.iter().map(|change| change.id));
         });
         self.failed.set(Some(error.to_string()));
+        // The banner for that says more than one that was told at the start.
+        self.notices.update(|notices| notices.retain(|notice| notice.title != TROUBLE));
     }
 
     /// Tries once more to save what could not be saved.
@@ -163,7 +168,12 @@ impl Desk {
     }
 }
 
-async fn store_all(store: &BrowserStore, plan: &EntityId, new: &[Change], altered: &[Change]) -> Result<(), StoreError> {
+async fn store_all(
+    store: &BrowserStore,
+    plan: &EntityId,
+    new: &[Change],
+    altered: &[Change],
+) -> Result<(), StoreError> {
     // The erasure itself first: should the page close half-way, loading finishes the work.
     if !new.is_empty() {
         store.append(plan, new).await?;

@@ -50,16 +50,21 @@ pub fn History(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     let device = desk().device();
     let query = here().query();
     let asked = Memo::new(move |_| query.with(|query| Asked::read(query)));
-    let all = Memo::new(move |_| asked.with(|asked| held.with(|held| changes(held, &device, asked.line.as_ref(), asked.page))));
+    let all = Memo::new(move |_| {
+        asked.with(|asked| held.with(|held| changes(held, &device, asked.line.as_ref(), asked.page)))
+    });
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
-    let line = move || asked.with(|asked| asked.line.as_ref().map(|line| held.with(|held| told::thing(held.plan(), line))));
+    let line =
+        move || asked.with(|asked| asked.line.as_ref().map(|line| held.with(|held| told::thing(held.plan(), line))));
     let whole = Asked { line: None, page: 1 }.address(&plan, 1);
     let entry = {
         let plan = plan.clone();
         move |entry: Entry| view! { <EntryView plan=plan.clone() entry /> }
     };
-    let nothing = || view! {
-        <Empty title="No changes yet"><p class="govuk-body">"Every change you make will be listed here, with who made it and why."</p></Empty>
+    let nothing = || {
+        view! {
+            <Empty title="No changes yet"><p class="govuk-body">"Every change you make will be listed here, with who made it and why."</p></Empty>
+        }
     };
     view! {
         <PageHeading title="History" of=title />

@@ -68,7 +68,13 @@ fn Waiting(plan: EntityId) -> impl IntoView {
 /// The listed page that a page without a place in the list belongs to.
 const fn above(page: &Page) -> Page {
     match page {
-        Page::Line(_) | Page::Report(_) | Page::Edit(_) | Page::Add(..) | Page::Structure | Page::Removed | Page::Actions => Page::Actions,
+        Page::Line(_)
+        | Page::Report(_)
+        | Page::Edit(_)
+        | Page::Add(..)
+        | Page::Structure
+        | Page::Removed
+        | Page::Actions => Page::Actions,
         Page::Overview => Page::Overview,
         Page::Mine => Page::Mine,
         Page::TwoAnswers => Page::TwoAnswers,

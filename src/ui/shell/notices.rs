@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::service_worker;
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::desk::{Notice, SaveState, desk};
+use crate::view::told;
 
 /// Every banner that is due.
 #[component]
@@ -31,7 +32,7 @@ fn NotSaved(why: String) -> impl IntoView {
     let desk = desk();
     view! {
         <Banner title="Your last changes are not saved" tone=Tone::Wrong>
-            <p>{why}"."</p>
+            <p>{told::capital(&why)}"."</p>
             <div class="app-banner__actions">
                 <Button label="Download all plans now" look=Look::Compact on_press=Callback::new(move |()| desk.download_all()) />
                 <Button label="Try to save again" look=Look::Compact on_press=Callback::new(move |()| desk.try_again()) />

@@ -30,16 +30,20 @@ pub fn Strip() -> impl IntoView {
 fn Saved() -> impl IntoView {
     let state = desk().save_state();
     let (class, words) = (
-        move || state.with(|state| match state {
-            SaveState::Saved => "app-strip__item app-strip__item--saved",
-            SaveState::Saving => "app-strip__item",
-            SaveState::Failed { .. } => "app-strip__item app-strip__item--wrong",
-        }),
-        move || state.with(|state| match state {
-            SaveState::Saved => "✓ Saved in this browser",
-            SaveState::Saving => "Saving…",
-            SaveState::Failed { .. } => "✕ Not saved: download your plan",
-        }),
+        move || {
+            state.with(|state| match state {
+                SaveState::Saved => "app-strip__item app-strip__item--saved",
+                SaveState::Saving => "app-strip__item",
+                SaveState::Failed { .. } => "app-strip__item app-strip__item--wrong",
+            })
+        },
+        move || {
+            state.with(|state| match state {
+                SaveState::Saved => "✓ Saved in this browser",
+                SaveState::Saving => "Saving…",
+                SaveState::Failed { .. } => "✕ Not saved: download your plan",
+            })
+        },
     );
     view! { <span class=class id="save-state">{words}</span> }
 }
@@ -54,10 +58,12 @@ fn Network() -> impl IntoView {
 #[component]
 fn Name() -> impl IntoView {
     let name = desk().name();
-    let words = move || name.with(|name| match name.as_str() {
-        "" => "Your name is asked at your first edit".to_owned(),
-        name => format!("Editing as {name}"),
-    });
+    let words = move || {
+        name.with(|name| match name.as_str() {
+            "" => "Your name is asked at your first edit".to_owned(),
+            name => format!("Editing as {name}"),
+        })
+    };
     let link = Route::Settings.to_string();
     view! { <a class="app-strip__item app-strip__link" href=link>{words}</a> }
 }

@@ -18,7 +18,9 @@ pub fn Switcher() -> impl IntoView {
     let others = move || {
         let here = plan.get();
         let others = desk.plans().into_iter().filter(|(id, _)| Some(id) != here.as_ref());
-        others.map(|(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> }).collect_view()
+        others
+            .map(|(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> })
+            .collect_view()
     };
     // A list left open over the next page would be in the way.
     let close = move |_| is_open.set(false);

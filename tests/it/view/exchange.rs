@@ -13,9 +13,15 @@ use super::{HOUSING, act, held, line, numbers, report};
 /// What Priya at another desk makes of an edit, kept by both.
 fn by_priya(copy: &mut HeldPlan, edit: Edit) {
     let by = Author::new("Priya Shah", "laptop");
-    let signature = Signature { by, at: "2026-04-11T10:00:00.000Z".to_owned(), why: "Told by the lead".to_owned(), source: String::new() };
+    let signature = Signature {
+        by,
+        at: "2026-04-11T10:00:00.000Z".to_owned(),
+        why: "Told by the lead".to_owned(),
+        source: String::new(),
+    };
     let mut random = numbers();
-    let change = copy.compose(edit, None, signature, &mut || random() ^ 7).expect("composed").expect("something to change");
+    let change =
+        copy.compose(edit, None, signature, &mut || random() ^ 7).expect("composed").expect("something to change");
     copy.take([change]);
 }
 
@@ -56,7 +62,10 @@ fn a_change_of_one_field_is_told_from_what_to_what() {
     let offer = offer(mine.plan(), &run);
     let told = offer.lines.iter().find(|told| told.thing.starts_with("Action 1.3a")).expect("the line");
     let detail = &told.details[0];
-    assert_eq!((detail.what.as_str(), detail.before.as_str(), detail.after.as_str()), ("Timeframe", before.as_str(), "Autumn 2026"));
+    assert_eq!(
+        (detail.what.as_str(), detail.before.as_str(), detail.after.as_str()),
+        ("Timeframe", before.as_str(), "Autumn 2026")
+    );
 }
 
 #[test]
@@ -135,7 +144,11 @@ fn the_history_says_what_each_field_was_and_is() {
     let details: Vec<_> = all.entries.iter().flat_map(|entry| &entry.details).collect();
     let status = details.iter().find(|detail| detail.what == "Status").expect("the status");
     assert_eq!((status.before.as_str(), status.after.as_str()), ("", "On track"));
-    assert!(details.iter().any(|detail| detail.what == "Timeframe" && detail.after == "June 2026" && !detail.before.is_empty()));
+    assert!(
+        details
+            .iter()
+            .any(|detail| detail.what == "Timeframe" && detail.after == "June 2026" && !detail.before.is_empty())
+    );
     assert!(all.entries.iter().filter(|entry| entry.own).count() == 2);
 }
 
@@ -162,5 +175,8 @@ fn text_is_cut_between_words_and_numbers_have_commas() {
     assert_eq!(told::clipped("Deliver a thousand homes", 12), "Deliver a…");
     assert_eq!(told::clipped("Deliver", 12), "Deliver");
     assert_eq!(told::clipped("Überlänge", 3), "Übe…");
-    assert_eq!(["0", "999", "1,000", "1,234,567"], [0, 999, 1000, 1_234_567].map(told::grouped).each_ref().map(String::as_str));
+    assert_eq!(
+        ["0", "999", "1,000", "1,234,567"],
+        [0, 999, 1000, 1_234_567].map(told::grouped).each_ref().map(String::as_str)
+    );
 }

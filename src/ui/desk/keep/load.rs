@@ -6,12 +6,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, Notice};
+use super::{Desk, Notice, TROUBLE};
 use crate::browser::random;
 use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
 use crate::storage::Loaded;
+use crate::view::told;
 
 /// As many changes as are put in before the page gets a turn.
 const AT_ONCE: usize = 400;
@@ -48,9 +49,10 @@ impl Desk {
             }
         }
         self.name.set(setting("name").unwrap_or_default());
-        let downloads = loaded.settings.iter().filter_map(|(name, at)| {
-            Some((EntityId::try_from(name.strip_prefix("downloaded/")?).ok()?, at.clone()))
-        });
+        let downloads = loaded
+            .settings
+            .iter()
+            .filter_map(|(name, at)| Some((EntityId::try_from(name.strip_prefix("downloaded/")?).ok()?, at.clone())));
         self.downloads.set(downloads.collect());
     }
 
@@ -59,15 +61,16 @@ impl Desk {
         self.set_aside.set(loaded.set_aside.iter().map(ToString::to_string).collect());
         if let Some(trouble) = loaded.troubles.first() {
             self.tell(Notice::of_storage(
-                "This browser’s storage does not work as it should",
+                TROUBLE,
                 format!(
-                    "{trouble}. Hearth works, but what you do may be gone when this page closes: download your plan \
-                     before you leave. Nothing that was stored has been removed."
+                    "{}. Hearth works, but what you do may be gone when this page closes: download your plan \
+                     before you leave. Nothing that was stored has been removed.",
+                    told::capital(&trouble.to_string())
                 ),
             ));
         }
         if !loaded.set_aside.is_empty() {
-            let count = crate::view::told::count(loaded.set_aside.len(), "stored entry", "stored entries");
+            let count = told::count(loaded.set_aside.len(), "stored entry", "stored entries");
             self.tell(Notice::of_storage(
                 "Part of what is stored could not be read",
                 format!(

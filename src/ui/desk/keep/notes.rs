@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Desk, Notice};
 use crate::storage::StoreError;
+use crate::view::told;
 
 impl Desk {
     /// What is being typed in a form, kept outside the history so that it survives a crash. `form`
@@ -47,10 +48,17 @@ impl Desk {
     }
 
     fn kept(self, stored: Result<(), StoreError>) {
-        if let Err(error) = stored {
+        let Err(error) = stored else { return };
+        // Where storage has failed already, the officer has been told, and what to do.
+        let told = self.failed.with_untracked(Option::is_some)
+            || self.notices.with_untracked(|notices| notices.iter().any(|notice| notice.offers_download));
+        if !told {
             self.tell(Notice::of_storage(
                 "What you are typing, or a setting, could not be kept",
-                format!("{error}. It stays on this page for as long as the page is open."),
+                format!(
+                    "{}. It stays on this page for as long as the page is open.",
+                    told::capital(&error.to_string())
+                ),
             ));
         }
     }

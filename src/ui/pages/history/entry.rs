@@ -18,11 +18,13 @@ use crate::view::told::Detail;
 pub fn EntryView(plan: EntityId, entry: Entry) -> impl IntoView {
     let whole = (!entry.whole.is_empty()).then(|| view! { <p class="app-timeline__whole">{entry.whole.clone()}</p> });
     let why = (!entry.why.is_empty()).then(|| view! { <p class="govuk-body-s">"Reason: "{entry.why.clone()}</p> });
-    let source = (!entry.source.is_empty()).then(|| view! { <p class="govuk-body-s">"From: "{entry.source.clone()}</p> });
+    let source =
+        (!entry.source.is_empty()).then(|| view! { <p class="govuk-body-s">"From: "{entry.source.clone()}</p> });
     let when = (!entry.at.is_empty()).then(|| view! { ", "<Moment at=entry.at.clone() /> });
-    let own = entry.own.then(|| view! { " (you, in this browser)" });
+    let own = entry.own.then_some(" (you, in this browser)");
     let undo = entry.own.then(|| view! { <UndoThis plan=plan.clone() id=entry.id /> });
-    let erase = (!entry.words.is_empty()).then(|| view! { <EraseWords plan words=entry.words.clone() name=entry.id.to_string() /> });
+    let erase = (!entry.words.is_empty())
+        .then(|| view! { <EraseWords plan words=entry.words.clone() name=entry.id.to_string() /> });
     view! {
         <li class="app-timeline__entry">
             <p class="app-timeline__head"><strong>{entry.by}</strong>{own}{when}</p>
@@ -46,9 +48,11 @@ fn Details(details: Vec<Detail>, more: usize) -> impl IntoView {
             _ => things.push((thing, vec![detail])),
         }
     }
-    let thing = |(thing, details): (String, Vec<Detail>)| view! {
-        <p class="app-diff__thing">{thing}</p>
-        <ul class="app-diff__details">{details.into_iter().map(|detail| view! { <DetailView detail /> }).collect_view()}</ul>
+    let thing = |(thing, details): (String, Vec<Detail>)| {
+        view! {
+            <p class="app-diff__thing">{thing}</p>
+            <ul class="app-diff__details">{details.into_iter().map(|detail| view! { <DetailView detail /> }).collect_view()}</ul>
+        }
     };
     let more = (more > 0).then(|| view! { <p class="govuk-body-s">"and "{more}" more"</p> });
     view! { {things.into_iter().map(thing).collect_view()} {more} }

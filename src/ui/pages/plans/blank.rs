@@ -48,7 +48,8 @@ fn Form() -> impl IntoView {
             here.go(&Route::Plan(plan, Page::Overview));
         });
     };
-    let error = move |field: &'static str| Signal::derive(move || mistakes.with(|mistakes| Mistake::of(mistakes, field)));
+    let error =
+        move |field: &'static str| Signal::derive(move || mistakes.with(|mistakes| Mistake::of(mistakes, field)));
     view! {
         <ErrorSummary mistakes=mistakes />
         <form on:submit=start novalidate>

@@ -28,11 +28,17 @@ fn Card(id: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     let desk = desk();
     let link = |page| Route::Plan(id.clone(), page).to_string();
     let (overview, actions, share) = (link(Page::Overview), link(Page::Actions), link(Page::Share));
-    let title = move || held.with(|held| told_title(held));
-    let about = move || held.with(|held| {
-        let about = held.plan().about();
-        [about.organisation.as_str(), about.period.as_str()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
-    });
+    let title = move || held.with(told_title);
+    let about = move || {
+        held.with(|held| {
+            let about = held.plan().about();
+            [about.organisation.as_str(), about.period.as_str()]
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+    };
     let counts = move || held.with(counts);
     let copy = move || match desk.last_download(&id) {
         Some(at) => format!("Plan file downloaded {}.", moment::ago(&at, desk.today().get())),

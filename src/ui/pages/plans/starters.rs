@@ -35,13 +35,24 @@ pub fn Starters() -> impl IntoView {
     let desk = desk();
     let problem = RwSignal::new(None::<String>);
     let missing = move || {
-        let titles: Vec<String> = desk.plans().into_iter().map(|(_, held)| held.with_untracked(|held| held.plan().about().origin.clone())).collect();
-        STARTERS.into_iter().filter(|starter| !titles.iter().any(|origin| starter.file.contains(stem(origin)))).collect::<Vec<_>>()
+        let titles: Vec<String> = desk
+            .plans()
+            .into_iter()
+            .map(|(_, held)| held.with_untracked(|held| held.plan().about().origin.clone()))
+            .collect();
+        STARTERS
+            .into_iter()
+            .filter(|starter| !titles.iter().any(|origin| starter.file.contains(stem(origin))))
+            .collect::<Vec<_>>()
     };
     let missing = Memo::new(move |_| missing().into_iter().map(|starter| starter.file).collect::<Vec<_>>());
     let cards = move || {
         let files = missing.get();
-        STARTERS.into_iter().filter(|starter| files.contains(&starter.file)).map(|starter| view! { <Card starter problem /> }).collect_view()
+        STARTERS
+            .into_iter()
+            .filter(|starter| files.contains(&starter.file))
+            .map(|starter| view! { <Card starter problem /> })
+            .collect_view()
     };
     view! {
         <Show when=move || missing.with(|missing| !missing.is_empty())>

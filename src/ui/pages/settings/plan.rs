@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::storage::StorageSettings;
 use super::NameSettings;
+use super::storage::StorageSettings;
 use crate::history::HeldPlan;
 use crate::plan::edit::{Content, Edit};
 use crate::plan::timeframe::YearBasis;
@@ -37,11 +37,14 @@ fn Years(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
             Some(YearBasis::Calendar) => CALENDAR,
             Some(YearBasis::Financial) => FINANCIAL,
             None => "",
-        }).to_owned()
+        })
+        .to_owned()
     });
     let choose = Callback::new(move |basis: String| {
         let edit = Edit::Set { id: plan.clone(), field: Field::YearBasis, to: Content::word(basis) };
-        desk.act_then(&plan, edit, None, "", move |_| desk.say("The plan now counts its years so. Undo takes it back."));
+        desk.act_then(&plan, edit, None, "", move |_| {
+            desk.say("The plan now counts its years so. Undo takes it back.")
+        });
     });
     let choice = |worth: &str, label: &str, more: &str| (worth.to_owned(), label.to_owned(), more.to_owned());
     view! {
@@ -62,7 +65,8 @@ fn Years(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
 /// The key of the plan's statuses.
 #[component]
 fn Key(held: ReadSignal<HeldPlan>) -> impl IntoView {
-    let key = Memo::new(move |_| held.with(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<Tag>>()));
+    let key =
+        Memo::new(move |_| held.with(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<Tag>>()));
     view! {
         <section aria-labelledby="key-title">
             <h2 class="govuk-heading-m" id="key-title">"What the statuses of this plan mean"</h2>

@@ -17,7 +17,8 @@ pub fn StorageSettings() -> impl IntoView {
         save.track();
         match usage::local() {
             Some(used) => format!("Hearth uses {} of the room this browser gives it.", share(used)),
-            None => "This browser does not let Hearth store anything. Download your plan before you close the page.".to_owned(),
+            None => "This browser does not let Hearth store anything. Download your plan before you close the page."
+                .to_owned(),
         }
     };
     let set_aside = desk.set_aside();

@@ -49,7 +49,12 @@ fn File(opened: Opened, held: ReadSignal<HeldPlan>) -> impl IntoView {
 
 /// Takes back what a file brought, or applies it again.
 #[component]
-pub fn TakeBack(plan: EntityId, changes: BTreeSet<ChangeId>, about: String, held: ReadSignal<HeldPlan>) -> impl IntoView {
+pub fn TakeBack(
+    plan: EntityId,
+    changes: BTreeSet<ChangeId>,
+    about: String,
+    held: ReadSignal<HeldPlan>,
+) -> impl IntoView {
     let desk = desk();
     let of = changes.clone();
     let undone = Memo::new(move |_| held.with(|held| Desk::undone(held, &of)));

@@ -92,7 +92,12 @@ fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl I
 /// Who made how many changes, new or known.
 #[component]
 fn Summary(offer: Offer) -> impl IntoView {
-    let by = offer.by.iter().map(|(name, number)| format!("{name} ({})", told::grouped(*number))).collect::<Vec<_>>().join(", ");
+    let by = offer
+        .by
+        .iter()
+        .map(|(name, number)| format!("{name} ({})", told::grouped(*number)))
+        .collect::<Vec<_>>()
+        .join(", ");
     let by = if by.is_empty() { String::new() } else { format!(", reported by {by}") };
     let new = told::count(offer.new, "new change", "new changes");
     let known = match offer.known {
@@ -100,7 +105,9 @@ fn Summary(offer: Offer) -> impl IntoView {
         1 => " 1 change is here already.".to_owned(),
         known => format!(" {} changes are here already.", told::grouped(known)),
     };
-    let size = (offer.size > 0).then(|| format!("This plan is not in this browser yet: it has {}. ", told::count(offer.size, "action", "actions")));
+    let size = (offer.size > 0).then(|| {
+        format!("This plan is not in this browser yet: it has {}. ", told::count(offer.size, "action", "actions"))
+    });
     view! { <p class="govuk-body">{size}{new}{by}"."{known}</p> }
 }
 
@@ -153,14 +160,19 @@ fn Lines(offer: Offer) -> impl IntoView {
             </li>
         }
     };
-    let more = (offer.more > 0).then(|| view! { <p class="govuk-body-s">"and "{told::grouped(offer.more)}" more lines"</p> });
+    let more =
+        (offer.more > 0).then(|| view! { <p class="govuk-body-s">"and "{told::grouped(offer.more)}" more lines"</p> });
     view! { <ul class="app-diff">{offer.lines.into_iter().map(line).collect_view()}</ul>{more} }
 }
 
 /// One field, from what to what.
 #[component]
 pub fn DetailView(detail: Detail) -> impl IntoView {
-    let name = [detail.thing.as_str(), detail.what.as_str()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(": ");
+    let name = [detail.thing.as_str(), detail.what.as_str()]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join(": ");
     let name = (!name.is_empty()).then(|| view! { <span class="app-diff__field">{name}</span> ": " });
     let before = told::clipped(&detail.before, 300);
     let after = told::clipped(&detail.after, 300);
@@ -168,7 +180,10 @@ pub fn DetailView(detail: Detail) -> impl IntoView {
         (true, true) => view! { "made empty" }.into_any(),
         (true, false) => view! { <ins class="app-diff__after">{after}</ins> }.into_any(),
         (false, true) => view! { <del class="app-diff__before">{before}</del> " made empty" }.into_any(),
-        (false, false) => view! { <del class="app-diff__before">{before}</del> " is now " <ins class="app-diff__after">{after}</ins> }.into_any(),
+        (false, false) => {
+            view! { <del class="app-diff__before">{before}</del> " is now " <ins class="app-diff__after">{after}</ins> }
+                .into_any()
+        }
     };
     view! { <li>{name}{change}</li> }
 }

@@ -81,8 +81,10 @@ fn Busy(words: String, on_cancel: Callback<()>) -> impl IntoView {
 
 #[component]
 fn Result(reading: Reading, on_close: Callback<()>) -> impl IntoView {
-    let problem = |(file, why): (String, String)| view! {
-        <Banner title=format!("{file} was not opened") tone=Tone::Wrong><p>{crate::view::told::capital(&why)}"."</p></Banner>
+    let problem = |(file, why): (String, String)| {
+        view! {
+            <Banner title=format!("{file} was not opened") tone=Tone::Wrong><p>{crate::view::told::capital(&why)}"."</p></Banner>
+        }
     };
     let offer = |proposal: Proposal| view! { <OfferView proposal /> };
     view! {

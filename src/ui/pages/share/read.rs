@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::browser::{files, turn};
 use crate::browser::compress::Streams;
+use crate::browser::{files, turn};
 use crate::history::{Change, ChangeId, History};
 use crate::plan::EntityId;
 use crate::snapshot::{self, Limits, ReadError};
@@ -58,12 +58,7 @@ struct Found {
 }
 
 /// Reads files, one after the other. `told` hears how far it is; `go_on` says whether to.
-pub async fn read(
-    desk: Desk,
-    chosen: Vec<File>,
-    told: impl Fn(String),
-    go_on: impl Fn() -> bool,
-) -> Option<Reading> {
+pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: impl Fn() -> bool) -> Option<Reading> {
     let mut found: BTreeMap<EntityId, Found> = BTreeMap::new();
     let mut reading = Reading::default();
     for file in &chosen {
@@ -103,21 +98,24 @@ async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> 
                 found.title = plan.title;
                 found.files.push(by.clone());
                 found.changes.extend(plan.changes);
-                found.set_aside.extend(plan.set_aside.into_iter().map(|aside| format!("{}: {}", aside.name, aside.why)));
+                found
+                    .set_aside
+                    .extend(plan.set_aside.into_iter().map(|aside| format!("{}: {}", aside.name, aside.why)));
                 found.edited_by_hand |= plan.edited_by_hand;
             }
             Ok(())
         }
-        Err(ReadError::NotAPlanFile) => stored(&bytes, name, found).await,
-        Err(problem) => Err(problem.to_string()),
+        // A plan file's limits are not those of a file of everything stored.
+        Err(problem) => stored(&bytes, name, found, problem).await,
     }
 }
 
-/// A file of everything stored, as the page downloads it when the app has stopped.
-async fn stored(bytes: &[u8], name: &str, found: &mut BTreeMap<EntityId, Found>) -> Result<(), String> {
+/// A file of everything stored, as the page downloads it when the app has stopped; `otherwise` is what is wrong
+/// with it where it is none.
+async fn stored(bytes: &[u8], name: &str, found: &mut BTreeMap<EntityId, Found>, otherwise: ReadError) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let loaded = read_dump(&text, &Streams).await.map_err(|problem| match problem {
-        DumpError::NotADump => ReadError::NotAPlanFile.to_string(),
+        DumpError::NotADump | DumpError::NotWhole(_) => otherwise.to_string(),
         other => format!("{other}; nothing was changed"),
     })?;
     let set_aside: Vec<String> = loaded.set_aside.iter().map(ToString::to_string).collect();

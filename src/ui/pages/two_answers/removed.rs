@@ -30,9 +30,11 @@ pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>
     let (keep, put_back) = (Edit::Remove(entity.clone()), Edit::Restore(entity));
     let keep = Callback::new(move |()| settle.run((keep.clone(), "It stays removed.")));
     let put_back = Callback::new(move |()| settle.run((put_back.clone(), "Put back in the plan.")));
-    let done = |work: Work| view! {
-        <Given by=work.by />
-        <ul class="govuk-list govuk-list--bullet">{work.what.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+    let done = |work: Work| {
+        view! {
+            <Given by=work.by />
+            <ul class="govuk-list govuk-list--bullet">{work.what.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+        }
     };
     view! {
         <ul class="app-answers">

@@ -15,7 +15,10 @@ pub fn Which(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: b
     let desk = desk();
     let id = one.key();
     let what = one.what.clone();
-    let (why, own) = (RwSignal::new(String::new()), RwSignal::new(answers.first().map(|answer| answer.words.clone()).unwrap_or_default()));
+    let (why, own) = (
+        RwSignal::new(String::new()),
+        RwSignal::new(answers.first().map(|answer| answer.words.clone()).unwrap_or_default()),
+    );
     let settle = Callback::new(move |content: Content| {
         let why = why.with_untracked(|why| why.trim().to_owned());
         desk.act_then(&plan, one.settle(content), Some(&one.seen), &why, move |acted| {
