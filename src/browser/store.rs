@@ -32,8 +32,10 @@ pub fn deployment() -> Deployment {
     Deployment::at(&address())
 }
 
-/// The address of this page, as it stands in a dump.
+/// The address of the folder this page is in, as it stands in a dump: not what the officer was looking at.
 #[must_use]
 pub fn address() -> String {
-    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = address.split(['?', '#']).next().unwrap_or_default();
+    page.rfind('/').map(|last| page[..=last].to_owned()).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod conformance;
 mod dump;
 mod erasing;
 mod failing;
+mod frozen;
 mod interleaving;
 mod packing;
 mod support;

@@ -14,7 +14,9 @@ use hearth::browser::store::BrowserStore;
 use hearth::browser::tabs::Tabs;
 use hearth::browser::{clock, random, store};
 use hearth::history::ChangeId;
-use hearth::storage::{Deployment, Held, Medium, Shelf, ShelfError, Squeeze, SqueezeError, Store, StoreError};
+use hearth::storage::{
+    Deployment, Held, Medium, Shelf, ShelfError, Squeeze, SqueezeError, Store, StoreError, read_dump,
+};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -147,6 +149,12 @@ async fn streams_give_back_what_was_put_in_and_no_more_than_allowed() {
         let half = &squeezed[..squeezed.len() / 2];
         assert!(matches!(Streams.unsqueeze(half, 1 << 20).await, Err(SqueezeError::Broken(_))));
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_dump_of_version_1_opens_complete() {
+    let text = include_str!("../fixtures/storage/version-1.json");
+    conformance::frozen(&read_dump(text, &Streams).await.expect("a dump"));
 }
 
 #[wasm_bindgen_test]

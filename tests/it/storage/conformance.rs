@@ -163,3 +163,27 @@ async fn notes<L: Shelf, J: Shelf, S: Squeeze>(open: &dyn Fn() -> Store<L, J, S>
     assert_eq!(other.draft("update:action-1").await, Ok(None));
     assert_eq!(open().load().await.drafts, BTreeMap::new());
 }
+
+/// What the dump of version 1 in `tests/fixtures/storage` holds.
+pub(crate) fn frozen(loaded: &Loaded) {
+    let mut said: Vec<&str> = Vec::new();
+    let mut erased = 0;
+    for set in loaded.plans[&plan()].iter().flat_map(|change| &change.sets) {
+        match &set.value {
+            Value::Text { text, .. } => said.push(text),
+            Value::Erased(_) => erased += 1,
+            Value::Plain(_) => {}
+        }
+    }
+    said.sort_unstable();
+    let packed = ["In a pack 0", "In a pack 1", "In a pack 2", "In a pack 3"];
+    let one_medium = ["In local storage alone 0", "In local storage alone 1", "In the journal alone"];
+    let single = ["Under a key of its own: \u{201c}\u{a3}1,200\u{201d} \u{1f3e0}"];
+    assert_eq!(said, [packed.as_slice(), &one_medium, &single].concat());
+    assert_eq!((erased, loaded.plans[&plan()].len()), (1, 10));
+    assert_eq!(loaded.drafts["update:action-1"], "Half-typed\nin two lines");
+    assert_eq!(loaded.settings["name"], "Hannah Gaston");
+    let whys: Vec<String> = loaded.set_aside.iter().map(|aside| aside.why.to_string()).collect();
+    assert_eq!(whys.len(), 2, "{whys:?}");
+    assert!(whys[0].contains("damaged") && whys[1].contains("newer version"), "{whys:?}");
+}

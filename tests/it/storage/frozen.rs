@@ -1,0 +1,46 @@
+//! A dump of the first version, to be readable for ever.
+
+use hearth::storage::squeeze::{Zlib, at_once};
+use hearth::storage::{pack, read_dump, sealed};
+
+use super::conformance::{self, change, changes, erasure, plan};
+use super::support::{Media, run};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/storage/version-1.json");
+
+#[test]
+fn a_dump_of_version_1_opens_complete() {
+    let text = std::fs::read_to_string(FILE).unwrap();
+    conformance::frozen(&at_once(read_dump(&text, &Zlib)).unwrap().unwrap());
+}
+
+#[test]
+#[ignore = "writes the file anew: only for as long as version 1 is not released"]
+fn freeze() {
+    let media = Media::new();
+    let tab = media.store();
+    run(tab.append(&plan(), &changes("In a pack", 4))).unwrap();
+    run(tab.pack()).unwrap();
+    let single = change("Under a key of its own: \u{201c}\u{a3}1,200\u{201d} \u{1f3e0}");
+    run(tab.append(&plan(), &[single])).unwrap();
+    let typed_by_mistake = change("typed by mistake");
+    let (order, blank) = erasure(&typed_by_mistake, "typed by mistake");
+    run(tab.append(&plan(), &[order, blank])).unwrap();
+    run(tab.put_draft("update:action-1", "Half-typed\nin two lines")).unwrap();
+    run(tab.put_setting("name", "Hannah Gaston")).unwrap();
+    let newer = "hearth:/plans/:2:change:plan-conformance:0123456789abcdef0123456789abcdef";
+    media.journal.plant(newer, "in a form not yet invented");
+    media.local.plant("hearth:/plans/:1:change:plan-conformance:0123456789abcdef0123456789abcdef", "damaged");
+    // What only one medium has.
+    let only_local = run(pack::make(&key(), &Zlib, &plan(), &changes("In local storage alone", 2))).unwrap();
+    media.local.plant(&only_local.0, &only_local.1);
+    let only_journal = change("In the journal alone");
+    let name = format!("hearth:/plans/:1:change:{}:{}", plan(), only_journal.id);
+    media.journal.plant(&name, &sealed::seal(&serde_json::to_string(&only_journal).unwrap()));
+    let dump = run(tab.dump("https://council.example/plans/", "2026-11-21T12:00:00.000Z"));
+    std::fs::write(FILE, dump + "\n").unwrap();
+}
+
+fn key() -> hearth::storage::key::Keys {
+    hearth::storage::key::Keys::of(hearth::storage::Deployment::at("/plans/"))
+}
