@@ -112,7 +112,12 @@ async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> 
 
 /// A file of everything stored, as the page downloads it when the app has stopped; `otherwise` is what is wrong
 /// with it where it is none.
-async fn stored(bytes: &[u8], name: &str, found: &mut BTreeMap<EntityId, Found>, otherwise: ReadError) -> Result<(), String> {
+async fn stored(
+    bytes: &[u8],
+    name: &str,
+    found: &mut BTreeMap<EntityId, Found>,
+    otherwise: ReadError,
+) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let loaded = read_dump(&text, &Streams).await.map_err(|problem| match problem {
         DumpError::NotADump | DumpError::NotWhole(_) => otherwise.to_string(),
