@@ -25,11 +25,11 @@ pub struct MyActions {
 /// Why lines stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
-    /// A last day or a review has passed.
+    /// A last day or a review has passed, and nobody has reported on it within the cycle.
     Late,
     /// Not reported on within the cycle.
     ToUpdate,
-    /// Reported on within the cycle.
+    /// Reported on within the cycle, late or not.
     UpToDate,
     /// Complete or closed.
     Finished,
@@ -40,7 +40,7 @@ impl Group {
     #[must_use]
     pub const fn heading(self) -> &'static str {
         match self {
-            Self::Late => "Overdue or due for review",
+            Self::Late => "Overdue or due for review, with no update in the last 3 months",
             Self::ToUpdate => "Waiting for an update",
             Self::UpToDate => "Updated in the last 3 months",
             Self::Finished => "Complete or closed",
@@ -51,13 +51,27 @@ impl Group {
         let timing = &row.timing;
         if row.status.stage.is_finished() {
             Self::Finished
+        } else if !timing.stale {
+            Self::UpToDate
         } else if timing.is_overdue() || timing.is_review_due() {
             Self::Late
-        } else if timing.stale {
-            Self::ToUpdate
         } else {
-            Self::UpToDate
+            Self::ToUpdate
         }
+    }
+
+    /// Whether somebody is waiting for a report on its lines.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Late | Self::ToUpdate)
+    }
+}
+
+impl MyActions {
+    /// How many lines somebody is waiting to hear about.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.groups.iter().filter(|(group, _)| group.waits()).map(|(_, rows)| rows.len()).sum()
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::all_actions::order;
-use super::my_actions::my_actions;
+use super::my_actions::{MyActions, my_actions};
 use super::query::Query;
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
@@ -15,6 +15,8 @@ pub struct Neighbours {
     pub number: usize,
     /// How many lines the list has.
     pub count: usize,
+    /// How many of an officer's own lines wait for a report; `None` for another list.
+    pub waiting: Option<usize>,
     /// The line before it.
     pub previous: Option<EntityId>,
     /// The line after it.
@@ -24,22 +26,24 @@ pub struct Neighbours {
 /// The lines of the list that an address means, in order.
 #[must_use]
 pub fn list(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
-    if query.mine {
-        let mine = my_actions(held, query.lead.as_ref(), "", today);
-        mine.groups.into_iter().flat_map(|(_, rows)| rows).map(|row| row.id.clone()).collect()
-    } else {
-        order(held, query, today)
-    }
+    if query.mine { ids(my_actions(held, query.lead.as_ref(), "", today)) } else { order(held, query, today) }
+}
+
+fn ids(mine: MyActions) -> Vec<EntityId> {
+    mine.groups.into_iter().flat_map(|(_, rows)| rows).map(|row| row.id.clone()).collect()
 }
 
 /// A line's place in the list that an address means; `None` where it is not in it.
 #[must_use]
 pub fn neighbours(held: &HeldPlan, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
-    let list = list(held, query, today);
+    let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
+    let waiting = mine.as_ref().map(MyActions::waiting);
+    let list = mine.map_or_else(|| order(held, query, today), ids);
     let at = list.iter().position(|id| id == line)?;
     Some(Neighbours {
         number: at + 1,
         count: list.len(),
+        waiting,
         previous: at.checked_sub(1).and_then(|before| list.get(before)).cloned(),
         next: list.get(at + 1).cloned(),
     })

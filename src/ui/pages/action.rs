@@ -16,7 +16,7 @@ use crate::view::action::{Action, action};
 use crate::view::line_history::Happened;
 use crate::view::neighbours::{Neighbours, neighbours};
 use crate::view::query::Query;
-use facts::Facts;
+use facts::{Facts, capital};
 use updates::Updates;
 
 /// How many changes are shown of a line's own history.
@@ -147,7 +147,7 @@ pub(super) fn Steps(plan: EntityId, held: ReadSignal<HeldPlan>, line: EntityId) 
     };
     let list = move |beside: Neighbours| {
         view! {
-            <span class="app-steps__place">{format!("{} of {}", beside.number, beside.count)}</span>
+            <span class="app-steps__place">{place(&beside)}</span>
             {link(beside.previous, "Previous")}
             {link(beside.next, "Next")}
         }
@@ -161,6 +161,15 @@ pub(super) fn Steps(plan: EntityId, held: ReadSignal<HeldPlan>, line: EntityId) 
     .into_any()
 }
 
+/// "3 of 21"; of an officer's own lines, which change places as they are reported on, how many still wait.
+fn place(beside: &Neighbours) -> String {
+    match beside.waiting {
+        Some(0) => "None waiting for an update".to_owned(),
+        Some(waiting) => format!("{waiting} waiting for an update"),
+        None => format!("{} of {}", beside.number, beside.count),
+    }
+}
+
 /// What happened to the line last.
 #[component]
 fn Recent(plan: EntityId, shown: Memo<Option<Action>>) -> AnyView {
@@ -169,7 +178,7 @@ fn Recent(plan: EntityId, shown: Memo<Option<Action>>) -> AnyView {
         let why = (!happened.why.is_empty()).then(|| format!(" Reason: {}", happened.why));
         view! {
             <li class="app-recent__item">
-                <span class="app-recent__what">{happened.what.join(", ")}</span> {why} " "
+                <span class="app-recent__what">{capital(&happened.what.join(", "))}</span> {why} " "
                 <span class="app-recent__who">{happened.by} ", " <Moment at=happened.at /></span>
             </li>
         }

@@ -82,16 +82,11 @@ fn said(mine: &MyActions) -> String {
                 bookmarked."
             .to_owned();
     };
-    let waiting: usize = mine
-        .groups
-        .iter()
-        .filter(|(group, _)| matches!(group, Group::Late | Group::ToUpdate))
-        .map(|(_, rows)| rows.len())
-        .sum();
+    let waiting = mine.waiting();
     let noun = if who.count == 1 { "action" } else { "actions" };
     match waiting {
         0 => format!("{} {noun}, none waiting for you.", who.count),
-        _ => format!("{} {noun}, {waiting} waiting for an update or overdue.", who.count),
+        _ => format!("{} {noun}, {waiting} waiting for an update.", who.count),
     }
 }
 

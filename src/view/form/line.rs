@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fresh, LeadForm, ListForm, Problem, ReadingForm, changed, leads};
+use super::{Fresh, LeadForm, ListForm, Problem, ReadingForm, changed, leads, update};
 use crate::plan::edit::{Content, Edit, Position};
+use crate::plan::status::Stage;
 use crate::plan::timeframe::{self, Reading, YearBasis};
 use crate::plan::{EntityId, Field, Kind, Plan};
 use crate::view::action;
@@ -74,6 +75,15 @@ impl LineForm {
         let no_text = self.text.trim().is_empty().then_some(Problem { at: "text", words: "Enter the wording" });
         let no_reading = self.reading.reading(&self.read(plan)).err();
         no_text.into_iter().chain(no_reading).collect()
+    }
+
+    /// What is missing where the status is corrected to one that finishes the line: a reason.
+    #[must_use]
+    pub fn wants_reason(&self, before: &Self, plan: &Plan, why: &str) -> Option<Problem> {
+        let is = |form: &Self| form.status.as_ref().and_then(|id| update::stage(plan, id));
+        let finishes = self.status != before.status && is(self).is_some_and(Stage::is_finished);
+        let words = "Say why it is complete or closed, or record an update with its evidence instead";
+        (finishes && why.trim().is_empty()).then_some(Problem { at: "why", words })
     }
 
     /// The edits that make the line `before` into this one.

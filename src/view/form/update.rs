@@ -102,6 +102,7 @@ impl UpdateForm {
     }
 }
 
-fn stage(plan: &Plan, status: &EntityId) -> Option<Stage> {
+/// What a status of this plan counts as.
+pub(super) fn stage(plan: &Plan, status: &EntityId) -> Option<Stage> {
     plan.statuses().find(|(id, _)| *id == status).map(|(_, status)| status.stage)
 }

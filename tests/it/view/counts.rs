@@ -65,6 +65,10 @@ fn a_line_moves_down_once_it_was_reported_on() {
     assert_eq!(group(&held), Group::ToUpdate);
     report(&mut held, "1.7a", "status-on-track", "2023-06-20", "Going well");
     assert_eq!(group(&held), Group::UpToDate);
+    let late = my_actions(&held, None, "Sam Okafor", day("2026-01-02"));
+    assert_eq!((late.groups[0].0, late.waiting()), (Group::Late, 1));
+    report(&mut held, "1.7a", "status-at-risk", "2026-01-01", "Late, and known to be");
+    assert_eq!(my_actions(&held, None, "Sam Okafor", day("2026-01-02")).waiting(), 0);
     report(&mut held, "1.7a", "status-closed", "2023-06-21", "Ended");
     assert_eq!(group(&held), Group::Finished);
 }

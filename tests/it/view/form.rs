@@ -224,6 +224,19 @@ fn completing_asks_for_evidence_or_a_reason_and_closing_for_a_reason() {
 }
 
 #[test]
+fn correcting_a_status_to_complete_asks_for_a_reason() {
+    let held = held(HOUSING);
+    let before = LineForm::of(held.plan(), &line(&held, "1.1")).expect("a form");
+    let with = |status: &str| LineForm { status: Some(id(status)), ..before.clone() };
+    let asked = |form: &LineForm, why: &str| form.wants_reason(&before, held.plan(), why).map(|problem| problem.at);
+    assert_eq!(asked(&with("status-complete"), "  "), Some("why"));
+    assert_eq!(asked(&with("status-closed"), ""), Some("why"));
+    assert_eq!(asked(&with("status-complete"), "Minuted in May"), None);
+    assert_eq!(asked(&with("status-at-risk"), ""), None);
+    assert_eq!(asked(&before, ""), None);
+}
+
+#[test]
 fn what_is_half_typed_comes_back_from_its_draft() {
     let held = held(HOUSING);
     let action = line(&held, "3.5d");

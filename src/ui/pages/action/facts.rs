@@ -22,7 +22,7 @@ pub(super) fn Facts(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>)
     view! {
         <dl class="govuk-summary-list app-facts">
             <Fact label="Status" field="status" change part=Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| (shown.row.status.word.clone(), shown.row.status.shape, shown.row.status.meaning.clone())))) draw=|(word, shape, meaning)| view! {
-                <StatusTag word shape />
+                <StatusTag word shape /> " "
                 <span class="app-facts__more">{meaning}</span>
             }.into_any() />
             <Fact label="Leads" field="leads" change part=Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.row.leads.clone()))) draw=leads />
@@ -127,7 +127,8 @@ fn when(when: When) -> AnyView {
     .into_any()
 }
 
-fn capital(words: &str) -> String {
+/// The words, beginning with a capital letter.
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -36,7 +36,7 @@ pub(super) fn Filter(choices: Memo<Choices>, query: Memo<Query>, change: Callbac
             <Words query change/>
             <button
                 type="button"
-                class="govuk-button govuk-button--secondary app-filter__open"
+                class="app-button-compact app-filter__open"
                 aria-expanded=move || open.get().to_string()
                 aria-controls="filters"
                 on:click=move |_| open.update(|open| *open = !*open)

@@ -68,7 +68,9 @@ fn Form(
                     Purpose::Change(id) => form.edits(&base, plan, id, fresh),
                     Purpose::Add { id, under } => form.addition(plan, under, id, fresh),
                 };
-                (form.problems(plan), edits)
+                let mut problems = form.problems(plan);
+                problems.extend(form.wants_reason(&base, plan, &sending.why.get_untracked()));
+                (problems, edits)
             });
             sending.send(&problems, edits);
         }

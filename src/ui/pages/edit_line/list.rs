@@ -57,11 +57,11 @@ fn One(id: &'static str, one: &'static str, list: ListInputs, input: WordingInpu
             <div class="app-list-field__buttons">
                 <button
                     type="button" class="app-button-compact" id=format!("{id}-up-{number}") aria-label=about("Move up")
-                    disabled=move || place() == 1 on:click=move |_| shift(false)
+                    aria-disabled=move || (place() == 1).then_some("true") on:click=move |_| shift(false)
                 >"Up"</button>
                 <button
                     type="button" class="app-button-compact" id=format!("{id}-down-{number}") aria-label=about("Move down")
-                    disabled=move || place() == count() on:click=move |_| shift(true)
+                    aria-disabled=move || (place() == count()).then_some("true") on:click=move |_| shift(true)
                 >"Down"</button>
                 <button type="button" class="app-button-compact" aria-label=about("Remove") on:click=remove>"Remove"</button>
             </div>

@@ -74,6 +74,7 @@ pub(super) fn Frame(
     children: Children,
 ) -> AnyView {
     let (mistakes, why, back) = (sending.mistakes, sending.why, sending.back.to_string());
+    let error = sending.wrong("why");
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_send.run(());
@@ -86,7 +87,7 @@ pub(super) fn Frame(
         }
     });
     let reason = asks_why.then(|| {
-        view! { <TextField id="why" label="Reason for the change (optional)" hint="Kept in the history, for reports and auditors." value=why /> }
+        view! { <TextField id="why" label="Reason for the change (optional)" hint="Kept in the history, for reports and auditors." value=why error /> }
     });
     view! {
         <ErrorSummary mistakes />

@@ -26,7 +26,8 @@ pub(super) fn Change(
             (true, _, Some(after)) => Position::After(after.clone()),
             (true, _, None) => return,
             (false, Some(before), _) => Position::After(before.clone()),
-            (false, None, _) => Position::First,
+            (false, None, _) if node.before.is_some() => Position::First,
+            (false, None, _) => return,
         };
         let button = format!("{}-{}", if down { "down" } else { "up" }, node.id);
         let edit = Edit::Move { id: node.id, parent: node.parent, position };
@@ -55,8 +56,8 @@ pub(super) fn Change(
     let id = node.with_untracked(|node| node.as_ref().map(|node| node.id.to_string())).unwrap_or_default();
     view! {
         <div class="app-tree__change">
-            <button type="button" class="app-button-compact" id=format!("up-{id}") disabled=first on:click=move |_| step(false)>"Move up"</button>
-            <button type="button" class="app-button-compact" id=format!("down-{id}") disabled=last on:click=move |_| step(true)>"Move down"</button>
+            <button type="button" class="app-button-compact" id=format!("up-{id}") aria-disabled=move || first().then_some("true") on:click=move |_| step(false)>"Move up"</button>
+            <button type="button" class="app-button-compact" id=format!("down-{id}") aria-disabled=move || last().then_some("true") on:click=move |_| step(true)>"Move down"</button>
             <Links plan node />
             <Button label="Remove from plan" look=Look::Compact on_press=remove />
             <MoveTo plan held node />
