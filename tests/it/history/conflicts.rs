@@ -294,3 +294,20 @@ fn a_removed_lead_against_a_sorted_one_is_a_conflict() {
     exchange(&mut ann, &mut ben);
     assert_eq!(ann.held.conflicts().len(), 1);
 }
+
+#[test]
+fn what_a_removal_itself_changed_is_no_conflict() {
+    let mut ann = two_officers().0;
+    ann.does(Edit::All(vec![Edit::words(&action(), Field::Text, "No longer wanted"), Edit::Remove(action())]));
+    assert!(ann.held.conflicts().is_empty());
+}
+
+#[test]
+fn removing_and_erasing_underneath_is_no_work() {
+    let (mut ann, mut ben) = two_officers();
+    ann.does(Edit::Remove(id("section-1")));
+    ben.does(Edit::Remove(id("action-2")));
+    ben.erases("Build");
+    exchange(&mut ann, &mut ben);
+    assert!(ann.held.conflicts().is_empty());
+}

@@ -248,6 +248,50 @@ fn work_taken_back_since_does_not_count() {
 }
 
 #[test]
+fn work_taken_back_brought_back_and_taken_back_again_does_not_count() {
+    let (mut ann, mut ben) = two_officers();
+    let created = ann.does(add("action-3", "section-1", "New"));
+    ben.opens_file_of(&ann);
+    ben.says(&id("action-3"), Field::Text, "Ben's");
+    for (press, counts) in [(true, false), (false, true), (true, false), (false, true), (true, false)] {
+        assert!(if press { ben.presses_undo() } else { ben.presses_redo() });
+        let mut ann = ann.clone();
+        ann.opens_file_of(&ben);
+        assert_eq!(ann.undoes(&[created.id]).change.is_none(), counts);
+    }
+}
+
+#[test]
+fn erasing_is_no_work_on_a_thing() {
+    let (mut ann, mut ben) = two_officers();
+    let created = ann.does(add("action-3", "section-1", "A client's name"));
+    ben.opens_file_of(&ann);
+    ben.erases("A client's name");
+    ann.opens_file_of(&ben);
+    assert!(ann.undoes(&[created.id]).change.is_some());
+}
+
+#[test]
+fn after_a_settlement_taken_back_each_answer_can_be_taken_back() {
+    let (mut ann, mut ben) = two_officers();
+    let own = ann.says(&action(), Field::Text, "Ann's");
+    let theirs = ben.says(&action(), Field::Text, "Ben's");
+    exchange(&mut ann, &mut ben);
+    ann.says(&action(), Field::Text, "Settled");
+    assert!(ann.presses_undo());
+    let both = ann.clone();
+    ann.undoes(&[own.id]);
+    assert_eq!(text(&ann), ["Ben's"]);
+    assert!(ann.held.conflicts().is_empty());
+    let mut ann = both.clone();
+    ann.undoes(&[theirs.id]);
+    assert_eq!(text(&ann), ["Ann's"]);
+    let mut ann = both;
+    ann.undoes(&[own.id, theirs.id]);
+    assert_eq!(text(&ann), ["Build"]);
+}
+
+#[test]
 fn a_party_or_status_others_use_is_left() {
     let lead = |line: &str| Edit::Lead {
         line: id(line),
