@@ -140,6 +140,7 @@ impl Reader<'_> {
                 Part::List(key, kind) => {
                     self.list(id, kind, &mut siblings, stated.get(key).map_or(&[][..], Stated::items))
                 }
+                Part::Entered => {}
                 _ if is_read_only => {}
                 Part::Field(key, field) => self.field(id, field.clone(), stated.get(key)),
                 Part::Status => self.field(id, Field::Status, stated.get("status")),

@@ -47,7 +47,7 @@ pub(super) fn fits_a_change(json: &Value) -> bool {
 impl Limits {
     /// The limits for a plan file.
     pub const PLAN_FILE: Self =
-        Self { bytes: 192 << 20, depth: 40, values: 12_000_000, objects: 3_000_000, text: 1 << 20 };
+        Self { bytes: 256 << 20, depth: 40, values: 8_000_000, objects: 2_000_000, text: 1 << 20 };
 
     /// Whether `json` is well formed, within the limits and free of keys written twice in one object
     /// (of which programs read different ones). Nothing is kept, so nothing can grow.

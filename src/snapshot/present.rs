@@ -2,15 +2,15 @@
 //!
 //! It follows from the changes, and says all that they come to: each thing with its fields, and what
 //! stands under it, in order, removed things included. Names beside ids (`status-word`, a lead's
-//! `name`) and what the words of a timeframe mean are there to be read; they are not read back, save
-//! the meaning that a person gave, which is marked `confirmed`.
+//! `name`), who entered an update, and what the words of a timeframe mean are there to be read. They
+//! are not read back, save the meaning that a person gave, which is marked `confirmed`.
 
 use std::collections::HashSet;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
-use crate::history::History;
+use crate::history::{Answer, History};
 use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Value};
 
 /// JSON whose keys keep the order in which a person wants to read them.
@@ -90,6 +90,7 @@ impl<'a> Writer<'a> {
             match part {
                 Part::Field(key, field) => self.field(&mut object, key, id, field),
                 Part::Status => self.status(&mut object, id),
+                Part::Entered => self.entered(&mut object, id),
                 Part::Levels => {
                     let mut levels = Object::default();
                     self.field(&mut levels, "section", id, &Field::SectionWord);
@@ -143,8 +144,23 @@ impl<'a> Writer<'a> {
         let status = value.as_str().and_then(|id| EntityId::try_from(id).ok());
         let item = status.and_then(|status| self.plan.item(&status));
         object.put("status", value);
-        if let Some(Body::Status(status)) = item.map(|item| &item.body) {
+        if let Some(Body::Status(status)) = item.map(|item| &item.body)
+            && !status.word.is_empty()
+        {
             object.put("status-word", status.word.as_str());
+        }
+    }
+
+    /// Who entered an update, and when: a claim of the change that first put it somewhere.
+    fn entered(&self, object: &mut Object, id: &EntityId) {
+        let is_first = |answer: &Answer| {
+            let mut sets = answer.change.sets.iter().filter(|set| set.entity == *id && set.field == Field::Place);
+            sets.all(|set| set.over.is_empty())
+        };
+        let first = self.history.every_answer(id, &Field::Place).filter(is_first).min_by_key(|answer| answer.change.id);
+        if let Some(answer) = first {
+            object.put("entered-by", answer.change.by.name.as_str());
+            object.put("entered-at", answer.change.at.as_str());
         }
     }
 
@@ -154,7 +170,7 @@ impl<'a> Writer<'a> {
         let object = leads.map(|lead| {
             let mut object = Object::default();
             object.put("party", lead.party.as_str());
-            if let Some(party) = self.plan.party(&lead.party) {
+            if let Some(party) = self.plan.party(&lead.party).filter(|party| !party.name.is_empty()) {
                 object.put("name", party.name.as_str());
             }
             object.put("role", lead.role.to_string());

@@ -16,6 +16,8 @@ pub(super) enum Part {
     Field(&'static str, Field),
     /// The id of a status, and its word to be read.
     Status,
+    /// Who entered an update, and when, to be read.
+    Entered,
     /// What the plan calls its sections and commitments.
     Levels,
     /// Who leads a line.
@@ -28,7 +30,7 @@ pub(super) enum Part {
     List(&'static str, Kind),
 }
 
-use Part::{Field as F, Leads, Levels, List, Same, Status, Timeframe};
+use Part::{Entered, Field as F, Leads, Levels, List, Same, Status, Timeframe};
 
 static PLAN: [Part; 10] = [
     F("title", Field::Title),
@@ -84,11 +86,12 @@ static ACTION: [Part; 11] = [
 
 static WORDS: [Part; 1] = [F("text", Field::Text)];
 
-static UPDATE: [Part; 5] = [
+static UPDATE: [Part; 6] = [
     F("date", Field::Date),
     Status,
     F("text", Field::Text),
     F("on-behalf-of", Field::OnBehalfOf),
+    Entered,
     List("evidence", Kind::Evidence),
 ];
 
@@ -122,6 +125,6 @@ pub(super) fn is_own_entry(kind: &Kind, field: &Field) -> bool {
             F(_, own) => own == field,
             Status => *field == Field::Status,
             Levels => matches!(field, Field::SectionWord | Field::CommitmentWord),
-            Leads | Timeframe | Same | List(..) => false,
+            Entered | Leads | Timeframe | Same | List(..) => false,
         })
 }
