@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 }
 
 /// Merges what the files hold into one plan file. Where one cannot be read, nothing is written.
-fn convert(files: &[String], notes: &mut impl Write) -> Result<String, String> {
+pub(crate) fn convert(files: &[String], notes: &mut impl Write) -> Result<String, String> {
     if files.is_empty() {
         return Err("no file was named; usage: convert FILE... > out.plan.json".to_owned());
     }
