@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod architecture;
+mod convert;
 mod history;
+mod snapshot;
+mod starter;
 mod storage;
 mod timeframe;
 mod view;

@@ -1,0 +1,248 @@
+//! Plans to write, and files to edit.
+
+use chrono::NaiveDate;
+use hearth::history::{Author, Change, ChangeId, HeldPlan, History, Set, Signature};
+use hearth::import::starter;
+use hearth::plan::edit::{Content, Edit, Report};
+use hearth::plan::{EntityId, Evidence, Field, Kind, Line, Plan, Role, Value};
+use hearth::snapshot::{self, Exported, Incoming, IncomingPlan};
+use serde_json::Value as Json;
+
+pub(crate) const HOUSING: &str = include_str!("../../../public/starters/housing-strategy-2023-28.json");
+pub(crate) const HOMELESSNESS: &str = include_str!("../../../public/starters/homelessness-2024-29.json");
+
+pub(crate) fn id(words: &str) -> EntityId {
+    EntityId::try_from(words).unwrap()
+}
+
+pub(crate) fn started(json: &str) -> HeldPlan {
+    let draft = starter::read(json).unwrap();
+    HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
+}
+
+/// An officer at a device, whose random numbers are always the same.
+#[derive(Clone)]
+pub(crate) struct Officer {
+    pub(crate) held: HeldPlan,
+    name: String,
+    made: u32,
+}
+
+impl Officer {
+    pub(crate) fn new(name: &str, held: HeldPlan) -> Self {
+        Self { held, name: name.to_owned(), made: 0 }
+    }
+
+    pub(crate) fn plan(&self) -> &Plan {
+        self.held.plan()
+    }
+
+    fn random(&mut self) -> impl FnMut() -> u128 + use<> {
+        self.made += 1;
+        let seed = EntityId::derived(&Kind::Update, &[self.plan().id().as_str(), &self.name, &self.made.to_string()]);
+        let mut next = u128::from_str_radix(&seed.as_str()["update-".len()..], 16).unwrap();
+        move || {
+            next = next.rotate_left(1).wrapping_add(1);
+            next
+        }
+    }
+
+    pub(crate) fn signature(&self, why: &str) -> Signature {
+        let at = format!("2024-05-{:02}T09:{:02}:00.000Z", 1 + self.made / 60, self.made % 60);
+        let device = format!("device-of-{}", self.name.to_lowercase().replace(' ', "-"));
+        Signature { by: Author::new(&self.name, device), at, why: why.to_owned(), source: String::new() }
+    }
+
+    pub(crate) fn fresh(&mut self, kind: &Kind) -> EntityId {
+        EntityId::fresh(kind, self.random()())
+    }
+
+    /// Does an edit as a click does.
+    pub(crate) fn does(&mut self, edit: Edit) -> ChangeId {
+        self.does_for(edit, "")
+    }
+
+    pub(crate) fn does_for(&mut self, edit: Edit, why: &str) -> ChangeId {
+        let mut random = self.random();
+        let change = self.held.compose(edit, None, self.signature(why), &mut random).unwrap().expect("a change");
+        let id = change.id;
+        self.held.take([change]);
+        id
+    }
+
+    pub(crate) fn says(&mut self, thing: &EntityId, field: Field, words: &str) -> ChangeId {
+        self.does(Edit::words(thing, field, words))
+    }
+
+    pub(crate) fn undoes(&mut self, change: ChangeId) {
+        let mut random = self.random();
+        let undo = self.held.undo(&[change].into(), self.signature(""), &mut random).unwrap();
+        self.held.take(undo.change);
+    }
+
+    pub(crate) fn erases(&mut self, words: &str) {
+        let mut random = self.random();
+        let change = self.held.erasure(words, self.signature("a client was named"), &mut random).unwrap();
+        self.held.take(Some(change.expect("something to erase")));
+    }
+
+    pub(crate) fn reports(&mut self, line: &EntityId, day: &str, status: &str, text: &str, evidence: Option<Evidence>) {
+        let update = self.fresh(&Kind::Update);
+        let evidence = evidence.map(|evidence| (self.fresh(&Kind::Evidence), evidence));
+        let report = Report {
+            line: line.clone(),
+            update,
+            position_at: day.parse().unwrap(),
+            status: Some(id(status)),
+            text: text.to_owned(),
+            on_behalf_of: "Phil Jennings".to_owned(),
+            evidence: evidence.into_iter().collect(),
+            entered: self.signature("").at,
+        };
+        self.does(Edit::Report(report));
+    }
+
+    pub(crate) fn opens(&mut self, file: &str) {
+        let incoming = snapshot::read(file.as_bytes()).unwrap();
+        let own = incoming.plans.into_iter().find(|plan| plan.id == *self.plan().id());
+        self.held.take(own.expect("the plan is in the file").changes);
+    }
+}
+
+/// The line of a reference.
+pub(crate) fn line<'a>(plan: &'a Plan, reference: &str) -> (&'a EntityId, &'a Line) {
+    let found = plan.lines().find(|line| line.line.reference == reference).expect("a line of this reference");
+    (&found.item.id, found.line)
+}
+
+pub(crate) fn line_id(plan: &Plan, reference: &str) -> EntityId {
+    line(plan, reference).0.clone()
+}
+
+/// Three officers' work on one starter plan: edits, updates with evidence, a line added and one moved,
+/// one removed while worked on, undone, erased, and answers that differ.
+pub(crate) fn worked(json: &str, references: [&str; 4]) -> HeldPlan {
+    let mut ann = Officer::new("Ann Archer", started(json));
+    let [one, two, three, four] = references.map(|reference| line_id(ann.plan(), reference));
+    let evidence = Evidence {
+        title: "Minutes, “Housing board”".to_owned(),
+        link: "\\\\server\\share\\minutes 12.docx".to_owned(),
+        date: NaiveDate::from_ymd_opt(2024, 4, 30),
+    };
+    ann.reports(&one, "2024-04-30", "status-on-track", "Two homes let.\nTwo to come.", Some(evidence));
+    let slip = ann.says(&one, Field::Note, "A private note on Mr Client of 1 High Street");
+    let wording = ann.does_for(Edit::words(&two, Field::Text, "Said otherwise"), "the committee asked");
+    ann.undoes(wording);
+    let mut ben = Officer::new("Ben Baker", ann.held.clone());
+    let mut cat = Officer::new("Cat Cole", ann.held.clone());
+
+    ben.says(&two, Field::Text, "Ben’s wording");
+    ben.does(Edit::Lead {
+        line: two.clone(),
+        role: Role::Partner,
+        name: "Ben’s Bakery".into(),
+        kind: "partner".into(),
+    });
+    ben.does(Edit::Remove(three.clone()));
+    ben.reports(&four, "2024-05-31", "status-at-risk", "", None);
+
+    cat.says(&two, Field::Text, "Cat’s wording");
+    cat.reports(&three, "2024-05-31", "status-complete", "Done.", None);
+    let reading = serde_json::json!({"kind": "by", "end": "2026-03-31", "precision": "day", "confirmed": true});
+    cat.does(Edit::Set { id: four.clone(), field: Field::Reading, to: Content::Plain(reading) });
+    cat.does(Edit::Set { id: cat.plan().id().clone(), field: Field::YearBasis, to: Content::word("financial") });
+    let section = cat.plan().sections().next().unwrap().0.id.clone();
+    let action = cat.fresh(&Kind::Action);
+    cat.does(Edit::Add {
+        id: action.clone(),
+        parent: section.clone(),
+        position: hearth::plan::edit::Position::First,
+        says: vec![(Field::Reference, Content::text("0.1")), (Field::Text, Content::text("Begin"))],
+    });
+    cat.does(Edit::Move { id: action, parent: section, position: hearth::plan::edit::Position::Last });
+
+    for officer in [&ben, &cat] {
+        ann.held.take(officer.held.history().changes().iter().map(|change| Change::clone(change)));
+    }
+    ann.erases("A private note on Mr Client of 1 High Street");
+    assert!(ann.held.history().change(slip).is_some());
+    ann.held
+}
+
+pub(crate) fn worked_housing() -> HeldPlan {
+    worked(HOUSING, ["1.1", "1.2a", "1.3a", "2.2a"])
+}
+
+pub(crate) fn worked_homelessness() -> HeldPlan {
+    worked(HOMELESSNESS, ["1.1", "1.10", "2.1", "3.6"])
+}
+
+pub(crate) fn exported(at: &str, by: &str) -> Exported {
+    Exported { at: at.to_owned(), by: by.to_owned(), app: "Hearth test".to_owned() }
+}
+
+pub(crate) fn file<'a>(plans: impl IntoIterator<Item = &'a HeldPlan>) -> String {
+    snapshot::write(plans, &exported("2024-06-01T12:00:00.000Z", "Ann Archer")).unwrap()
+}
+
+pub(crate) fn read(file: &str) -> Incoming {
+    snapshot::read(file.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+/// The one plan of a file.
+pub(crate) fn read_one(file: &str) -> IncomingPlan {
+    let mut plans = read(file).plans;
+    assert_eq!(plans.len(), 1);
+    plans.remove(0)
+}
+
+/// What a device has that opens a file and nothing else.
+pub(crate) fn opened(plan: &IncomingPlan) -> HeldPlan {
+    HeldPlan::of(History::of(plan.id.clone(), plan.changes.iter().cloned()))
+}
+
+/// The file with the readable part of its only plan edited by hand.
+pub(crate) fn edited(file: &str, edit: impl FnOnce(&mut Json)) -> String {
+    let mut json: Json = serde_json::from_str(file).unwrap();
+    edit(&mut json["plans"][0]["plan"]);
+    serde_json::to_string_pretty(&json).unwrap()
+}
+
+/// The object in JSON whose key `key` says `words`.
+pub(crate) fn find<'a>(json: &'a mut Json, key: &str, words: &str) -> &'a mut Json {
+    fn path(json: &Json, key: &str, words: &str) -> Option<String> {
+        if json.get(key).and_then(Json::as_str) == Some(words) {
+            return Some(String::new());
+        }
+        let entries: Vec<(String, &Json)> = match json {
+            Json::Array(items) => items.iter().enumerate().map(|(at, item)| (at.to_string(), item)).collect(),
+            Json::Object(map) => map.iter().map(|(at, item)| (at.replace('/', "~1"), item)).collect(),
+            _ => Vec::new(),
+        };
+        entries.into_iter().find_map(|(at, item)| path(item, key, words).map(|rest| format!("/{at}{rest}")))
+    }
+    let at = path(json, key, words).unwrap_or_else(|| panic!("nothing whose {key} is {words}"));
+    json.pointer_mut(&at).unwrap()
+}
+
+/// A change by nobody in particular.
+pub(crate) fn change(after: Vec<ChangeId>, sets: Vec<(&str, &str, Json)>) -> Change {
+    let sets = sets.into_iter().map(|(entity, field, value)| Set {
+        entity: id(entity),
+        field: Field::from(field.to_owned()),
+        value: Value::from(value),
+        over: Vec::new(),
+        extra: serde_json::Map::new(),
+    });
+    let at = "2024-06-01T09:00:00.000Z".to_owned();
+    Change::unsealed(after, at, Author::new("Dee", "device"), sets.collect()).sealed().unwrap()
+}
+
+/// A text value.
+pub(crate) fn text(words: &str) -> Json {
+    serde_json::json!({"text": words, "salt": "00"})
+}
+
+pub(crate) fn place(parent: &str) -> Json {
+    serde_json::json!({"parent": parent, "order": "80"})
+}
