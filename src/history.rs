@@ -6,7 +6,6 @@
 //! Invariants: a change once in is never taken out and never altered, but for text erased from it;
 //! no decision rests on a clock; what is not understood is kept.
 
-mod canonical;
 pub mod change;
 pub mod compose;
 pub mod conflict;
