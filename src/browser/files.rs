@@ -2,7 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, Response, Url};
+
+use super::listen::listen;
 
 /// Why a file could not be read or made.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +77,14 @@ pub fn download(name: &str, content: &str) -> Result<(), FileError> {
         Ok(())
     };
     made().map_err(|problem| FileError::NotMade(words(&problem)))
+}
+
+/// A file dropped beside the field for files is not opened in place of the app.
+pub fn ignore_stray_drops() {
+    let Some(window) = web_sys::window() else { return };
+    for name in ["dragover", "drop"] {
+        listen(&window, name, Closure::<dyn FnMut(DragEvent)>::new(|event: DragEvent| event.prevent_default()));
+    }
 }
 
 /// The text of a file that comes with the app, by its place beside the page.

@@ -31,7 +31,7 @@ pub use act::Acted;
 pub use bring::{Brought, Opened};
 pub use keep::{Notice, SaveState};
 
-use crate::browser::{clock, service_worker};
+use crate::browser::{clock, files, leaving, service_worker};
 use crate::history::HeldPlan;
 use crate::history::undo::Stack;
 use crate::plan::EntityId;
@@ -105,6 +105,8 @@ impl Desk {
         };
         service_worker::on_network(move |online| desk.online.set(online));
         service_worker::on_update(move || desk.update.set(true));
+        leaving::ask_when(move || desk.failed.with_untracked(Option::is_some) || desk.saving.get_untracked() > 0);
+        files::ignore_stray_drops();
         // A page left open overnight must not call yesterday today.
         set_interval(move || desk.look_at_the_clock(), Duration::from_secs(60));
         leptos::task::spawn_local(async move { desk.load().await });

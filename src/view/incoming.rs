@@ -104,6 +104,7 @@ fn lines(before: &Plan, run: &DryRun) -> Vec<LineOffer> {
         };
         let detail = Detail {
             entity: id.clone(),
+            line: None,
             field: difference.field.clone(),
             thing: own.unwrap_or_default(),
             what,

@@ -16,6 +16,8 @@ pub struct Detail {
     pub entity: EntityId,
     /// Which field.
     pub field: Field,
+    /// The line it belongs to.
+    pub line: Option<EntityId>,
     /// The thing, in words.
     pub thing: String,
     /// The field, in words; empty where the whole thing is meant.
@@ -179,6 +181,7 @@ pub fn details(history: &History, plan: &Plan, change: &Change) -> Vec<Detail> {
         };
         details.push(Detail {
             entity: set.entity.clone(),
+            line: super::row::line_of(plan, &set.entity),
             field: set.field.clone(),
             thing: thing(plan, &set.entity),
             what,

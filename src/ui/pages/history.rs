@@ -73,7 +73,8 @@ pub fn History(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
         })}
         <p class="govuk-body-s">
             {move || all.with(|all| told::count(all.total, "change", "changes"))}
-            ", newest first. Times are by the clock of whoever made the change; names are as they gave them."
+            ", newest first. Times are by the clock of whoever made the change; names are as they gave them. \
+            Choose a line to see its changes alone."
         </p>
         <Show when=move || all.with(|all| all.total > 0) fallback=nothing>
             <ol class="app-timeline">

@@ -10,6 +10,7 @@ use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, Moment};
 use crate::ui::desk::desk;
 use crate::ui::pages::share::DetailView;
+use crate::ui::route::{Address, Page, Route};
 use crate::view::changes::Entry;
 use crate::view::told::Detail;
 
@@ -24,12 +25,12 @@ pub fn EntryView(plan: EntityId, entry: Entry) -> impl IntoView {
     let own = entry.own.then_some(" (you, in this browser)");
     let undo = entry.own.then(|| view! { <UndoThis plan=plan.clone() id=entry.id /> });
     let erase = (!entry.words.is_empty())
-        .then(|| view! { <EraseWords plan words=entry.words.clone() name=entry.id.to_string() /> });
+        .then(|| view! { <EraseWords plan=plan.clone() words=entry.words.clone() name=entry.id.to_string() /> });
     view! {
         <li class="app-timeline__entry">
             <p class="app-timeline__head"><strong>{entry.by}</strong>{own}{when}</p>
             {whole}
-            <Details details=entry.details more=entry.more />
+            <Details plan=plan.clone() details=entry.details more=entry.more />
             {why}
             {source}
             <div class="app-timeline__actions">{undo}{erase}</div>
@@ -39,23 +40,36 @@ pub fn EntryView(plan: EntityId, entry: Entry) -> impl IntoView {
 
 /// What a change did, thing by thing.
 #[component]
-fn Details(details: Vec<Detail>, more: usize) -> impl IntoView {
-    let mut things: Vec<(String, Vec<Detail>)> = Vec::new();
+fn Details(plan: EntityId, details: Vec<Detail>, more: usize) -> impl IntoView {
+    let mut things: Vec<(String, Option<EntityId>, Vec<Detail>)> = Vec::new();
     for mut detail in details {
         let thing = std::mem::take(&mut detail.thing);
         match things.last_mut() {
-            Some((last, details)) if *last == thing => details.push(detail),
-            _ => things.push((thing, vec![detail])),
+            Some((last, _, details)) if *last == thing => details.push(detail),
+            _ => things.push((thing, detail.line.clone(), vec![detail])),
         }
     }
-    let thing = |(thing, details): (String, Vec<Detail>)| {
+    let thing = |(thing, line, details): (String, Option<EntityId>, Vec<Detail>)| {
+        let name = match line {
+            Some(line) => {
+                let link = of_line(&plan, &line);
+                view! { <a class="govuk-link" href=link>{thing}</a> }.into_any()
+            }
+            None => thing.into_any(),
+        };
         view! {
-            <p class="app-diff__thing">{thing}</p>
+            <p class="app-diff__thing">{name}</p>
             <ul class="app-diff__details">{details.into_iter().map(|detail| view! { <DetailView detail /> }).collect_view()}</ul>
         }
     };
     let more = (more > 0).then(|| view! { <p class="govuk-body-s">"and "{more}" more"</p> });
     view! { {things.into_iter().map(thing).collect_view()} {more} }
+}
+
+/// The history of one line alone.
+fn of_line(plan: &EntityId, line: &EntityId) -> String {
+    let query = format!("line={line}");
+    Address { route: Route::Plan(plan.clone(), Page::History), query }.to_string()
 }
 
 /// Undoing a change made in this browser, if it still stands.
