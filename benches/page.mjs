@@ -1,0 +1,175 @@
+// What an officer waits for: the page ready, one edit painted, one edit saved. Prints medians; judges nothing.
+//
+// node benches/page.mjs DIST STRESS.plan.json: the release site, and a plan file of 500 actions with 10,000 updates.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { serve } from '../scripts/serve.mjs';
+
+const ROUNDS = 7;
+const EDITS = 21;
+const [dist = 'dist', stress] = process.argv.slice(2);
+
+const args = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+if (process.getuid?.() === 0) args.push('--no-sandbox');
+
+/** Notes when the first rows are there, and every task that holds the page up. */
+const watch = () => {
+  window.benchLong = [];
+  new PerformanceObserver((list) => window.benchLong.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))))
+    .observe({ type: 'longtask', buffered: true });
+  const look = () => {
+    if (document.querySelector('.app-lines__body .app-lines__link')) window.benchReady = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+const site = await serve({ root: dist, brotli: true });
+try {
+  await measure('both starter plans', openStarters);
+  if (stress) await measure('500 actions with 10,000 updates', (page) => openFile(page, stress));
+} finally {
+  await site.stop();
+}
+
+async function measure(what, open) {
+  console.log(what);
+  const profile = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM, headless: true, args, viewport: { width: 1280, height: 800 },
+  });
+  try {
+    const page = context.pages()[0] ?? await context.newPage();
+    await page.addInitScript(watch);
+    await page.goto(site.url + '#/plans');
+    const address = await open(page);
+    await saved(page);
+    for (const slowed of [1, 4]) await start(page, address, slowed);
+    await edits(page, address);
+    await kept(page);
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+async function openStarters(page) {
+  for (let plans = 0; plans < 2; plans += 1) {
+    await page.goto(site.url + '#/plans');
+    await page.getByRole('button', { name: /Start from this plan/ }).first().click();
+    await page.waitForURL(/\/actions/);
+    await saved(page);
+  }
+  return page.url();
+}
+
+async function openFile(page, file) {
+  const started = Date.now();
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  const accept = page.getByRole('button', { name: 'Take these changes in' });
+  await accept.waitFor({ timeout: 300_000 });
+  say('opening the file, to what it would change', Date.now() - started);
+  const taken = Date.now();
+  await accept.click();
+  await saved(page, 300_000);
+  say('taking it in, to saved', Date.now() - taken);
+  say('  longest task on the main thread meanwhile', await page.evaluate(() => Math.max(0, ...window.benchLong.map(({ duration }) => duration))));
+  await page.goto(site.url + '#/plans');
+  await page.getByRole('link', { name: /All actions/ }).first().click();
+  await page.waitForURL(/\/actions/);
+  return page.url();
+}
+
+/** From the navigation to rows on screen, and the longest tasks before and after that. */
+async function start(page, address, slowed) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  const ready = [], before = [], after = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForFunction(() => window.benchReady, undefined, { timeout: 120_000 });
+    await page.waitForTimeout(1500);
+    const found = await page.evaluate(() => ({ ready: window.benchReady, long: window.benchLong }));
+    const longest = (tasks) => Math.max(0, ...tasks.map(({ duration }) => duration));
+    ready.push(found.ready);
+    before.push(longest(found.long.filter(({ startTime }) => startTime < found.ready)));
+    after.push(longest(found.long.filter(({ startTime }) => startTime >= found.ready)));
+  }
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await session.detach();
+  say(`page ready, at ${slowed}x slowed processor`, median(ready));
+  say('  longest task until then', median(before));
+  say('  longest task after it (0: none over 50 ms)', median(after));
+}
+
+/** Recording updates: the work on the main thread until layout, and the time until "Saved". */
+async function edits(page, address) {
+  await page.goto(address);
+  await page.locator('.app-lines__link').first().click();
+  await page.getByRole('link', { name: 'Record an update' }).click();
+  const work = [], kept = [];
+  for (let edit = 0; edit < EDITS; edit += 1) {
+    await page.getByLabel('What happened').fill(`Bench update ${edit}`);
+    const times = await page.evaluate(async () => {
+      const state = document.getElementById('save-state');
+      const form = document.querySelector('form.app-update-form');
+      const whenSaved = new Promise((done) => {
+        let saving = false;
+        const watcher = new MutationObserver(() => {
+          if (!state.textContent.includes('✓')) saving = true;
+          else if (saving) { watcher.disconnect(); done(performance.now()); }
+        });
+        watcher.observe(state, { childList: true, characterData: true, subtree: true });
+      });
+      const started = performance.now();
+      form.requestSubmit();
+      const name = document.querySelector('#officer-name, input[name=name]');
+      // Reactions run as microtasks; a task of its own comes after all of them.
+      await new Promise((done) => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });
+      void document.body.offsetHeight;
+      const painted = performance.now();
+      return name ? { named: false } : { named: true, work: painted - started, saved: await whenSaved - started };
+    });
+    if (times.named) {
+      work.push(times.work);
+      kept.push(times.saved);
+    } else {
+      await page.keyboard.type('Bench Officer');
+      await page.keyboard.press('Enter');
+      await saved(page);
+    }
+    if (!/\/(report|update)/.test(page.url())) break;
+  }
+  say(`one edit, to laid out (${work.length} edits)`, median(work));
+  say('one edit, to saved', median(kept));
+  say('  95th of a hundred', percentile(kept, 0.95));
+}
+
+async function kept(page) {
+  const { units, heap } = await page.evaluate(() => ({
+    units: Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0),
+    heap: performance.memory?.usedJSHeapSize ?? 0,
+  }));
+  console.log(`  ${'kept in local storage (of 5,120 K UTF-16 units)'.padEnd(52)} ${(units / 1024).toFixed(0).padStart(8)} K`);
+  console.log(`  ${'JavaScript heap, WebAssembly memory included'.padEnd(52)} ${(heap / 1048576).toFixed(1).padStart(8)} MB`);
+}
+
+async function saved(page, timeout = 60_000) {
+  await page.waitForFunction(() => document.getElementById('save-state')?.textContent.includes('✓'), undefined, { timeout });
+}
+
+function say(what, milliseconds) {
+  console.log(`  ${what.padEnd(52)} ${milliseconds.toFixed(1).padStart(8)} ms`);
+}
+
+function percentile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
+function median(values) {
+  return percentile(values, 0.5);
+}
