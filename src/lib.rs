@@ -2,11 +2,11 @@
 //!
 //! Read the modules in this order; each may use those above it and none below.
 
-pub mod plan;
 pub mod history;
-pub mod storage;
-pub mod snapshot;
 pub mod import;
+pub mod plan;
+pub mod snapshot;
+pub mod storage;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]

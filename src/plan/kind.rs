@@ -71,7 +71,10 @@ impl Kind {
 
 impl From<&str> for Kind {
     fn from(name: &str) -> Self {
-        NAMES.iter().find(|(_, known)| *known == name).map_or_else(|| Unknown(name.to_owned()), |(kind, _)| kind.clone())
+        NAMES
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map_or_else(|| Unknown(name.to_owned()), |(kind, _)| kind.clone())
     }
 }
 

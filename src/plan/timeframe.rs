@@ -215,13 +215,9 @@ impl Reading {
     #[must_use]
     pub const fn due(&self) -> Option<NaiveDate> {
         match self.kind {
-            Kind::By
-            | Kind::During
-            | Kind::Range
-            | Kind::Until
-            | Kind::Milestone
-            | Kind::Recurring
-            | Kind::Within => self.end,
+            Kind::By | Kind::During | Kind::Range | Kind::Until | Kind::Milestone | Kind::Recurring | Kind::Within => {
+                self.end
+            }
             _ => None,
         }
     }
@@ -229,10 +225,7 @@ impl Reading {
     /// Whether a person should look at it: nothing given, nothing understood, or something left open.
     #[must_use]
     pub const fn needs_attention(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Missing | Kind::NotUnderstood | Kind::ToBeConfirmed
-        ) || !self.unsure.is_empty()
+        matches!(self.kind, Kind::Missing | Kind::NotUnderstood | Kind::ToBeConfirmed) || !self.unsure.is_empty()
     }
 
     /// The same reading, confirmed by a person, who thereby settles every doubt.

@@ -53,7 +53,9 @@ fn uses(text: &str) -> Vec<String> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     let named = |line: &str| -> Vec<String> {
         let after = line.match_indices("crate::").map(|(at, found)| &line[at + found.len()..]);
-        after.map(|rest| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()).collect()
+        after
+            .map(|rest| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect())
+            .collect()
     };
     code.flat_map(named).filter(|name: &String| !name.is_empty()).collect()
 }

@@ -23,14 +23,8 @@ impl Settings {
             (Some(years), _) => (self.dated(part, years)?, false),
         };
         if unsettled {
-            span.doubt(if span.dates.is_some() {
-                Doubt::YearUnclear
-            } else {
-                Doubt::YearNotGiven
-            });
-        } else if part.year_unclear
-            || matches!(part.years, Some(Years::Financial(first, last)) if first == last)
-        {
+            span.doubt(if span.dates.is_some() { Doubt::YearUnclear } else { Doubt::YearNotGiven });
+        } else if part.year_unclear || matches!(part.years, Some(Years::Financial(first, last)) if first == last) {
             span.doubt(Doubt::YearUnclear);
         }
         Some(span)
@@ -58,17 +52,11 @@ impl Settings {
     fn dated(self, part: Part, years: Years) -> Option<Span> {
         let (start, end, precision) = self.stretch(part.core, years)?;
         let shape = match (part.core, years, part.edge) {
-            (_, _, Some(Edge::Start | Edge::End))
-            | (Core::Day { .. } | Core::Month(_), _, None) => Shape::Point,
+            (_, _, Some(Edge::Start | Edge::End)) | (Core::Day { .. } | Core::Month(_), _, None) => Shape::Point,
             (Core::Whole, Years::Pair(..) | Years::Financial(..), None) => Shape::Range,
             _ => Shape::Stretch,
         };
-        let mut span = Span {
-            dates: Some((start, end)),
-            precision,
-            shape,
-            unsure: Vec::new(),
-        };
+        let mut span = Span { dates: Some((start, end)), precision, shape, unsure: Vec::new() };
         let hangs_on_basis = matches!(
             (part.core, years),
             (Core::Whole, Years::Pair(..)) | (Core::Quarter(_) | Core::Half(_), Years::One(_))
@@ -103,19 +91,13 @@ impl Settings {
                 (date, date, Precision::Day)
             }
             Core::Month(month) => months(single?, month, 1, Precision::Month)?,
-            Core::Quarter(n) => {
-                part_of_year(self.year_start(years)?, (n - 1) * 3, 3, Precision::Quarter)?
-            }
-            Core::Half(n) => {
-                part_of_year(self.year_start(years)?, (n - 1) * 6, 6, Precision::HalfYear)?
-            }
+            Core::Quarter(n) => part_of_year(self.year_start(years)?, (n - 1) * 3, 3, Precision::Quarter)?,
+            Core::Half(n) => part_of_year(self.year_start(years)?, (n - 1) * 6, 6, Precision::HalfYear)?,
             // The meteorological seasons, whole months, as the domain notes have summer; winter runs on.
             Core::Season(season) => {
                 let year = match years {
                     Years::One(year) => year,
-                    Years::Pair(first, last) if season == Season::Winter && last == first + 1 => {
-                        first
-                    }
+                    Years::Pair(first, last) if season == Season::Winter && last == first + 1 => first,
                     _ => return None,
                 };
                 let first = match season {
@@ -140,11 +122,7 @@ impl Settings {
             (Years::FinancialUnnamed, _) => return None,
         };
         let end = NaiveDate::from_ymd_opt(last, month, 1)?.pred_opt()?;
-        Some((
-            NaiveDate::from_ymd_opt(first, month, 1)?,
-            end,
-            Precision::Year,
-        ))
+        Some((NaiveDate::from_ymd_opt(first, month, 1)?, end, Precision::Year))
     }
 
     /// Where quarters are counted from: a quarter of "2024/25" only makes sense in a financial year.
@@ -160,18 +138,8 @@ impl Settings {
     }
 }
 
-fn months(
-    year: i32,
-    month: u32,
-    count: u32,
-    precision: Precision,
-) -> Option<(NaiveDate, NaiveDate, Precision)> {
-    part_of_year(
-        NaiveDate::from_ymd_opt(year, month, 1)?,
-        0,
-        count,
-        precision,
-    )
+fn months(year: i32, month: u32, count: u32, precision: Precision) -> Option<(NaiveDate, NaiveDate, Precision)> {
+    part_of_year(NaiveDate::from_ymd_opt(year, month, 1)?, 0, count, precision)
 }
 
 fn part_of_year(
@@ -181,22 +149,16 @@ fn part_of_year(
     precision: Precision,
 ) -> Option<(NaiveDate, NaiveDate, Precision)> {
     let start = first.checked_add_months(Months::new(skip))?;
-    Some((
-        start,
-        start.checked_add_months(Months::new(count))?.pred_opt()?,
-        precision,
-    ))
+    Some((start, start.checked_add_months(Months::new(count))?.pred_opt()?, precision))
 }
 
 /// Early, mid and late are the thirds of whole months, or the 1st to 10th, 11th to 20th and the rest of one
 /// month. Our rule, since councils mean nothing exact by them; always flagged.
 fn third(start: NaiveDate, end: NaiveDate, edge: Edge) -> Option<(NaiveDate, NaiveDate)> {
     let after = end.succ_opt()?;
-    let count = (after.year() - start.year()) * 12 + i32::try_from(after.month()).ok()?
-        - i32::try_from(start.month()).ok()?;
-    let count = u32::try_from(count)
-        .ok()
-        .filter(|_| start.day() == 1 && after.day() == 1)?;
+    let count =
+        (after.year() - start.year()) * 12 + i32::try_from(after.month()).ok()? - i32::try_from(start.month()).ok()?;
+    let count = u32::try_from(count).ok().filter(|_| start.day() == 1 && after.day() == 1)?;
     let cut = |nth: u32| match count {
         1 => start.checked_add_days(Days::new(u64::from(nth) * 10)),
         _ => start.checked_add_months(Months::new(count / 3 * nth)),

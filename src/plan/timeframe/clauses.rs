@@ -34,10 +34,7 @@ pub(super) fn repeated(mut reading: Reading, often: Often) -> Reading {
 /// A date, or a stretch of time: "March 2024", "Summer 2023", "during 2024/25", "between May and July 2025".
 pub(super) fn time(words: Words<'_>, with: Settings) -> Option<Reading> {
     let (inside, t) = match words.tokens {
-        [
-            Word("in" | "during" | "throughout" | "over" | "for" | "within"),
-            rest @ ..,
-        ] => (true, rest),
+        [Word("in" | "during" | "throughout" | "over" | "for" | "within"), rest @ ..] => (true, rest),
         [Word("on" | "at"), rest @ ..] => (false, rest),
         t => (false, t),
     };
@@ -52,39 +49,15 @@ pub(super) fn time(words: Words<'_>, with: Settings) -> Option<Reading> {
 
 /// Due by the last day: a month alone means its end.
 fn due_by(span: &Span) -> Reading {
-    Reading {
-        start: None,
-        ..dated(Kind::By, span)
-    }
+    Reading { start: None, ..dated(Kind::By, span) }
 }
 
 /// "By the end of 2023", "no later than 31 March 2025", "before April 2025", "due March 2025".
 pub(super) fn by(words: Words<'_>, with: Settings) -> Option<Reading> {
-    const VAGUE: &[&str] = &[
-        "approx",
-        "approximately",
-        "circa",
-        "c",
-        "around",
-        "about",
-        "roughly",
-        "estimated",
-        "est",
-    ];
-    const DUE: &[&str] = &[
-        "due", "deadline", "target", "date", "expected", "planned", "proposed", "aim", "for", "is",
-    ];
-    const DONE: &[&str] = &[
-        "to",
-        "be",
-        "complete",
-        "completed",
-        "completion",
-        "finish",
-        "finished",
-        "achieved",
-        "done",
-    ];
+    const VAGUE: &[&str] = &["approx", "approximately", "circa", "c", "around", "about", "roughly", "estimated", "est"];
+    const DUE: &[&str] = &["due", "deadline", "target", "date", "expected", "planned", "proposed", "aim", "for", "is"];
+    const DONE: &[&str] =
+        &["to", "be", "complete", "completed", "completion", "finish", "finished", "achieved", "done"];
     let named = without(words.tokens, DUE);
     let exact = without(named, VAGUE);
     let done = without(exact, DONE);
@@ -115,18 +88,8 @@ pub(super) fn by(words: Words<'_>, with: Settings) -> Option<Reading> {
 
 /// "Monthly", "every six months", "regular intervals", "quarterly until March 2025", "monthly from May 2024".
 pub(super) fn recurring(words: Words<'_>, with: Settings) -> Option<Reading> {
-    const NOUNS: &[&str] = &[
-        "meetings",
-        "meeting",
-        "updates",
-        "update",
-        "reports",
-        "report",
-        "reporting",
-        "monitoring",
-        "checks",
-        "and",
-    ];
+    const NOUNS: &[&str] =
+        &["meetings", "meeting", "updates", "update", "reports", "report", "reporting", "monitoring", "checks", "and"];
     let (often, rest) = recurrence(words.tokens)?;
     let rest = words.rest(without(rest, NOUNS));
     if rest.is_empty() {
@@ -150,14 +113,8 @@ pub(super) fn recurring(words: Words<'_>, with: Settings) -> Option<Reading> {
 pub(super) fn first_then(words: Words<'_>, with: Settings) -> Option<Reading> {
     let (span, after) = first_and_more(words, with)?;
     let (often, rest) = recurrence(after.tokens)?;
-    let first = Reading {
-        end: None,
-        review: span.end(),
-        ..dated(Kind::FirstThenRecurring, &span)
-    };
-    without(rest, &["after", "that", "then"])
-        .is_empty()
-        .then(|| repeated(first, often))
+    let first = Reading { end: None, review: span.end(), ..dated(Kind::FirstThenRecurring, &span) };
+    without(rest, &["after", "that", "then"]).is_empty().then(|| repeated(first, often))
 }
 
 /// "March 2025, reviewed every year": a timeframe of its own and a review besides.
@@ -176,47 +133,22 @@ pub(super) fn time_and_review(words: Words<'_>, with: Settings) -> Option<Readin
 
 /// A time at the front, and what is joined to it.
 fn first_and_more<'a>(words: Words<'a>, with: Settings) -> Option<(Span, Words<'a>)> {
-    let t = without(
-        words.tokens,
-        &[
-            "by",
-            "in",
-            "from",
-            "first",
-            "starting",
-            "start",
-            "commencing",
-        ],
-    );
+    let t = without(words.tokens, &["by", "in", "from", "first", "starting", "start", "commencing"]);
     let (span, rest) = span(without(t, &["the"]), with)?;
-    let after = words.rest(without(
-        rest,
-        &["and", "then", "followed", "by", "with", "onwards"],
-    ));
+    let after = words.rest(without(rest, &["and", "then", "followed", "by", "with", "onwards"]));
     (!after.is_empty()).then_some((span, after))
 }
 
 /// "Mobilised by September 2024": what is reached, then by when.
 pub(super) fn milestone(words: Words<'_>, with: Settings) -> Option<Reading> {
-    let at = words
-        .tokens
-        .iter()
-        .take(8)
-        .position(|token| *token == Word("by"))
-        .filter(|at| *at > 0)?;
+    let at = words.tokens.iter().take(8).position(|token| *token == Word("by")).filter(|at| *at > 0)?;
     let what = words.take(at);
     // A refusal or another time before "by" would turn the meaning.
-    const TURNS: [&str; 10] = [
-        "not", "no", "or", "tbc", "ongoing", "until", "early", "mid", "late", "end",
-    ];
+    const TURNS: [&str; 10] = ["not", "no", "or", "tbc", "ongoing", "until", "early", "mid", "late", "end"];
     let plain = |token: &Token<'_>| matches!(token, Word(text) if !TURNS.contains(text));
     if !what.tokens.iter().all(plain) {
         return None;
     }
     let due = by(words.skip(at), with)?;
-    Some(Reading {
-        kind: Kind::Milestone,
-        what: what.text(),
-        ..due
-    })
+    Some(Reading { kind: Kind::Milestone, what: what.text(), ..due })
 }

@@ -13,16 +13,10 @@ pub(super) struct Often {
 }
 
 const fn often(count: u32, unit: Unit) -> Often {
-    Often {
-        every: Some(Interval { count, unit }),
-        doubt: None,
-    }
+    Often { every: Some(Interval { count, unit }), doubt: None }
 }
 
-const REGULARLY: Often = Often {
-    every: None,
-    doubt: Some(Doubt::IntervalNotGiven),
-};
+const REGULARLY: Often = Often { every: None, doubt: Some(Doubt::IntervalNotGiven) };
 
 /// Days, weeks, months or years, quarters being three months.
 fn unit(text: &str) -> Option<Interval> {
@@ -54,13 +48,8 @@ fn adverb(text: &str) -> Option<Interval> {
 
 fn times(count: u32, of: Interval) -> Option<Interval> {
     // Longer than this is no timeframe, and dates stay far from their limits.
-    let count = count
-        .checked_mul(of.count)
-        .filter(|count| (1..=1000).contains(count))?;
-    Some(Interval {
-        count,
-        unit: of.unit,
-    })
+    let count = count.checked_mul(of.count).filter(|count| (1..=1000).contains(count))?;
+    Some(Interval { count, unit: of.unit })
 }
 
 /// How often, at the front of the tokens.
@@ -70,10 +59,7 @@ pub(super) fn recurrence<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Often, &'t [Toke
         _ => t,
     };
     let (often, rest) = recurrence_alone(t)?;
-    let rest = without(
-        rest,
-        &["basis", "thereafter", "afterwards", "intervals", "ongoing"],
-    );
+    let rest = without(rest, &["basis", "thereafter", "afterwards", "intervals", "ongoing"]);
     Some((often, rest))
 }
 
@@ -81,10 +67,7 @@ fn recurrence_alone<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Often, &'t [Token<'a>
     let exact = |interval: Interval, rest| Some((often(interval.count, interval.unit), rest));
     match t {
         [Word("regular"), Word("intervals" | "basis"), rest @ ..] => Some((REGULARLY, rest)),
-        [
-            Word("regularly" | "periodically" | "intermittently"),
-            rest @ ..,
-        ] => Some((REGULARLY, rest)),
+        [Word("regularly" | "periodically" | "intermittently"), rest @ ..] => Some((REGULARLY, rest)),
         [Word("regular" | "periodic"), rest @ ..] if !rest.is_empty() => Some((REGULARLY, rest)),
         // Both words are used for twice as often and for half as often.
         [Word("bi"), Word(how), rest @ ..] => doubtful(how, rest),
@@ -92,36 +75,14 @@ fn recurrence_alone<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Often, &'t [Token<'a>
         [Word("bimonthly"), rest @ ..] => doubtful("monthly", rest),
         [Word("biweekly"), rest @ ..] => doubtful("weekly", rest),
         [Word("biennial" | "biennially"), rest @ ..] => Some((often(2, Unit::Year), rest)),
-        [
-            Word("half"),
-            Word("yearly" | "annual" | "annually"),
-            rest @ ..,
-        ]
+        [Word("half"), Word("yearly" | "annual" | "annually"), rest @ ..]
         | [Word("halfyearly"), rest @ ..]
-        | [Word("twice"), Word("yearly" | "annually"), rest @ ..] => {
-            Some((often(6, Unit::Month), rest))
-        }
-        [Word("once" | "twice"), rest @ ..] => frequency(
-            if t.first() == Some(&Word("once")) {
-                1
-            } else {
-                2
-            },
-            rest,
-        ),
+        | [Word("twice"), Word("yearly" | "annually"), rest @ ..] => Some((often(6, Unit::Month), rest)),
+        [Word("once" | "twice"), rest @ ..] => frequency(if t.first() == Some(&Word("once")) { 1 } else { 2 }, rest),
         [Number(count), Word("times" | "x"), rest @ ..] => frequency(*count, rest),
-        [Number(count), Word(how), rest @ ..] if adverb(how).is_some() => {
-            exact(times(*count, adverb(how)?)?, rest)
-        }
-        [
-            Word("every" | "each"),
-            Word("other") | Ordinal(2),
-            Word(of),
-            rest @ ..,
-        ] => exact(times(2, unit(of)?)?, rest),
-        [Word("every" | "each"), Number(count), Word(of), rest @ ..] => {
-            exact(times(*count, unit(of)?)?, rest)
-        }
+        [Number(count), Word(how), rest @ ..] if adverb(how).is_some() => exact(times(*count, adverb(how)?)?, rest),
+        [Word("every" | "each"), Word("other") | Ordinal(2), Word(of), rest @ ..] => exact(times(2, unit(of)?)?, rest),
+        [Word("every" | "each"), Number(count), Word(of), rest @ ..] => exact(times(*count, unit(of)?)?, rest),
         [Word("every" | "each" | "per"), Word(of), rest @ ..] => exact(unit(of)?, rest),
         [Word(how), rest @ ..] => exact(adverb(how)?, rest),
         _ => None,
@@ -131,21 +92,10 @@ fn recurrence_alone<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Often, &'t [Token<'a>
 /// "Biannual" is mostly twice a year, "bi-monthly" mostly every two months; each is flagged.
 fn doubtful<'t, 'a>(how: &str, rest: &'t [Token<'a>]) -> Option<(Often, &'t [Token<'a>])> {
     let every = match adverb(how)? {
-        Interval {
-            unit: Unit::Year, ..
-        } => Interval {
-            count: 6,
-            unit: Unit::Month,
-        },
+        Interval { unit: Unit::Year, .. } => Interval { count: 6, unit: Unit::Month },
         once => times(2, once)?,
     };
-    Some((
-        Often {
-            every: Some(every),
-            doubt: Some(Doubt::IntervalUnclear),
-        },
-        rest,
-    ))
+    Some((Often { every: Some(every), doubt: Some(Doubt::IntervalUnclear) }, rest))
 }
 
 /// "Twice a year", as far as it comes out in whole months, weeks or days.
@@ -161,34 +111,19 @@ fn frequency<'t, 'a>(count: u32, t: &'t [Token<'a>]) -> Option<(Often, &'t [Toke
         (Unit::Week, 2) => (2, Unit::Week),
         _ => return None,
     };
-    let count = total
-        .checked_div(count)
-        .filter(|each| each * count == total)?;
+    let count = total.checked_div(count).filter(|each| each * count == total)?;
     Some((often(count, smaller), rest))
 }
 
 /// "12 months", "six to nine months" (least and most), "a year", at the front of the tokens.
-pub(super) fn length<'t, 'a>(
-    t: &'t [Token<'a>],
-) -> Option<(Option<Interval>, Interval, &'t [Token<'a>])> {
+pub(super) fn length<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Option<Interval>, Interval, &'t [Token<'a>])> {
     match t {
-        [
-            Number(least),
-            Dash | Word("to"),
-            Number(most),
-            Word(of),
-            rest @ ..,
-        ] if least < most => Some((
-            Some(times(*least, unit(of)?)?),
-            times(*most, unit(of)?)?,
-            rest,
-        )),
-        [
-            Number(count),
-            Word("calendar" | "working"),
-            Word(of),
-            rest @ ..,
-        ] if !of.starts_with("day") => Some((None, times(*count, unit(of)?)?, rest)),
+        [Number(least), Dash | Word("to"), Number(most), Word(of), rest @ ..] if least < most => {
+            Some((Some(times(*least, unit(of)?)?), times(*most, unit(of)?)?, rest))
+        }
+        [Number(count), Word("calendar" | "working"), Word(of), rest @ ..] if !of.starts_with("day") => {
+            Some((None, times(*count, unit(of)?)?, rest))
+        }
         [Number(count), Word(of), rest @ ..] => Some((None, times(*count, unit(of)?)?, rest)),
         [Word("a" | "an"), Word(of), rest @ ..] => Some((None, unit(of)?, rest)),
         _ => None,

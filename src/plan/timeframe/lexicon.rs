@@ -26,10 +26,7 @@ pub(super) fn month(text: &str) -> Option<u32> {
     if matches!(text, "febuary" | "feburary") {
         return Some(2);
     }
-    (1..)
-        .zip(MONTHS)
-        .find(|(_, name)| name.starts_with(text))
-        .map(|(number, _)| number)
+    (1..).zip(MONTHS).find(|(_, name)| name.starts_with(text)).map(|(number, _)| number)
 }
 
 /// A season; "fall" is no season here, since in a council's plan it is a verb.
@@ -45,40 +42,24 @@ pub(super) fn season(text: &str) -> Option<Season> {
 
 /// A number in words, as far as timeframes count.
 pub(super) fn number(text: &str) -> Option<u32> {
-    const NUMBERS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
+    const NUMBERS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match text {
         "eighteen" => Some(18),
-        _ => (1..)
-            .zip(NUMBERS)
-            .find(|(_, name)| *name == text)
-            .map(|(number, _)| number),
+        _ => (1..).zip(NUMBERS).find(|(_, name)| *name == text).map(|(number, _)| number),
     }
 }
 
 /// "first" to "fourth": quarters and halves.
 pub(super) fn ordinal(text: &str) -> Option<u32> {
-    (1..)
-        .zip(["first", "second", "third", "fourth"])
-        .find(|(_, name)| *name == text)
-        .map(|(number, _)| number)
+    (1..).zip(["first", "second", "third", "fourth"]).find(|(_, name)| *name == text).map(|(number, _)| number)
 }
 
 /// Days of the week, which may stand before a date and add nothing to it.
 pub(super) fn is_weekday(text: &str) -> bool {
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-    .iter()
-    .any(|day| text.len() >= 3 && day.starts_with(text))
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        .iter()
+        .any(|day| text.len() >= 3 && day.starts_with(text))
 }
 
 /// Words that can begin the second date of a range, so that the dash before them counts.
@@ -125,8 +106,8 @@ fn folded<'a>(ahead: &[Token<'a>]) -> Option<(Token<'a>, usize)> {
         [Word("business"), Word("as"), Word("usual"), ..] => (Word("ongoing"), 3),
         [
             Word(
-                "continuous" | "continuously" | "continual" | "continually" | "continue"
-                | "continues" | "continuing" | "bau" | "permanent" | "indefinite" | "indefinitely",
+                "continuous" | "continuously" | "continual" | "continually" | "continue" | "continues" | "continuing"
+                | "bau" | "permanent" | "indefinite" | "indefinitely",
             ),
             ..,
         ] => (Word("ongoing"), 1),
@@ -135,25 +116,16 @@ fn folded<'a>(ahead: &[Token<'a>]) -> Option<(Token<'a>, usize)> {
         | [Word("up"), Word("and"), Word("until"), ..] => (Word("until"), 2),
         [Word("till" | "til" | "upto" | "until"), ..] => (Word("until"), 1),
         [Word("by"), Word("no" | "not"), Word("later"), Word("than")] => (Word("by"), 4),
-        [Word("no" | "not"), Word("later"), Word("than"), ..]
-        | [Word("on"), Word("or"), Word("before"), ..] => (Word("by"), 3),
+        [Word("no" | "not"), Word("later"), Word("than"), ..] | [Word("on"), Word("or"), Word("before"), ..] => {
+            (Word("by"), 3)
+        }
         [Word("prior"), Word("to"), ..] => (Word("before"), 2),
         [Word("onward" | "forward" | "forwards"), ..] => (Word("onwards"), 1),
         [Word("going"), Word("forward" | "forwards"), ..] => (Word("onwards"), 2),
-        [
-            Word("to"),
-            Word("be"),
-            Word("confirmed" | "agreed" | "determined" | "decided" | "advised" | "set"),
-            ..,
-        ]
+        [Word("to"), Word("be"), Word("confirmed" | "agreed" | "determined" | "decided" | "advised" | "set"), ..]
         | [Word("t"), Word("b"), Word("c" | "d" | "a"), ..] => (Word("tbc"), 3),
         [Word("tbd" | "tba"), ..] => (Word("tbc"), 1),
-        [
-            Word("not"),
-            Word("yet"),
-            Word("confirmed" | "agreed" | "known" | "decided" | "set"),
-            ..,
-        ] => (Word("tbc"), 3),
+        [Word("not"), Word("yet"), Word("confirmed" | "agreed" | "known" | "decided" | "set"), ..] => (Word("tbc"), 3),
         [Word("q" | "qtr" | "quarter"), Number(n @ 1..=4), ..] => (Quarter(*n), 2),
         [Ordinal(n @ 1..=4), Word("quarter" | "qtr"), ..] => (Quarter(*n), 2),
         [Word("last" | "final"), Word("quarter" | "qtr"), ..] => (Quarter(4), 2),

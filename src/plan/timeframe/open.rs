@@ -11,16 +11,10 @@ use Token::Word;
 /// "Up to January 2026", "until 2028", "ends March 2025": open start, ends on the last day.
 pub(super) fn until(words: Words<'_>, with: Settings) -> Option<Reading> {
     let t = match words.tokens {
-        [
-            Word("until" | "to" | "ends" | "ending" | "expires" | "through"),
-            rest @ ..,
-        ] => rest,
+        [Word("until" | "to" | "ends" | "ending" | "expires" | "through"), rest @ ..] => rest,
         _ => return None,
     };
-    Some(Reading {
-        start: None,
-        ..dated(Kind::Until, &whole_span(t, with)?)
-    })
+    Some(Reading { start: None, ..dated(Kind::Until, &whole_span(t, with)?) })
 }
 
 /// "September 2024 onwards", "from April 2024", "after March 2025": open end.
@@ -30,9 +24,8 @@ pub(super) fn onwards(words: Words<'_>, with: Settings) -> Option<Reading> {
         [Word("start" | "beginning"), Word("of"), ..] => (None, words.tokens),
         [
             Word(
-                lead @ ("from" | "since" | "starting" | "start" | "starts" | "started"
-                | "commencing" | "commence" | "commences" | "commenced" | "begin"
-                | "begins" | "beginning" | "effective" | "after" | "post"),
+                lead @ ("from" | "since" | "starting" | "start" | "starts" | "started" | "commencing" | "commence"
+                | "commences" | "commenced" | "begin" | "begins" | "beginning" | "effective" | "after" | "post"),
             ),
             rest @ ..,
         ] => (Some(*lead), without(rest, &["from", "in", "on"])),
@@ -40,29 +33,14 @@ pub(super) fn onwards(words: Words<'_>, with: Settings) -> Option<Reading> {
         t => (None, t),
     };
     let (span, rest) = span(t, with)?;
-    let tail = without(
-        rest,
-        &[
-            "onwards", "on", "to", "until", "present", "date", "ongoing", "and",
-        ],
-    );
-    if !tail.is_empty()
-        || lead.is_none() && rest.is_empty()
-        || matches!(rest, [Word("and" | "date"), ..])
-    {
+    let tail = without(rest, &["onwards", "on", "to", "until", "present", "date", "ongoing", "and"]);
+    if !tail.is_empty() || lead.is_none() && rest.is_empty() || matches!(rest, [Word("and" | "date"), ..]) {
         return None;
     }
-    if span.shape == Shape::Range
-        && lead.is_some()
-        && rest.is_empty()
-        && span.precision != Precision::Year
-    {
+    if span.shape == Shape::Range && lead.is_some() && rest.is_empty() && span.precision != Precision::Year {
         return Some(dated(Kind::Range, &span));
     }
-    let mut reading = Reading {
-        end: None,
-        ..dated(Kind::Onwards, &span)
-    };
+    let mut reading = Reading { end: None, ..dated(Kind::Onwards, &span) };
     if matches!(lead, Some("after" | "post")) {
         reading.start = span.end().and_then(|end| end.succ_opt());
     }
@@ -77,31 +55,17 @@ pub(super) fn while_needed(words: Words<'_>) -> Option<Reading> {
         [Word("while"), Word(_), ..]
         | [Word("when" | "where" | "if"), Word(_), Word(_), ..]
         | [Word("as"), Word("long"), Word("as"), Word(_), ..]
-        | [
-            Word("for"),
-            Word("as"),
-            Word("long"),
-            Word("as"),
-            Word(_),
-            ..,
-        ]
-        | [
-            Word("as" | "when" | "where" | "if"),
-            Word("required" | "needed" | "necessary" | "appropriate"),
-        ]
+        | [Word("for"), Word("as"), Word("long"), Word("as"), Word(_), ..]
+        | [Word("as" | "when" | "where" | "if"), Word("required" | "needed" | "necessary" | "appropriate")]
         | [Word("as"), Word("and"), Word("when")]
-        | [
-            Word("as"),
-            Word("and"),
-            Word("when"),
-            Word("required" | "needed" | "necessary" | "appropriate"),
-        ] if timeless(words.tokens) => words,
+        | [Word("as"), Word("and"), Word("when"), Word("required" | "needed" | "necessary" | "appropriate")]
+            if timeless(words.tokens) =>
+        {
+            words
+        }
         _ => return None,
     };
-    Some(Reading {
-        condition: condition.text(),
-        ..Reading::new(Kind::WhileNeeded)
-    })
+    Some(Reading { condition: condition.text(), ..Reading::new(Kind::WhileNeeded) })
 }
 
 /// "Throughout", "for the life of the plan": as long as the plan lasts.
@@ -109,16 +73,8 @@ pub(super) fn ongoing_throughout(words: Words<'_>) -> Option<Reading> {
     let t = without(words.tokens, &["throughout", "for", "the", "over"]);
     let whole = t.len() < words.tokens.len();
     let t = match t {
-        [
-            Word("life" | "lifetime" | "duration" | "term" | "length" | "course"),
-            Word("of"),
-            rest @ ..,
-        ] if whole => rest,
-        [
-            Word("life" | "lifetime" | "duration"),
-            Word("of"),
-            rest @ ..,
-        ] => rest,
+        [Word("life" | "lifetime" | "duration" | "term" | "length" | "course"), Word("of"), rest @ ..] if whole => rest,
+        [Word("life" | "lifetime" | "duration"), Word("of"), rest @ ..] => rest,
         [] if words.tokens == [Word("throughout")] => return Some(Reading::new(Kind::Ongoing)),
         _ if words.tokens.first() == Some(&Word("throughout")) => t,
         _ => return None,
@@ -129,15 +85,7 @@ pub(super) fn ongoing_throughout(words: Words<'_>) -> Option<Reading> {
 
 /// Plain words that do not begin like a time.
 fn timeless(t: &[Token<'_>]) -> bool {
-    let begins = matches!(
-        t,
-        [
-            Word("early" | "mid" | "late" | "year" | "fy" | "start" | "beginning"),
-            ..
-        ]
-    );
-    let names_year = t
-        .iter()
-        .any(|token| matches!(token, Word("year" | "fy" | "tbc")));
+    let begins = matches!(t, [Word("early" | "mid" | "late" | "year" | "fy" | "start" | "beginning"), ..]);
+    let names_year = t.iter().any(|token| matches!(token, Word("year" | "fy" | "tbc")));
     !t.is_empty() && !begins && !names_year && t.iter().all(|token| matches!(token, Word(_)))
 }

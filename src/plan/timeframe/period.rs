@@ -90,12 +90,7 @@ fn edge<'t, 'a>(t: Rest<'t, 'a>) -> (Option<Edge>, Rest<'t, 'a>) {
 }
 
 const fn plain(core: Core, years: Option<Years>) -> Part {
-    Part {
-        edge: None,
-        core,
-        years,
-        year_unclear: false,
-    }
+    Part { edge: None, core, years, year_unclear: false }
 }
 
 fn core<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Part, Rest<'t, 'a>)> {
@@ -111,39 +106,12 @@ fn core<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Part, Rest<'t, 'a>)> {
             let (month, rest) = month_first(rest)?;
             let (part, rest) = with_year(Core::Day { day: *day, month }, rest);
             // After a day, two digits cannot be another day.
-            (
-                Part {
-                    year_unclear: false,
-                    ..part
-                },
-                rest,
-            )
+            (Part { year_unclear: false, ..part }, rest)
         }
-        [
-            Month(month),
-            Number(day) | Ordinal(day),
-            Year(year),
-            rest @ ..,
-        ] => (
-            plain(
-                Core::Day {
-                    day: *day,
-                    month: *month,
-                },
-                Some(Years::One(*year)),
-            ),
-            rest,
-        ),
-        [Month(month), Ordinal(day), rest @ ..] => (
-            plain(
-                Core::Day {
-                    day: *day,
-                    month: *month,
-                },
-                None,
-            ),
-            rest,
-        ),
+        [Month(month), Number(day) | Ordinal(day), Year(year), rest @ ..] => {
+            (plain(Core::Day { day: *day, month: *month }, Some(Years::One(*year))), rest)
+        }
+        [Month(month), Ordinal(day), rest @ ..] => (plain(Core::Day { day: *day, month: *month }, None), rest),
         [Month(month), rest @ ..] => with_year(Core::Month(*month), rest),
         [Quarter(quarter), rest @ ..] => in_years(Core::Quarter(*quarter), rest),
         [Half(half), rest @ ..] => in_years(Core::Half(*half), rest),
@@ -151,9 +119,7 @@ fn core<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Part, Rest<'t, 'a>)> {
         _ => {
             let (years, rest) = years(without(t, &["year", "years"])).or_else(|| years(t))?;
             match rest {
-                [Quarter(quarter), rest @ ..] => {
-                    (plain(Core::Quarter(*quarter), Some(years)), rest)
-                }
+                [Quarter(quarter), rest @ ..] => (plain(Core::Quarter(*quarter), Some(years)), rest),
                 [Half(half), rest @ ..] => (plain(Core::Half(*half), Some(years)), rest),
                 _ => (plain(Core::Whole, Some(years)), rest),
             }
@@ -171,34 +137,17 @@ fn month_first<'t, 'a>(t: Rest<'t, 'a>) -> Option<(u32, Rest<'t, 'a>)> {
 /// 31/03/2026 (day first, as in Britain), 2026-03-31, 03/2026, 2026-03.
 fn numeric<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Part, Rest<'t, 'a>)> {
     let (day, month, year, rest) = match t {
-        [
-            Number(day),
-            Dash | Slash,
-            Number(month),
-            Dash | Slash,
-            Year(year),
-            rest @ ..,
-        ] => (Some(*day), *month, *year, rest),
-        [
-            Number(day),
-            Dash | Slash,
-            Number(month),
-            Dash | Slash,
-            Number(year),
-            rest @ ..,
-        ] => (Some(*day), *month, two_digits(*year)?, rest),
-        [
-            Year(year),
-            Dash | Slash,
-            Number(month),
-            Dash | Slash,
-            Number(day),
-            rest @ ..,
-        ] => (Some(*day), *month, *year, rest),
+        [Number(day), Dash | Slash, Number(month), Dash | Slash, Year(year), rest @ ..] => {
+            (Some(*day), *month, *year, rest)
+        }
+        [Number(day), Dash | Slash, Number(month), Dash | Slash, Number(year), rest @ ..] => {
+            (Some(*day), *month, two_digits(*year)?, rest)
+        }
+        [Year(year), Dash | Slash, Number(month), Dash | Slash, Number(day), rest @ ..] => {
+            (Some(*day), *month, *year, rest)
+        }
         [Number(month), Dash | Slash, Year(year), rest @ ..] => (None, *month, *year, rest),
-        [Year(year), Dash, Number(month), rest @ ..]
-            if pair(*year, *month).is_none() && !is_day(rest) =>
-        {
+        [Year(year), Dash, Number(month), rest @ ..] if pair(*year, *month).is_none() && !is_day(rest) => {
             (None, *month, *year, rest)
         }
         _ => return None,
@@ -209,13 +158,7 @@ fn numeric<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Part, Rest<'t, 'a>)> {
     let core = day.map_or(Core::Month(month), |day| Core::Day { day, month });
     // "2024-5" might be meant for 2024-25.
     let year_unclear = day.is_none() && matches!(t, [Year(_), ..]);
-    Some((
-        Part {
-            year_unclear,
-            ..plain(core, Some(Years::One(year)))
-        },
-        rest,
-    ))
+    Some((Part { year_unclear, ..plain(core, Some(Years::One(year))) }, rest))
 }
 
 /// Whether the number before these tokens is the day of a date ("April 2024 - 31 March 2025").
@@ -230,29 +173,18 @@ fn with_year<'t, 'a>(core: Core, t: Rest<'t, 'a>) -> (Part, Rest<'t, 'a>) {
         _ => (false, without(t, &["of", "in"])),
     };
     match rest {
-        [Year(year), after @ ..]
-            if !(joined && matches!(after, [Dash | Slash, Number(_) | Year(_), ..])) =>
-        {
+        [Year(year), after @ ..] if !(joined && matches!(after, [Dash | Slash, Number(_) | Year(_), ..])) => {
             (plain(core, Some(Years::One(*year))), after)
         }
         [ShortYear(year), after @ ..] => (plain(core, Some(Years::One(*year))), after),
         [Number(number @ 20..), after @ ..]
-            if !matches!(
-                after,
-                [Month(_) | Year(_), ..] | [Dash | Slash, Number(_) | Year(_), ..]
-            ) =>
+            if !matches!(after, [Month(_) | Year(_), ..] | [Dash | Slash, Number(_) | Year(_), ..]) =>
         {
             match two_digits(*number) {
                 // "Mar 24" could be a day, "Mar-24" is how a spreadsheet writes a month, "Mar 35" is no day.
                 Some(year) => {
                     let year_unclear = !joined && *number <= 31;
-                    (
-                        Part {
-                            year_unclear,
-                            ..plain(core, Some(Years::One(year)))
-                        },
-                        after,
-                    )
+                    (Part { year_unclear, ..plain(core, Some(Years::One(year))) }, after)
                 }
                 None => (plain(core, None), t),
             }
@@ -316,17 +248,13 @@ fn years_alone<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Years, Rest<'t, 'a>)> {
         {
             (Years::Pair(*first, *last), rest)
         }
-        [Year(first), Dash | Slash, Number(last), rest @ ..]
-            if !is_day(rest) && pair(*first, *last).is_some() =>
-        {
+        [Year(first), Dash | Slash, Number(last), rest @ ..] if !is_day(rest) && pair(*first, *last).is_some() => {
             (Years::Pair(*first, pair(*first, *last)?), rest)
         }
         [Year(year), rest @ ..] => (Years::One(*year), rest),
         [ShortYear(year), rest @ ..] => (Years::One(*year), rest),
         [Number(first @ 13..), Dash | Slash, Number(last), rest @ ..]
-            if *last == first + 1
-                && !is_day(rest)
-                && !matches!(rest, [Word(_), ..] | [Dash | Slash, ..]) =>
+            if *last == first + 1 && !is_day(rest) && !matches!(rest, [Word(_), ..] | [Dash | Slash, ..]) =>
         {
             (Years::Pair(two_digits(*first)?, two_digits(*last)?), rest)
         }
@@ -336,9 +264,7 @@ fn years_alone<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Years, Rest<'t, 'a>)> {
 
 /// The last year of "2023-25": later than the first and in the same century.
 fn pair(first: i32, last: u32) -> Option<i32> {
-    let last = i32::try_from(last)
-        .ok()
-        .filter(|last| (10..=99).contains(last))?;
+    let last = i32::try_from(last).ok().filter(|last| (10..=99).contains(last))?;
     let last = first - first % 100 + last;
     in_order(first, last).then_some(last)
 }
@@ -349,8 +275,5 @@ pub(super) const fn in_order(first: i32, last: i32) -> bool {
 }
 
 fn two_digits(number: u32) -> Option<i32> {
-    i32::try_from(number)
-        .ok()
-        .filter(|number| (10..=99).contains(number))
-        .map(|number| 2000 + number)
+    i32::try_from(number).ok().filter(|number| (10..=99).contains(number)).map(|number| 2000 + number)
 }

@@ -21,12 +21,7 @@ use Token::{Question, Word};
 ///
 /// Never fails: words that are not understood give [`Kind::NotUnderstood`].
 #[must_use]
-pub fn read(
-    words: &str,
-    basis: YearBasis,
-    basis_confirmed: bool,
-    anchor: Option<NaiveDate>,
-) -> Reading {
+pub fn read(words: &str, basis: YearBasis, basis_confirmed: bool, anchor: Option<NaiveDate>) -> Reading {
     let Some(source) = clean(words) else {
         return Reading::new(Kind::NotUnderstood);
     };
@@ -34,13 +29,8 @@ pub fn read(
     let lower = source.to_ascii_lowercase();
     let placed = tokens(&lower);
     let tokens: Vec<Token<'_>> = placed.iter().map(|placed| placed.0).collect();
-    let with = Settings {
-        basis,
-        basis_confirmed,
-        anchor,
-    };
-    whole(Words::new(&source, &placed, &tokens), with)
-        .unwrap_or_else(|| Reading::new(Kind::NotUnderstood))
+    let with = Settings { basis, basis_confirmed, anchor };
+    whole(Words::new(&source, &placed, &tokens), with).unwrap_or_else(|| Reading::new(Kind::NotUnderstood))
 }
 
 /// Everything, with what stands before or after the timeframe itself: "TBC", "subject to funding".
@@ -77,12 +67,7 @@ fn conditional(words: Words<'_>, with: Settings) -> Option<Reading> {
             words.tokens.get(*at..),
             Some(
                 [Word("subject"), Word("to"), _, ..]
-                    | [
-                        Word("dependent" | "dependant" | "depending"),
-                        Word("on" | "upon"),
-                        _,
-                        ..
-                    ]
+                    | [Word("dependent" | "dependant" | "depending"), Word("on" | "upon"), _, ..]
                     | [Word("pending"), _, ..]
             )
         )
@@ -112,18 +97,7 @@ fn body(words: Words<'_>, with: Settings) -> Option<Reading> {
     if let [Word("ongoing"), rest @ ..] = plain_words.tokens {
         let rest = without(
             rest,
-            &[
-                "ongoing",
-                "and",
-                "but",
-                "with",
-                "then",
-                "work",
-                "process",
-                "activity",
-                "basis",
-                "throughout",
-            ],
+            &["ongoing", "and", "but", "with", "then", "work", "process", "activity", "basis", "throughout"],
         );
         let after = plain_words.rest(rest);
         if after.is_empty() {
@@ -139,10 +113,7 @@ fn body(words: Words<'_>, with: Settings) -> Option<Reading> {
 
 /// "Ongoing until …", "ongoing, reviewed annually"; a date straight after it could be anything.
 fn after_ongoing(words: Words<'_>, with: Settings) -> Option<Reading> {
-    let preposition = matches!(
-        words.tokens,
-        [Word("during" | "in" | "over" | "for" | "between"), ..]
-    );
+    let preposition = matches!(words.tokens, [Word("during" | "in" | "over" | "for" | "between"), ..]);
     while_needed(words)
         .or_else(|| review(words, with))
         .or_else(|| recurring(words, with))
@@ -195,9 +166,7 @@ fn plain(words: Words<'_>, with: Settings) -> Option<Reading> {
 
 /// Without the words at the end that only join it to what followed.
 fn trimmed(mut words: Words<'_>) -> Words<'_> {
-    while let [.., Word("and" | "but" | "then" | "with" | "is" | "will")] | [.., Token::Dash] =
-        words.tokens
-    {
+    while let [.., Word("and" | "but" | "then" | "with" | "is" | "will")] | [.., Token::Dash] = words.tokens {
         words = words.take(words.tokens.len() - 1);
     }
     words

@@ -15,27 +15,15 @@ const SUBJECT: usize = 12;
 
 /// A review, once or at intervals; the work goes on after it.
 pub(super) fn review(words: Words<'_>, with: Settings) -> Option<Reading> {
-    let lead = without(
-        words.tokens,
-        &[
-            "to", "be", "next", "for", "will", "is", "and", "due", "kept", "keep", "date",
-        ],
-    );
+    let lead = without(words.tokens, &["to", "be", "next", "for", "will", "is", "and", "due", "kept", "keep", "date"]);
     let words = words.rest(lead);
     match words.tokens {
-        [Word("review")] => Some(Reading {
-            unsure: vec![Doubt::DateNotGiven],
-            ..Reading::new(Kind::Review)
-        }),
-        [Word("review"), rest @ ..] => {
-            after_review(words.rest(without(rest, &["date", "point", "due"])), with)
-        }
+        [Word("review")] => Some(Reading { unsure: vec![Doubt::DateNotGiven], ..Reading::new(Kind::Review) }),
+        [Word("review"), rest @ ..] => after_review(words.rest(without(rest, &["date", "point", "due"])), with),
         [Word("under"), Word("review")]
-        | [
-            Word("under" | "regularly"),
-            Word("regular" | "constant" | "ongoing" | "review"),
-            Word("review"),
-        ] => Some(unspecified()),
+        | [Word("under" | "regularly"), Word("regular" | "constant" | "ongoing" | "review"), Word("review")] => {
+            Some(unspecified())
+        }
         [.., Word("review")] => before_review(words.take(words.tokens.len() - 1), with),
         _ => {
             // "Annually reviewed", "six-monthly review of the scheme".
@@ -49,10 +37,7 @@ pub(super) fn review(words: Words<'_>, with: Settings) -> Option<Reading> {
 }
 
 fn unspecified() -> Reading {
-    Reading {
-        unsure: vec![Doubt::IntervalNotGiven],
-        ..Reading::new(Kind::RecurringReview)
-    }
+    Reading { unsure: vec![Doubt::IntervalNotGiven], ..Reading::new(Kind::RecurringReview) }
 }
 
 fn recurring(often: Often, subject: Words<'_>) -> Option<Reading> {
@@ -63,9 +48,7 @@ fn recurring(often: Often, subject: Words<'_>) -> Option<Reading> {
 
 /// With what is reviewed, if that is plain words.
 fn named(mut reading: Reading, subject: Words<'_>) -> Option<Reading> {
-    if subject.tokens.len() > SUBJECT
-        || !subject.tokens.iter().all(|token| matches!(token, Word(_)))
-    {
+    if subject.tokens.len() > SUBJECT || !subject.tokens.iter().all(|token| matches!(token, Word(_))) {
         return None;
     }
     reading.what = subject.text();
@@ -99,52 +82,27 @@ fn moment(words: Words<'_>, with: Settings) -> Option<Reading> {
     if let Some((often, [])) = recurrence(words.tokens) {
         return Some(repeated(Reading::new(Kind::RecurringReview), often));
     }
-    let t = without(
-        words.tokens,
-        &["in", "by", "at", "on", "during", "the", "again", "before"],
-    );
+    let t = without(words.tokens, &["in", "by", "at", "on", "during", "the", "again", "before"]);
     if let Some(span) = whole_span(t, with) {
         return Some(once(&span));
     }
     let after = words.rest(without(words.tokens, &["after"]));
     let counted = within(after, with)?;
-    let review = with
-        .anchor
-        .zip(counted.within)
-        .and_then(|(anchor, length)| later(anchor, length));
-    Some(Reading {
-        kind: Kind::Review,
-        start: None,
-        end: None,
-        review,
-        ..counted
-    })
+    let review = with.anchor.zip(counted.within).and_then(|(anchor, length)| later(anchor, length));
+    Some(Reading { kind: Kind::Review, start: None, end: None, review, ..counted })
 }
 
 /// "April 2024 and annually thereafter".
 fn first_of_many(words: Words<'_>, with: Settings) -> Option<Reading> {
-    Some(Reading {
-        kind: Kind::Review,
-        start: None,
-        ..first_then(words, with)?
-    })
+    Some(Reading { kind: Kind::Review, start: None, ..first_then(words, with)? })
 }
 
 fn once(span: &Span) -> Reading {
-    Reading {
-        start: None,
-        end: None,
-        review: span.end(),
-        ..dated(Kind::Review, span)
-    }
+    Reading { start: None, end: None, review: span.end(), ..dated(Kind::Review, span) }
 }
 
 fn preposition_off(mut words: Words<'_>) -> Words<'_> {
-    while let [
-        ..,
-        Word("in" | "by" | "at" | "on" | "during" | "the" | "and" | "again" | "for"),
-    ] = words.tokens
-    {
+    while let [.., Word("in" | "by" | "at" | "on" | "during" | "the" | "and" | "again" | "for")] = words.tokens {
         words = words.take(words.tokens.len() - 1);
     }
     words

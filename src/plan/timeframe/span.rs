@@ -53,9 +53,7 @@ pub(super) fn span<'t, 'a>(t: &'t [Token<'a>], with: Settings) -> Option<(Span, 
 /// The same, where nothing may be left over.
 pub(super) fn whole_span(t: &[Token<'_>], with: Settings) -> Option<Span> {
     let (span, rest) = span(t, with)?;
-    without(rest, &["inclusive", "at", "the", "latest"])
-        .is_empty()
-        .then_some(span)
+    without(rest, &["inclusive", "at", "the", "latest"]).is_empty().then_some(span)
 }
 
 fn range<'t, 'a>(t: &'t [Token<'a>], with: Settings) -> Option<(Span, &'t [Token<'a>])> {
@@ -78,24 +76,15 @@ fn range<'t, 'a>(t: &'t [Token<'a>], with: Settings) -> Option<(Span, &'t [Token
     let (last, rest) = part(rest)?;
     let first = match (first, last.core) {
         (Ok(first), _) => first,
-        (Err(day), Core::Day { month, .. }) => Part {
-            core: Core::Day { day, month },
-            years: None,
-            edge: None,
-            year_unclear: false,
-        },
+        (Err(day), Core::Day { month, .. }) => {
+            Part { core: Core::Day { day, month }, years: None, edge: None, year_unclear: false }
+        }
         (Err(_), _) => return None,
     };
     let span = with.resolve_range(first, last)?;
     // "March and April 2025" is one stretch; "March and October 2025" is two dates, which no reading here holds.
     let adjacent = || {
-        let (first, last) = (
-            with.resolve(Part {
-                years: last.years,
-                ..first
-            })?,
-            with.resolve(last)?,
-        );
+        let (first, last) = (with.resolve(Part { years: last.years, ..first })?, with.resolve(last)?);
         Some(first.end()?.succ_opt()? == last.start()?)
     };
     (!loose || first.years.is_none() && adjacent() == Some(true)).then_some((span, rest))
@@ -107,40 +96,22 @@ impl Settings {
         let (first, last) = match (first.years, last.years) {
             // "2023 to 2025" is "2023-25"; "2023/24 to 2025/26" only makes sense in financial years.
             (Some(Years::One(a)), Some(Years::One(b))) if whole(first) && whole(last) => {
-                return in_order(a, b).then(|| {
-                    self.resolve(Part {
-                        years: Some(Years::Pair(a, b)),
-                        ..last
-                    })
-                })?;
+                return in_order(a, b).then(|| self.resolve(Part { years: Some(Years::Pair(a, b)), ..last }))?;
             }
-            (
-                Some(Years::Pair(a, x) | Years::Financial(a, x)),
-                Some(Years::Pair(y, b) | Years::Financial(y, b)),
-            ) if whole(first) && whole(last) => {
+            (Some(Years::Pair(a, x) | Years::Financial(a, x)), Some(Years::Pair(y, b) | Years::Financial(y, b)))
+                if whole(first) && whole(last) =>
+            {
                 let apart = x <= y && in_order(a, b);
-                return apart.then(|| {
-                    self.resolve(Part {
-                        years: Some(Years::Financial(a, b)),
-                        ..last
-                    })
-                })?;
+                return apart.then(|| self.resolve(Part { years: Some(Years::Financial(a, b)), ..last }))?;
             }
             (Some(_), None) => return None,
-            _ => (
-                self.resolve_first(first, last)?,
-                self.resolve_last(first, last)?,
-            ),
+            _ => (self.resolve_first(first, last)?, self.resolve_last(first, last)?),
         };
         let dates = match (first.dates, last.dates) {
             (Some((start, _)), Some((_, end))) => (start <= end).then_some(Some((start, end)))?,
             _ => None,
         };
-        let mut span = Span {
-            dates,
-            shape: Shape::Range,
-            ..last
-        };
+        let mut span = Span { dates, shape: Shape::Range, ..last };
         for doubt in first.unsure {
             span.doubt(doubt);
         }
@@ -153,20 +124,14 @@ impl Settings {
     /// One year may serve both ends; "November to February 2025" begins in the year before.
     fn resolve_first(self, first: Part, last: Part) -> Option<Span> {
         let borrowed = match (first.years, last.years) {
-            (None, Some(years)) => Part {
-                years: Some(years),
-                year_unclear: last.year_unclear,
-                ..first
-            },
+            (None, Some(years)) => Part { years: Some(years), year_unclear: last.year_unclear, ..first },
             _ => first,
         };
         let found = self.resolve(borrowed)?;
         match (first.years, last.years) {
-            (None, Some(Years::One(year))) if found.start() > self.resolve(last)?.end() => self
-                .resolve(Part {
-                    years: Some(Years::One(year - 1)),
-                    ..first
-                }),
+            (None, Some(Years::One(year))) if found.start() > self.resolve(last)?.end() => {
+                self.resolve(Part { years: Some(Years::One(year - 1)), ..first })
+            }
             _ => Some(found),
         }
     }

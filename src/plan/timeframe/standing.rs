@@ -18,15 +18,9 @@ pub struct Cycle {
 
 impl Cycle {
     /// Reports each quarter, as the source council does; a month's warning.
-    pub const QUARTERLY: Self = Self {
-        update_days: 92,
-        soon_days: 30,
-    };
+    pub const QUARTERLY: Self = Self { update_days: 92, soon_days: 30 };
     /// Reports twice a year; a month's warning.
-    pub const HALF_YEARLY: Self = Self {
-        update_days: 184,
-        soon_days: 30,
-    };
+    pub const HALF_YEARLY: Self = Self { update_days: 184, soon_days: 30 };
 }
 
 impl Default for Cycle {
@@ -93,12 +87,7 @@ pub enum Standing {
 /// the domain notes count, whose 19 overdue lines on 1 January 2024 leave out six lines to be reviewed in
 /// December 2023 and one first due in June. Only lines without a due date go stale here; see [`is_stale`].
 #[must_use]
-pub fn standing(
-    reading: &Reading,
-    today: NaiveDate,
-    last_update: Option<NaiveDate>,
-    cycle: Cycle,
-) -> Standing {
+pub fn standing(reading: &Reading, today: NaiveDate, last_update: Option<NaiveDate>, cycle: Cycle) -> Standing {
     match reading.kind {
         Kind::Missing => return Standing::Missing,
         Kind::NotUnderstood => return Standing::NotUnderstood,
@@ -112,16 +101,10 @@ pub fn standing(
     let review = next_review(reading, last_update).map(|on| (on, days_to(on)));
     match (due, review) {
         (Some((on, days)), _) if days < 0 => {
-            return Standing::Overdue {
-                since: since(on),
-                days: -days,
-            };
+            return Standing::Overdue { since: since(on), days: -days };
         }
         (_, Some((on, days))) if days < 0 => {
-            return Standing::ReviewDue {
-                since: since(on),
-                days: -days,
-            };
+            return Standing::ReviewDue { since: since(on), days: -days };
         }
         (Some((on, days)), _) if is_soon(days) => return Standing::DueSoon { on, days },
         (_, Some((on, days))) if is_soon(days) => return Standing::ReviewSoon { on, days },
@@ -133,9 +116,7 @@ pub fn standing(
     }
     // What has a date of such a kind has been answered above.
     let date_needed = match reading.kind {
-        Kind::By | Kind::During | Kind::Range | Kind::Until | Kind::Milestone | Kind::Within => {
-            true
-        }
+        Kind::By | Kind::During | Kind::Range | Kind::Until | Kind::Milestone | Kind::Within => true,
         Kind::Onwards => reading.start.is_none(),
         Kind::Review | Kind::FirstThenRecurring => reading.review.is_none(),
         _ => false,
@@ -152,9 +133,7 @@ pub fn standing(
 /// Whether there was no update within the cycle, of any line.
 #[must_use]
 pub fn is_stale(today: NaiveDate, last_update: Option<NaiveDate>, cycle: Cycle) -> bool {
-    last_update.is_none_or(|last| {
-        today.signed_duration_since(last).num_days() > i64::from(cycle.update_days)
-    })
+    last_update.is_none_or(|last| today.signed_duration_since(last).num_days() > i64::from(cycle.update_days))
 }
 
 /// The last day for the next review, or for the first of something that recurs.

@@ -11,36 +11,19 @@ use Token::{Number, Ordinal, Word};
 
 /// "Within 12 months", "6 to 9 months from adoption", "year 2": counted from the anchor.
 pub(super) fn within(words: Words<'_>, with: Settings) -> Option<Reading> {
-    let lead = without(
-        words.tokens,
-        &[
-            "within", "in", "over", "inside", "during", "the", "next", "coming", "by",
-        ],
-    );
+    let lead = without(words.tokens, &["within", "in", "over", "inside", "during", "the", "next", "coming", "by"]);
     let (first, lead) = match lead {
         // "Within the first year", "the first six months".
         [Ordinal(1), rest @ ..] => (true, rest),
         _ => (false, lead),
     };
-    let years = |count| Interval {
-        count,
-        unit: Unit::Year,
-    };
+    let years = |count| Interval { count, unit: Unit::Year };
     let (least, most, rest) = match lead {
         // The last day of a year of the plan is the day before the next begins.
         [Word("year"), Number(nth @ 1..=10)] => {
-            let start = with
-                .anchor
-                .and_then(|anchor| anchor.checked_add_months(Months::new((nth - 1) * 12)));
-            let end = with
-                .anchor
-                .and_then(|anchor| later(anchor, years(*nth))?.pred_opt());
-            let reading = Reading {
-                start,
-                end,
-                within: Some(years(*nth)),
-                ..Reading::new(Kind::Within)
-            };
+            let start = with.anchor.and_then(|anchor| anchor.checked_add_months(Months::new((nth - 1) * 12)));
+            let end = with.anchor.and_then(|anchor| later(anchor, years(*nth))?.pred_opt());
+            let reading = Reading { start, end, within: Some(years(*nth)), ..Reading::new(Kind::Within) };
             return Some(settled(reading));
         }
         [Word("year"), rest @ ..] if first => (None, years(1), rest),
@@ -50,10 +33,7 @@ pub(super) fn within(words: Words<'_>, with: Settings) -> Option<Reading> {
     let from_anchor = counts_from_anchor(rest.tokens)?;
     let anchor = with.anchor.filter(|_| from_anchor);
     let after = |length: Interval| anchor.and_then(|anchor| later(anchor, length));
-    let mut reading = Reading {
-        within: Some(most),
-        ..Reading::new(Kind::Within)
-    };
+    let mut reading = Reading { within: Some(most), ..Reading::new(Kind::Within) };
     (reading.start, reading.end) = (least.and_then(after), after(most));
     if !from_anchor {
         reading.condition = rest.text();
@@ -102,8 +82,7 @@ fn counts_from_anchor(rest: &[Token<'_>]) -> Option<bool> {
             )
         )
     };
-    (!tail.is_empty() && tail.iter().all(|token| matches!(token, Word(_))))
-        .then(|| tail.iter().all(own))
+    (!tail.is_empty() && tail.iter().all(|token| matches!(token, Word(_)))).then(|| tail.iter().all(own))
 }
 
 /// The corresponding day so much later, or the month's last where it has no such day: how English law counts

@@ -26,10 +26,8 @@ impl Reading {
     #[must_use]
     pub fn in_words(&self) -> String {
         let mut words = self.core_words();
-        let already = matches!(
-            self.kind,
-            Kind::Review | Kind::RecurringReview | Kind::FirstThenRecurring | Kind::Recurring
-        );
+        let already =
+            matches!(self.kind, Kind::Review | Kind::RecurringReview | Kind::FirstThenRecurring | Kind::Recurring);
         if !already && let Some(every) = self.every {
             words.push_str(&format!(", reviewed {}", every.in_words()));
         }
@@ -45,16 +43,8 @@ impl Reading {
     }
 
     fn core_words(&self) -> String {
-        let by = |date: Option<NaiveDate>| {
-            format!(
-                "by {}",
-                date.map_or_else(|| "a date to be given".to_owned(), day)
-            )
-        };
-        let every = || {
-            self.every
-                .map_or_else(|| "at intervals to be given".to_owned(), Interval::in_words)
-        };
+        let by = |date: Option<NaiveDate>| format!("by {}", date.map_or_else(|| "a date to be given".to_owned(), day));
+        let every = || self.every.map_or_else(|| "at intervals to be given".to_owned(), Interval::in_words);
         match self.kind {
             Kind::Missing => "no timeframe is given".to_owned(),
             Kind::NotUnderstood => "not understood: please say what it means".to_owned(),
@@ -75,16 +65,9 @@ impl Reading {
                 None => "from a date to be given, no end date".to_owned(),
             },
             Kind::WhileNeeded => self.while_needed_words(),
-            Kind::Milestone => format!(
-                "{} {}",
-                self.what.as_deref().unwrap_or("reached"),
-                by(self.end)
-            ),
+            Kind::Milestone => format!("{} {}", self.what.as_deref().unwrap_or("reached"), by(self.end)),
             Kind::Review => {
-                let again = self
-                    .every
-                    .map(|every| format!(", then {}", every.in_words()))
-                    .unwrap_or_default();
+                let again = self.every.map(|every| format!(", then {}", every.in_words())).unwrap_or_default();
                 format!("review{} {}{again}", self.of_what(), by(self.review))
             }
             Kind::RecurringReview => format!("review{} {}", self.of_what(), every()),
@@ -99,36 +82,25 @@ impl Reading {
     }
 
     fn of_what(&self) -> String {
-        self.what
-            .as_ref()
-            .map(|what| format!(" {what}"))
-            .unwrap_or_default()
+        self.what.as_ref().map(|what| format!(" {what}")).unwrap_or_default()
     }
 
     fn while_needed_words(&self) -> String {
-        const CONJUNCTIONS: [&str; 9] = [
-            "while", "whilst", "as", "for", "when", "where", "if", "subject", "pending",
-        ];
+        const CONJUNCTIONS: [&str; 9] = ["while", "whilst", "as", "for", "when", "where", "if", "subject", "pending"];
         let Some(condition) = self.condition.as_deref() else {
             return "open end, on a condition to be given".to_owned();
         };
         let first = condition.split(' ').next().unwrap_or_default();
         let lower = first.to_lowercase();
         if CONJUNCTIONS.contains(&lower.as_str()) || lower.starts_with("depend") {
-            format!(
-                "open end: {lower}{}",
-                condition.get(first.len()..).unwrap_or_default()
-            )
+            format!("open end: {lower}{}", condition.get(first.len()..).unwrap_or_default())
         } else {
             format!("open end: until {condition}")
         }
     }
 
     fn within_words(&self) -> String {
-        let length = self.within.map_or_else(
-            || "a time to be given".to_owned(),
-            Interval::length_in_words,
-        );
+        let length = self.within.map_or_else(|| "a time to be given".to_owned(), Interval::length_in_words);
         match (self.start, self.end) {
             (Some(start), Some(end)) => days(start, end),
             (None, Some(end)) => format!("by {}, within {length}", day(end)),
@@ -142,9 +114,7 @@ impl Doubt {
     #[must_use]
     pub const fn in_words(self) -> &'static str {
         match self {
-            Self::YearBasisNotConfirmed => {
-                "say whether this plan counts calendar or financial years"
-            }
+            Self::YearBasisNotConfirmed => "say whether this plan counts calendar or financial years",
             Self::YearNotGiven => "no year is given: say which",
             Self::YearUnclear => "check the year",
             Self::DateApproximate => "the words are vague: check the dates",
@@ -170,12 +140,7 @@ impl Interval {
     /// "1 month", "2 weeks".
     #[must_use]
     pub fn length_in_words(self) -> String {
-        format!(
-            "{} {}{}",
-            self.count,
-            self.unit.name(),
-            if self.count == 1 { "" } else { "s" }
-        )
+        format!("{} {}{}", self.count, self.unit.name(), if self.count == 1 { "" } else { "s" })
     }
 }
 
@@ -196,10 +161,7 @@ fn day(date: NaiveDate) -> String {
 }
 
 fn day_and_month(date: NaiveDate) -> String {
-    let month = usize::try_from(date.month0())
-        .ok()
-        .and_then(|month| MONTHS.get(month))
-        .unwrap_or(&"");
+    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
     format!("{} {month}", date.day())
 }
 

@@ -79,11 +79,7 @@ pub(super) fn tokens(lower: &str) -> Vec<Placed<'_>> {
         let at = lower.len() - rest.len();
         let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
         let (token, length) = if c.is_ascii_digit() {
-            digits(
-                rest,
-                run(|c| c.is_ascii_digit()),
-                lower[..at].ends_with('\''),
-            )
+            digits(rest, run(|c| c.is_ascii_digit()), lower[..at].ends_with('\''))
         } else if c.is_alphabetic() {
             let length = run(|c| c.is_alphanumeric() && !c.is_ascii_digit() || c == '\'');
             (Some(word(&rest[..length])), length)
@@ -91,8 +87,7 @@ pub(super) fn tokens(lower: &str) -> Vec<Placed<'_>> {
             (mark(c, lower, at), c.len_utf8())
         };
         if let Some(token) = token
-            && !(matches!(token, Token::Dash | Token::Slash)
-                && found.last().is_some_and(|last| last.0 == token))
+            && !(matches!(token, Token::Dash | Token::Slash) && found.last().is_some_and(|last| last.0 == token))
         {
             found.push((token, at, at + length));
         }
@@ -104,18 +99,14 @@ pub(super) fn tokens(lower: &str) -> Vec<Placed<'_>> {
 fn digits(rest: &str, length: usize, quoted: bool) -> (Option<Token<'_>>, usize) {
     let value: u32 = rest[..length].parse().unwrap_or(u32::MAX);
     let suffix = &rest[length..];
-    let letters = suffix
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(suffix.len());
+    let letters = suffix.find(|c: char| !c.is_alphabetic()).unwrap_or(suffix.len());
     let token = match (length, &suffix[..letters]) {
         (1 | 2, "st" | "nd" | "rd" | "th") => {
             return (Some(Token::Ordinal(value)), length + letters);
         }
         (2, _) if quoted => Token::ShortYear(2000 + i32::try_from(value).unwrap_or(0)),
         (1..=3, _) => Token::Number(value),
-        (4, _) if (1990..=2100).contains(&value) => {
-            i32::try_from(value).map_or(Token::Other, Token::Year)
-        }
+        (4, _) if (1990..=2100).contains(&value) => i32::try_from(value).map_or(Token::Other, Token::Year),
         _ => Token::Other,
     };
     (Some(token), length)
@@ -147,8 +138,8 @@ fn mark(c: char, lower: &str, at: usize) -> Option<Token<'static>> {
         ':' if before && after => Some(Token::Other),
         '&' => Some(Token::Word("and")),
         '?' => Some(Token::Question),
-        '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '\'' | '"' | '\u{201c}' | '\u{201d}'
-        | '*' | '|' | '_' | '\u{2022}' | '\u{b7}' | ' ' => None,
+        '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '\'' | '"' | '\u{201c}' | '\u{201d}' | '*' | '|' | '_'
+        | '\u{2022}' | '\u{b7}' | ' ' => None,
         _ => Some(Token::Other),
     }
 }
@@ -163,10 +154,7 @@ fn joined(found: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
             || before.is_some_and(|(token, ..)| dated(token))
                 && after.is_some_and(|(token, ..)| dated(token) || is_date_word(token))
     };
-    (0..found.len())
-        .filter(|&at| keep(at))
-        .map(|at| found[at])
-        .collect()
+    (0..found.len()).filter(|&at| keep(at)).map(|at| found[at]).collect()
 }
 
 /// Part of the text with its tokens, so that a condition can be quoted as published.
@@ -178,16 +166,8 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub(super) const fn new(
-        source: &'a str,
-        placed: &'a [Placed<'a>],
-        tokens: &'a [Token<'a>],
-    ) -> Self {
-        Self {
-            source,
-            placed,
-            tokens,
-        }
+    pub(super) const fn new(source: &'a str, placed: &'a [Placed<'a>], tokens: &'a [Token<'a>]) -> Self {
+        Self { source, placed, tokens }
     }
 
     pub(super) const fn is_empty(self) -> bool {

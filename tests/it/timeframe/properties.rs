@@ -19,65 +19,26 @@ struct Manner {
 }
 
 fn manner() -> impl Strategy<Value = Manner> {
-    let dash = prop::sample::select(vec![
-        "-",
-        "–",
-        "—",
-        "‐",
-        "‑",
-        "−",
-        " - ",
-        " – ",
-        "\u{a0}—\u{a0}",
-        "- ",
-    ]);
-    let space = prop::sample::select(vec![
-        " ",
-        "\u{a0}",
-        "  ",
-        "\t",
-        "\u{202f}",
-        "\n",
-        " \u{200b}",
-    ]);
-    let around = prop::sample::select(vec![
-        ("", ""),
-        (" ", " "),
-        ("", "."),
-        ("\u{feff}", "\r\n"),
-        ("(", ")"),
-        ("• ", " |"),
-    ]);
-    (dash, space, 0..4_u8, 2..6_usize, around).prop_map(
-        |(dash, space, case, short_months, around)| Manner {
-            dash,
-            space,
-            case,
-            short_months,
-            around,
-        },
-    )
+    let dash = prop::sample::select(vec!["-", "–", "—", "‐", "‑", "−", " - ", " – ", "\u{a0}—\u{a0}", "- "]);
+    let space = prop::sample::select(vec![" ", "\u{a0}", "  ", "\t", "\u{202f}", "\n", " \u{200b}"]);
+    let around =
+        prop::sample::select(vec![("", ""), (" ", " "), ("", "."), ("\u{feff}", "\r\n"), ("(", ")"), ("• ", " |")]);
+    (dash, space, 0..4_u8, 2..6_usize, around).prop_map(|(dash, space, case, short_months, around)| Manner {
+        dash,
+        space,
+        case,
+        short_months,
+        around,
+    })
 }
 
-const MONTHS: [&str; 8] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "June",
-    "August",
-    "September",
-    "December",
-];
+const MONTHS: [&str; 8] = ["January", "February", "March", "April", "June", "August", "September", "December"];
 
 impl Manner {
     fn apply(&self, words: &str) -> String {
         let mut words = words.replace('—', "-");
         if self.short_months > 2 {
-            for month in MONTHS
-                .iter()
-                .filter(|month| month.len() > self.short_months)
-            {
+            for month in MONTHS.iter().filter(|month| month.len() > self.short_months) {
                 words = words.replace(month, &month[..self.short_months]);
             }
         }
@@ -86,16 +47,7 @@ impl Manner {
             0 => words,
             1 => words.to_uppercase(),
             2 => words.to_lowercase(),
-            _ => words
-                .char_indices()
-                .map(|(at, c)| {
-                    if at % 2 == 0 {
-                        c.to_ascii_uppercase()
-                    } else {
-                        c
-                    }
-                })
-                .collect(),
+            _ => words.char_indices().map(|(at, c)| if at % 2 == 0 { c.to_ascii_uppercase() } else { c }).collect(),
         };
         format!("{}{words}{}", self.around.0, self.around.1)
     }
@@ -113,8 +65,7 @@ fn basis() -> impl Strategy<Value = YearBasis> {
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
-    (1990..2100_i32, 1..=366_u32)
-        .prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
+    (1990..2100_i32, 1..=366_u32).prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
 }
 
 /// Words that timeframes are made of, in any order: far likelier to reach the odd corners than letters are.
@@ -189,10 +140,7 @@ fn jumble() -> impl Strategy<Value = String> {
         "0",
         "00",
     ];
-    (
-        prop::collection::vec(prop::sample::select(WORDS), 0..12),
-        prop::bool::ANY,
-    )
+    (prop::collection::vec(prop::sample::select(WORDS), 0..12), prop::bool::ANY)
         .prop_map(|(words, spaced)| words.join(if spaced { " " } else { "" }))
 }
 
@@ -270,49 +218,27 @@ proptest! {
 
 #[test]
 fn nested_clauses_cost_no_more_than_their_length() {
-    for unit in [
-        "review in in March 24 and ",
-        "ongoing and ",
-        "March 2024 then review by ",
-        "by by in the ",
-        "every 2 ",
-    ] {
+    for unit in
+        ["review in in March 24 and ", "ongoing and ", "March 2024 then review by ", "by by in the ", "every 2 "]
+    {
         let mut words = unit.repeat(300 / unit.len());
         words.truncate(300);
         let start = Instant::now();
         for _ in 0..100 {
             let _ = calendar(&words);
         }
-        assert!(
-            start.elapsed() < Duration::from_secs(2),
-            "{unit:?}: {:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < Duration::from_secs(2), "{unit:?}: {:?}", start.elapsed());
     }
 }
 
 #[test]
 fn long_words_take_no_more_than_linear_time() {
-    for unit in [
-        "ongoing ",
-        "2023-",
-        "review ",
-        "by ",
-        "and March 2024 ",
-        " ",
-        "\u{200b}",
-        "subject to ",
-        "tbc ",
-    ] {
+    for unit in ["ongoing ", "2023-", "review ", "by ", "and March 2024 ", " ", "\u{200b}", "subject to ", "tbc "] {
         let words = unit.repeat(4_000_000 / unit.len());
         let start = Instant::now();
         let reading = calendar(&words);
         // A generous bound for a slow machine; quadratic work on four million bytes would take minutes.
-        assert!(
-            start.elapsed() < Duration::from_secs(5),
-            "{unit:?}: {:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < Duration::from_secs(5), "{unit:?}: {:?}", start.elapsed());
         assert!(reading.due().is_none());
     }
 }

@@ -8,74 +8,19 @@ use super::*;
 /// several actions stands here for each.
 fn plan_a() -> Vec<&'static str> {
     [
-        &[
-            "2023-25",
-            "2023-24",
-            "2023-24",
-            "March 2024",
-            "2023-25",
-            "December 2023",
-            "December 2023",
-        ][..],
+        &["2023-25", "2023-24", "2023-24", "March 2024", "2023-25", "December 2023", "December 2023"][..],
         &["Review the pilot team in December 2023 and continue"; 6],
         &["2023-2025", "2023", "2023", "2023", "2023"],
         // Section 2.
-        &[
-            "On-going",
-            "On-going",
-            "April 2024",
-            "On-going",
-            "On-going",
-            "On-going",
-            "On-going",
-            "April 2024",
-        ],
-        &[
-            "April 2024",
-            "December 2023",
-            "On-going",
-            "On-going",
-            "September 2023",
-            "April 2024",
-            "On-going",
-        ],
+        &["On-going", "On-going", "April 2024", "On-going", "On-going", "On-going", "On-going", "April 2024"],
+        &["April 2024", "December 2023", "On-going", "On-going", "September 2023", "April 2024", "On-going"],
         &["On-going", "", "", "March 2024"],
         // Section 3.
-        &[
-            "Ongoing", "Ongoing", "Dec 2023", "Ongoing", "On-going", "On-going", "On-going",
-        ],
-        &[
-            "June 2023 and regular intervals",
-            "On-going",
-            "On-going",
-            "On-going",
-            "On-going",
-        ],
-        &[
-            "By the end of 2023",
-            "Until no longer required",
-            "On-going",
-            "End of 2023",
-            "End of 2023",
-        ],
-        &[
-            "Review April 2024",
-            "Annual review",
-            "",
-            "On—going",
-            "On-going",
-            "March 2024",
-            "Oct 2023",
-        ],
-        &[
-            "Summer 2023",
-            "Oct 2023",
-            "On-going",
-            "Sept 2023",
-            "End of 2023",
-            "End of 2023",
-            "End of 2023",
-        ],
+        &["Ongoing", "Ongoing", "Dec 2023", "Ongoing", "On-going", "On-going", "On-going"],
+        &["June 2023 and regular intervals", "On-going", "On-going", "On-going", "On-going"],
+        &["By the end of 2023", "Until no longer required", "On-going", "End of 2023", "End of 2023"],
+        &["Review April 2024", "Annual review", "", "On—going", "On-going", "March 2024", "Oct 2023"],
+        &["Summer 2023", "Oct 2023", "On-going", "Sept 2023", "End of 2023", "End of 2023", "End of 2023"],
     ]
     .concat()
 }
@@ -83,40 +28,14 @@ fn plan_a() -> Vec<&'static str> {
 /// The 35 actions of the homelessness and rough sleeping action plan 2024-29, in order.
 fn plan_b() -> Vec<&'static str> {
     [
-        &[
-            "February 2025",
-            "June-December 2024",
-            "April 2024-March 2025",
-            "Ongoing",
-            "Ongoing",
-        ][..],
+        &["February 2025", "June-December 2024", "April 2024-March 2025", "Ongoing", "Ongoing"][..],
         &["December 2024", "Ongoing", "Ongoing", "", "Ongoing"],
         // Priority 2, which has no 2.6.
-        &[
-            "December 2024",
-            "September 2024 onwards",
-            "Ongoing",
-            "Ongoing",
-            "August 2025",
-        ],
+        &["December 2024", "September 2024 onwards", "Ongoing", "Ongoing", "August 2025"],
         &["Up to January 2026", "On-going", "Up to 2028"],
         // Priority 3.
-        &[
-            "Ongoing",
-            "Ongoing",
-            "Ongoing",
-            "On-going",
-            "December 2025",
-            "",
-            "June-December 2024",
-            "Ongoing",
-        ],
-        &[
-            "Mobilised by September 2024",
-            "On-going",
-            "March 2025",
-            "Ongoing",
-        ],
+        &["Ongoing", "Ongoing", "Ongoing", "On-going", "December 2025", "", "June-December 2024", "Ongoing"],
+        &["Mobilised by September 2024", "On-going", "March 2025", "Ongoing"],
         // Priority 4.
         &["Ongoing", "March 2025", "Ongoing", "Ongoing", ""],
     ]
@@ -146,44 +65,16 @@ pub(super) const PUBLISHED: [(&str, Kind, &str); 33] = [
     ("Summer 2023", Kind::During, "1 June to 31 August 2023"),
     ("2023-24", Kind::Range, "1 January 2023 to 31 December 2024"),
     ("2023-25", Kind::Range, "1 January 2023 to 31 December 2025"),
-    (
-        "2023-2025",
-        Kind::Range,
-        "1 January 2023 to 31 December 2025",
-    ),
-    (
-        "June-December 2024",
-        Kind::Range,
-        "1 June to 31 December 2024",
-    ),
-    (
-        "April 2024-March 2025",
-        Kind::Range,
-        "1 April 2024 to 31 March 2025",
-    ),
+    ("2023-2025", Kind::Range, "1 January 2023 to 31 December 2025"),
+    ("June-December 2024", Kind::Range, "1 June to 31 December 2024"),
+    ("April 2024-March 2025", Kind::Range, "1 April 2024 to 31 March 2025"),
     ("Up to January 2026", Kind::Until, "until 31 January 2026"),
     ("Up to 2028", Kind::Until, "until 31 December 2028"),
-    (
-        "September 2024 onwards",
-        Kind::Onwards,
-        "from 1 September 2024, no end date",
-    ),
-    (
-        "Until no longer required",
-        Kind::WhileNeeded,
-        "open end: until no longer required",
-    ),
-    (
-        "Mobilised by September 2024",
-        Kind::Milestone,
-        "Mobilised by 30 September 2024",
-    ),
+    ("September 2024 onwards", Kind::Onwards, "from 1 September 2024, no end date"),
+    ("Until no longer required", Kind::WhileNeeded, "open end: until no longer required"),
+    ("Mobilised by September 2024", Kind::Milestone, "Mobilised by 30 September 2024"),
     ("Review April 2024", Kind::Review, "review by 30 April 2024"),
-    (
-        "Review the pilot team in December 2023 and continue",
-        Kind::Review,
-        "review the pilot team by 31 December 2023",
-    ),
+    ("Review the pilot team in December 2023 and continue", Kind::Review, "review the pilot team by 31 December 2023"),
     ("Annual review", Kind::RecurringReview, "review every year"),
     (
         "June 2023 and regular intervals",
@@ -196,28 +87,15 @@ pub(super) const PUBLISHED: [(&str, Kind, &str); 33] = [
 fn every_published_form_reads_as_the_sources_mean_it() {
     for (words, kind, meaning) in PUBLISHED {
         let reading = calendar(words);
-        assert_eq!(
-            (reading.kind, reading.in_words().as_str()),
-            (kind, meaning),
-            "{words}"
-        );
+        assert_eq!((reading.kind, reading.in_words().as_str()), (kind, meaning), "{words}");
         let asks = words == "June 2023 and regular intervals";
-        assert_eq!(
-            reading.needs_attention(),
-            asks,
-            "{words}: {:?}",
-            reading.unsure
-        );
+        assert_eq!(reading.needs_attention(), asks, "{words}: {:?}", reading.unsure);
     }
 }
 
 #[test]
 fn the_table_holds_every_form_of_the_two_plans() {
-    let mut forms: Vec<_> = plan_a()
-        .into_iter()
-        .chain(plan_b())
-        .filter(|words| !words.is_empty())
-        .collect();
+    let mut forms: Vec<_> = plan_a().into_iter().chain(plan_b()).filter(|words| !words.is_empty()).collect();
     forms.sort_unstable();
     forms.dedup();
     let mut table: Vec<_> = PUBLISHED.iter().map(|row| row.0).collect();
@@ -230,24 +108,15 @@ fn overdue_lines_come_to_the_published_counts() {
     let overdue = |lines: &[&str], basis, today| {
         let is_overdue = |words: &&&str| {
             let reading = read(words, basis, false, None);
-            matches!(
-                standing(&reading, today, None, Cycle::QUARTERLY),
-                Standing::Overdue { .. }
-            )
+            matches!(standing(&reading, today, None, Cycle::QUARTERLY), Standing::Overdue { .. })
         };
         lines.iter().filter(is_overdue).count()
     };
     let days = [date(2024, 1, 1), date(2025, 6, 30), date(2026, 11, 21)];
     let (a, b) = (plan_a(), plan_b());
     assert_eq!((a.len(), b.len()), (68, 35));
-    assert_eq!(
-        days.map(|day| overdue(&a, YearBasis::Calendar, day)),
-        [19, 28, 31]
-    );
-    assert_eq!(
-        days.map(|day| overdue(&a, YearBasis::Financial, day)),
-        [19, 31, 31]
-    );
+    assert_eq!(days.map(|day| overdue(&a, YearBasis::Calendar, day)), [19, 28, 31]);
+    assert_eq!(days.map(|day| overdue(&a, YearBasis::Financial, day)), [19, 31, 31]);
     for basis in [YearBasis::Calendar, YearBasis::Financial] {
         assert_eq!(days.map(|day| overdue(&b, basis, day)), [0, 9, 12]);
     }
@@ -260,25 +129,7 @@ fn of_101_actions_42_have_a_due_date_42_are_ongoing_and_6_have_no_timeframe() {
     readings.remove(4);
     readings.remove(0);
     assert_eq!(readings.len(), 101);
-    assert_eq!(
-        readings
-            .iter()
-            .filter(|reading| reading.due().is_some())
-            .count(),
-        42
-    );
-    assert_eq!(
-        readings
-            .iter()
-            .filter(|reading| reading.kind == Kind::Ongoing)
-            .count(),
-        42
-    );
-    assert_eq!(
-        readings
-            .iter()
-            .filter(|reading| reading.kind == Kind::Missing)
-            .count(),
-        6
-    );
+    assert_eq!(readings.iter().filter(|reading| reading.due().is_some()).count(), 42);
+    assert_eq!(readings.iter().filter(|reading| reading.kind == Kind::Ongoing).count(), 42);
+    assert_eq!(readings.iter().filter(|reading| reading.kind == Kind::Missing).count(), 6);
 }
