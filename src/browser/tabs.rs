@@ -71,4 +71,17 @@ impl Tabs {
             listen(&window, "storage", hear);
         }
     }
+
+    /// Calls back with the name of each setting that another tab writes.
+    pub fn on_setting(&self, mut told: impl FnMut(String) + 'static) {
+        let keys = Rc::clone(&self.keys);
+        let hear = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
+            if let Some(Key::Setting(name)) = event.key().and_then(|key| keys.read(&key).ok()) {
+                told(name);
+            }
+        });
+        if let Some(window) = web_sys::window() {
+            listen(&window, "storage", hear);
+        }
+    }
 }

@@ -84,6 +84,21 @@ impl Desk {
     fn follow_other_tabs(self) {
         let tabs = self.keeper.with_value(|keeper| keeper.tabs.clone());
         tabs.on_change(move |plan, ids| spawn_local(async move { self.fetch(plan, ids).await }));
+        tabs.on_setting(move |name| spawn_local(async move { self.take_setting(name).await }));
+    }
+
+    /// Takes over a setting from another tab, so that the officer's name is asked once for all of them.
+    async fn take_setting(self, setting: String) {
+        // Where it cannot be read, this tab goes on with what it has.
+        let Ok(Some(text)) = self.store().setting(&setting).await else { return };
+        self.note(setting.clone(), &text);
+        if setting == "name" {
+            self.name.set(text);
+        } else if let Some(Ok(plan)) = setting.strip_prefix("downloaded/").map(EntityId::try_from) {
+            self.downloads.update(|downloads| {
+                downloads.insert(plan, text);
+            });
+        }
     }
 
     /// Takes in what another tab saved.

@@ -41,7 +41,7 @@ impl Desk {
         spawn_local(async move { self.kept(store.put_setting(&name, &text).await) });
     }
 
-    fn note(self, key: String, text: &str) {
+    pub(super) fn note(self, key: String, text: &str) {
         self.keeper.update_value(|keeper| {
             keeper.notes.insert(key, text.to_owned());
         });
