@@ -85,7 +85,7 @@ fn RecordLink(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> An
     view! {
         <Show when=move || can.get()>
             <div class="govuk-button-group">
-                <a class="govuk-button" role="button" draggable="false" href=report.clone()>"Record an update"</a>
+                <a class="govuk-button" draggable="false" href=report.clone()>"Record an update"</a>
                 <a class="govuk-link" href=edit.clone()>"Edit this action"</a>
             </div>
         </Show>

@@ -42,7 +42,7 @@ pub fn StructurePage(
         <ul class="app-tree">
             <For each=shown key=EntityId::clone let:id><Branch plan held nodes id open /></For>
         </ul>
-        <p class="govuk-body"><a class="govuk-button govuk-button--secondary" role="button" href=add>"Add a section"</a></p>
+        <p class="govuk-body"><a class="govuk-button govuk-button--secondary" href=add>"Add a section"</a></p>
     }
     .into_any()
 }

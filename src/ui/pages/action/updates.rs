@@ -90,7 +90,7 @@ pub(super) fn evidence_list(list: Vec<EvidenceRow>) -> AnyView {
                 <Button label="Copy" look=Look::Compact about=format!("the link or path of {about}") on_press=copy />
             }
         });
-        view! { <li class="app-evidence__item"><span>{evidence.title} {day}</span> {link}</li> }
+        view! { <li class="app-evidence__item"><span>{evidence.title} {day}</span> " " {link}</li> }
     };
     let items = list.into_iter().map(one).collect_view();
     view! { <ul class="app-evidence" aria-label="Evidence">{items}</ul> }.into_any()
