@@ -33,8 +33,9 @@ export class PlansPage {
   }
 
   async startBlank(title: string): Promise<void> {
-    await this.hearth.page.getByText('Start a blank plan').click();
-    await this.hearth.page.getByLabel('Title of the plan').fill(title);
+    const field = this.hearth.page.getByLabel('Title of the plan');
+    if (!(await field.isVisible())) await this.hearth.page.getByText('Start a blank plan').click();
+    await field.fill(title);
     await this.hearth.page.getByRole('button', { name: 'Start this plan' }).click();
   }
 }

@@ -3,24 +3,26 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from '@playwright/test';
 import { HearthPage } from '../pages/hearth.ts';
 
 export class Profile {
   readonly #folder: string;
   readonly #url: string;
   readonly #options: LaunchOptions;
+  readonly #watch: (context: BrowserContext) => void;
   #process: ChildProcess | undefined;
   #browser: Browser | undefined;
 
-  private constructor(folder: string, url: string, options: LaunchOptions) {
+  private constructor(folder: string, url: string, options: LaunchOptions, watch: (context: BrowserContext) => void) {
     this.#folder = folder;
     this.#url = url;
     this.#options = options;
+    this.#watch = watch;
   }
 
-  static async make(url: string, options: LaunchOptions): Promise<Profile> {
-    return new Profile(await mkdtemp(join(tmpdir(), 'hearth-profile-')), url, options);
+  static async make(url: string, options: LaunchOptions, watch: (context: BrowserContext) => void): Promise<Profile> {
+    return new Profile(await mkdtemp(join(tmpdir(), 'hearth-profile-')), url, options, watch);
   }
 
   /** A new browser on the same profile, the app opened in it. */
@@ -41,6 +43,7 @@ export class Profile {
     this.#browser = await chromium.connectOverCDP(endpoint);
     const [context] = this.#browser.contexts();
     if (!context) throw new Error('the browser has no context');
+    this.#watch(context);
     const hearth = new HearthPage(context.pages()[0] ?? (await context.newPage()), this.#url);
     await hearth.open(route);
     return hearth;

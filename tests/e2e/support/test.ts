@@ -72,8 +72,8 @@ export const test = base.extend<Fixtures & Options>({
     await Promise.all(opened.map((context) => context.close()));
   },
 
-  profile: async ({ site, launchOptions }, use) => {
-    const profile = await Profile.make(site.url, launchOptions);
+  profile: async ({ site, launchOptions, problems }, use) => {
+    const profile = await Profile.make(site.url, launchOptions, (context) => watch(context, site, problems));
     await use(profile);
     await profile.remove();
   },
