@@ -2,14 +2,20 @@
 //!
 //! Read the modules in this order; each may use those above it and none below.
 
-pub mod history;
-pub mod import;
 pub mod plan;
+
+pub mod history;
+
 pub mod snapshot;
+
 pub mod storage;
+
+pub mod import;
+
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
