@@ -120,8 +120,8 @@ async fn stored(
 ) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let loaded = read_dump(&text, &Streams).await.map_err(|problem| match problem {
-        DumpError::NotADump | DumpError::NotWhole(_) => otherwise.to_string(),
-        other => format!("{other}; nothing was changed"),
+        DumpError::Newer(_) => format!("{problem}; nothing was changed"),
+        DumpError::NotADump | DumpError::NotWhole(_) | DumpError::TooLarge => otherwise.to_string(),
     })?;
     let set_aside: Vec<String> = loaded.set_aside.iter().map(ToString::to_string).collect();
     for (plan, changes) in loaded.plans {
