@@ -4,11 +4,12 @@ import { SharePage } from './pages/share.ts';
 import { PlansPage } from './pages/plans.ts';
 import { TwoAnswersPage } from './pages/two-answers.ts';
 import { newerVersion } from './support/newer.ts';
-import { STARTERS, STRATEGY, changeField, openLine, recordUpdate, startFrom } from './support/plans.ts';
+import { HOMELESSNESS, STRATEGY, changeField, openLine, recordUpdate, startFrom } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
 
-for (const under of ['/', '/housing/plans/']) {
-  test.describe(`served from ${under}`, () => {
+for (const [under, starter, another] of [['/', STRATEGY, HOMELESSNESS], ['/housing/plans/', HOMELESSNESS, STRATEGY]] as const) {
+  test.describe(`served from ${under}: ${starter.title}`, () => {
+    const [first, second, third] = starter.refs;
     test.use({ under });
 
     test('with the host gone two officers start, edit, exchange and settle', async ({ hearth, anotherOfficer, site }) => {
@@ -20,11 +21,11 @@ for (const under of ['/', '/housing/plans/']) {
       const asked = site.asked.length;
       for (const [officer, name] of [[hearth, 'Hannah Gaston'], [other, 'Priya Shah']] as const) {
         await officer.reload();
-        await startFrom(officer, STRATEGY);
+        await startFrom(officer, starter);
         await officer.signAs(name);
         await officer.page.goBack();
-        await recordUpdate(officer, name === 'Priya Shah' ? '1.2a' : '2.1a', { text: `By ${name}, without a network` });
-        await changeField(officer, '3.1a', 'Timeframe as published', name === 'Priya Shah' ? 'June 2030' : 'December 2031');
+        await recordUpdate(officer, name === 'Priya Shah' ? first : second, { text: `By ${name}, without a network` });
+        await changeField(officer, third, 'Timeframe as published', name === 'Priya Shah' ? 'June 2030' : 'December 2031');
       }
       await new SharePage(hearth).takeFile(await new SharePage(other).giveFile());
       await new TwoAnswersPage(hearth).go();
@@ -32,12 +33,12 @@ for (const under of ['/', '/housing/plans/']) {
       await new SharePage(other).takeFile(await new SharePage(hearth).giveFile());
       for (const officer of [hearth, other]) {
         await officer.reload();
-        await expect((await openLine(officer, '1.2a')).updates).toContainText('By Priya Shah');
-        await expect((await openLine(officer, '2.1a')).updates).toContainText('By Hannah Gaston');
-        await expect((await openLine(officer, '3.1a')).fact('Timeframe')).toContainText('“June 2030”');
+        await expect((await openLine(officer, first)).updates).toContainText('By Priya Shah');
+        await expect((await openLine(officer, second)).updates).toContainText('By Hannah Gaston');
+        await expect((await openLine(officer, third)).fact('Timeframe')).toContainText('“June 2030”');
       }
       await new PlansPage(hearth).go();
-      await new PlansPage(hearth).startFrom(STARTERS[1]?.title ?? '');
+      await new PlansPage(hearth).startFrom(another.title);
       expect(site.asked.length).toBe(asked);
       expect(site.asked.filter((path) => !path.startsWith(under))).toEqual([]);
     });
