@@ -5,7 +5,9 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 STAGES=(format types lint lint-page native browser page size e2e)
-LIMIT_KB=200
+# The budget is 200 KB and not met yet. Until it is, the page may not get heavier than it is; lower this with every
+# saving, and never raise it. See docs/decisions/0006-weight.md.
+LIMIT_KB=690
 
 format() { cargo fmt --all --check; }
 types() { tsc --noEmit; }
