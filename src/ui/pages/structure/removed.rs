@@ -8,6 +8,7 @@ use crate::plan::edit::{Edit, spoken};
 use crate::ui::components::{Button, Empty, Look, Moment, PageHeading};
 use crate::ui::desk::{Acted, desk};
 use crate::view::structure::{Removed, removed};
+use crate::view::told::capital;
 
 /// The page.
 #[component]
@@ -44,7 +45,8 @@ fn One(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
             }
         });
     });
-    let kind = spoken(&one.kind);
+    let kind = capital(spoken(&one.kind));
+    let stood_in = one.stood_in.trim_end_matches('.').to_owned();
     let named = format!("{} {}", one.number, one.text).trim().to_owned();
     let with = match one.with {
         0 => String::new(),
@@ -58,7 +60,7 @@ fn One(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
             <div class="app-removed__text">
                 <p class="govuk-body app-removed__name">{named.clone()}</p>
                 <p class="govuk-body-s">
-                    {kind} " in " {one.stood_in} ". " {with} {parent} {why} "Removed by " {one.by} ", " <Moment at=one.at />
+                    {kind} " in " {stood_in} ". " {with} {parent} {why} "Removed by " {one.by} ", " <Moment at=one.at />
                 </p>
             </div>
             <Button label="Put back" look=Look::Compact about=named on_press=restore />
