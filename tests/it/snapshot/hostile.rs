@@ -1,6 +1,6 @@
 //! Files that are no plan, are damaged, or mean harm: a plain explanation, and nothing changes.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use hearth::history::HeldPlan;
 use hearth::plan::Field;
@@ -214,8 +214,7 @@ fn what_nests_deeper_than_a_file_can_show_is_set_aside() {
 }
 
 #[test]
-fn millions_of_entries_are_refused_within_a_moment() {
-    let started = Instant::now();
+fn millions_of_entries_are_refused() {
     for (item, close) in [("0,", "0"), ("{},", "{}")] {
         let many =
             format!("{{\"format\":\"hearth-plan\",\"version\":1,\"plans\":[{}{close}]}}", item.repeat(8_100_000));
@@ -224,7 +223,6 @@ fn millions_of_entries_are_refused_within_a_moment() {
     let keys: String = (0..500_000).map(|number| format!("\"{number}\":0,")).collect();
     let wide = format!("{{{keys}\"format\":\"hearth-plan\"}}");
     refused(wide.as_bytes());
-    assert!(started.elapsed() < Duration::from_secs(120));
 }
 
 #[test]
@@ -422,44 +420,65 @@ fn places_that_make_no_sense_hold_nothing_up() {
     assert!(!read_one(&file([&after])).edited_by_hand);
 }
 
-/// A debug build takes some ten times as long as the app; what is not linear takes minutes.
-fn within(most: Duration, what: &str, work: impl FnOnce()) {
-    let started = Instant::now();
-    work();
-    assert!(started.elapsed() < most, "{what} took {:?}", started.elapsed());
+/// The time this thread has been at work, on a machine that says so: others may be busy too.
+fn at_work() -> Option<Duration> {
+    let said = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    said.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// Reads files of `SIZE` and of four times as much, and holds the second to about four times the
+/// first: what grows with the square takes sixteen times as long.
+fn in_proportion(what: &str, file: impl Fn(usize) -> String) {
+    const SIZE: usize = 4_000;
+    let time = |size: usize| {
+        let file = file(size);
+        let before = at_work();
+        assert_eq!(read_one(&file).changes.len(), 1, "{what}");
+        Some(at_work()? - before?)
+    };
+    if let (Some(few), Some(many)) = (time(SIZE), time(4 * SIZE)) {
+        assert!(many < few * 10, "{what}: {SIZE} took {few:?}, four times as many {many:?}");
+    }
 }
 
 #[test]
-fn a_change_with_very_many_sets_takes_no_longer_than_its_size() {
-    let names: Vec<String> = (0..30_000).map(|number| format!("action-{number}")).collect();
-    let sets = |field: &str| names.iter().map(|name| (name.clone(), field.to_owned())).collect::<Vec<_>>();
-    for (what, sets) in [
-        ("one field of each of many", sets("text")),
-        ("one field many times", vec![("action-1".to_owned(), "text".to_owned()); 30_000]),
-        ("many fields of one", names.iter().map(|name| ("action-1".to_owned(), name.clone())).collect()),
-        ("many children of one", sets("place")),
-    ] {
-        let value = |field: &str| if field == "place" { place("section-1") } else { json!("x") };
-        let mut all = vec![("plan-1", "title", text("P"))];
-        all.extend(sets.iter().map(|(entity, field)| (entity.as_str(), field.as_str(), value(field))));
-        let change = change(vec![], all);
-        let file = around(&json!({"id": "plan-1", "title": "P"}), &json!([change]));
-        within(Duration::from_secs(40), what, || {
-            assert_eq!(read_one(&file).set_aside, []);
+fn a_change_with_very_many_sets_takes_as_long_as_its_size() {
+    type Named = fn(usize) -> (String, String);
+    let cases: [(&str, Named); 4] = [
+        ("one field of each of many", |number| (format!("action-{number}"), "text".to_owned())),
+        ("one field many times", |_| ("action-1".to_owned(), "text".to_owned())),
+        ("many fields of one", |number| ("action-1".to_owned(), format!("field-{number}"))),
+        ("many children of one", |number| (format!("action-{number}"), "place".to_owned())),
+    ];
+    for (what, named) in cases {
+        in_proportion(what, |size| {
+            let sets: Vec<_> = (0..size).map(named).collect();
+            let value = |field: &str| if field == "place" { place("section-1") } else { json!("x") };
+            let mut all = vec![("plan-1", "title", text("P"))];
+            all.extend(sets.iter().map(|(entity, field)| (entity.as_str(), field.as_str(), value(field))));
+            around(&json!({"id": "plan-1", "title": "P"}), &json!([change(vec![], all)]))
         });
     }
 }
 
 #[test]
-fn a_large_plan_without_a_history_takes_no_longer_than_its_size() {
-    let actions: Vec<Json> = (0..10_000)
-        .map(|number| json!({"text": "a", "leads": [{"name": format!("P{number}"), "role": "partner"}]}))
-        .collect();
-    let same: Vec<Json> = (0..10_000).map(|_| json!({"id": "action-1", "text": "a"})).collect();
-    for (what, actions) in [("things to add", actions), ("the same thing over and over", same)] {
-        let file = around(&json!({"id": "plan-1", "sections": [{"title": "S", "actions": actions}]}), &json!([]));
-        within(Duration::from_secs(40), what, || {
-            assert_eq!(read_one(&file).changes.len(), 1);
+fn a_change_with_a_hundred_thousand_sets_is_read() {
+    let names: Vec<String> = (0..100_000).map(|number| format!("action-{number}")).collect();
+    let sets = names.iter().map(|name| (name.as_str(), "place", place("plan-1"))).collect();
+    let file = around(&json!({"id": "plan-1"}), &json!([change(vec![], sets)]));
+    assert_eq!(read_one(&file).changes[0].sets.len(), 100_000);
+}
+
+#[test]
+fn a_large_plan_without_a_history_takes_as_long_as_its_size() {
+    let added = |number: usize| json!({"text": "a", "leads": [{"name": format!("P{number}"), "role": "partner"}]});
+    let same = |_: usize| json!({"id": "action-1", "text": "a"});
+    let cases: [(&str, &dyn Fn(usize) -> Json); 2] =
+        [("things to add", &added), ("the same thing over and over", &same)];
+    for (what, action) in cases {
+        in_proportion(what, |size| {
+            let actions: Vec<Json> = (0..size / 4).map(action).collect();
+            around(&json!({"id": "plan-1", "sections": [{"title": "S", "actions": actions}]}), &json!([]))
         });
     }
 }
@@ -525,7 +544,7 @@ thread_local! {
 
 /// Whatever is in it: it is refused in words, or what is taken holds together.
 fn judge(bytes: &[u8]) {
-    let started = Instant::now();
+    let before = at_work();
     if let Ok(incoming) = snapshot::read(bytes) {
         for plan in &incoming.plans {
             assert!(plan.changes.iter().all(|change| change.check().is_ok()));
@@ -538,7 +557,7 @@ fn judge(bytes: &[u8]) {
     } else {
         refused(bytes);
     }
-    assert!(started.elapsed() < Duration::from_secs(10));
+    assert!(before.zip(at_work()).is_none_or(|(before, after)| after - before < Duration::from_secs(10)));
 }
 
 fn any_json() -> impl Strategy<Value = Json> {
