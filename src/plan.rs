@@ -36,8 +36,9 @@ use timeframe::{Reading, YearBasis};
 pub struct Plan {
     id: EntityId,
     items: HashMap<EntityId, Arc<Item>>,
-    /// In order, removed things included.
-    children: HashMap<EntityId, Vec<EntityId>>,
+    /// In order, removed things included. The things themselves: a screen of 500 lines goes through the 10,000
+    /// updates under them, and looking each up by its id would take longer than all the rest.
+    children: HashMap<EntityId, Vec<Arc<Item>>>,
 }
 
 /// A line with where it stands.
@@ -71,40 +72,42 @@ impl Plan {
     pub fn of(id: EntityId, items: impl IntoIterator<Item = Item>) -> Self {
         let items: HashMap<EntityId, Arc<Item>> =
             items.into_iter().map(|item| (item.id.clone(), Arc::new(item))).collect();
-        let mut placed: Vec<(&Place, &EntityId)> =
-            items.values().filter_map(|item| Some((item.place.as_ref()?, &item.id))).collect();
-        placed.retain(|(place, id)| id.kind().stands_under(&place.parent.kind()));
-        placed.sort_unstable_by(|a, b| (&a.0.order, a.1).cmp(&(&b.0.order, b.1)));
-        let mut children: HashMap<EntityId, Vec<EntityId>> = HashMap::new();
-        for (place, id) in placed {
-            children.entry(place.parent.clone()).or_default().push(id.clone());
+        let mut placed: Vec<(&Place, &Arc<Item>)> =
+            items.values().filter_map(|item| Some((item.place.as_ref()?, item))).collect();
+        placed.retain(|(place, item)| item.id.kind().stands_under(&place.parent.kind()));
+        placed.sort_unstable_by(|a, b| (&a.0.order, &a.1.id).cmp(&(&b.0.order, &b.1.id)));
+        let mut children: HashMap<EntityId, Vec<Arc<Item>>> = HashMap::new();
+        for (place, item) in placed {
+            children.entry(place.parent.clone()).or_default().push(Arc::clone(item));
         }
         Self { id, items, children }
     }
 
     /// Puts a thing in, in place of what it was before.
     pub fn put(&mut self, item: Item) {
-        let (id, place) = (item.id.clone(), item.place.clone());
-        let before = self.items.insert(id.clone(), Arc::new(item)).and_then(|old| old.place.clone());
-        if before == place {
-            return;
-        }
-        if let Some(before) = before
+        let item = Arc::new(item);
+        let before = self.items.insert(item.id.clone(), Arc::clone(&item)).and_then(|old| old.place.clone());
+        if let Some(before) = &before
             && let Some(siblings) = self.children.get_mut(&before.parent)
         {
-            siblings.retain(|sibling| *sibling != id);
+            if item.place.as_ref() == Some(before) {
+                siblings.iter_mut().filter(|sibling| sibling.id == item.id).for_each(|own| *own = Arc::clone(&item));
+                return;
+            }
+            siblings.retain(|sibling| sibling.id != item.id);
             // No list is left empty: the plan is the same whether it was folded at once or kept up.
             if siblings.is_empty() {
                 self.children.remove(&before.parent);
             }
         }
-        let Some(place) = place.filter(|place| id.kind().stands_under(&place.parent.kind())) else { return };
-        let (items, siblings) = (&self.items, self.children.entry(place.parent).or_default());
+        let kind = item.id.kind();
+        let Some(place) = item.place.as_ref().filter(|place| kind.stands_under(&place.parent.kind())) else { return };
+        let siblings = self.children.entry(place.parent.clone()).or_default();
         let at = siblings.partition_point(|other| {
-            let theirs = items.get(other).and_then(|item| item.place.as_ref()).map_or("", |place| &place.order);
-            (theirs, other) < (place.order.as_str(), &id)
+            let theirs = other.place.as_ref().map_or("", |place| &place.order);
+            (theirs, &other.id) < (place.order.as_str(), &item.id)
         });
-        siblings.insert(at, id);
+        siblings.insert(at, Arc::clone(&item));
     }
 
     /// The thing of this id, removed or not.
@@ -120,7 +123,7 @@ impl Plan {
 
     /// What stands straight under `parent`, in order, removed things included.
     pub fn all_children(&self, parent: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
-        self.children.get(parent).into_iter().flatten().filter_map(|id| self.items.get(id))
+        self.children.get(parent).into_iter().flatten()
     }
 
     /// What stands straight under `parent`, in order, without what was removed.
@@ -221,10 +224,10 @@ impl Plan {
                 _ => None,
             })
             .max_by(|(a, left), (b, right)| {
-                let order = |item: &Item| item.place.as_ref().map(|place| place.order.clone());
+                let (one, other) = (a.place.as_ref(), b.place.as_ref());
                 left.position_at
                     .cmp(&right.position_at)
-                    .then_with(|| order(a).cmp(&order(b)))
+                    .then_with(|| one.map(|place| &place.order).cmp(&other.map(|place| &place.order)))
                     .then_with(|| a.id.cmp(&b.id))
             })
     }
