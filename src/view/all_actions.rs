@@ -257,7 +257,7 @@ pub fn stands(row: &Row, due: Due, today: NaiveDate) -> bool {
 #[must_use]
 pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
     let mut links: BTreeMap<&EntityId, Vec<&EntityId>> = BTreeMap::new();
-    for item in plan.items() {
+    for item in plan.all_children(plan.id()) {
         if let Body::Party(other) = &item.body {
             for same in &other.same {
                 links.entry(&item.id).or_default().push(same);
@@ -273,6 +273,32 @@ pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
         }
     }
     all
+}
+
+/// All people and teams by name, with how many of `rows` each has a role in.
+#[must_use]
+pub fn people(plan: &Plan, rows: &[Row]) -> Vec<Choice<EntityId>> {
+    // Each of those a person said are the same stands for the first of them.
+    let linked = plan.parties().into_iter().filter(|(_, party)| !party.same.is_empty());
+    let mut same: HashMap<EntityId, EntityId> = HashMap::new();
+    for all in linked.map(|(id, _)| same_as(plan, id)) {
+        if let Some(first) = all.iter().min().cloned() {
+            same.extend(all.into_iter().map(|id| (id, first.clone())));
+        }
+    }
+    let one = |id: &'_ EntityId| same.get(id).unwrap_or(id).clone();
+    let mut counts: HashMap<EntityId, usize> = HashMap::new();
+    for row in rows {
+        // One party in two roles is on one line.
+        let parties: HashSet<EntityId> = row.leads.iter().map(|lead| one(&lead.party)).collect();
+        parties.into_iter().for_each(|party| *counts.entry(party).or_default() += 1);
+    }
+    let choice = |(id, party): (&EntityId, &crate::plan::Party)| Choice {
+        value: id.clone(),
+        name: party.name.clone(),
+        count: counts.get(&one(id)).copied().unwrap_or_default(),
+    };
+    plan.parties().into_iter().map(choice).collect()
 }
 
 fn sort(rows: &mut [Arc<Row>], query: &Query) {
@@ -316,11 +342,6 @@ fn missing(row: &Row, sort: Sort) -> bool {
 
 fn choices(plan: &Plan, rows: &[Row], today: NaiveDate) -> Choices {
     let count = |keeps: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| keeps(row)).count();
-    let mut of_lead: HashMap<&EntityId, usize> = HashMap::new();
-    for row in rows {
-        let parties: HashSet<&EntityId> = row.leads.iter().map(|lead| &lead.party).collect();
-        parties.into_iter().for_each(|party| *of_lead.entry(party).or_default() += 1);
-    }
     Choices {
         section_word: section_word(plan).to_owned(),
         sections: plan
@@ -331,15 +352,7 @@ fn choices(plan: &Plan, rows: &[Row], today: NaiveDate) -> Choices {
                 count: count(&|row| row.section == item.id),
             })
             .collect(),
-        leads: plan
-            .parties()
-            .into_iter()
-            .map(|(id, party)| Choice {
-                value: id.clone(),
-                name: party.name.clone(),
-                count: of_lead.get(id).copied().unwrap_or_default(),
-            })
-            .collect(),
+        leads: people(plan, rows),
         statuses: tags(plan)
             .into_iter()
             .filter_map(|(id, tag)| {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::all_actions::{Choice, same_as};
+use super::all_actions::{Choice, people, same_as};
 use super::row::{Row, Rows};
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
@@ -80,15 +80,7 @@ impl MyActions {
 pub fn my_actions(held: &HeldPlan, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
     let plan = held.plan();
     let rows: Vec<Row> = Rows::of(held, today).all().collect();
-    let lines_of = |id: &EntityId| {
-        let same = same_as(plan, id);
-        rows.iter().filter(|row| row.leads.iter().any(|lead| same.contains(&lead.party))).count()
-    };
-    let people: Vec<_> = plan
-        .parties()
-        .into_iter()
-        .map(|(id, party)| Choice { value: id.clone(), name: party.name.clone(), count: lines_of(id) })
-        .collect();
+    let people = people(plan, &rows);
     let own = || if name.trim().is_empty() { None } else { plan.party_named(name) };
     let who = chosen.or_else(own).and_then(|id| people.iter().find(|choice| choice.value == *id)).cloned();
     let same: HashSet<EntityId> = who.iter().flat_map(|who| same_as(plan, &who.value)).collect();

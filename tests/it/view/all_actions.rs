@@ -85,6 +85,9 @@ fn two_spellings_said_to_be_one_person_are_found_together() {
     act(&mut held, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
     assert_eq!(count(&held, "Charlotte King"), count(&held, "Charlotte G."));
     assert!(count(&held, "Charlotte King") > first.max(second));
+    let listed =
+        list(&held, "").choices.leads.into_iter().find(|choice| choice.name == "Charlotte G.").expect("listed");
+    assert_eq!(listed.count, count(&held, "Charlotte G."));
 }
 
 #[test]
