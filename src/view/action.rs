@@ -81,6 +81,14 @@ pub struct EvidenceRow {
     pub date: Option<NaiveDate>,
 }
 
+impl Action {
+    /// The same without its updates and its history.
+    #[must_use]
+    pub fn without_past(&self) -> Self {
+        Self { updates: Vec::new(), history: Vec::new(), ..self.clone() }
+    }
+}
+
 /// The page of the line `id`; `None` where the plan has no such line. A removed line still has its page.
 #[must_use]
 pub fn action(held: &HeldPlan, id: &EntityId, today: NaiveDate) -> Option<Action> {
