@@ -102,10 +102,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         }
         self.inner.turns.borrow_mut().extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.turn)));
         for (plan, stale) in loaded.fill(gathered) {
-            let copies = stale.iter().map(|change| (change.id, change)).collect();
-            let local = self.rewrite_on(&self.inner.local, &plan, &copies).await;
+            let [local, journal] = self.replace(&plan, stale).await;
             loaded.or_trouble(Medium::Local, local);
-            let journal = self.rewrite_on(&self.inner.journal, &plan, &copies).await;
             loaded.or_trouble(Medium::Journal, journal);
         }
         loaded

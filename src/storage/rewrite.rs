@@ -15,7 +15,7 @@ use crate::plan::EntityId;
 const ROUNDS: usize = 4;
 
 /// The copies that hold, by id.
-pub(super) type Replacements<'a> = BTreeMap<ChangeId, &'a Change>;
+type Replacements<'a> = BTreeMap<ChangeId, &'a Change>;
 
 impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     /// Puts these copies in place of whatever is stored of the same changes, under keys of their own
@@ -28,13 +28,28 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     /// # Errors
     /// When either medium failed: the words may still be stored, and the officer must know.
     pub async fn rewrite(&self, plan: &EntityId, changes: &[Change]) -> Result<Saved, StoreError> {
-        let copies = changes.iter().map(|change| (change.id, change)).collect();
-        let local = self.rewrite_on(&self.inner.local, plan, &copies).await;
-        let journal = self.rewrite_on(&self.inner.journal, plan, &copies).await;
+        let [local, journal] = self.replace(plan, changes.to_vec()).await;
         both(local, journal).map(Saved)
     }
 
-    pub(super) async fn rewrite_on<M: Shelf>(
+    /// The same, with what became of it in local storage and in the journal.
+    pub(super) async fn replace(&self, plan: &EntityId, mut changes: Vec<Change>) -> [Result<(), ShelfError>; 2] {
+        for _ in 0..ROUNDS {
+            let copies = changes.iter().map(|change| (change.id, change)).collect();
+            let local = self.rewrite_on(&self.inner.local, plan, &copies).await;
+            let journal = self.rewrite_on(&self.inner.journal, plan, &copies).await;
+            let done = local.is_ok() && journal.is_ok();
+            // A pack was read, and written a moment later: what another tab erased from it in between is in it
+            // again. Whoever writes looks afterwards, so whoever writes last sees it.
+            match self.stored(plan).await {
+                Ok((_, stale)) if done && !stale.is_empty() => changes = stale,
+                _ => return [local, journal],
+            }
+        }
+        [Err(never_ends()), Err(never_ends())]
+    }
+
+    async fn rewrite_on<M: Shelf>(
         &self,
         medium: &M,
         plan: &EntityId,
@@ -45,7 +60,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
                 return Ok(());
             }
         }
-        Err(ShelfError::Broken("old copies keep coming back: close the other tabs of this site".to_owned()))
+        Err(never_ends())
     }
 
     /// Whether anything had to be replaced.
@@ -111,4 +126,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let json = serde_json::to_vec(&items).map_err(|problem| broken(&problem))?;
         pack::close(&self.inner.squeeze, &json).await.map(Some).map_err(|problem| broken(&problem))
     }
+}
+
+fn never_ends() -> ShelfError {
+    ShelfError::Broken("old copies keep coming back: close the other tabs of this site".to_owned())
 }
