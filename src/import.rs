@@ -1,5 +1,6 @@
-//! From a document to a plan: each format is read into one [`draft::Draft`], and a draft becomes one
-//! change.
+//! From a document to a plan: each format is read into one [`document::Document`], its tables are
+//! understood as one [`draft::Draft`], and a draft becomes one change.
 
+pub mod document;
 pub mod draft;
 pub mod starter;
