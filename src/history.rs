@@ -10,6 +10,7 @@ pub mod change;
 pub mod compose;
 pub mod conflict;
 pub mod erase;
+pub mod form;
 pub mod held;
 pub mod merge;
 pub mod past;
@@ -26,6 +27,7 @@ pub use conflict::Conflict;
 pub use held::{HeldPlan, Taken};
 pub use undo::{Stack, Undo};
 
+use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Item, Plan, Value};
 use register::{At, Register};
 
@@ -242,8 +244,9 @@ impl History {
     }
 
     fn shown_order(&self, standing: Vec<(ChangeId, At)>) -> Vec<Answer> {
+        let is_erased = |answer: &Answer| matches!(answer.value, Value::Erased(_));
         let mut answers: Vec<Answer> = standing.into_iter().filter_map(|(_, at)| self.answer(at)).collect();
-        answers.sort_by_key(|answer| matches!(answer.value, Value::Erased(_)));
+        sort_by(&mut answers, |a, b| is_erased(a).cmp(&is_erased(b)));
         answers
     }
 }

@@ -3,6 +3,7 @@
 //! A [`Plan`] is the present state, read-only: [`crate::history`] makes it from changes, and what an
 //! officer wants changed is an [`edit`].
 
+pub mod day;
 pub mod edit;
 pub mod field;
 pub mod id;
@@ -11,6 +12,7 @@ pub mod kind;
 pub mod lead;
 pub mod name;
 pub mod order;
+pub mod sorting;
 pub mod status;
 pub mod timeframe;
 pub mod value;
@@ -75,7 +77,7 @@ impl Plan {
         let mut placed: Vec<(&Place, &Arc<Item>)> =
             items.values().filter_map(|item| Some((item.place.as_ref()?, item))).collect();
         placed.retain(|(place, item)| item.id.kind().stands_under(&place.parent.kind()));
-        placed.sort_unstable_by(|a, b| (&a.0.order, &a.1.id).cmp(&(&b.0.order, &b.1.id)));
+        sorting::sort_by(&mut placed, |a, b| (&a.0.order, &a.1.id).cmp(&(&b.0.order, &b.1.id)));
         let mut children: HashMap<EntityId, Vec<Arc<Item>>> = HashMap::new();
         for (place, item) in placed {
             children.entry(place.parent.clone()).or_default().push(Arc::clone(item));
@@ -209,7 +211,7 @@ impl Plan {
                 _ => None,
             })
             .collect();
-        updates.sort_by_cached_key(|(item, update)| {
+        sorting::sort_by_key(&mut updates, |(item, update)| {
             Reverse((update.position_at, item.place.as_ref().map(|place| place.order.clone()), item.id.clone()))
         });
         updates
@@ -275,7 +277,7 @@ impl Plan {
                 _ => None,
             })
             .collect();
-        parties.sort_by_cached_key(|(id, party)| (party.name.to_lowercase(), (*id).clone()));
+        sorting::sort_by_key(&mut parties, |(id, party)| (party.name.to_lowercase(), (*id).clone()));
         parties
     }
 

@@ -41,7 +41,7 @@ pub use append::Saved;
 pub use dump::{DumpError, read_dump};
 pub use error::{Held, StoreError};
 pub use key::Deployment;
-pub use load::{Loaded, Restored, SetAside, Trouble, Why};
+pub use load::{Found, Loaded, Restored, SetAside, Trouble, Why};
 pub use packing::Packed;
 pub use shelf::{Medium, Shelf, ShelfError};
 pub use squeeze::{Squeeze, SqueezeError};

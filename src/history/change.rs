@@ -16,7 +16,6 @@ pub struct ChangeId([u8; 16]);
 
 impl ChangeId {
     pub(super) const LEAST: Self = Self([0; 16]);
-    pub(super) const GREATEST: Self = Self([u8::MAX; 16]);
 }
 
 /// Words that are not the id of a change.
@@ -71,10 +70,10 @@ impl fmt::Debug for ChangeId {
 }
 
 /// Fields of later versions: kept, and part of what the id covers.
-type Extra = serde_json::Map<String, serde_json::Value>;
+pub(super) type Extra = serde_json::Map<String, serde_json::Value>;
 
 /// Who made a change, on what: a claim, not a proof.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Author {
     /// The name the officer gave.
     pub name: String,
@@ -96,6 +95,7 @@ impl Author {
 /// One field given one value. A change may give one field several values: then each is an answer,
 /// as before the settlement that an undo takes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "serde_json::Value")]
 pub struct Set {
     /// Of what.
     pub entity: EntityId,
@@ -105,7 +105,7 @@ pub struct Set {
     pub value: Value,
     /// The changes whose values of this field were on the officer's screen when the form opened:
     /// these, and no others, it replaces. Sorted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub over: Vec<ChangeId>,
     /// Fields of later versions.
     #[serde(flatten)]
@@ -114,27 +114,28 @@ pub struct Set {
 
 /// A change: immutable once made, but for text erased from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "serde_json::Value")]
 pub struct Change {
     /// Worked out from all the rest: see [`Change::worked_out_id`].
     pub id: ChangeId,
     /// The newest changes its author had seen. Sorted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<ChangeId>,
     /// When, by the author's clock: RFC 3339 in UTC. A claim; nothing is decided by it.
     pub at: String,
     /// Who.
     pub by: Author,
     /// Why, where a reason was given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Value>,
     /// Where it came from, where not typed in: the name of a document or file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Value>,
     /// What a reader must know to understand it. What an unknown need touches is read-only.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
     /// The changes this one takes back, if it is an undo. Sorted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undoes: Vec<ChangeId>,
     /// What it sets.
     pub sets: Vec<Set>,

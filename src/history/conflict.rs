@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::past::Ancestry;
 use super::{Answer, Change, History};
+use crate::plan::sorting::{set_of, sort, sort_by};
 use crate::plan::{EntityId, Field, Item, Plan, Value};
 
 /// Two different answers, for a person to settle.
@@ -78,7 +79,7 @@ impl History {
     /// had whoever did that work seen that it was removed.
     pub(super) fn removals_against_work(&self, plan: &Plan) -> Vec<Conflict> {
         let mut suspects: Vec<Suspect<'_>> = plan.items().filter_map(|item| self.suspect(plan, item)).collect();
-        let removals: BTreeSet<u32> = suspects.iter().flat_map(|suspect| suspect.removals.iter().copied()).collect();
+        let removals = set_of(suspects.iter().flat_map(|suspect| suspect.removals.iter().copied()));
         if removals.is_empty() {
             return Vec::new();
         }
@@ -110,7 +111,7 @@ impl History {
             .filter(|(field, _)| is_work(field))
             .flat_map(|(_, register)| register.given().iter().map(|(_, at)| at.change))
             .collect();
-        work.sort_unstable();
+        sort(&mut work);
         work.dedup();
         Some(Suspect { item, removals, work })
     }
@@ -118,7 +119,7 @@ impl History {
     fn accused(&self, suspect: &Suspect<'_>) -> Option<Conflict> {
         let removal = Arc::clone(self.numbered(*suspect.removals.first()?)?);
         let mut unseen: Vec<_> = suspect.work.iter().filter_map(|number| self.numbered(*number)).cloned().collect();
-        unseen.sort_unstable_by_key(|change| change.id);
+        sort_by(&mut unseen, |a, b| a.id.cmp(&b.id));
         let entity = suspect.item.id.clone();
         (!unseen.is_empty()).then_some(Conflict::Removed { entity, removal, unseen })
     }
@@ -140,7 +141,7 @@ pub(super) fn is_work(field: &Field) -> bool {
 /// Orders conflicts the same on every device.
 pub(super) fn in_order_of_ids(conflicts: &mut [Conflict]) {
     let kind = |conflict: &Conflict| matches!(conflict, Conflict::Removed { .. });
-    conflicts.sort_by(|a, b| (a.entity(), a.field(), kind(a)).cmp(&(b.entity(), b.field(), kind(b))));
+    sort_by(conflicts, |a, b| (a.entity(), a.field(), kind(a)).cmp(&(b.entity(), b.field(), kind(b))));
 }
 
 /// A thing and all that stands under it.

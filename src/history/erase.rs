@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::change::{Change, ChangeId, Set};
 use super::{Arrival, History};
 use crate::plan::edit::{Assignment, Content};
+use crate::plan::sorting::sort;
 use crate::plan::{EntityId, Field, Value};
 
 /// One value that an erasure names: in this change, this field of this thing.
@@ -56,7 +57,11 @@ impl History {
         orders: Vec<Target>,
         touched: &mut BTreeSet<EntityId>,
     ) -> BTreeSet<ChangeId> {
-        let mut numbers = BTreeSet::from([number]);
+        let mut altered = BTreeSet::new();
+        if orders.is_empty() && self.erased.is_empty() {
+            return altered;
+        }
+        let mut numbers = vec![number];
         for (change, entity, field) in orders {
             self.erased.entry(change).or_default().insert((entity, field));
             numbers.extend(self.numbers.get(&change));
@@ -65,7 +70,8 @@ impl History {
         for number in numbers.clone() {
             numbers.extend(self.copies_of(number));
         }
-        let mut altered = BTreeSet::new();
+        sort(&mut numbers);
+        numbers.dedup();
         for other in numbers {
             let blanked = self.blank(other);
             if other != number && !blanked.is_empty() {
@@ -78,8 +84,8 @@ impl History {
 
     /// Notes the digests of what is erased of a change; the numbers of the changes that may hold
     /// copies of it.
-    fn copies_of(&mut self, number: u32) -> BTreeSet<u32> {
-        let mut copies = BTreeSet::new();
+    fn copies_of(&mut self, number: u32) -> Vec<u32> {
+        let mut copies = Vec::new();
         let Some(change) = self.changes.get(number as usize) else { return copies };
         let Some(targets) = self.erased.get(&change.id) else { return copies };
         for set in &change.sets {

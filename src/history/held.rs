@@ -13,6 +13,8 @@ pub struct HeldPlan {
     history: History,
     plan: Plan,
     conflicts: Vec<Conflict>,
+    /// Whether the whole history was looked through for them.
+    looked: bool,
 }
 
 /// What taking changes in did.
@@ -31,9 +33,23 @@ impl HeldPlan {
     /// A plan from its history.
     #[must_use]
     pub fn of(history: History) -> Self {
+        let mut held = Self::yet_unsettled(history);
+        held.look_for_conflicts();
+        held
+    }
+
+    /// The same without looking yet for what waits to be settled: a page shows it first and looks then,
+    /// with [`HeldPlan::look_for_conflicts`].
+    #[must_use]
+    pub fn yet_unsettled(history: History) -> Self {
         let plan = history.fold();
-        let conflicts = history.conflicts(&plan);
-        Self { history, plan, conflicts }
+        Self { history, plan, conflicts: Vec::new(), looked: false }
+    }
+
+    /// Looks in the whole history for what waits for a person to settle it.
+    pub fn look_for_conflicts(&mut self) {
+        self.conflicts = self.history.conflicts(&self.plan);
+        self.looked = true;
     }
 
     /// The history.
@@ -87,9 +103,9 @@ impl HeldPlan {
     fn bring_up_to_date(&mut self, taken: &Taken, filled_a_gap: bool) {
         let was_removed = taken.touched.iter().any(|id| self.stands_under_removed(id));
         self.history.refold(&mut self.plan, &taken.touched);
-        if !taken.altered.is_empty() {
-            // Conflicts hold whole changes: no copy of what was erased may stay in one.
-            self.conflicts = self.history.conflicts(&self.plan);
+        // Conflicts hold whole changes: no copy of what was erased may stay in one.
+        if !taken.altered.is_empty() || !self.looked {
+            self.look_for_conflicts();
             return;
         }
         let is_removed = taken.touched.iter().any(|id| self.stands_under_removed(id));

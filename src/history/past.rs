@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Change, ChangeId, History};
+use crate::plan::sorting::sort;
 
 impl History {
     /// Every change that the author of one of `heads` had seen, these included.
@@ -53,7 +54,7 @@ impl Ancestry {
     pub(super) fn of(history: &History) -> Self {
         let numbers = |change: &Change| {
             let mut before: Vec<u32> = change.after.iter().filter_map(|id| history.numbers.get(id).copied()).collect();
-            before.sort_unstable();
+            sort(&mut before);
             before.dedup();
             before
         };

@@ -5,9 +5,8 @@
 //! replaced answers named one by one (`over`) instead of by version vectors: an officer replaces
 //! what was on the screen, which is not all that the device had received.
 
-use std::collections::BTreeSet;
-
 use super::change::ChangeId;
+use crate::plan::sorting::sort;
 
 /// Where a value stands in a history: the number of the change, and of the set in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,9 +20,9 @@ pub(super) struct At {
 pub(super) struct Register {
     /// Every value given, with the change that gave it.
     given: Vec<(ChangeId, At)>,
-    /// Who replaced what: (the change replaced, the change that replaced it). Most fields are set
-    /// once and never again, and so have none.
-    replaced: BTreeSet<(ChangeId, ChangeId)>,
+    /// Who replaced what: (the change replaced, the change that replaced it), sorted, each once. Most
+    /// fields are set once and never again, and so have none.
+    replaced: Vec<(ChangeId, ChangeId)>,
 }
 
 impl Register {
@@ -31,7 +30,11 @@ impl Register {
     pub(super) fn note(&mut self, id: ChangeId, at: At, over: &[ChangeId]) {
         self.given.push((id, at));
         // A change that gives several values gives them over the same ones.
-        self.replaced.extend(over.iter().map(|old| (*old, id)));
+        for pair in over.iter().map(|old| (*old, id)) {
+            if let Err(at) = self.replaced.binary_search(&pair) {
+                self.replaced.insert(at, pair);
+            }
+        }
     }
 
     /// The values that stand: given, and not replaced by another change. In the order of the
@@ -39,13 +42,14 @@ impl Register {
     pub(super) fn standing(&self) -> Vec<(ChangeId, At)> {
         let stands = |(id, _): &&(ChangeId, At)| self.replaced_by(*id).next().is_none();
         let mut standing: Vec<_> = self.given.iter().filter(stands).copied().collect();
-        standing.sort_unstable();
+        sort(&mut standing);
         standing
     }
 
     /// The changes that replaced the value of this one.
     pub(super) fn replaced_by(&self, id: ChangeId) -> impl Iterator<Item = ChangeId> {
-        self.replaced.range((id, ChangeId::LEAST)..=(id, ChangeId::GREATEST)).map(|(_, by)| *by)
+        let first = self.replaced.partition_point(|(old, _)| *old < id);
+        self.replaced[first..].iter().take_while(move |(old, _)| *old == id).map(|(_, by)| *by)
     }
 
     /// Every value ever given.

@@ -272,7 +272,7 @@ fn siblings(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId) 
         .filter(|(_, other)| *other != id && list(other) == list(id))
         .map(|(key, other)| (key.to_owned(), other.clone()))
         .collect();
-    siblings.sort_unstable();
+    super::sorting::sort(&mut siblings);
     siblings
 }
 

@@ -203,7 +203,8 @@ impl Item {
         };
         // Erasures are orders to the history, not something the thing says.
         rest.0.retain(|(field, value)| !matches!(field, Field::Erase(..)) && !value.is_empty());
-        let extra = rest.0.into_iter().map(|(field, value)| (field.clone(), value.clone())).collect();
+        let mut extra = BTreeMap::new();
+        extra.extend(rest.0.into_iter().map(|(field, value)| (field.clone(), value.clone())));
         Self { id, place, removed, body, extra }
     }
 
@@ -237,7 +238,7 @@ impl Fields<'_> {
     }
 
     fn date(&mut self, field: &Field) -> Option<NaiveDate> {
-        self.take(field, |value| value.as_str()?.parse().ok())
+        self.take(field, |value| super::day::read(value.as_str()?))
     }
 
     fn id(&mut self, field: &Field) -> Option<EntityId> {
@@ -296,7 +297,7 @@ impl Fields<'_> {
             });
             false
         });
-        leads.sort_by(|a, b| (&a.order, &a.party, &a.role).cmp(&(&b.order, &b.party, &b.role)));
+        super::sorting::sort_by(&mut leads, |a, b| (&a.order, &a.party, &a.role).cmp(&(&b.order, &b.party, &b.role)));
         leads
     }
 
@@ -308,7 +309,7 @@ impl Fields<'_> {
             same.extend(linked.then(|| other.clone()));
             !linked
         });
-        same.sort_unstable();
+        super::sorting::sort(&mut same);
         same
     }
 

@@ -25,6 +25,8 @@ mod words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::day;
+
 pub use read::read;
 pub use standing::{Cycle, Standing, is_stale, standing};
 
@@ -48,13 +50,13 @@ pub struct Reading {
     /// What sort of timeframe it is.
     pub kind: Kind,
     /// The first day, where the words give one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day::or_nothing", skip_serializing_if = "Option::is_none")]
     pub start: Option<NaiveDate>,
     /// The last day, where the words give one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day::or_nothing", skip_serializing_if = "Option::is_none")]
     pub end: Option<NaiveDate>,
     /// The last day for a review, or for the first of something that then recurs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day::or_nothing", skip_serializing_if = "Option::is_none")]
     pub review: Option<NaiveDate>,
     /// How often it recurs.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{Held, StoreError, both};
+use super::gather::{self, Gathered};
 use super::key::Key;
 use super::shelf::{Entry, Shelf, ShelfError};
 use super::squeeze::Squeeze;
-use super::{Store, gather, pack, sealed};
+use super::{Store, pack, sealed};
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
 
@@ -75,8 +76,9 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
             sheets[0].extend(local.unwrap_or_default());
             sheets[1].extend(journal.unwrap_or_default());
         }
-        let mut gathered = gather::gather(keys, &self.inner.squeeze, sheets, &gather::OURS).await;
-        let copies = gathered.copies.remove(plan).unwrap_or_default();
+        let gathered = gather::gather(keys, &self.inner.squeeze, sheets, &gather::OURS).await;
+        let plans = Gathered::by_plan(gathered.changes).into_iter();
+        let copies = plans.filter(|(of, _)| of == plan).flat_map(|(_, copies)| copies).collect();
         Ok(gather::settle(plan, copies))
     }
 

@@ -14,6 +14,7 @@ use super::key::{Deployment, Keys};
 use super::load::{Loaded, Trouble};
 use super::shelf::{Entry, Medium, Shelf, ShelfError};
 use super::squeeze::Squeeze;
+use crate::history::Change;
 
 const FORMAT: &str = "hearth-storage";
 const VERSION: u64 = 1;
@@ -121,7 +122,7 @@ pub async fn read_dump<S: Squeeze>(text: &str, squeeze: &S) -> Result<Loaded, Du
     let address = read.origin.as_str().ok_or(DumpError::NotADump)?;
     let keys = Keys::of(Deployment::at(address));
     let sheets = [read.local, read.journal].map(|sheet| sheet.into_iter().map(as_entry).collect());
-    let gathered = gather::gather(&keys, squeeze, sheets, &Trust { check: true, most: MOST_INFLATED }).await;
+    let gathered = gather::gather(&keys, squeeze, sheets, &Trust { check: Change::check, most: MOST_INFLATED }).await;
     let mut loaded = Loaded::default();
     loaded.fill(gathered);
     let problems = read.problems.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);

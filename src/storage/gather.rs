@@ -1,6 +1,6 @@
 //! Making changes of stored entries: those of both media, or those of a dump.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
 use super::key::{Key, Keys};
 use super::load::{SetAside, Why};
@@ -8,48 +8,47 @@ use super::note::Note;
 use super::shelf::{Entry, Medium};
 use super::squeeze::Squeeze;
 use super::{pack, sealed};
-use crate::history::{Change, ChangeId, History};
+use crate::history::{Change, ChangeId, Fault, History};
+use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Value};
 
 /// How entries are treated.
 #[derive(Debug)]
 pub(super) struct Trust {
-    /// Whether each change's id is worked out again, as for what comes from outside.
-    pub(super) check: bool,
+    /// How each change is put to the test; for what comes from outside, its id is worked out again. A
+    /// function and no flag, so that the page is not made to fetch what it does not call.
+    pub(super) check: fn(&Change) -> Result<(), Fault>,
     /// How much all packs together may inflate to.
     pub(super) most: usize,
 }
 
 /// What this browser wrote itself.
-pub(super) const OURS: Trust = Trust { check: false, most: usize::MAX };
+pub(super) const OURS: Trust = Trust { check: |_| Ok(()), most: usize::MAX };
 
 /// All that a set of entries says.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    /// Of each change, the copies that differ: more than one where an erasure reached only some.
-    pub(super) copies: BTreeMap<EntityId, Copies>,
-    /// Drafts and settings.
-    pub(super) notes: BTreeMap<Key, Note>,
+    /// The changes of each plan. Of one change there may be copies that differ, where an erasure reached
+    /// only some; none stands twice.
+    pub(super) changes: Vec<(EntityId, Change)>,
+    /// Drafts and settings, of each the latest.
+    pub(super) notes: Vec<(Key, Note)>,
     /// What cannot be read.
     pub(super) set_aside: Vec<SetAside>,
     /// What one medium lacks, or has damaged, and the other has.
     pub(super) repairs: Vec<(Medium, Entry)>,
+    /// The changes that stand in packs.
+    packed: HashSet<ChangeId>,
 }
 
-pub(super) type Copies = BTreeMap<ChangeId, Vec<Change>>;
+/// What stands under one key in local storage and in the journal.
+type Pair = (String, [Option<String>; 2]);
 
 /// Reads the entries of local storage and of the journal.
 pub(super) async fn gather<S: Squeeze>(keys: &Keys, squeeze: &S, sheets: [Vec<Entry>; 2], trust: &Trust) -> Gathered {
-    let mut both: BTreeMap<String, [Option<String>; 2]> = BTreeMap::new();
-    for (sheet, place) in sheets.into_iter().zip(0..) {
-        for (key, value) in sheet {
-            both.entry(key).or_default()[place] = Some(value);
-        }
-    }
     let mut gathered = Gathered::default();
-    let mut packed = BTreeSet::new();
     let mut left = trust.most;
-    for (name, [local, journal]) in both {
+    for (name, [local, journal]) in side_by_side(sheets) {
         let key = keys.read(&name);
         let same = local == journal;
         let mut whole = [false, false];
@@ -58,7 +57,7 @@ pub(super) async fn gather<S: Squeeze>(keys: &Keys, squeeze: &S, sheets: [Vec<En
         for (medium, value) in [(Medium::Local, local.as_ref()), (Medium::Journal, second)] {
             let Some(value) = value else { continue };
             let read = match &key {
-                Ok(key) => gathered.read(squeeze, key, value, trust, &mut left, &mut packed).await,
+                Ok(key) => gathered.read(squeeze, key, value, trust, &mut left).await,
                 Err(why) => Err(vec![why.clone()]),
             };
             match read {
@@ -79,12 +78,35 @@ pub(super) async fn gather<S: Squeeze>(keys: &Keys, squeeze: &S, sheets: [Vec<En
         }
     }
     // What is in a pack needs no key of its own again: another tab may have been packing just now.
-    let is_packed = |name: &str| match keys.read(name) {
-        Ok(Key::Change(plan, id)) => packed.contains(&(plan, id)),
-        _ => false,
-    };
-    gathered.repairs.retain(|(_, (name, _))| !is_packed(name));
+    let packed = std::mem::take(&mut gathered.packed);
+    gathered.repairs.retain(|(_, (name, _))| match keys.read(name) {
+        Ok(Key::Change(_, id)) => !packed.contains(&id),
+        _ => true,
+    });
+    // Of one change what came first comes first.
+    sort_by(&mut gathered.changes, |a, b| (&a.0, a.1.id).cmp(&(&b.0, b.1.id)));
     gathered
+}
+
+/// The entries of both, by key.
+fn side_by_side(sheets: [Vec<Entry>; 2]) -> Vec<Pair> {
+    let mut entries = Vec::new();
+    for (sheet, place) in sheets.into_iter().zip(0_usize..) {
+        entries.extend(sheet.into_iter().map(|(key, value)| (key, place, value)));
+    }
+    sort_by(&mut entries, |a, b| a.0.cmp(&b.0));
+    let mut pairs: Vec<Pair> = Vec::new();
+    for (key, place, value) in entries {
+        match pairs.last_mut() {
+            Some((last, pair)) if *last == key => pair[place] = Some(value),
+            _ => {
+                let mut pair = [None, None];
+                pair[place] = Some(value);
+                pairs.push((key, pair));
+            }
+        }
+    }
+    pairs
 }
 
 impl Gathered {
@@ -95,7 +117,6 @@ impl Gathered {
         value: &str,
         trust: &Trust,
         left: &mut usize,
-        packed: &mut BTreeSet<(EntityId, ChangeId)>,
     ) -> Result<(), Vec<Why>> {
         match key {
             Key::Change(plan, id) => {
@@ -110,16 +131,17 @@ impl Gathered {
                 *left = left.saturating_sub(json.len());
                 let (changes, mut faults) = pack::changes(&json).map_err(|why| vec![why])?;
                 for change in changes {
-                    packed.insert((plan.clone(), change.id));
+                    self.packed.insert(change.id);
                     faults.extend(self.take(plan, change, trust).err());
                 }
                 if faults.is_empty() { Ok(()) } else { Err(faults) }
             }
             Key::Draft(_) | Key::Setting(_) => {
                 let note = Note::read(value).map_err(|why| vec![why])?;
-                let kept = self.notes.entry(key.clone()).or_default();
-                if note.turn >= kept.turn {
-                    *kept = note;
+                match self.notes.iter_mut().find(|(known, _)| known == key) {
+                    Some((_, kept)) if note.turn >= kept.turn => *kept = note,
+                    Some(_) => {}
+                    None => self.notes.push((key.clone(), note)),
                 }
                 Ok(())
             }
@@ -127,42 +149,62 @@ impl Gathered {
     }
 
     fn take(&mut self, plan: &EntityId, change: Change, trust: &Trust) -> Result<(), Why> {
-        if trust.check {
-            change.check().map_err(Why::Faulty)?;
-        }
-        let copies = self.copies.entry(plan.clone()).or_default().entry(change.id).or_default();
-        if !copies.contains(&change) {
-            copies.push(change);
-        }
+        (trust.check)(&change).map_err(Why::Faulty)?;
+        self.changes.push((plan.clone(), change));
         Ok(())
+    }
+
+    /// Of each plan its changes, the copies of one side by side and none twice.
+    pub(super) fn by_plan(changes: Vec<(EntityId, Change)>) -> Vec<(EntityId, Vec<Change>)> {
+        let mut plans: Vec<(EntityId, Vec<Change>)> = Vec::new();
+        for (plan, change) in changes {
+            match plans.last_mut() {
+                Some((last, all)) if *last == plan => {
+                    let copies = all.iter().rev().take_while(|other| other.id == change.id);
+                    if !copies.into_iter().any(|other| *other == change) {
+                        all.push(change);
+                    }
+                }
+                _ => plans.push((plan, vec![change])),
+            }
+        }
+        plans
     }
 }
 
 /// The change in the value of a key of its own.
 pub(super) fn single(value: &str) -> Result<Change, Why> {
-    serde_json::from_str(sealed::open(value)?).map_err(|problem| Why::NotUnderstood(problem.to_string()))
+    pack::change(sealed::open(value)?)
 }
 
 /// Of each change the copy that holds, and those of them of which another copy is stored somewhere.
-pub(super) fn settle(plan: &EntityId, copies: Copies) -> (Vec<Change>, Vec<Change>) {
-    if copies.values().all(|copies| copies.len() == 1) && !says_what_is_erased(&copies) {
-        return (copies.into_values().flatten().collect(), Vec::new());
+/// The copies of one change are given side by side.
+pub(super) fn settle(plan: &EntityId, copies: Vec<Change>) -> (Vec<Change>, Vec<Change>) {
+    if copies.windows(2).all(|pair| pair[0].id != pair[1].id) && !says_what_is_erased(&copies) {
+        return (copies, Vec::new());
     }
     // History knows which copy holds; asked only now, since it costs as much as opening the plan.
-    let history = History::of(plan.clone(), copies.values().flatten().cloned());
+    let history = History::of(plan.clone(), copies.iter().cloned());
     let changes: Vec<Change> = history.changes().iter().map(|change| (**change).clone()).collect();
-    let is_stale = |change: &&Change| copies.get(&change.id).is_some_and(|all| all.iter().any(|copy| copy != *change));
+    let is_stale = |change: &&Change| copies_of(&copies, change.id).iter().any(|copy| copy != *change);
     let stale = changes.iter().filter(is_stale).cloned().collect();
     (changes, stale)
 }
 
+/// The copies of one change.
+fn copies_of(copies: &[Change], id: ChangeId) -> &[Change] {
+    let first = copies.partition_point(|copy| copy.id < id);
+    let count = copies[first..].iter().take_while(|copy| copy.id == id).count();
+    &copies[first..first + count]
+}
+
 /// Whether a copy still has words that one of these changes erases: the page closed half-way.
-fn says_what_is_erased(copies: &Copies) -> bool {
+fn says_what_is_erased(copies: &[Change]) -> bool {
     let is_text = |value: Option<&Value>| matches!(value, Some(Value::Text { .. }));
-    copies.values().flatten().flat_map(|change| &change.sets).any(|order| {
+    copies.iter().flat_map(|change| &change.sets).any(|order| {
         let Field::Erase(target, field) = &order.field else { return false };
-        let targets = ChangeId::try_from(target.as_str()).ok().and_then(|id| copies.get(&id));
-        targets.into_iter().flatten().any(|change| match **field {
+        let targets = ChangeId::try_from(target.as_str()).map(|id| copies_of(copies, id)).unwrap_or_default();
+        targets.iter().any(|change| match **field {
             Field::Why => is_text(change.why.as_ref()),
             Field::Source => is_text(change.source.as_ref()),
             _ => change

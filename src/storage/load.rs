@@ -27,6 +27,17 @@ pub struct Loaded {
     pub troubles: Vec<Trouble>,
 }
 
+/// What was found, and what is to be mended.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// What was found.
+    pub loaded: Loaded,
+    /// What one medium lacks, or has damaged, and the other has.
+    repairs: Vec<(Medium, Entry)>,
+    /// The changes of which an outdated copy is stored.
+    outdated: Vec<(EntityId, Vec<Change>)>,
+}
+
 /// An entry that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{key} in {medium}: {why}")]
@@ -82,9 +93,16 @@ pub struct Trouble {
 }
 
 impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
-    /// Reads everything. It never fails as a whole: what goes wrong is part of the answer, so that
-    /// the page opens with whatever there is.
+    /// Reads everything and mends what can be mended. It never fails as a whole: what goes wrong is
+    /// part of the answer, so that the page opens with whatever there is.
     pub async fn load(&self) -> Loaded {
+        let mut found = self.look().await;
+        self.mend(&mut found).await;
+        found.loaded
+    }
+
+    /// Reads everything, and writes nothing: for a page that shows first and mends then.
+    pub async fn look(&self) -> Found {
         let keys = &self.inner.keys;
         let mut loaded = Loaded::default();
         // Local storage first: a pack stands in both before another tab deletes what is in it, so what
@@ -97,16 +115,21 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
             loaded.or_trouble(Medium::Journal, journal).unwrap_or_default(),
         ];
         let mut gathered = gather::gather(keys, &self.inner.squeeze, sheets, &OURS).await;
-        if readable == [true, true] {
-            self.repair(&mut loaded, std::mem::take(&mut gathered.repairs)).await;
-        }
+        // A medium that cannot be read now may hold what it seems to lack.
+        let repairs = if readable == [true, true] { std::mem::take(&mut gathered.repairs) } else { Vec::new() };
         self.inner.turns.borrow_mut().extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.turn)));
-        for (plan, stale) in loaded.fill(gathered) {
+        let outdated = loaded.fill(gathered);
+        Found { loaded, repairs, outdated }
+    }
+
+    /// Mends what [`Store::look`] found: each medium from the other, and outdated copies of changes.
+    pub async fn mend(&self, found: &mut Found) {
+        self.repair(&mut found.loaded, std::mem::take(&mut found.repairs)).await;
+        for (plan, stale) in std::mem::take(&mut found.outdated) {
             let [local, journal] = self.replace(&plan, stale).await;
-            loaded.or_trouble(Medium::Local, local);
-            loaded.or_trouble(Medium::Journal, journal);
+            found.loaded.or_trouble(Medium::Local, local);
+            found.loaded.or_trouble(Medium::Journal, journal);
         }
-        loaded
     }
 
     async fn repair(&self, loaded: &mut Loaded, repairs: Vec<(Medium, Entry)>) {
@@ -146,7 +169,7 @@ impl Loaded {
             };
         }
         let mut outdated = Vec::new();
-        for (plan, copies) in gathered.copies {
+        for (plan, copies) in Gathered::by_plan(gathered.changes) {
             let (changes, stale) = gather::settle(&plan, copies);
             if !stale.is_empty() {
                 outdated.push((plan.clone(), stale));

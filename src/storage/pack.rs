@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::key::{Key, Keys};
@@ -77,17 +78,22 @@ pub async fn open<S: Squeeze>(squeeze: &S, value: &str, most: usize) -> Result<V
 /// # Errors
 /// When it is not an array at all.
 pub fn changes(json: &[u8]) -> Result<(Vec<Change>, Vec<Why>), Why> {
-    if let Ok(changes) = serde_json::from_slice(json) {
-        return Ok((changes, Vec::new()));
-    }
-    let strange = |problem: serde_json::Error| Why::NotUnderstood(problem.to_string());
-    let values: Vec<serde_json::Value> = serde_json::from_slice(json).map_err(strange)?;
-    let (mut changes, mut faults) = (Vec::new(), Vec::new());
-    for value in values {
-        match serde_json::from_value(value) {
+    let text = std::str::from_utf8(json).map_err(|problem| Why::NotUnderstood(problem.to_string()))?;
+    let each: Vec<&RawValue> = serde_json::from_str(text).map_err(|problem| Why::NotUnderstood(problem.to_string()))?;
+    let (mut changes, mut faults) = (Vec::with_capacity(each.len()), Vec::new());
+    for one in each {
+        match change(one.get()) {
             Ok(change) => changes.push(change),
-            Err(problem) => faults.push(strange(problem)),
+            Err(why) => faults.push(why),
         }
     }
     Ok((changes, faults))
+}
+
+/// A change as it is stored.
+///
+/// # Errors
+/// When it is none.
+pub fn change(json: &str) -> Result<Change, Why> {
+    serde_json::from_str(json).map_err(|problem| Why::NotUnderstood(problem.to_string()))
 }

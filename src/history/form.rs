@@ -1,0 +1,117 @@
+//! A change as JSON gives it.
+//!
+//! Read by hand and not by what serde would derive: fields of later versions are kept, for which a
+//! derived reader goes through every value twice and weighs ten times as much on the page.
+
+use serde_json::Value as Json;
+
+use super::change::{Author, Change, ChangeId, Extra, Set};
+use crate::plan::{EntityId, Field, Value};
+
+/// Why JSON is no change.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misshapen {
+    /// Something stands where an object should.
+    #[error("{0} is not an object")]
+    NotAnObject(&'static str),
+    /// A field is missing.
+    #[error("`{0}` is missing")]
+    Missing(&'static str),
+    /// A field holds what it cannot.
+    #[error("`{0}` is not as it should be")]
+    Wrong(&'static str),
+}
+
+impl TryFrom<Json> for Change {
+    type Error = Misshapen;
+
+    fn try_from(json: Json) -> Result<Self, Misshapen> {
+        let mut given = Given::of(json, "a change")?;
+        let mut by = Given::of(given.one("by")?, "`by`")?;
+        let by = Author { name: by.text("name")?, device: by.text("device")?, extra: by.0 };
+        let mut sets = Vec::new();
+        for set in list(given.one("sets")?, "sets")? {
+            sets.push(Set::try_from(set)?);
+        }
+        Ok(Self {
+            id: change_id(&given.one("id")?, "id")?,
+            after: given.ids("after")?,
+            at: given.text("at")?,
+            by,
+            why: given.take("why").map(Value::from),
+            source: given.take("source").map(Value::from),
+            needs: given.words("needs")?,
+            undoes: given.ids("undoes")?,
+            sets,
+            extra: given.0,
+        })
+    }
+}
+
+impl TryFrom<Json> for Set {
+    type Error = Misshapen;
+
+    fn try_from(json: Json) -> Result<Self, Misshapen> {
+        let mut given = Given::of(json, "a set")?;
+        Ok(Self {
+            entity: EntityId::try_from(given.text("entity")?).map_err(|_| Misshapen::Wrong("entity"))?,
+            field: Field::from(given.text("field")?),
+            value: Value::from(given.one("value")?),
+            over: given.ids("over")?,
+            extra: given.0,
+        })
+    }
+}
+
+/// The fields not yet taken; what is left is of later versions.
+struct Given(Extra);
+
+impl Given {
+    fn of(json: Json, what: &'static str) -> Result<Self, Misshapen> {
+        match json {
+            Json::Object(map) => Ok(Self(map)),
+            _ => Err(Misshapen::NotAnObject(what)),
+        }
+    }
+
+    /// A field that may be missing, or be `null`, which is the same.
+    fn take(&mut self, name: &'static str) -> Option<Json> {
+        self.0.remove(name).filter(|json| !json.is_null())
+    }
+
+    fn one(&mut self, name: &'static str) -> Result<Json, Misshapen> {
+        self.0.remove(name).ok_or(Misshapen::Missing(name))
+    }
+
+    fn text(&mut self, name: &'static str) -> Result<String, Misshapen> {
+        match self.one(name)? {
+            Json::String(text) => Ok(text),
+            _ => Err(Misshapen::Wrong(name)),
+        }
+    }
+
+    fn words(&mut self, name: &'static str) -> Result<Vec<String>, Misshapen> {
+        let Some(json) = self.0.remove(name) else { return Ok(Vec::new()) };
+        let word = |json: Json| match json {
+            Json::String(word) => Ok(word),
+            _ => Err(Misshapen::Wrong(name)),
+        };
+        list(json, name)?.into_iter().map(word).collect()
+    }
+
+    fn ids(&mut self, name: &'static str) -> Result<Vec<ChangeId>, Misshapen> {
+        let Some(json) = self.0.remove(name) else { return Ok(Vec::new()) };
+        list(json, name)?.iter().map(|id| change_id(id, name)).collect()
+    }
+}
+
+fn list(json: Json, name: &'static str) -> Result<Vec<Json>, Misshapen> {
+    match json {
+        Json::Array(list) => Ok(list),
+        _ => Err(Misshapen::Wrong(name)),
+    }
+}
+
+fn change_id(json: &Json, name: &'static str) -> Result<ChangeId, Misshapen> {
+    json.as_str().and_then(|id| ChangeId::try_from(id).ok()).ok_or(Misshapen::Wrong(name))
+}
