@@ -1,15 +1,17 @@
 //! All actions: the lines that an officer's words and filters leave, in the wanted order.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::query::{Due, Query, Sort};
-use super::row::{Row, Rows, tags};
+use super::row::{Row, Rows};
+use super::timing::ReadTimeframe;
 use super::{natural, words};
 use crate::history::HeldPlan;
+use crate::plan::sorting::sort_by;
 use crate::plan::timeframe::Kind as Sorts;
 use crate::plan::{Body, EntityId, Kind, Plan};
 
@@ -24,8 +26,6 @@ pub struct AllActions {
     pub shown: usize,
     /// How many lines the plan has.
     pub total: usize,
-    /// What can be chosen.
-    pub choices: Choices,
 }
 
 /// One thing in the list.
@@ -59,43 +59,16 @@ pub struct Heading {
     pub count: usize,
 }
 
-/// What can be chosen in the filters, with how many lines of the whole plan each has.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Choices {
-    /// The plan's word for its sections.
-    pub section_word: String,
-    /// The sections, in order.
-    pub sections: Vec<Choice<EntityId>>,
-    /// All people and teams, by name.
-    pub leads: Vec<Choice<EntityId>>,
-    /// The plan's statuses, in the order of its key.
-    pub statuses: Vec<Choice<EntityId>>,
-    /// How a line can stand in time.
-    pub dues: Vec<Choice<Due>>,
-}
-
-/// One thing that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice<T> {
-    /// What.
-    pub value: T,
-    /// What it is called.
-    pub name: String,
-    /// How many lines it has.
-    pub count: usize,
-}
-
-/// The lines that `query` leaves.
+/// The lines that `query` leaves, their timeframes read in this way.
 #[must_use]
-pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate) -> AllActions {
+pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, read: ReadTimeframe) -> AllActions {
     let plan = held.plan();
-    let rows: Vec<Row> = Rows::of(held, today).all().collect();
-    let choices = choices(plan, &rows, today);
+    let rows: Vec<Row> = Rows::reading(held, today, read).all().collect();
     let total = rows.len();
     let filter = Filter::of(plan, query, today);
     let mut rows: Vec<Arc<Row>> = rows.into_iter().filter(|row| filter.keeps(row)).map(Arc::new).collect();
     sort(&mut rows, query);
-    let mut all = AllActions { shown: rows.len(), total, choices, ..AllActions::default() };
+    let mut all = AllActions { shown: rows.len(), total, ..AllActions::default() };
     for row in rows {
         if query.sort == Sort::Plan {
             all.add_headings(plan, &row);
@@ -256,7 +229,7 @@ pub fn stands(row: &Row, due: Due, today: NaiveDate) -> bool {
 /// A party and all that a person said are the same.
 #[must_use]
 pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
-    let mut links: BTreeMap<&EntityId, Vec<&EntityId>> = BTreeMap::new();
+    let mut links: HashMap<&EntityId, Vec<&EntityId>> = HashMap::new();
     for item in plan.all_children(plan.id()) {
         if let Body::Party(other) = &item.body {
             for same in &other.same {
@@ -275,35 +248,9 @@ pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
     all
 }
 
-/// All people and teams by name, with how many of `rows` each has a role in.
-#[must_use]
-pub fn people(plan: &Plan, rows: &[Row]) -> Vec<Choice<EntityId>> {
-    // Each of those a person said are the same stands for the first of them.
-    let linked = plan.parties().into_iter().filter(|(_, party)| !party.same.is_empty());
-    let mut same: HashMap<EntityId, EntityId> = HashMap::new();
-    for all in linked.map(|(id, _)| same_as(plan, id)) {
-        if let Some(first) = all.iter().min().cloned() {
-            same.extend(all.into_iter().map(|id| (id, first.clone())));
-        }
-    }
-    let one = |id: &'_ EntityId| same.get(id).unwrap_or(id).clone();
-    let mut counts: HashMap<EntityId, usize> = HashMap::new();
-    for row in rows {
-        // One party in two roles is on one line.
-        let parties: HashSet<EntityId> = row.leads.iter().map(|lead| one(&lead.party)).collect();
-        parties.into_iter().for_each(|party| *counts.entry(party).or_default() += 1);
-    }
-    let choice = |(id, party): (&EntityId, &crate::plan::Party)| Choice {
-        value: id.clone(),
-        name: party.name.clone(),
-        count: counts.get(&one(id)).copied().unwrap_or_default(),
-    };
-    plan.parties().into_iter().map(choice).collect()
-}
-
 fn sort(rows: &mut [Arc<Row>], query: &Query) {
     // Stable, so that equal lines keep the plan's order either way.
-    rows.sort_by(|a, b| {
+    sort_by(rows, |a, b| {
         let order = compare(a, b, query.sort);
         // What has nothing to sort by comes last either way.
         match (query.descending, missing(a, query.sort), missing(b, query.sort)) {
@@ -337,36 +284,5 @@ fn missing(row: &Row, sort: Sort) -> bool {
         Sort::Lead => row.leads.is_empty(),
         Sort::Due => row.timing.next.is_none(),
         Sort::Updated => row.updated.is_none(),
-    }
-}
-
-fn choices(plan: &Plan, rows: &[Row], today: NaiveDate) -> Choices {
-    let count = |keeps: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| keeps(row)).count();
-    Choices {
-        section_word: section_word(plan).to_owned(),
-        sections: plan
-            .sections()
-            .map(|(item, section)| Choice {
-                value: item.id.clone(),
-                name: format!("{} {}", section.number, section.title).trim().to_owned(),
-                count: count(&|row| row.section == item.id),
-            })
-            .collect(),
-        leads: people(plan, rows),
-        statuses: tags(plan)
-            .into_iter()
-            .filter_map(|(id, tag)| {
-                let id = id?.clone();
-                Some(Choice { count: count(&|row| row.status.id.as_ref() == Some(&id)), value: id, name: tag.word })
-            })
-            .collect(),
-        dues: Due::ALL
-            .into_iter()
-            .map(|due| Choice {
-                value: due,
-                name: due.label().to_owned(),
-                count: count(&|row| stands(row, due, today)),
-            })
-            .collect(),
     }
 }

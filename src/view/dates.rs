@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::plan::day;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -37,5 +39,5 @@ fn month(day: NaiveDate) -> &'static str {
 /// The day of a moment written as RFC 3339 in UTC; `None` where it is not one.
 #[must_use]
 pub fn day_of(moment: &str) -> Option<NaiveDate> {
-    moment.get(..10)?.parse().ok()
+    day::read(moment.get(..10)?)
 }

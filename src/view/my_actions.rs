@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::all_actions::{Choice, people, same_as};
+use super::all_actions::same_as;
+use super::choices::{Choice, people};
 use super::row::{Row, Rows};
 use crate::history::HeldPlan;
 use crate::plan::EntityId;

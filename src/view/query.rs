@@ -46,7 +46,7 @@ impl Carried {
         let mut carried = Self::default();
         for (key, value) in parse(address.as_bytes()) {
             match key.as_ref() {
-                "at" => carried.position_at = value.parse().ok(),
+                "at" => carried.position_at = crate::plan::day::read(&value),
                 "for" => carried.on_behalf_of = value.into_owned(),
                 _ => {}
             }
@@ -212,6 +212,12 @@ impl Query {
     pub fn unfiltered(&self) -> Self {
         let Self { sort, descending, full, mine, .. } = *self;
         Self { sort, descending, full, mine, ..Self::default() }
+    }
+
+    /// Whether timeframes must be understood for it.
+    #[must_use]
+    pub fn needs_reading(&self) -> bool {
+        self.due.is_some() || self.sort == Sort::Due
     }
 
     /// Sorted by a column; by the same column again, the other way round, and then as the plan is.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::timing::Timing;
+use super::timing::{ReadTimeframe, Reported, Timing, understood};
 use crate::history::HeldPlan;
 use crate::plan::status::{Shape, Stage};
 use crate::plan::timeframe::Cycle;
@@ -87,6 +87,7 @@ pub struct Rows<'a> {
     plan: &'a Plan,
     today: NaiveDate,
     cycle: Cycle,
+    read: ReadTimeframe,
     scheme: HashMap<&'a EntityId, Tag>,
     unreported: Tag,
     conflicted: HashSet<EntityId>,
@@ -96,12 +97,18 @@ impl<'a> Rows<'a> {
     /// For the plan as it is held, on this day.
     #[must_use]
     pub fn of(held: &'a HeldPlan, today: NaiveDate) -> Self {
+        Self::reading(held, today, understood)
+    }
+
+    /// The same with timeframes read in this way.
+    #[must_use]
+    pub fn reading(held: &'a HeldPlan, today: NaiveDate, read: ReadTimeframe) -> Self {
         let plan = held.plan();
         let scheme: HashMap<_, _> = tags(plan).into_iter().filter_map(|(id, tag)| Some((id?, tag))).collect();
         let unreported = plan.statuses().find(|(_, status)| status.stage == Stage::None);
         let unreported = unreported.and_then(|(id, _)| scheme.get(id).cloned()).unwrap_or_else(Tag::unreported);
         let conflicted = held.conflicts().iter().filter_map(|conflict| line_of(plan, conflict.entity())).collect();
-        Self { plan, today, cycle: Cycle::default(), scheme, unreported, conflicted }
+        Self { plan, today, cycle: Cycle::default(), read, scheme, unreported, conflicted }
     }
 
     /// Every line, in reading order.
@@ -118,8 +125,13 @@ impl<'a> Rows<'a> {
             snippet: update.text.chars().take(SNIPPET).collect(),
         });
         let status = self.tag(line.status.as_ref());
-        let reading = self.plan.reading(line);
-        let reported = updated.as_ref().and_then(|update| update.position_at);
+        let reported = Reported {
+            finished: status.stage.is_finished(),
+            last: updated.as_ref().and_then(|update| update.position_at),
+            today: self.today,
+            cycle: self.cycle,
+        };
+        let (reading, timing) = (self.read)(self.plan, line, reported);
         Row {
             id: id.clone(),
             section: placed.section.id.clone(),
@@ -128,8 +140,8 @@ impl<'a> Rows<'a> {
             text: line.text.clone(),
             leads: line.leads.iter().map(|lead| self.lead(lead)).collect(),
             timeframe: line.timeframe.clone(),
-            timing: Timing::of(&reading, status.stage.is_finished(), reported, self.today, self.cycle),
-            reading: reading.in_words(),
+            timing,
+            reading,
             conflict: self.conflicted.contains(id),
             status,
             updated,

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::dates;
 use crate::plan::timeframe::{Cycle, Kind, Reading, Standing, is_stale, standing};
+use crate::plan::{Line, Plan};
 
 /// How a line stands in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,37 @@ pub struct Timing {
     pub stale: bool,
     /// Whether a person should look at the reading.
     pub to_check: bool,
+}
+
+/// What a list shows of a line's timeframe: its meaning in words, and how the line stands in time.
+pub type ReadTimeframe = fn(&Plan, &Line, Reported) -> (String, Timing);
+
+/// What is known of a line beside its timeframe.
+#[derive(Debug, Clone, Copy)]
+pub struct Reported {
+    /// Whether the line is finished with.
+    pub finished: bool,
+    /// The last day on which anything was reported of it.
+    pub last: Option<NaiveDate>,
+    /// Today.
+    pub today: NaiveDate,
+    /// How often it is to be reported on.
+    pub cycle: Cycle,
+}
+
+/// Reads the timeframe.
+#[must_use]
+pub fn understood(plan: &Plan, line: &Line, reported: Reported) -> (String, Timing) {
+    let reading = plan.reading(line);
+    let Reported { finished, last, today, cycle } = reported;
+    (reading.in_words(), Timing::of(&reading, finished, last, today, cycle))
+}
+
+/// Leaves the timeframe as it is published: for a page that shows the plan before what it takes to
+/// understand it is there.
+#[must_use]
+pub fn as_published(_: &Plan, _: &Line, _: Reported) -> (String, Timing) {
+    (String::new(), Timing { kind: Kind::Missing, standing: None, next: None, stale: false, to_check: false })
 }
 
 /// How a line's time is marked: the words say it, the mark helps to find them.

@@ -4,14 +4,16 @@ use hearth::history::HeldPlan;
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field};
 use hearth::view::all_actions::{AllActions, Part, all_actions, order};
+use hearth::view::choices::choices;
 use hearth::view::query::{Due, Query, Sort};
+use hearth::view::timing::{as_published, understood};
 
 use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
 
 const TODAY: &str = "2025-06-30";
 
 fn list(held: &HeldPlan, query: &str) -> AllActions {
-    all_actions(held, &Query::read(query), day(TODAY))
+    all_actions(held, &Query::read(query), day(TODAY), understood)
 }
 
 fn references(all: &AllActions) -> Vec<&str> {
@@ -23,7 +25,7 @@ fn lead(held: &HeldPlan, name: &str) -> Query {
 }
 
 fn due(held: &HeldPlan, due: Due) -> usize {
-    all_actions(held, &Query { due: Some(due), ..Query::default() }, day(TODAY)).shown
+    all_actions(held, &Query { due: Some(due), ..Query::default() }, day(TODAY), understood).shown
 }
 
 #[test]
@@ -56,7 +58,7 @@ fn a_plan_may_call_its_sections_priorities() {
 #[test]
 fn choosing_hannah_gaston_shows_21_lines() {
     let held = held(HOUSING);
-    let all = all_actions(&held, &lead(&held, "Hannah Gaston"), day(TODAY));
+    let all = all_actions(&held, &lead(&held, "Hannah Gaston"), day(TODAY), understood);
     assert_eq!((all.shown, all.total), (21, 68));
     assert_eq!(order(&held, &lead(&held, "Hannah Gaston"), day(TODAY)), lines(&all));
 }
@@ -67,26 +69,26 @@ fn lines(all: &AllActions) -> Vec<EntityId> {
 
 #[test]
 fn the_lead_filter_lists_everybody_with_their_lines() {
-    let all = list(&held(HOUSING), "");
-    let leads: Vec<_> = all.choices.leads.iter().map(|choice| (choice.name.as_str(), choice.count)).collect();
+    let of_housing = choices(&held(HOUSING), day(TODAY));
+    let leads: Vec<_> = of_housing.leads.iter().map(|choice| (choice.name.as_str(), choice.count)).collect();
     assert_eq!(leads.len(), 29);
     for expected in [("Hannah Gaston", 21), ("Housing and Health Team", 15), ("Phil Jennings", 10)] {
         assert!(leads.contains(&expected), "{expected:?} in {leads:?}");
     }
-    assert_eq!(list(&held(HOMELESSNESS), "").choices.leads.len(), 22);
+    assert_eq!(choices(&held(HOMELESSNESS), day(TODAY)).leads.len(), 22);
 }
 
 #[test]
 fn two_spellings_said_to_be_one_person_are_found_together() {
     let mut held = held(HOUSING);
     let (one, other) = (party(&held, "Charlotte G."), party(&held, "Charlotte King"));
-    let count = |held: &HeldPlan, name: &str| all_actions(held, &lead(held, name), day(TODAY)).shown;
+    let count = |held: &HeldPlan, name: &str| all_actions(held, &lead(held, name), day(TODAY), understood).shown;
     let (first, second) = (count(&held, "Charlotte G."), count(&held, "Charlotte King"));
     act(&mut held, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
     assert_eq!(count(&held, "Charlotte King"), count(&held, "Charlotte G."));
     assert!(count(&held, "Charlotte King") > first.max(second));
     let listed =
-        list(&held, "").choices.leads.into_iter().find(|choice| choice.name == "Charlotte G.").expect("listed");
+        choices(&held, day(TODAY)).leads.into_iter().find(|choice| choice.name == "Charlotte G.").expect("listed");
     assert_eq!(listed.count, count(&held, "Charlotte G."));
 }
 
@@ -152,12 +154,15 @@ fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
 #[test]
 fn a_section_filter_keeps_only_its_lines() {
     let held = held(HOUSING);
-    let choices = list(&held, "").choices;
+    let choices = choices(&held, day(TODAY));
     let counts: Vec<_> = choices.sections.iter().map(|section| section.count).collect();
     assert_eq!(counts, [18, 19, 31]);
     let query = Query { section: Some(choices.sections[1].value.clone()), sort: Sort::Plan, ..Query::default() };
-    assert_eq!(all_actions(&held, &query, day(TODAY)).shown, 19);
-    assert_eq!(all_actions(&held, &Query { section: Some(id("section-gone")), ..query }, day(TODAY)).shown, 0);
+    assert_eq!(all_actions(&held, &query, day(TODAY), understood).shown, 19);
+    assert_eq!(
+        all_actions(&held, &Query { section: Some(id("section-gone")), ..query }, day(TODAY), understood).shown,
+        0
+    );
 }
 
 #[test]
@@ -166,4 +171,16 @@ fn a_removed_line_is_not_shown() {
     let removed = line(&held, "1.2a");
     act(&mut held, Edit::Remove(removed));
     assert_eq!(list(&held, "").total, 67);
+}
+
+#[test]
+fn before_timeframes_are_understood_every_line_is_there_as_published() {
+    let held = held(HOUSING);
+    let (whole, published) = (list(&held, ""), all_actions(&held, &Query::default(), day(TODAY), as_published));
+    assert_eq!(whole.entries, published.entries);
+    for entry in published.entries.iter().filter(|entry| !entry.heading) {
+        let (full, plain) = (whole.line(&entry.id).expect("a line"), published.line(&entry.id).expect("a line"));
+        assert_eq!((&full.timeframe, &full.text, &full.leads), (&plain.timeframe, &plain.text, &plain.leads));
+        assert_eq!(plain.timing.in_short(), "");
+    }
 }
