@@ -6,6 +6,8 @@
   'use strict';
   const { glue, wasm, worker } = document.currentScript.dataset;
   const root = new URL('.', location.href);
+  // Nothing waits for a stylesheet for paper: this one is fetched beside the app, and turned on here.
+  document.getElementById('rest-styles').media = 'all';
   let registration;
   let stopped = false;
 

@@ -9,6 +9,7 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$HEARTH_CACHE/target}
 export PATH="$PWD/node_modules/.bin:$HEARTH_CACHE/tools/bin:$HOME/.cargo/bin:$PATH"
 
 TRUNK_VERSION=0.21.14
+SPLIT_VERSION=0.2.4
 WASM_TARGET=wasm32-unknown-unknown
 DEBIAN_TOOLCHAIN=hearth-wasm
 

@@ -1,11 +1,11 @@
-// Trunk's one post-build hook. In a release: leaves out notes to developers, makes the files smaller, then writes the service worker with the list of
+// Trunk's one post-build hook. In a release: parts the WebAssembly in two, leaves out notes to developers, makes the files smaller, then writes the service worker with the list of
 // what it keeps, by hashes of the final bytes. A development build has no service worker, so that a reload shows the change.
 import { createHash } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { join, relative, sep } from 'node:path';
 import { transformSync } from 'esbuild';
+import { binaryen } from './binaryen.mjs';
+import { part } from './split.mjs';
 
 const WORKER = 'sw.js';
 // A browser that runs this page's WebAssembly knows this syntax too.
@@ -13,6 +13,7 @@ const TARGET = 'es2022';
 
 const site = process.env.TRUNK_STAGING_DIR ?? fail('TRUNK_STAGING_DIR is not set: trunk runs this script');
 if (process.env.TRUNK_PROFILE === 'release') {
+  part(site);
   for (const path of files(site)) if (path.endsWith('.md')) rmSync(join(site, path));
   for (const path of files(site)) shrink(join(site, path));
   const page = join(site, 'index.html');
@@ -29,11 +30,7 @@ function shrink(path) {
 
 /** @param {string} path */
 function optimise(path) {
-  const tool = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt', import.meta.url));
-  const features = ['bulk-memory', 'mutable-globals', 'multivalue', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
-  execFileSync(process.execPath, [
-    tool, '-Oz', ...features.map((name) => `--enable-${name}`), '--strip-debug', '--strip-producers', path, '-o', `${path}.opt`,
-  ], { stdio: 'inherit' });
+  binaryen('wasm-opt', '-Oz', '--strip-debug', '--strip-producers', path, '-o', `${path}.opt`);
   renameSync(`${path}.opt`, path);
 }
 

@@ -11,7 +11,7 @@ need_rust
 # The long compilations first; everything else happens beside them.
 jobs=()
 start() { "$@" & jobs+=($!); }
-trunk_ready && bindgen_ready || start install_cargo_tools
+cargo_tools_ready || start install_cargo_tools
 node_modules_ready || start install_node_modules
 
 install_debian_packages "${1:-test}"

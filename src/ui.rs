@@ -8,7 +8,9 @@
 pub mod address;
 pub mod components;
 pub mod desk;
+pub mod follow;
 pub mod pages;
+pub mod rest;
 pub mod route;
 mod shell;
 
@@ -23,6 +25,8 @@ pub fn start() {
 #[component]
 pub fn App() -> impl IntoView {
     provide_context(address::Here::follow());
-    provide_context(desk::Desk::set_up());
+    let desk = desk::Desk::set_up();
+    provide_context(desk);
+    provide_context(rest::Parts::begin(desk));
     view! { <shell::Shell /> }
 }

@@ -1,5 +1,6 @@
 //! Telling other tabs of new changes, and being told.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,8 @@ use crate::storage::key::{Key, Keys};
 pub struct Tabs {
     /// Older browsers have none: there the writes to localStorage themselves tell the other tabs.
     channel: Option<BroadcastChannel>,
+    /// What was said before anybody asked to be told.
+    heard: Rc<RefCell<Vec<JsValue>>>,
     keys: Rc<Keys>,
 }
 
@@ -27,11 +30,19 @@ struct News {
 }
 
 impl Tabs {
-    /// Those of this deployment.
+    /// Those of this deployment. From now on what they say is kept for [`Tabs::on_change`].
     #[must_use]
     pub fn of(deployment: &Deployment) -> Self {
         let channel = BroadcastChannel::new(&format!("hearth:{deployment}")).ok();
-        Self { channel, keys: Rc::new(Keys::of(deployment.clone())) }
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        if let Some(channel) = &channel {
+            let heard = Rc::clone(&heard);
+            let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                heard.borrow_mut().push(event.data());
+            });
+            channel.set_onmessage(Some(hear.into_js_value().unchecked_ref()));
+        }
+        Self { channel, heard, keys: Rc::new(Keys::of(deployment.clone())) }
     }
 
     /// Tells the other tabs of changes that are saved: new ones, and those from which something was erased.
@@ -47,13 +58,16 @@ impl Tabs {
     /// [`crate::storage::Store::fetch`], which reads the whole plan where there are no ids.
     pub fn on_change(&self, mut told: impl FnMut(EntityId, Vec<ChangeId>) + 'static) {
         if let Some(channel) = &self.channel {
-            let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                let news = event.data().as_string().and_then(|news| serde_json::from_str::<News>(&news).ok());
+            let mut pass_on = move |data: JsValue| {
+                let news = data.as_string().and_then(|news| serde_json::from_str::<News>(&news).ok());
                 // What a newer version says in words of its own is passed over.
                 if let Some(news) = news {
                     told(news.plan, news.changes);
                 }
-            });
+            };
+            channel.set_onmessage(None);
+            self.heard.take().into_iter().for_each(&mut pass_on);
+            let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| pass_on(event.data()));
             return listen(channel, "message", hear);
         }
         let keys = Rc::clone(&self.keys);

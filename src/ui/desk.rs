@@ -29,12 +29,14 @@ use leptos::prelude::*;
 
 pub use act::Acted;
 pub use bring::{Brought, Opened};
-pub use keep::{Notice, SaveState};
+pub use keep::{Notice, SaveState, Unmended};
 
 use crate::browser::{clock, files, leaving, service_worker};
 use crate::history::HeldPlan;
 use crate::history::undo::Stack;
 use crate::plan::EntityId;
+use crate::plan::sorting::sort_by_key;
+use crate::ui::follow::spawn;
 
 /// How long what was said stays on screen: so long, and so much more for each letter.
 const SAID_FOR: Duration = Duration::from_secs(6);
@@ -82,9 +84,9 @@ pub fn desk() -> Desk {
 }
 
 impl Desk {
-    /// Sets the desk up and begins to load what is stored.
+    /// An empty desk.
     pub(super) fn set_up() -> Self {
-        let desk = Self {
+        Self {
             open: RwSignal::default(),
             ready: RwSignal::new(false),
             name: RwSignal::default(),
@@ -102,15 +104,19 @@ impl Desk {
             keeper: StoredValue::new_local(keep::Keeper::of_this_browser()),
             device: StoredValue::new(String::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
-        };
-        service_worker::on_network(move |online| desk.online.set(online));
-        service_worker::on_update(move || desk.update.set(true));
-        leaving::ask_when(move || desk.failed.with_untracked(Option::is_some) || desk.saving.get_untracked() > 0);
+        }
+    }
+
+    /// Goes on where loading ended: mends what was stored, follows other tabs, the network and the clock.
+    pub(super) fn go_on(self, unmended: Unmended) {
+        service_worker::on_network(move |online| self.online.set(online));
+        service_worker::on_update(move || self.update.set(true));
+        leaving::ask_when(move || self.failed.with_untracked(Option::is_some) || self.saving.get_untracked() > 0);
         files::ignore_stray_drops();
         // A page left open overnight must not call yesterday today.
-        set_interval(move || desk.look_at_the_clock(), Duration::from_secs(60));
-        leptos::task::spawn_local(async move { desk.load().await });
-        desk
+        set_interval(move || self.look_at_the_clock(), Duration::from_secs(60));
+        self.follow_other_tabs();
+        spawn(self.mend(unmended));
     }
 
     fn look_at_the_clock(self) {
@@ -131,7 +137,7 @@ impl Desk {
     pub fn plans(self) -> Vec<(EntityId, ReadSignal<HeldPlan>)> {
         let mut plans =
             self.open.with(|open| open.iter().map(|open| (open.id.clone(), open.held.read_only())).collect::<Vec<_>>());
-        plans.sort_by_cached_key(|(id, held)| {
+        sort_by_key(&mut plans, |(id, held)| {
             (held.with_untracked(|held| held.plan().about().title.clone()), id.clone())
         });
         plans

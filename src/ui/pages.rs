@@ -4,11 +4,12 @@
 //! another page is shown, and not when its filters change (follow [`crate::ui::address::Here::query`]).
 
 mod action;
-mod all_actions;
+pub(super) mod all_actions;
 mod drafts;
 mod edit_line;
 mod fields;
 mod history;
+mod lost;
 mod my_actions;
 mod not_found;
 mod overview;
@@ -25,25 +26,36 @@ use leptos::prelude::*;
 use super::address::here;
 use super::components::PageHeading;
 use super::desk::desk;
+use super::follow::drawn;
+use super::rest::{Coming, parts};
 use super::route::{Page, Route};
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
 
+/// A page, and what it is drawn from.
+#[derive(Clone)]
+pub enum Shown {
+    /// A page of no plan.
+    Outside(Route),
+    /// A page of a plan that is held here.
+    InPlan(EntityId, ReadSignal<HeldPlan>, Page),
+    /// A page of a plan that is not.
+    NotHeld,
+}
+
 /// The page of the present address.
 #[component]
-pub fn CurrentPage() -> impl IntoView {
+pub fn CurrentPage() -> AnyView {
     let route = here().route();
-    move || match route.get() {
-        Route::Plans => view! { <plans::Plans /> }.into_any(),
-        Route::Settings => view! { <settings::Settings /> }.into_any(),
+    drawn(move || match route.get() {
         Route::Plan(plan, page) => view! { <InPlan plan page /> }.into_any(),
-        Route::NotFound => view! { <not_found::NotFound /> }.into_any(),
-    }
+        outside => second(Shown::Outside(outside)),
+    })
 }
 
 /// A page of a plan, once the plan has been loaded.
 #[component]
-fn InPlan(plan: EntityId, page: Page) -> impl IntoView {
+fn InPlan(plan: EntityId, page: Page) -> AnyView {
     let desk = desk();
     let found = {
         let plan = plan.clone();
@@ -52,14 +64,42 @@ fn InPlan(plan: EntityId, page: Page) -> impl IntoView {
     let ready = desk.is_ready();
     // A plan that is here is shown before the others are, and not drawn anew when they are.
     let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
-    move || match shown.get() {
-        (Some(held), _) => page_of(plan.clone(), held, page.clone()),
-        (None, false) => view! { <PageHeading title="Opening the plan" /> }.into_any(),
-        (None, true) => view! { <not_found::NotHeld /> }.into_any(),
+    drawn(move || match (shown.get(), &page) {
+        ((Some(held), _), Page::Actions) => view! { <all_actions::AllActionsPage plan=plan.clone() held /> }.into_any(),
+        ((Some(held), _), page) => second(Shown::InPlan(plan.clone(), held, page.clone())),
+        ((None, true), _) => second(Shown::NotHeld),
+        ((None, false), _) => view! { <Opening /> }.into_any(),
+    })
+}
+
+/// A page of the second part, as soon as that is here.
+fn second(shown: Shown) -> AnyView {
+    let parts = parts();
+    drawn(move || match parts.coming() {
+        Coming::Here(rest) => (rest.page)(shown.clone()),
+        Coming::OnItsWay => view! { <Opening /> }.into_any(),
+        Coming::Lost => view! { <lost::Lost /> }.into_any(),
+    })
+}
+
+/// What stands while there is nothing to show yet.
+#[component]
+fn Opening() -> AnyView {
+    view! { <PageHeading title="Opening" /> }.into_any()
+}
+
+/// Draws a page of the second part.
+pub(super) fn draw(shown: Shown) -> AnyView {
+    match shown {
+        Shown::Outside(Route::Plans) => view! { <plans::Plans /> }.into_any(),
+        Shown::Outside(Route::Settings) => view! { <settings::Settings /> }.into_any(),
+        Shown::Outside(Route::NotFound | Route::Plan(..)) => view! { <not_found::NotFound /> }.into_any(),
+        Shown::InPlan(plan, held, page) => draw_in(plan, held, page),
+        Shown::NotHeld => view! { <not_found::NotHeld /> }.into_any(),
     }
 }
 
-fn page_of(plan: EntityId, held: ReadSignal<HeldPlan>, page: Page) -> AnyView {
+fn draw_in(plan: EntityId, held: ReadSignal<HeldPlan>, page: Page) -> AnyView {
     match page {
         Page::TwoAnswers => view! { <two_answers::TwoAnswers plan held /> }.into_any(),
         Page::History => view! { <history::History plan held /> }.into_any(),

@@ -1,8 +1,10 @@
 //! What stands around every page: header, navigation, the strip that is always visible, banners.
 
+mod copy;
 mod name_question;
 mod navigation;
 mod notices;
+mod steps;
 mod strip;
 mod switcher;
 
@@ -10,7 +12,9 @@ use leptos::prelude::*;
 
 use super::address::here;
 use super::components::Shapes;
+use super::follow::drawn;
 use super::pages::CurrentPage;
+use super::rest::parts;
 use crate::browser::focus;
 use crate::plan::EntityId;
 
@@ -22,7 +26,8 @@ pub(super) fn current_plan() -> Memo<Option<EntityId>> {
 
 /// The whole page.
 #[component]
-pub fn Shell() -> impl IntoView {
+pub fn Shell() -> AnyView {
+    let parts = parts();
     let skip = move |event: leptos::ev::MouseEvent| {
         // A link to a place in the page would be read as an address of the app.
         event.prevent_default();
@@ -34,14 +39,15 @@ pub fn Shell() -> impl IntoView {
         <header class="app-header">
             <div class="app-header__container">
                 <a class="app-header__name" href="#/plans">"Hearth"</a>
-                <switcher::Switcher />
+                {drawn(move || parts.rest().map(|rest| (rest.switcher)()).into_any())}
             </div>
         </header>
         <navigation::Navigation />
-        <strip::Strip />
+        <div class="app-strip" role="region" aria-label="Your work">
+            <div class="app-strip__container">{drawn(move || parts.rest().map(|rest| (rest.strip)()).into_any())}</div>
+        </div>
         <div class="govuk-width-container">
-            <notices::Notices />
-            <name_question::NameQuestion />
+            {drawn(move || parts.rest().map(|rest| (rest.banners)()).into_any())}
             <main class="govuk-main-wrapper app-main" id="main" tabindex="-1">
                 <CurrentPage />
             </main>
@@ -52,4 +58,24 @@ pub fn Shell() -> impl IntoView {
             </div>
         </footer>
     }
+    .into_any()
+}
+
+/// What must be told or asked, above every page.
+pub(super) fn banners() -> AnyView {
+    view! {
+        <notices::Notices />
+        <name_question::NameQuestion />
+    }
+    .into_any()
+}
+
+/// The title of the present plan, and the others to go to.
+pub(super) fn switcher() -> AnyView {
+    view! { <switcher::Switcher /> }.into_any()
+}
+
+/// What is always visible of the officer's work.
+pub(super) fn strip() -> AnyView {
+    view! { <strip::Strip /> }.into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::follow::perhaps;
+
 /// How a button looks. One primary button a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Look {
@@ -62,7 +64,7 @@ pub fn Button(
         }
     };
     view! {
-        <button type="button" id=id class=look.class() aria-disabled=move || disabled.get().then_some("true") on:click=press>
+        <button type="button" id=id class=look.class() aria-disabled=perhaps(move || disabled.get().then_some("true")) on:click=press>
             {label}{about}
         </button>
     }

@@ -1,13 +1,13 @@
 //! Plan files for colleagues, and everything stored as one file.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{Desk, Notice};
 use crate::browser::{clock, files, store};
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
 use crate::snapshot::{self, Exported};
+use crate::ui::follow::spawn;
 
 impl Desk {
     /// Downloads a plan as a file.
@@ -46,7 +46,7 @@ impl Desk {
     /// Downloads everything stored in this browser, damaged entries too.
     pub fn download_stored(self) {
         let store = self.store();
-        spawn_local(async move {
+        spawn(async move {
             let dump = store.dump(&store::address(), &clock::now()).await;
             let name = format!("hearth-storage-{}.json", clock::today());
             match files::download(&name, &dump) {

@@ -1,12 +1,14 @@
 //! What is stored, and what became of it.
 
 mod load;
+mod mend;
 mod notes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+
+pub use load::Unmended;
 
 use super::{Desk, Open};
 use crate::browser::store::BrowserStore;
@@ -14,6 +16,7 @@ use crate::browser::tabs::Tabs;
 use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
 use crate::plan::EntityId;
 use crate::storage::StoreError;
+use crate::ui::follow::spawn;
 
 /// What is said when storage does not work, before anything had to be stored.
 const TROUBLE: &str = "This browser’s storage does not work as it should";
@@ -91,7 +94,7 @@ impl Desk {
             return;
         }
         self.saving.update(|saving| *saving += 1);
-        spawn_local(async move {
+        spawn(async move {
             let (store, tabs) = self.keeper.with_value(|keeper| (keeper.store.clone(), keeper.tabs.clone()));
             let stored = store_all(&store, &plan, &new, &altered).await;
             let ids: Vec<ChangeId> = new.iter().chain(&altered).map(|change| change.id).collect();
@@ -131,14 +134,12 @@ impl Desk {
         let id = held.plan().id().clone();
         if let Some(known) = self.held(&id) {
             known.set(held);
-            self.look_at_stack(&id);
             return;
         }
         // The signal lives as long as the desk, and not as long as the click that brought the plan.
         let signals = || (RwSignal::new(held), RwSignal::default());
         let (held, stack) = self.owner.with_value(|owner| owner.with(signals));
-        self.open.update(|open| open.push(Open { id: id.clone(), held, stack }));
-        self.look_at_stack(&id);
+        self.open.update(|open| open.push(Open { id, held, stack }));
     }
 
     /// Makes sure that a plan is on the desk, empty if nothing is known of it.
@@ -182,4 +183,9 @@ async fn store_all(
         store.rewrite(plan, altered).await?;
     }
     Ok(())
+}
+
+/// Under which name a draft is remembered.
+fn draft_key(form: &str) -> String {
+    format!("draft/{form}")
 }

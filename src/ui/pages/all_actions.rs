@@ -10,13 +10,17 @@ use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Button, PageHeading};
 use crate::ui::desk::desk;
+use crate::ui::follow::{drawn, words};
+use crate::ui::pages::Opening;
+use crate::ui::rest::{Coming, Rest, parts};
 use crate::ui::route::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, all_actions};
 use crate::view::query::Query;
-use filter::Filter;
+use crate::view::timing::{ReadTimeframe, as_published};
 use table::Table;
 
-/// The page.
+/// The page: the plan as published first, and as soon as the second part is here with what it adds:
+/// what each timeframe means today, and the filters.
 #[component]
 pub fn AllActionsPage(
     /// Which plan.
@@ -24,27 +28,48 @@ pub fn AllActionsPage(
     /// What is held of it.
     held: ReadSignal<HeldPlan>,
 ) -> AnyView {
+    let (parts, here) = (parts(), here());
+    drawn(move || {
+        let needs_reading = || here.query().with_untracked(|address| Query::read(address).needs_reading());
+        let plan = plan.clone();
+        match parts.coming() {
+            Coming::Here(rest) => view! { <Listed plan held read=rest.read rest=Some(rest) /> }.into_any(),
+            Coming::OnItsWay if needs_reading() => view! { <Opening /> }.into_any(),
+            Coming::OnItsWay | Coming::Lost => view! { <Listed plan held read=as_published rest=None /> }.into_any(),
+        }
+    })
+}
+
+/// The list, its timeframes read in this way.
+#[component]
+fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, read: ReadTimeframe, rest: Option<Rest>) -> AnyView {
     let (here, today) = (here(), desk().today());
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
-    let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get()))));
-    let choices = Memo::new(move |_| all.with(|all| all.choices.clone()));
+    let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), read))));
     let change = Callback::new(move |query: Query| here.set_query(query));
+    let some = Memo::new(move |_| all.with(|all| all.shown > 0));
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
     view! {
         <div class="app-title">
             <PageHeading title="All actions" />
-            <p class="app-title__aside" role="status">{move || all.with(count)}</p>
+            <p class="app-title__aside" role="status">{words(move || all.with(count))}</p>
             <p class="app-title__links">
                 <ShowFull query change/>
                 <a class="govuk-link" href=arrange>"Add, move or remove"</a>
             </p>
         </div>
-        <Filter choices query change/>
-        <Show when=move || all.with(|all| all.shown > 0) fallback=move || view! { <Nothing all query change/> }>
-            <Table plan=plan.clone() all query change/>
-        </Show>
+        <div class="app-filter-room">{rest.map(|rest| (rest.filter)(held, query, change)).into_any()}</div>
+        {drawn(move || match some.get() {
+            true => view! { <Table plan=plan.clone() all query change/> }.into_any(),
+            false => view! { <Nothing all query change/> }.into_any(),
+        })}
     }
     .into_any()
+}
+
+/// The filters, of the second part.
+pub fn filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+    view! { <filter::Filter held query change /> }.into_any()
 }
 
 /// "21 of 68 actions".
@@ -62,7 +87,7 @@ fn ShowFull(query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let full = move || query.with(|query| query.full);
     let switch = move |_| change.run(Query { full: !full(), ..query.get_untracked() });
     view! {
-        <button type="button" class="app-button-link app-wide-only" aria-pressed=move || full().to_string() on:click=switch>
+        <button type="button" class="app-button-link app-wide-only" aria-pressed=words(move || full().to_string()) on:click=switch>
             "Show full wording"
         </button>
     }
@@ -73,7 +98,7 @@ fn ShowFull(query: Memo<Query>, change: Callback<Query>) -> AnyView {
 #[component]
 fn Nothing(all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let clear = Callback::new(move |()| change.run(query.with_untracked(Query::unfiltered)));
-    let drawn = move || {
+    drawn(move || {
         if all.with(|all| all.total == 0) {
             let words = "This plan has no actions yet. Choose “Add, move or remove” to add its sections and actions.";
             view! { <p class="govuk-body">{words}</p> }.into_any()
@@ -84,8 +109,7 @@ fn Nothing(all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -
             }
             .into_any()
         }
-    };
-    drawn.into_any()
+    })
 }
 
 /// The address of a line, keeping the list it was opened from.

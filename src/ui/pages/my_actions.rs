@@ -11,7 +11,7 @@ use crate::ui::address::here;
 use crate::ui::components::{PageHeading, StatusTag};
 use crate::ui::desk::desk;
 use crate::ui::route::{Address, Page, Route};
-use crate::view::all_actions::Choice;
+use crate::view::choices::Choice;
 use crate::view::dates;
 use crate::view::my_actions::{Group, MyActions, my_actions};
 use crate::view::query::Query;

@@ -6,6 +6,7 @@ use super::current_plan;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::desk::desk;
+use crate::ui::follow::{drawn, perhaps};
 use crate::ui::route::{Page, Route};
 
 /// The pages listed, and what they are called.
@@ -21,17 +22,19 @@ const LISTED: [(Page, &str); 7] = [
 
 /// The pages of the present plan; nothing where there is none.
 #[component]
-pub fn Navigation() -> impl IntoView {
+pub fn Navigation() -> AnyView {
     let plan = current_plan();
-    view! {
-        {move || plan.get().map(|plan| view! {
+    let list = |plan: EntityId| {
+        view! {
             <nav class="app-nav" aria-label="This plan">
                 <ul class="app-nav__list">
-                    {LISTED.map(|(page, name)| view! { <Entry plan=plan.clone() page name /> })}
+                    {LISTED.map(|(page, name)| view! { <Entry plan=plan.clone() page name /> }).into_iter().collect_view()}
                 </ul>
             </nav>
-        })}
-    }
+        }
+        .into_any()
+    };
+    drawn(move || plan.get().map_or_else(|| ().into_any(), list))
 }
 
 #[component]
@@ -49,20 +52,20 @@ fn Entry(plan: EntityId, page: Page, name: &'static str) -> impl IntoView {
     let waiting = (page == Page::TwoAnswers).then(|| view! { <Waiting plan /> });
     view! {
         <li class="app-nav__item">
-            <a class="app-nav__link" href=link aria-current=current>{name}{waiting}</a>
+            <a class="app-nav__link" href=link aria-current=perhaps(current)>{name}{waiting}</a>
         </li>
     }
 }
 
 /// How many two different answers wait.
 #[component]
-fn Waiting(plan: EntityId) -> impl IntoView {
+fn Waiting(plan: EntityId) -> AnyView {
     let desk = desk();
     let count = Memo::new(move |_| desk.conflicts(&plan));
-    move || match count.get() {
-        0 => None,
-        count => Some(view! { " " <span class="app-count">{count}</span> }),
-    }
+    drawn(move || match count.get() {
+        0 => ().into_any(),
+        count => view! { " " <span class="app-count">{count.to_string()}</span> }.into_any(),
+    })
 }
 
 /// The listed page that a page without a place in the list belongs to.

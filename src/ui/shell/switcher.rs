@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::current_plan;
 use crate::ui::desk::desk;
+use crate::ui::follow::{drawn, whether, words};
 use crate::ui::route::{Page, Route};
 
 /// The title of the present plan; opened, the others.
 #[component]
-pub fn Switcher() -> impl IntoView {
+pub fn Switcher() -> AnyView {
     let (desk, plan) = (desk(), current_plan());
     let title = Memo::new(move |_| {
         let held = desk.plan(plan.get().as_ref()?)?;
@@ -18,30 +19,31 @@ pub fn Switcher() -> impl IntoView {
     let others = move || {
         let here = plan.get();
         let others = desk.plans().into_iter().filter(|(id, _)| Some(id) != here.as_ref());
-        others
-            .map(|(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> })
-            .collect_view()
+        let other = |(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> }.into_any();
+        others.map(other).collect_view().into_any()
     };
     // A list left open over the next page would be in the way.
     let close = move |_| is_open.set(false);
-    move || {
-        title.get().map(|title| view! {
-            <details class="app-switcher" prop:open=move || is_open.get() on:toggle=move |event| is_open.set(opened(&event))>
+    let list = move |title: String| {
+        view! {
+            <details class="app-switcher" prop:open=whether(move || is_open.get()) on:toggle=move |event| is_open.set(opened(&event))>
                 <summary class="app-switcher__summary">
                     <span class="govuk-visually-hidden">"Plan: "</span>{title}
                 </summary>
                 <ul class="app-switcher__list" on:click=close>
-                    {others}
+                    {drawn(others)}
                     <li><a class="app-switcher__link" href="#/plans">"All plans: start or open another"</a></li>
                 </ul>
             </details>
-        })
-    }
+        }
+        .into_any()
+    };
+    drawn(move || title.get().map_or_else(|| ().into_any(), list))
 }
 
 #[component]
 fn Other(link: String, held: ReadSignal<crate::history::HeldPlan>) -> impl IntoView {
-    let title = move || held.with(|held| held.plan().about().title.clone());
+    let title = words(move || held.with(|held| held.plan().about().title.clone()));
     view! { <li><a class="app-switcher__link" href=link>{title}</a></li> }
 }
 

@@ -1,143 +1,39 @@
-//! Loading what is stored, and following what other tabs store.
-
-use std::collections::BTreeSet;
-use std::time::Duration;
+//! Loading what is stored.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::{Desk, Notice, TROUBLE};
-use crate::browser::random;
-use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
+use super::Desk;
+use crate::history::{Change, HeldPlan, History};
 use crate::plan::EntityId;
-use crate::plan::value::hex;
-use crate::storage::Loaded;
-use crate::view::told;
+use crate::storage::{Found, Loaded};
 
 /// As many changes as are put in before the page gets a turn.
 const AT_ONCE: usize = 400;
-/// Packing waits until the officer has begun to work.
-const QUIET: Duration = Duration::from_secs(5);
+
+/// What loading found to be mended, told of and followed: see [`Desk::go_on`].
+pub struct Unmended(pub(super) Found);
 
 impl Desk {
-    /// Loads everything stored, plan by plan.
-    pub(in crate::ui::desk) async fn load(self) {
-        let loaded = self.store().load().await;
-        self.tell_of(&loaded);
-        self.read_settings(&loaded);
-        for (plan, changes) in loaded.plans {
+    /// Loads everything stored, plan by plan. It writes nothing.
+    pub(in crate::ui) async fn load(self) -> Unmended {
+        let mut found = self.store().look().await;
+        self.read_settings(&found.loaded);
+        for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
             let history = history_of(plan, changes).await;
-            self.put(HeldPlan::of(history));
+            self.put(HeldPlan::yet_unsettled(history));
         }
-        self.follow_other_tabs();
         self.ready.set(true);
-        set_timeout(move || self.pack(), QUIET);
+        Unmended(found)
     }
 
     fn read_settings(self, loaded: &Loaded) {
-        let setting = |name: &str| loaded.settings.get(name).cloned().filter(|value| !value.is_empty());
+        let setting = |name: &str| loaded.settings.get(name).cloned().unwrap_or_default();
         self.keeper.update_value(|keeper| {
             keeper.notes.extend(loaded.settings.iter().map(|(name, value)| (name.clone(), value.clone())));
-            keeper.notes.extend(loaded.drafts.iter().map(|(form, text)| (super::notes::draft_key(form), text.clone())));
+            keeper.notes.extend(loaded.drafts.iter().map(|(form, text)| (super::draft_key(form), text.clone())));
         });
-        match setting("device") {
-            Some(device) => self.device.set_value(device),
-            None => {
-                let device = hex(&random::bits().to_be_bytes()).split_off(16);
-                self.device.set_value(device.clone());
-                self.keep_setting("device", &device);
-            }
-        }
-        self.name.set(setting("name").unwrap_or_default());
-        let downloads = loaded
-            .settings
-            .iter()
-            .filter_map(|(name, at)| Some((EntityId::try_from(name.strip_prefix("downloaded/")?).ok()?, at.clone())));
-        self.downloads.set(downloads.collect());
-    }
-
-    /// Says loudly what could not be read. The rest is loaded all the same.
-    fn tell_of(self, loaded: &Loaded) {
-        self.set_aside.set(loaded.set_aside.iter().map(ToString::to_string).collect());
-        if let Some(trouble) = loaded.troubles.first() {
-            self.tell(Notice::of_storage(
-                TROUBLE,
-                format!(
-                    "{}. Hearth works, but what you do may be gone when this page closes: download your plan \
-                     before you leave. Nothing that was stored has been removed.",
-                    told::capital(&trouble.to_string())
-                ),
-            ));
-        }
-        if !loaded.set_aside.is_empty() {
-            let count = told::count(loaded.set_aside.len(), "stored entry", "stored entries");
-            self.tell(Notice::of_storage(
-                "Part of what is stored could not be read",
-                format!(
-                    "{count} could not be read and have been left where they are; everything else is here. Download \
-                     everything stored, open a colleague’s plan file to bring back what is missing, and see Settings for the list."
-                ),
-            ));
-        }
-    }
-
-    fn follow_other_tabs(self) {
-        let tabs = self.keeper.with_value(|keeper| keeper.tabs.clone());
-        tabs.on_change(move |plan, ids| spawn_local(async move { self.fetch(plan, ids).await }));
-        tabs.on_setting(move |name| spawn_local(async move { self.take_setting(name).await }));
-    }
-
-    /// Takes over a setting from another tab, so that the officer's name is asked once for all of them.
-    async fn take_setting(self, setting: String) {
-        // Where it cannot be read, this tab goes on with what it has.
-        let Ok(Some(text)) = self.store().setting(&setting).await else { return };
-        self.note(setting.clone(), &text);
-        if setting == "name" {
-            self.name.set(text);
-        } else if let Some(Ok(plan)) = setting.strip_prefix("downloaded/").map(EntityId::try_from) {
-            self.downloads.update(|downloads| {
-                downloads.insert(plan, text);
-            });
-        }
-    }
-
-    /// Takes in what another tab saved.
-    async fn fetch(self, plan: EntityId, ids: Vec<ChangeId>) {
-        let changes = match self.store().fetch(&plan, &ids).await {
-            Ok(changes) => changes,
-            Err(error) => {
-                self.tell(Notice::of_storage(
-                    "What another tab saved could not be read",
-                    format!("{error}. It is safe in that tab. Load this page again to see it here."),
-                ));
-                return;
-            }
-        };
-        self.make_room(&plan);
-        let Some(held) = self.held(&plan) else { return };
-        // Already here, as when this tab wrote it: nobody need be told.
-        let news: Vec<Change> = held.with_untracked(|held| {
-            let differs = |change: &Change| held.history().change(change.id).is_none_or(|known| **known != *change);
-            changes.into_iter().filter(|change| differs(change)).collect()
-        });
-        if news.is_empty() {
-            return;
-        }
-        let taken = held.try_update(|held| held.take(news)).unwrap_or_default();
-        // An erasure elsewhere: this tab may have been saving an old copy at that moment.
-        let again = Taken { new: BTreeSet::new(), altered: taken.altered, touched: BTreeSet::new() };
-        held.with_untracked(|held| self.keep(held, &again));
-        self.look_at_stack(&plan);
-    }
-
-    /// Makes what is stored smaller, in a quiet moment.
-    fn pack(self) {
-        spawn_local(async move {
-            if let Err(error) = self.store().pack().await {
-                // Nothing is lost by not packing; the next save says so loudly if there is no room.
-                leptos::logging::warn!("packing: {error}");
-            }
-        });
+        self.device.set_value(setting("device"));
+        self.name.set(setting("name"));
     }
 }
 

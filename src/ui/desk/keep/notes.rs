@@ -1,10 +1,10 @@
 //! Drafts and settings: small texts beside the history.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::{Desk, Notice};
+use super::{Desk, Notice, draft_key};
 use crate::storage::StoreError;
+use crate::ui::follow::spawn;
 use crate::view::told;
 
 impl Desk {
@@ -19,14 +19,14 @@ impl Desk {
     pub fn keep_draft(self, form: &str, text: &str) {
         self.note(draft_key(form), text);
         let (store, form, text) = (self.store(), form.to_owned(), text.to_owned());
-        spawn_local(async move { self.kept(store.put_draft(&form, &text).await) });
+        spawn(async move { self.kept(store.put_draft(&form, &text).await) });
     }
 
     /// Forgets what was being typed: it was recorded, or given up.
     pub fn drop_draft(self, form: &str) {
         self.note(draft_key(form), "");
         let (store, form) = (self.store(), form.to_owned());
-        spawn_local(async move { self.kept(store.delete_draft(&form).await) });
+        spawn(async move { self.kept(store.delete_draft(&form).await) });
     }
 
     /// What this browser remembers under a name.
@@ -38,7 +38,7 @@ impl Desk {
     pub(in crate::ui::desk) fn keep_setting(self, name: &str, text: &str) {
         self.note(name.to_owned(), text);
         let (store, name, text) = (self.store(), name.to_owned(), text.to_owned());
-        spawn_local(async move { self.kept(store.put_setting(&name, &text).await) });
+        spawn(async move { self.kept(store.put_setting(&name, &text).await) });
     }
 
     pub(super) fn note(self, key: String, text: &str) {
@@ -62,8 +62,4 @@ impl Desk {
             ));
         }
     }
-}
-
-pub(super) fn draft_key(form: &str) -> String {
-    format!("draft/{form}")
 }

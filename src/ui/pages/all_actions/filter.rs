@@ -5,8 +5,11 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
+use crate::history::HeldPlan;
 use crate::plan::EntityId;
-use crate::view::all_actions::{Choice, Choices};
+use crate::ui::desk::desk;
+use crate::ui::follow::{drawn, whether, words};
+use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
 /// One thing that can be chosen: its value in the form, what is shown, whether it is chosen.
@@ -14,7 +17,9 @@ type Chosen = (String, String, bool);
 
 /// The filters.
 #[component]
-pub(super) fn Filter(choices: Memo<Choices>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+pub fn Filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+    let today = desk().today();
+    let choices = Memo::new(move |_| held.with(|held| choices(held, today.get())));
     let open = RwSignal::new(false);
     let set = move |alter: &dyn Fn(&mut Query)| {
         let mut next = query.get_untracked();
@@ -37,13 +42,13 @@ pub(super) fn Filter(choices: Memo<Choices>, query: Memo<Query>, change: Callbac
             <button
                 type="button"
                 class="app-button-compact app-filter__open"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=words(move || open.get().to_string())
                 aria-controls="filters"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || if open.get() { "Hide filters" } else { "Filter and sort" }}
+                {words(move || if open.get() { "Hide filters" } else { "Filter and sort" }.to_owned())}
             </button>
-            <div class="app-filter__more" class:app-filter__more--open=open id="filters">
+            <div class="app-filter__more" class:app-filter__more--open=whether(move || open.get()) id="filters">
                 <Choose id="section" label=section_word list=sections choose=move |value: String| set(&|query| query.section = id(&value))/>
                 <Choose id="lead" label="Lead" list=leads choose=move |value: String| set(&|query| query.lead = id(&value))/>
                 <Choose id="status" label="Status" list=statuses choose=move |value: String| set(&|query| query.status = id(&value))/>
@@ -51,7 +56,7 @@ pub(super) fn Filter(choices: Memo<Choices>, query: Memo<Query>, change: Callbac
                 <div class="app-filter__sort">
                     <Choose id="sort" label="Sort by" any="The plan’s order" list=sorts choose=move |value: String| set(&|query| (query.sort, query.descending) = (Sort::from_word(&value), false))/>
                 </div>
-                <button type="button" class="app-button-link app-filter__clear" disabled=move || !query.with(Query::filters) on:click=clear>
+                <button type="button" class="app-button-link app-filter__clear" disabled=whether(move || !query.with(Query::filters)) on:click=clear>
                     "Clear filters"
                 </button>
             </div>
@@ -80,7 +85,7 @@ fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=move || query.with(|query| query.words.clone())
+                prop:value=words(move || query.with(|query| query.words.clone()))
                 on:input=move |event| search(event_target_value(&event))
             />
         </div>
@@ -103,8 +108,8 @@ fn Choose(
         <div class="app-filter__item">
             <label class="app-filter__label" for=id>{label}</label>
             <select class="govuk-select app-filter__box" id=id on:change=move |event| choose.run(event_target_value(&event))>
-                <option value="" prop:selected=move || list.with(|list| !list.iter().any(|(.., chosen)| *chosen))>{any}</option>
-                {move || list.get().into_iter().map(option).collect_view()}
+                <option value="" prop:selected=whether(move || list.with(|list| !list.iter().any(|(.., chosen)| *chosen)))>{any}</option>
+                {drawn(move || list.get().into_iter().map(option).collect_view().into_any())}
             </select>
         </div>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::line_address;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::StatusTag;
+use crate::ui::follow::{drawn, whether, words};
 use crate::ui::pages::pieces::Pieces;
 use crate::view::all_actions::{AllActions, Entry, Heading, Part};
 use crate::view::dates;
@@ -14,8 +15,8 @@ use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
 use crate::view::timing::Urgency;
 
-/// How high a row is, in rem: keeps the scroll bar true while rows are still to come.
-const HEIGHT: f64 = 1.5625;
+/// How high a row is, in px: keeps the scroll bar true while rows are still to come.
+const HEIGHT: usize = 25;
 
 /// The table.
 #[component]
@@ -23,10 +24,10 @@ pub(super) fn Table(plan: EntityId, all: Memo<AllActions>, query: Memo<Query>, c
     let rows = Signal::derive(move || all.with(|all| all.entries.len()));
     let pieces = Pieces::of(rows);
     let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).cloned().collect::<Vec<_>>());
-    let room = move || match pieces.more_to_come() {
-        true => format!("{}rem", rows.get() as f64 * HEIGHT),
+    let room = words(move || match pieces.more_to_come() {
+        true => format!("{}px", rows.get() * HEIGHT),
         false => "0".to_owned(),
-    };
+    });
     let sorted = Callback::new(move |sort: Sort| {
         pieces.start_again();
         change.run(query.with_untracked(|query| query.sorted_by(sort)));
@@ -34,7 +35,7 @@ pub(super) fn Table(plan: EntityId, all: Memo<AllActions>, query: Memo<Query>, c
     let address = Memo::new(move |_| query.with(ToString::to_string));
     let plan = StoredValue::new(plan);
     view! {
-        <table class="app-lines" class:app-lines--full=move || query.with(|query| query.full) role="table">
+        <table class="app-lines" class:app-lines--full=whether(move || query.with(|query| query.full)) role="table">
             <caption class="govuk-visually-hidden">"Actions. The headings of the columns sort them."</caption>
             <thead class="app-lines__head" role="rowgroup">
                 <tr class="app-lines__row" role="row">
@@ -60,13 +61,14 @@ pub(super) fn Table(plan: EntityId, all: Memo<AllActions>, query: Memo<Query>, c
 /// A column's heading, which sorts.
 #[component]
 fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<Sort>) -> AnyView {
-    let order = move || {
-        query.with(|query| match (query.sort == sort, query.descending) {
+    let order = words(move || {
+        let order = query.with(|query| match (query.sort == sort, query.descending) {
             (false, _) => "none",
             (true, false) => "ascending",
             (true, true) => "descending",
-        })
-    };
+        });
+        order.to_owned()
+    });
     view! {
         <th class="app-lines__cell" role="columnheader" scope="col" aria-sort=order>
             <button type="button" class="app-lines__sort" on:click=move |_| sorted.run(sort)>{label}</button>
@@ -79,12 +81,11 @@ fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<
 #[component]
 fn Place(plan: StoredValue<EntityId>, address: Memo<String>, all: Memo<AllActions>, entry: Entry) -> AnyView {
     let part = Memo::new(move |_| all.with(|all| all.parts.get(&entry.id).cloned()));
-    let drawn = move || match part.get() {
+    drawn(move || match part.get() {
         Some(Part::Heading(heading)) => heading_row(&heading),
         Some(Part::Line(row)) => line_row(plan, address, row),
         None => ().into_any(),
-    };
-    drawn.into_any()
+    })
 }
 
 fn heading_row(heading: &Heading) -> AnyView {
@@ -109,7 +110,7 @@ fn heading_row(heading: &Heading) -> AnyView {
 
 fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: Arc<Row>) -> AnyView {
     let line = row.id.clone();
-    let href = move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query)));
+    let href = words(move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query))));
     let due = match row.timing.urgency() {
         Urgency::Late => "app-lines__cell app-due app-due--late",
         Urgency::Soon => "app-lines__cell app-due app-due--soon",

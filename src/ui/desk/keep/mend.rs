@@ -1,0 +1,125 @@
+//! Mending what was found in storage, and following what other tabs store.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::load::Unmended;
+use super::{Desk, Notice, TROUBLE};
+use crate::browser::random;
+use crate::history::{Change, ChangeId, HeldPlan, Taken};
+use crate::plan::EntityId;
+use crate::plan::value::hex;
+use crate::storage::Loaded;
+use crate::ui::follow::spawn;
+use crate::view::told;
+
+/// Packing waits until the officer has begun to work.
+const QUIET: Duration = Duration::from_secs(5);
+
+impl Desk {
+    /// Mends what loading found, and says what it could not read.
+    pub(in crate::ui::desk) async fn mend(self, Unmended(mut found): Unmended) {
+        if self.device.with_value(String::is_empty) {
+            let device = hex(&random::bits().to_be_bytes()).split_off(16);
+            self.device.set_value(device.clone());
+            self.keep_setting("device", &device);
+        }
+        let downloads = found.loaded.settings.iter();
+        let downloads = downloads
+            .filter_map(|(name, at)| Some((EntityId::try_from(name.strip_prefix("downloaded/")?).ok()?, at.clone())));
+        self.downloads.set(downloads.collect());
+        for open in self.open.get_untracked() {
+            open.held.update(HeldPlan::look_for_conflicts);
+            self.look_at_stack(&open.id);
+        }
+        self.store().mend(&mut found).await;
+        self.tell_of(&found.loaded);
+        set_timeout(move || self.pack(), QUIET);
+    }
+
+    /// Says loudly what could not be read. The rest is loaded all the same.
+    fn tell_of(self, loaded: &Loaded) {
+        self.set_aside.set(loaded.set_aside.iter().map(ToString::to_string).collect());
+        if let Some(trouble) = loaded.troubles.first() {
+            self.tell(Notice::of_storage(
+                TROUBLE,
+                format!(
+                    "{}. Hearth works, but what you do may be gone when this page closes: download your plan \
+                     before you leave. Nothing that was stored has been removed.",
+                    told::capital(&trouble.to_string())
+                ),
+            ));
+        }
+        if !loaded.set_aside.is_empty() {
+            let count = told::count(loaded.set_aside.len(), "stored entry", "stored entries");
+            self.tell(Notice::of_storage(
+                "Part of what is stored could not be read",
+                format!(
+                    "{count} could not be read and have been left where they are; everything else is here. Download \
+                     everything stored, open a colleague’s plan file to bring back what is missing, and see Settings for the list."
+                ),
+            ));
+        }
+    }
+
+    pub(in crate::ui::desk) fn follow_other_tabs(self) {
+        let tabs = self.keeper.with_value(|keeper| keeper.tabs.clone());
+        tabs.on_change(move |plan, ids| spawn(async move { self.fetch(plan, ids).await }));
+        tabs.on_setting(move |name| spawn(async move { self.take_setting(name).await }));
+    }
+
+    /// Takes over a setting from another tab, so that the officer's name is asked once for all of them.
+    async fn take_setting(self, setting: String) {
+        // Where it cannot be read, this tab goes on with what it has.
+        let Ok(Some(text)) = self.store().setting(&setting).await else { return };
+        self.note(setting.clone(), &text);
+        if setting == "name" {
+            self.name.set(text);
+        } else if let Some(Ok(plan)) = setting.strip_prefix("downloaded/").map(EntityId::try_from) {
+            self.downloads.update(|downloads| {
+                downloads.insert(plan, text);
+            });
+        }
+    }
+
+    /// Takes in what another tab saved.
+    async fn fetch(self, plan: EntityId, ids: Vec<ChangeId>) {
+        let changes = match self.store().fetch(&plan, &ids).await {
+            Ok(changes) => changes,
+            Err(error) => {
+                self.tell(Notice::of_storage(
+                    "What another tab saved could not be read",
+                    format!("{error}. It is safe in that tab. Load this page again to see it here."),
+                ));
+                return;
+            }
+        };
+        self.make_room(&plan);
+        let Some(held) = self.held(&plan) else { return };
+        // Already here, as when this tab wrote it: nobody need be told.
+        let news: Vec<Change> = held.with_untracked(|held| {
+            let differs = |change: &Change| held.history().change(change.id).is_none_or(|known| **known != *change);
+            changes.into_iter().filter(|change| differs(change)).collect()
+        });
+        if news.is_empty() {
+            return;
+        }
+        let taken = held.try_update(|held| held.take(news)).unwrap_or_default();
+        // An erasure elsewhere: this tab may have been saving an old copy at that moment.
+        let again = Taken { new: BTreeSet::new(), altered: taken.altered, touched: BTreeSet::new() };
+        held.with_untracked(|held| self.keep(held, &again));
+        self.look_at_stack(&plan);
+    }
+
+    /// Makes what is stored smaller, in a quiet moment.
+    fn pack(self) {
+        spawn(async move {
+            if let Err(error) = self.store().pack().await {
+                // Nothing is lost by not packing; the next save says so loudly if there is no room.
+                leptos::logging::warn!("packing: {error}");
+            }
+        });
+    }
+}

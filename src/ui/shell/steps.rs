@@ -1,0 +1,26 @@
+//! Undo and redo.
+
+use leptos::prelude::*;
+
+use crate::plan::EntityId;
+use crate::ui::components::{Button, Look};
+use crate::ui::desk::desk;
+
+/// Undo and redo.
+#[component]
+pub(super) fn Steps(plan: EntityId) -> impl IntoView {
+    let desk = desk();
+    let stack = {
+        let plan = plan.clone();
+        Memo::new(move |_| desk.stack(&plan).with(|stack| (!stack.undo.is_empty(), !stack.redo.is_empty())))
+    };
+    let (undone, redone) = (plan.clone(), plan);
+    view! {
+        <span class="app-strip__steps">
+            <Button label="Undo" look=Look::Compact disabled=Signal::derive(move || !stack.get().0)
+                on_press=Callback::new(move |()| desk.undo(&undone)) />
+            <Button label="Redo" look=Look::Compact disabled=Signal::derive(move || !stack.get().1)
+                on_press=Callback::new(move |()| desk.redo(&redone)) />
+        </span>
+    }
+}

@@ -1,0 +1,44 @@
+// The app comes in two parts: what shows a plan, and the rest. The plan is there before the rest is, and without it.
+import { HearthPage } from './pages/hearth.ts';
+import { STRATEGY, startFrom } from './support/plans.ts';
+import { expect, test } from './support/test.ts';
+
+// With a service worker both parts are always here.
+test.use({ serviceWorkers: 'block' });
+
+const REST = /\/hearth-rest-\w+\.wasm$/;
+
+test('the plan is shown before the second part has come, and in full when it has', async ({ hearth, context, site }) => {
+  await startFrom(hearth, STRATEGY);
+  let send = () => {};
+  const wait = new Promise<void>((done) => { send = done; });
+  await context.route(REST, async (route) => { await wait; await route.continue(); });
+
+  const tab = new HearthPage(await context.newPage(), site.url);
+  await tab.page.goto(hearth.page.url());
+  await expect(tab.page.getByRole('row')).not.toHaveCount(0);
+  await expect(tab.main.getByRole('status')).toHaveText('68 actions');
+  await expect(tab.main.getByRole('combobox')).toHaveCount(0);
+  const before = await tab.page.locator('.app-lines').boundingBox();
+
+  send();
+  await expect(tab.main.getByRole('combobox', { name: 'Lead' })).toBeVisible();
+  await expect(tab.main.getByText(/^(Overdue|Due|Review|Ongoing)/).first()).toBeVisible();
+  await expect(tab.strip).toContainText('Saved in this browser');
+  // No row moves under the officer's hand.
+  const after = await tab.page.locator('.app-lines').boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(4);
+});
+
+test('where the second part cannot be fetched, the plan can still be read, and the officer is told', async ({ hearth, context, site, expectProblem }) => {
+  await startFrom(hearth, STRATEGY);
+  await context.route(REST, (route) => route.abort());
+  const tab = new HearthPage(await context.newPage(), site.url);
+  await tab.page.goto(hearth.page.url());
+  await expect(tab.main.getByRole('status')).toHaveText('68 actions');
+  await tab.main.getByRole('link', { name: 'Add, move or remove' }).click();
+  await expect(tab.heading).toHaveText('Part of Hearth could not be loaded');
+  await tab.page.goBack();
+  await expect(tab.main.getByRole('status')).toHaveText('68 actions');
+  expectProblem(/fetch|ERR_FAILED/);
+});
