@@ -1,0 +1,5 @@
+//! Reading documents: each format, what programs really write, and what is meant to harm.
+
+mod csv;
+mod support;
+mod text;
