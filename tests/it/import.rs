@@ -1,5 +1,6 @@
 //! Reading documents: each format, what programs really write, and what is meant to harm.
 
 mod csv;
+mod html;
 mod support;
 mod text;

@@ -3,7 +3,7 @@
 use super::encoding::{is_text, text};
 use super::error::NotRead;
 use super::package::Package;
-use super::{ReadError, csv};
+use super::{ReadError, csv, html};
 use crate::import::document::Document;
 
 /// Reads a file by what is in it. Only plain text leaves a choice, for which the ending is asked.
@@ -29,13 +29,24 @@ pub(super) fn read(ending: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if head.starts_with("mime-version:") || head.contains("\nmime-version:") {
         return Err(ReadError::NotRead(NotRead::Mail));
     }
+    if is_html(&head) {
+        return html::read(&words);
+    }
     if head.starts_with("<?xml") {
         return Err(ReadError::NotRead(NotRead::Xml));
     }
     match ending {
         "csv" | "tsv" | "tab" => csv::read(&words),
+        "htm" | "html" => html::read(&words),
         _ => super::text::read(&words),
     }
+}
+
+/// Whether a text in small letters begins as a page does, or as Windows writes one to the clipboard.
+fn is_html(head: &str) -> bool {
+    let begins = ["<!doctype html", "<html", "<table", "<meta", "<body"].iter().any(|begin| head.starts_with(begin));
+    let holds = head.contains("<html") || head.contains("<table");
+    begins || (holds && (head.starts_with('<') || (head.starts_with("version:") && head.contains("starthtml:"))))
 }
 
 /// A zip file: the main part says what it is.
