@@ -5,6 +5,7 @@
 //! that a file says of its own size. Reading takes one call; in a worker it is stopped by ending the worker.
 
 pub mod csv;
+mod docx;
 mod encoding;
 mod error;
 mod format;
