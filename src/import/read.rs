@@ -15,6 +15,7 @@ mod limits;
 mod package;
 pub mod text;
 mod words;
+mod xlsx;
 mod xml;
 
 pub use error::{NotRead, ReadError};

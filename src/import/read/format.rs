@@ -3,7 +3,7 @@
 use super::encoding::{is_text, text};
 use super::error::NotRead;
 use super::package::Package;
-use super::{ReadError, csv, docx, html};
+use super::{ReadError, csv, docx, html, xlsx};
 use crate::import::document::Document;
 
 /// Reads a file by what is in it. Only plain text leaves a choice, for which the ending is asked.
@@ -58,8 +58,10 @@ fn packed(bytes: &[u8]) -> Result<Document, ReadError> {
     match () {
         () if main.ends_with(".bin") => not(NotRead::Xlsb),
         () if is("word/") => docx::read(&mut package, &main),
+        () if is("xl/") => xlsx::read(&mut package, &main),
         () if is("ppt/") => not(NotRead::Presentation),
         () if package.has("word/document.xml") => docx::read(&mut package, "word/document.xml"),
+        () if package.has("xl/workbook.xml") => xlsx::read(&mut package, "xl/workbook.xml"),
         () if package.has("mimetype") => {
             let kind = package.text("mimetype")?.unwrap_or_default();
             match kind.trim() {
