@@ -2,7 +2,10 @@
 
 mod csv;
 mod docx;
+mod formats;
+mod hostile;
 mod html;
+mod properties;
 mod support;
 mod text;
 mod xlsx;
