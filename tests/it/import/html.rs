@@ -92,6 +92,14 @@ fn a_table_in_a_cell_stays_in_it() {
 }
 
 #[test]
+fn what_is_hidden_is_passed_over_and_no_more() {
+    let html = "<table><tr style='display:none'><td>no<table><tr><td>no</table>no<tr><td>a<td style='display:none'>no<td>b\
+        <tr style='display:none'><td>no</table><p style='display:none'>no<p>yes<div style='display:none'><div>no</div>no</div>too\
+        <table style='display:none'><tr><td>no</table>end";
+    assert_eq!(of(html), "table\n-\n  0: a\n  1: b\nyes\ntoo\nend");
+}
+
+#[test]
 fn text_is_only_text() {
     let html = "<p>&lt;b&gt; 5 &amp; 6 &nbsp;&pound;7 &#8211; caf&eacute; &unknown;</p><pre>a\nb</pre>";
     assert_eq!(of(html), "<b> 5 & 6 £7 – café &unknown;\na \\ b");

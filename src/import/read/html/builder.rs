@@ -58,11 +58,50 @@ pub(super) struct Builder {
     body: Flow,
     open: Vec<Open>,
     tables: usize,
-    /// An element that is passed over, and how many of its name are open.
-    passed: Option<(String, usize)>,
+    passed: Option<Passed>,
     /// Open elements of one name around the mark of one of Word's lists.
     mark: usize,
     as_written: usize,
+}
+
+/// An element that is passed over, as nobody sees what is in it.
+#[derive(Debug)]
+struct Passed {
+    name: String,
+    /// How many of its name are open, itself among them.
+    depth: usize,
+    /// How many tables are open within it.
+    tables: usize,
+}
+
+impl Passed {
+    /// Whether a start tag shows that the element is over though its end tag was left out.
+    fn ends_before(&self, name: &str) -> bool {
+        let within = |names: &[&str]| names.contains(&name) && self.tables == 0;
+        match self.name.as_str() {
+            "p" => BLOCKS.contains(&name) || name == "table",
+            "td" | "th" => within(&["td", "th", "tr", "thead", "tbody", "tfoot"]),
+            "tr" => within(&["tr", "thead", "tbody", "tfoot"]),
+            _ => false,
+        }
+    }
+
+    fn start(&mut self, name: &str) {
+        self.depth += usize::from(self.name == name);
+        self.tables += usize::from(name == "table");
+    }
+
+    /// Takes an end tag; says whether the element is over. The end of a table ends its hidden rows.
+    fn end(&mut self, name: &str) -> bool {
+        if name == "table" {
+            match self.tables.checked_sub(1) {
+                Some(tables) => self.tables = tables,
+                None => return matches!(self.name.as_str(), "td" | "th" | "tr" | "thead" | "tbody" | "tfoot"),
+            }
+        }
+        self.depth -= usize::from(self.name == name);
+        self.depth == 0
+    }
 }
 
 impl Default for Builder {
@@ -118,12 +157,16 @@ impl Builder {
     fn open(&mut self, start: &Start<'_>) -> Result<(), ReadError> {
         let name = start.name;
         let void = VOID.contains(&name);
-        if let Some((passed, depth)) = &mut self.passed {
-            *depth += usize::from(passed == name);
+        self.passed.take_if(|passed| passed.ends_before(name));
+        if let Some(passed) = &mut self.passed {
+            passed.start(name);
             return Ok(());
         }
         if !void && (NO_WORDS.contains(&name) || start.style.contains("display:none")) {
-            self.passed = Some((name.to_owned(), 1));
+            if name == "table" || BLOCKS.contains(&name) {
+                self.paragraph()?;
+            }
+            self.passed = Some(Passed { name: name.to_owned(), depth: 1, tables: usize::from(name == "table") });
             return Ok(());
         }
         if name == "span" && (self.mark > 0 || start.style.contains("mso-list:ignore")) {
@@ -179,14 +222,11 @@ impl Builder {
     }
 
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
-        if let Some((passed, depth)) = &mut self.passed {
-            if passed == name {
-                *depth -= 1;
-                if *depth == 0 {
-                    self.passed = None;
-                }
+        if self.passed.is_some() {
+            let over = self.passed.take_if(|passed| passed.end(name));
+            if over.is_none_or(|passed| passed.name == name) {
+                return Ok(());
             }
-            return Ok(());
         }
         if name == "span" {
             self.mark = self.mark.saturating_sub(1);
