@@ -3,4 +3,5 @@
 
 pub mod document;
 pub mod draft;
+pub mod read;
 pub mod starter;

@@ -51,7 +51,8 @@ pub struct Table {
 pub struct Row {
     /// Whether the document itself says that the row is a heading, as Word does with a row repeated on each page.
     pub heading: bool,
-    /// The cells that begin in this row, from left to right. A cell that spans rows stands only in its first.
+    /// The cells that begin in this row, from left to right. A cell that spans rows stands only in its first. A place
+    /// on the grid that no cell covers is empty: of a sheet, only cells with words are here.
     pub cells: Vec<Cell>,
 }
 
@@ -68,14 +69,15 @@ pub struct Cell {
     pub paragraphs: Vec<Paragraph>,
     /// Tables that stand within it.
     pub tables: Vec<Table>,
-    /// Where it stands in the document.
+    /// Where it stands in the document. What stands in a table within a cell is found by that cell.
     pub place: Place,
 }
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paragraph {
-    /// Its words, without the bullet or number in front. A break of line within it is `\n`.
+    /// Its words, without the bullet or number in front; a number that people refer to ("1.1") is words. A break of
+    /// line within it is `\n`, runs of spaces are one space, and it is never empty.
     pub text: String,
     /// How deep it stands in a list, from 0; `None` where it is no list item.
     pub bullet: Option<u8>,

@@ -1,0 +1,8 @@
+//! A table written as text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let _ = hearth::import::read::csv::read(text);
+});

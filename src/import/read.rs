@@ -1,0 +1,73 @@
+//! From the bytes of a file, or from what was pasted, to a [`Document`]: one file a format, and what is common to
+//! them beside them.
+//!
+//! Every reader takes its input for hostile: what may grow is counted against [`limits`], and nothing is believed
+//! that a file says of its own size. Reading takes one call; in a worker it is stopped by ending the worker.
+
+pub mod csv;
+mod docx;
+mod encoding;
+mod error;
+mod format;
+mod grid;
+pub mod html;
+mod limits;
+mod package;
+pub mod text;
+mod words;
+mod xlsx;
+mod xml;
+
+pub use error::{NotRead, ReadError};
+
+use super::document::{Block, Document, Warning};
+use limits::FILE_BYTES;
+
+/// Reads a file of any format that can be read. `name` is the file's name, as the officer sees it.
+///
+/// # Errors
+/// Where it cannot be read: why, and what to do.
+pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if bytes.len() > FILE_BYTES {
+        return Err(ReadError::TooLarge { found: bytes.len() >> 20, most: FILE_BYTES >> 20 });
+    }
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    let found = format::read(&ending.to_ascii_lowercase(), bytes)?;
+    with_words(Document { name: words::tidy(stem), ..found })
+}
+
+/// Reads what was pasted. The clipboard may hold HTML beside plain text; it is taken wherever it can be read, as
+/// plain text loses merged cells, unless a table stands in the plain text alone.
+///
+/// # Errors
+/// Where there is nothing in it, or more than a plan can be.
+pub fn pasted(html: Option<&str>, text: &str) -> Result<Document, ReadError> {
+    if text.len() > FILE_BYTES {
+        return Err(ReadError::TooLarge { found: text.len() >> 20, most: FILE_BYTES >> 20 });
+    }
+    let has_cells = |document: &Document| document.blocks.iter().any(|block| matches!(block, Block::Table(_)));
+    match html.map(html::read) {
+        Some(Ok(rich)) if has_cells(&rich) => Ok(rich),
+        Some(Err(problem)) if text.trim().is_empty() => Err(problem),
+        Some(Err(problem)) => {
+            let mut plain = self::text::read(text)?;
+            let words = format!("What was pasted was read as plain text, without merged cells or lists: {problem}.");
+            plain.warnings.push(Warning { place: None, words });
+            with_words(plain)
+        }
+        // Some programs give a table only in the plain text, its cells split by tabs.
+        Some(Ok(rich)) => match self::text::read(text)? {
+            plain if has_cells(&plain) || rich.blocks.is_empty() => with_words(plain),
+            _ => Ok(rich),
+        },
+        None => with_words(self::text::read(text)?),
+    }
+}
+
+fn with_words(document: Document) -> Result<Document, ReadError> {
+    if document.blocks.is_empty() { Err(ReadError::NoWords) } else { Ok(document) }
+}

@@ -1,0 +1,98 @@
+//! Tables written as text: .csv and .tsv, whatever splits their cells.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use ::csv::{ReaderBuilder, StringRecord};
+
+use super::error::damaged;
+use super::limits::{COLUMNS, Left};
+use super::{ReadError, grid, words};
+use crate::import::document::{Block, Cell, Document, Place, Row, Table};
+
+/// What may split cells. Excel writes semicolons where a comma is the decimal sign.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How much of a file is looked at to find out what splits its cells.
+const SAMPLE: usize = 64 << 10;
+
+/// A text with a table in it.
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
+    pub(super) delimiter: u8,
+    /// Which table of the document it is, from 1.
+    pub(super) table: usize,
+}
+
+/// Reads the text of a .csv or .tsv file. Rows are counted as a spreadsheet that opens the file counts them, but
+/// for lines with nothing at all in them.
+///
+/// # Errors
+/// Where it holds more than a plan can.
+pub fn read(text: &str) -> Result<Document, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (delimiter, text) = delimiter(text);
+    let table = table(&Source { text, delimiter, table: 1 }, &mut Left::new())?;
+    Ok(Document { blocks: table.map(Block::Table).into_iter().collect(), ..Document::default() })
+}
+
+/// The table in a text, row by row, each as long as it happens to be.
+pub(super) fn table(source: &Source<'_>, left: &mut Left) -> Result<Option<Table>, ReadError> {
+    let mut rows = Vec::new();
+    let mut reader = builder(source.delimiter).from_reader(source.text.as_bytes());
+    let mut record = StringRecord::new();
+    while reader.read_record(&mut record).map_err(|error| damaged("the table", error))? {
+        let mut row = Row::default();
+        for (column, text) in record.iter().enumerate() {
+            left.words(text)?;
+            left.cell()?;
+            if column >= COLUMNS {
+                return Err(ReadError::TooMany { what: "columns", most: COLUMNS });
+            }
+            let paragraphs = words::paragraphs(text);
+            let place = Place::Cell { table: source.table, row: rows.len() + 1, column: column + 1 };
+            row.cells.push(Cell { column, columns: 1, rows: 1, paragraphs, tables: Vec::new(), place });
+        }
+        rows.push(row);
+    }
+    Ok(grid::table(String::new(), rows))
+}
+
+fn builder(delimiter: u8) -> ReaderBuilder {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(delimiter).has_headers(false).flexible(true);
+    builder
+}
+
+/// What splits the cells, and the text without the line in which Excel may say so. Signs within quotes
+/// split nothing.
+fn delimiter(text: &str) -> (u8, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    if let Some(&[sign]) = first.trim_end_matches('\r').strip_prefix("sep=").map(str::as_bytes)
+        && sign.is_ascii()
+        && sign != b'"'
+    {
+        return (sign, rest);
+    }
+    let end = (0..=text.len().min(SAMPLE)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let sample = text.get(..end).unwrap_or_default();
+    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| regularity(sample, *delimiter));
+    (best.unwrap_or(b','), text)
+}
+
+/// How well a sign splits a sample: whether at all, how few quotation marks are left over, how many rows have the
+/// commonest number of cells, and that number. The wrong sign leaves the marks around cells in their words.
+fn regularity(sample: &str, delimiter: u8) -> (bool, Reverse<usize>, usize, usize) {
+    let mut reader = builder(delimiter).from_reader(sample.as_bytes());
+    let (mut lengths, mut marks) = (BTreeMap::<usize, usize>::new(), 0);
+    let mut record = StringRecord::new();
+    while matches!(reader.read_record(&mut record), Ok(true)) {
+        marks += record.as_slice().matches('"').count();
+        if record.len() > 1 {
+            *lengths.entry(record.len()).or_default() += 1;
+        }
+    }
+    let common = lengths.into_iter().max_by_key(|(length, rows)| (*rows, *length));
+    let (length, rows) = common.unwrap_or_default();
+    (rows > 0, Reverse(marks), rows, length)
+}

@@ -1,0 +1,222 @@
+//! A paragraph of a Word document: its words as they read once every tracked change is accepted.
+
+use super::super::ReadError;
+use super::super::words;
+use super::super::xml::{Tag, each};
+use super::numbering::Mark;
+use super::styles::{Manner, manner};
+use super::{Piece, Walker};
+use crate::import::document::Paragraph;
+
+/// What a paragraph says of itself.
+#[derive(Debug, Default)]
+struct About {
+    style: Option<String>,
+    manner: Manner,
+    /// Its mark was deleted or moved away, so that it runs on into the next paragraph.
+    runs_on: bool,
+}
+
+/// What is gathered while the words of a paragraph are read.
+#[derive(Debug, Default)]
+struct Words {
+    text: String,
+    about: About,
+    /// What stands in text boxes that are anchored here.
+    boxes: Vec<Piece>,
+}
+
+/// A field is its instruction and its result; only the result is words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FieldPart {
+    Instruction,
+    Result,
+}
+
+/// The signs of Word's picture fonts that say something in a plan.
+fn sign(tag: &Tag<'_>) -> Option<char> {
+    let code = u32::from_str_radix(&tag.attr("char")?, 16).ok()?;
+    let wingdings = tag.attr("font").is_some_and(|font| font.to_lowercase().starts_with("wingdings"));
+    match code & 0xff {
+        0xfc if wingdings => Some('✓'),
+        0xfb if wingdings => Some('✗'),
+        0xfe if wingdings => Some('☑'),
+        0xa8 if wingdings => Some('☐'),
+        0xb7 | 0xa7 => Some('•'),
+        0x2d => Some('-'),
+        _ if (0xf000..=0xf0ff).contains(&code) => None,
+        _ => char::from_u32(code),
+    }
+}
+
+impl Walker<'_> {
+    /// Reads the paragraph that was opened last. `before` is what runs on from the paragraph before it.
+    pub(super) fn paragraph(&mut self, into: &mut Vec<Piece>, before: &mut String) -> Result<(), ReadError> {
+        let mut found = Words { text: std::mem::take(before), ..Words::default() };
+        self.words(&mut found)?;
+        // A field whose end is missing must not swallow the rest of the document.
+        self.fields.fill(FieldPart::Result);
+        if found.about.runs_on {
+            *before = found.text;
+        } else {
+            for piece in self.finished(&found) {
+                self.left.paragraph()?;
+                into.push(piece);
+            }
+        }
+        into.append(&mut found.boxes);
+        Ok(())
+    }
+
+    /// What runs on into nothing is a paragraph all the same.
+    pub(super) fn leftover(&mut self, into: &mut Vec<Piece>, before: String) {
+        if words::any(&before) {
+            into.push(Piece::Paragraph { words: words::paragraph(&before), heading: None, number: None });
+        }
+    }
+
+    /// What a paragraph gives: one, unless bullets were typed at the lines within it.
+    fn finished(&mut self, found: &Words) -> Vec<Piece> {
+        let style = found.about.style.as_deref();
+        let heading = self.styles.heading(style, &found.about.manner);
+        let mark = match self.styles.list(style, &found.about.manner) {
+            Some((list, level)) => {
+                let styles = self.styles;
+                let list_of = |style: &str| styles.list(Some(style), &Manner::default()).map(|(list, _)| list);
+                self.numbering.next(&list, level, style, list_of)
+            }
+            None => Mark::None,
+        };
+        let text = words::tidy(&found.text);
+        let (words, number) = match mark {
+            Mark::None => {
+                let piece = |words| Piece::Paragraph { words, heading, number: None };
+                return words::split(&text).into_iter().map(piece).collect();
+            }
+            Mark::Bullet(depth) => (Paragraph { text, bullet: Some(depth) }, None),
+            Mark::Number(_, number) if text.is_empty() => (Paragraph::default(), Some(words::tidy(&number))),
+            Mark::Number(_, number) if heading.is_some() || words::is_reference(&number) => {
+                (Paragraph { text: format!("{} {text}", words::tidy(&number)), bullet: None }, None)
+            }
+            Mark::Number(depth, _) => (Paragraph { text, bullet: Some(depth) }, None),
+        };
+        vec![Piece::Paragraph { words, heading, number }]
+    }
+
+    /// Reads what stands in the element that was opened last: runs, and whatever runs are wrapped in.
+    fn words(&mut self, into: &mut Words) -> Result<(), ReadError> {
+        each!(self.xml, tag => self.word(&tag, into)?);
+        Ok(())
+    }
+
+    fn word(&mut self, tag: &Tag<'_>, into: &mut Words) -> Result<(), ReadError> {
+        match tag.name() {
+            "t" => {
+                let text = self.xml.text()?;
+                if !self.fields.contains(&FieldPart::Instruction) {
+                    self.left.words(&text)?;
+                    into.text.push_str(&text);
+                }
+                return Ok(());
+            }
+            "pPr" => return self.about(&mut into.about),
+            "r" => return self.run(into),
+            "sdt" => return self.content(|walker| walker.words(into)),
+            "AlternateContent" => return self.alternate(|walker| walker.words(into)),
+            "txbxContent" => return self.blocks(&mut into.boxes),
+            "tab" | "ptab" => into.text.push('\t'),
+            "br" | "cr" => into.text.push('\n'),
+            "noBreakHyphen" => into.text.push('-'),
+            "sym" => into.text.extend(sign(tag)),
+            "fldChar" => self.field(tag),
+            // What was deleted or moved away, what a field is told to show, and what a ruby sign sounds like.
+            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "softHyphen" => {}
+            name if name.ends_with("Pr") => {}
+            // Insertions, moves to here, links, smart tags and whatever else may wrap words.
+            _ => return self.words(into),
+        }
+        self.xml.skip()
+    }
+
+    /// A run: hidden words are not read, as nobody sees them.
+    fn run(&mut self, into: &mut Words) -> Result<(), ReadError> {
+        let mut hidden = false;
+        each!(self.xml, tag => match tag.name() {
+            "rPr" => each!(self.xml, tag => {
+                hidden |= tag.name() == "vanish" && tag.on();
+                self.xml.skip()?;
+            }),
+            "t" if hidden => self.xml.skip()?,
+            _ => self.word(&tag, into)?,
+        });
+        Ok(())
+    }
+
+    fn field(&mut self, tag: &Tag<'_>) {
+        match tag.attr("fldCharType").as_deref() {
+            Some("begin") => {
+                // Nested fields beyond any use would only cost memory.
+                if self.fields.len() < 64 {
+                    self.fields.push(FieldPart::Instruction);
+                }
+            }
+            Some("separate") => {
+                if let Some(part) = self.fields.last_mut() {
+                    *part = FieldPart::Result;
+                }
+            }
+            _ => {
+                self.fields.pop();
+            }
+        }
+    }
+
+    /// Reads the properties of a paragraph.
+    fn about(&mut self, about: &mut About) -> Result<(), ReadError> {
+        each!(self.xml, tag => match tag.name() {
+            "pStyle" => {
+                about.style = tag.val();
+                self.xml.skip()?;
+            }
+            "rPr" => each!(self.xml, tag => {
+                about.runs_on |= matches!(tag.name(), "del" | "moveFrom");
+                self.xml.skip()?;
+            }),
+            _ => manner(&mut self.xml, &tag, &mut about.manner)?,
+        });
+        Ok(())
+    }
+
+    /// The content of a control, without its properties and without a prompt that nobody filled in.
+    pub(super) fn content(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let mut prompt = false;
+        each!(self.xml, tag => match tag.name() {
+            "sdtPr" => each!(self.xml, tag => {
+                prompt |= tag.name() == "showingPlcHdr" && tag.on();
+                self.xml.skip()?;
+            }),
+            "sdtContent" if !prompt => read(self)?,
+            _ => self.xml.skip()?,
+        });
+        Ok(())
+    }
+
+    /// The first of several forms of one thing.
+    pub(super) fn alternate(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let mut found = false;
+        each!(self.xml, tag => match tag.name() {
+            "Choice" | "Fallback" if !found => {
+                found = true;
+                read(self)?;
+            }
+            _ => self.xml.skip()?,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,84 @@
+//! Plain text: a paragraph a line, and tables where lines are split by tabs or upright strokes.
+//!
+//! A plan that was exported from Word with one cell a line is not put together again here: which line belongs to
+//! which action is a matter of understanding.
+
+use super::ReadError;
+use super::csv::{self, Source};
+use super::limits::Left;
+use super::words;
+use crate::import::document::{Block, Document, Place};
+
+/// Splits a text. Lines without words are left out, and counted.
+///
+/// # Errors
+/// Where it holds more than a plan can.
+pub fn read(text: &str) -> Result<Document, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines: Vec<&str> = text.split('\n').collect();
+    let mut left = Left::new();
+    let mut document = Document::default();
+    let (mut at, mut tables) = (0, 0);
+    while let Some(line) = lines.get(at) {
+        let (end, delimiter) = run(&lines, at);
+        if end > at + 1 {
+            tables += 1;
+            let rows = lines.get(at..end).unwrap_or_default();
+            let rows = rows.iter().map(|row| if delimiter == b'|' { without_frame(row) } else { row });
+            let source = Source { text: &rows.collect::<Vec<_>>().join("\n"), delimiter, table: tables };
+            document.blocks.extend(csv::table(&source, &mut left)?.map(Block::Table));
+        } else if words::any(line) {
+            left.words(line)?;
+            left.paragraph()?;
+            document.blocks.push(Block::Paragraph { words: words::paragraph(line), place: Place::Line(at + 1) });
+        }
+        at = end.max(at + 1);
+    }
+    Ok(document)
+}
+
+/// Where the table that begins at a line ends, and what splits its cells.
+fn run(lines: &[&str], start: usize) -> (usize, u8) {
+    let tabs = tab_lines(lines, start);
+    if tabs > start + 1 {
+        return (tabs, b'\t');
+    }
+    // One stroke at the end of a line is how some exports end a cell; within a line it splits cells.
+    let strokes = |line: &&str| line.trim().trim_matches('|').matches('|').count();
+    let first = lines.get(start).map_or(0, strokes);
+    let same = lines.get(start..).unwrap_or_default().iter().take_while(|line| strokes(line) == first);
+    if first > 0 { (start + same.count(), b'|') } else { (start, b'\t') }
+}
+
+/// A row between strokes without those at its ends; a line that only parts head and body is no row.
+fn without_frame(line: &str) -> &str {
+    if line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | '+' | ' ' | '\r')) {
+        return "";
+    }
+    line.trim().trim_matches('|')
+}
+
+/// How many lines a quoted cell may have: a quotation mark without its partner must not join the rest of a text.
+const LINES_OF_A_CELL: usize = 200;
+
+/// The lines of a table split by tabs. A cell with more than one line is quoted, as spreadsheets copy it.
+fn tab_lines(lines: &[&str], start: usize) -> usize {
+    let mut quoted = false;
+    let mut whole = start;
+    for (index, line) in lines.iter().enumerate().skip(start) {
+        if (!quoted && !line.contains('\t')) || index - whole > LINES_OF_A_CELL {
+            break;
+        }
+        for (at, cell) in line.split('\t').enumerate() {
+            let opens = (at > 0 || !quoted) && cell.starts_with('"');
+            let marks = cell.matches('"').count();
+            if (quoted || opens) && marks % 2 == 1 {
+                quoted = !quoted;
+            }
+        }
+        if !quoted {
+            whole = index + 1;
+        }
+    }
+    whole
+}

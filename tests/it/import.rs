@@ -1,0 +1,11 @@
+//! Reading documents: each format, what programs really write, and what is meant to harm.
+
+mod csv;
+mod docx;
+mod formats;
+mod hostile;
+mod html;
+mod properties;
+mod support;
+mod text;
+mod xlsx;

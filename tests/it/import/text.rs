@@ -1,0 +1,41 @@
+//! Plain text.
+
+use hearth::import::document::{Block, Place};
+use hearth::import::read;
+
+use super::support::shown;
+
+fn of(text: &str) -> String {
+    shown(&read::pasted(None, text).expect("a text"))
+}
+
+#[test]
+fn lines_are_paragraphs_with_their_numbers() {
+    let document = read::pasted(None, "Objective\r\n\r\n \u{a0}\r\n•\tWarm\u{a0}homes\r\n").expect("a text");
+    assert_eq!(shown(&document), "Objective\n* Warm homes");
+    let places = document.blocks.iter().map(|block| match block {
+        Block::Paragraph { place, .. } => place.clone(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(places.collect::<Vec<_>>(), [Place::Line(1), Place::Line(4)]);
+}
+
+#[test]
+fn cells_split_by_tabs_are_a_table() {
+    let pasted = "Plan\nRef\tAction\n1.1\t\"Write to owners\nand \"\"visit\"\" them\"\n1.2\tLet homes\n\nAfter:\tall";
+    let expected = "Plan\ntable\n-\n  0: Ref\n  1: Action\n-\n  0: 1.1\n  1: Write to owners / and \"visit\" them\n-\n  0: 1.2\n  1: Let homes\nAfter: all";
+    assert_eq!(of(pasted), expected);
+}
+
+#[test]
+fn cells_between_strokes_are_a_table_and_a_stroke_that_ends_a_line_is_none() {
+    let expected = "table\n-\n  0: Ref\n  1: Action\n-\n  0: 1\n  1: Let homes";
+    assert_eq!(of("| Ref | Action |\n|-----|:------|\n| 1 | Let homes |\n"), expected);
+    assert_eq!(of("1.1 |\nReview it |\nOngoing |"), "1.1 |\nReview it |\nOngoing |");
+}
+
+#[test]
+fn a_quotation_mark_without_its_partner_joins_no_more_than_a_cell() {
+    let text = format!("a\t\"b\n{}", "line\n".repeat(1000));
+    assert!(of(&text).lines().count() >= 1000);
+}
