@@ -3,4 +3,8 @@
 
 pub mod document;
 pub mod draft;
+mod people;
 pub mod starter;
+pub mod understand;
+mod vocabulary;
+mod words;

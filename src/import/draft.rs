@@ -65,6 +65,9 @@ pub struct DraftParty {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftSection {
+    /// What its id derives from where its number is not printed; empty where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
     /// The number printed or given.
     pub number: String,
     /// Its title.
@@ -90,6 +93,9 @@ pub struct DraftLine {
     /// The reference printed or given.
     #[serde(rename = "ref")]
     pub reference: String,
+    /// What its id derives from where its reference is not printed; empty where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
     /// Its wording.
     pub text: String,
     /// The adopted wording, where it is not `text`.
@@ -113,6 +119,12 @@ pub struct DraftLine {
     /// The people and teams those words name.
     #[serde(default)]
     pub leads: Vec<DraftLead>,
+    /// How it stands, in the document's own word.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub status: String,
+    /// What the document says of it besides: progress, evidence, notes under their headings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub progress: Vec<String>,
     /// Actions of a commitment.
     #[serde(default)]
     pub actions: Vec<DraftLine>,

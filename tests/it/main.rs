@@ -6,6 +6,7 @@
 mod architecture;
 mod convert;
 mod history;
+mod import;
 mod snapshot;
 mod starter;
 mod storage;

@@ -1,0 +1,4 @@
+//! From documents to drafts.
+
+mod published;
+mod support;
