@@ -51,7 +51,8 @@ fn without_bullet(text: String) -> (String, bool) {
     if let Some(rest) = text.strip_prefix(MARKS) {
         return (rest.trim_start().to_owned(), true);
     }
-    if let Some(rest) = text.strip_prefix("- ").or_else(|| text.strip_prefix("– ")).or_else(|| text.strip_prefix("* ")) {
+    if let Some(rest) = text.strip_prefix("- ").or_else(|| text.strip_prefix("– ")).or_else(|| text.strip_prefix("* "))
+    {
         return (rest.trim_start().to_owned(), true);
     }
     if matches!(text.as_str(), "-" | "–" | "—" | "*") { (String::new(), true) } else { (text, false) }
@@ -64,7 +65,8 @@ pub(crate) fn items(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split(' ').collect();
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).and_then(|word| word.chars().next());
-        let begins = next.is_none_or(|letter| letter.is_uppercase() || letter.is_ascii_digit() || "-‘“\"'".contains(letter));
+        let begins =
+            next.is_none_or(|letter| letter.is_uppercase() || letter.is_ascii_digit() || "-‘“\"'".contains(letter));
         if (*word == "-" && begins) || (word.starts_with(MARKS) && word.chars().count() == 1) {
             items.push(String::new());
         } else if let Some(item) = items.last_mut() {
@@ -102,7 +104,8 @@ pub(crate) fn all_among(text: &str, kept: &HashSet<String>) -> bool {
 /// The years a title gives: "2023-28", "2024 to 2029".
 pub(crate) fn years(title: &str) -> Option<&str> {
     let digits = |at: usize| title.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let starts = (0..title.len()).filter(|at| !at.checked_sub(1).is_some_and(digits) && (0..4).all(|ahead| digits(at + ahead)));
+    let starts =
+        (0..title.len()).filter(|at| !at.checked_sub(1).is_some_and(digits) && (0..4).all(|ahead| digits(at + ahead)));
     for start in starts {
         let year: Option<u32> = title.get(start..start + 4).and_then(|year| year.parse().ok());
         if !year.is_some_and(|year| (1990..=2100).contains(&year)) || digits(start + 4) {

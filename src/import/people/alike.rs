@@ -74,7 +74,8 @@ fn reason(one: &str, other: &str) -> Option<&'static str> {
         _ => 2,
     };
     // A different abbreviation in front, or another number, makes another name and not a slip of the pen.
-    let same_ends = first(one).len() > 3 && first(other).len() > 3 && !one.contains(|letter: char| letter.is_ascii_digit());
+    let same_ends =
+        first(one).len() > 3 && first(other).len() > 3 && !one.contains(|letter: char| letter.is_ascii_digit());
     (allowed > 0 && same_ends && osa_distance(one, other) <= allowed).then_some("They are spelled nearly alike.")
 }
 
@@ -107,8 +108,13 @@ impl Index {
     }
 
     fn near(&self, name: &str) -> Vec<usize> {
-        let mut near: Vec<usize> =
-            keys(name).iter().filter_map(|key| self.0.get(key)).filter(|list| list.len() <= CROWD).flatten().copied().collect();
+        let mut near: Vec<usize> = keys(name)
+            .iter()
+            .filter_map(|key| self.0.get(key))
+            .filter(|list| list.len() <= CROWD)
+            .flatten()
+            .copied()
+            .collect();
         near.sort_unstable();
         near.dedup();
         near

@@ -92,7 +92,9 @@ pub(super) fn of_terminal(words: &[&str]) -> Sort {
 
 /// What words are of which neither a person nor the last word tells.
 pub(super) fn of_words(words: &[&str]) -> Sort {
-    if is_department(words) || matches!(words, [word] if is_abbreviation(word) && !OUTSIDERS.contains(&word.to_lowercase().as_str())) {
+    if is_department(words)
+        || matches!(words, [word] if is_abbreviation(word) && !OUTSIDERS.contains(&word.to_lowercase().as_str()))
+    {
         return Sort::Team;
     }
     if words.iter().any(|word| OUTSIDERS.contains(&word.to_lowercase().as_str())) { Sort::Outside } else { Sort::Other }
@@ -175,8 +177,10 @@ pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
     if count(cell) > 24 || split.names.is_empty() || NOBODY.contains(&whole.to_lowercase().as_str()) {
         return 0;
     }
-    let verb = VERBS.contains(&first.as_str()) || first.ends_with("ing");
-    let given = GIVEN_NAMES.contains(&first.as_str()) && split.names.first().is_some_and(|name| name.sort == Sort::Person);
+    let noun = ORDINARY.contains(&first.as_str()) || DEPARTMENTS.contains(&first.as_str());
+    let verb = VERBS.contains(&first.as_str()) || (first.ends_with("ing") && !noun);
+    let given =
+        GIVEN_NAMES.contains(&first.as_str()) && split.names.first().is_some_and(|name| name.sort == Sort::Person);
     if (verb && !given) || cell.contains(['?', '!', '%', '£']) || cell.chars().any(|letter| letter.is_ascii_digit()) {
         return 0;
     }
@@ -187,15 +191,33 @@ pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
         let small = words.iter().filter(|word| !capital(word) && !is_joint(word) && !is_terminal(word)).count();
         let own = match name.sort {
             Sort::Everyone => 2,
-            Sort::Post | Sort::Team | Sort::Service => if small == 0 { 2 } else { u8::from(small <= 3 && words.first().is_some_and(|word| capital(word))) },
+            Sort::Post | Sort::Team | Sort::Service => {
+                if small == 0 {
+                    2
+                } else {
+                    u8::from(small <= 3 && words.first().is_some_and(|word| capital(word)))
+                }
+            }
             Sort::Person if known.holds(&crate::plan::name::normalised(&name.name)) => 2,
             Sort::Person => 1,
+            // What follows a name in small letters makes it something else: "… Officer role".
+            Sort::Other if !words.first().is_some_and(|word| capital(word)) => 0,
             Sort::Given | Sort::Outside | Sort::Other => u8::from(small <= 1 && words.len() <= 5),
         };
         sure = sure.min(own);
     }
     // One clear name among several vouches for the others.
-    let clear = split.names.iter().any(|name| matches!(name.sort, Sort::Post | Sort::Team | Sort::Person | Sort::Everyone));
+    let clear =
+        split.names.iter().any(|name| matches!(name.sort, Sort::Post | Sort::Team | Sort::Person | Sort::Everyone));
+    if sure == 0 || count(&split.rest) * 5 > count(cell) * 3 {
+        return 0;
+    }
     let only_other = split.names.iter().all(|name| matches!(name.sort, Sort::Other | Sort::Given));
-    if only_other { 0 } else if split.names.len() > 1 && clear && sure == 1 { 2 } else { sure }
+    if only_other {
+        0
+    } else if split.names.len() > 1 && clear && sure == 1 {
+        2
+    } else {
+        sure
+    }
 }

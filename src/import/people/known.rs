@@ -80,7 +80,8 @@ impl Known {
     pub(super) fn longest(&self, words: &[&str]) -> Option<(usize, Sort)> {
         (2..=(self.longest + 1).min(words.len())).rev().find_map(|length| {
             let next = words.get(length);
-            let ends = next.is_none_or(|word| kind::is_joint(word) || word.chars().next().is_some_and(char::is_uppercase));
+            let ends =
+                next.is_none_or(|word| kind::is_joint(word) || word.chars().next().is_some_and(char::is_uppercase));
             if !ends {
                 return None;
             }

@@ -107,7 +107,8 @@ impl<'a> Book<'a> {
             return "partner";
         }
         // What it is may stand elsewhere: "under the Such and Such project".
-        let other = if entry.sort == Sort::Other && self.is_called_a_service(&entry.key) { "service" } else { "partner" };
+        let other =
+            if entry.sort == Sort::Other && self.is_called_a_service(&entry.key) { "service" } else { "partner" };
         entry.sort.kind(other)
     }
 
@@ -115,7 +116,9 @@ impl<'a> Book<'a> {
         let name = tokens(key);
         !name.is_empty()
             && self.prose.windows(name.len() + 1).any(|window| {
-                window.split_last().is_some_and(|(last, rest)| rest == name.as_slice() && SERVICES.contains(&singular(last)))
+                window
+                    .split_last()
+                    .is_some_and(|(last, rest)| rest == name.as_slice() && SERVICES.contains(&singular(last)))
             })
     }
 

@@ -130,8 +130,11 @@ fn turned_round(surname: &str, given: &str, known: &Known) -> Option<Mention> {
     let name = format!("{} {surname}", clean(given));
     let is_given = |word: &str| GIVEN_NAMES.contains(&word.to_lowercase().as_str());
     let known = known.holds(&normalised(&name));
-    (known || (is_given(clean(given)) && !is_given(surname)))
-        .then(|| Mention { name, spelled: format!("{surname}, {given}"), sort: Sort::Person })
+    (known || (is_given(clean(given)) && !is_given(surname))).then(|| Mention {
+        name,
+        spelled: format!("{surname}, {given}"),
+        sort: Sort::Person,
+    })
 }
 
 /// "Housing and Health and Biodiversity Teams": each is a team; which "and" parts them is known from elsewhere, or
@@ -157,9 +160,12 @@ fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &
         if kind::person(rest, known).is_some() {
             return names(rest, known, found);
         }
-        let joints: Vec<usize> = (0..rest.len()).filter(|at| rest.get(*at).is_some_and(|word| kind::is_joint(word))).collect();
+        let joints: Vec<usize> =
+            (0..rest.len()).filter(|at| rest.get(*at).is_some_and(|word| kind::is_joint(word))).collect();
         let ends = joints.iter().rev().copied().chain([rest.len()]);
-        let is_known = |end: &usize| known.holds(&normalised(&format!("{} {one}", rest.get(..*end).unwrap_or_default().join(" "))));
+        let is_known = |end: &usize| {
+            known.holds(&normalised(&format!("{} {one}", rest.get(..*end).unwrap_or_default().join(" "))))
+        };
         let whole = is_known(&rest.len()).then_some(rest.len());
         // Before a comma an unknown "and" belongs to the name; after the last it parts two.
         let otherwise = if last { joints.first().copied() } else { None };
@@ -228,8 +234,8 @@ fn next(words: &[&str], known: &Known) -> (usize, Option<Sort>) {
     }
     let within = words.get(..words.len().min(LONGEST_NAME)).unwrap_or_default();
     if let Some(mut end) = within.iter().position(|word| kind::is_terminal(word)) {
-        // "Service Manager", "Team Leader": a post named after what it manages.
-        while words.get(end + 1).is_some_and(|word| kind::is_post(word)) {
+        // "Service Manager", "Projects Team": named after what it manages or does.
+        while words.get(end + 1).is_some_and(|word| kind::is_post(word) || kind::is_team(word)) {
             end += 1;
         }
         let name = words.get(..=end).unwrap_or_default();
@@ -271,7 +277,8 @@ fn remainder(words: &[&str], known: &Known) -> (usize, Option<Sort>) {
             return (at, Some(kind::of_words(left)));
         }
     }
-    let is_sentence = words.len() > 6 || words.first().is_some_and(|word| word.chars().all(char::is_lowercase) && words.len() > 3);
+    let is_sentence =
+        words.len() > 6 || words.first().is_some_and(|word| word.chars().all(char::is_lowercase) && words.len() > 3);
     (words.len(), (!is_sentence).then(|| kind::of_words(words)))
 }
 

@@ -24,7 +24,8 @@ pub(super) fn actions(words: &[&Words], several: bool) -> Vec<RawLine> {
                 found.push(RawLine::new(text, &words.place));
                 continue;
             };
-            let point = (words.bullet && !(all_bullets && last.points.is_empty() && several)) || (listing && is_point(text));
+            let point =
+                (words.bullet && !(all_bullets && last.points.is_empty() && several)) || (listing && is_point(text));
             if point && !(all_bullets && !listing) {
                 last.points.push(text.clone());
             } else if (goes_on(text) && !words.bullet) || !(several || all_bullets) {

@@ -21,7 +21,8 @@ pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], bef
             Line::Section { word, number, mut title } => {
                 put_aside(gathered, candidate.take());
                 if title.is_empty()
-                    && let Some(after) = next().filter(|after| is_title_like(&after.text) && line(&after.text) == Line::Other)
+                    && let Some(after) =
+                        next().filter(|after| is_title_like(&after.text) && line(&after.text) == Line::Other)
                 {
                     title.clone_from(&after.text);
                     at += 1;
@@ -50,7 +51,8 @@ pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], bef
                 put_aside(gathered, candidate.take());
                 gathered.aside(words, "It says that connections to other plans follow.");
                 while let Some((item, level)) = lines.get(at) {
-                    let titles = lines.get(at + 1).is_some_and(|(after, _)| matches!(line(&after.text), Line::Objective(_)));
+                    let titles =
+                        lines.get(at + 1).is_some_and(|(after, _)| matches!(line(&after.text), Line::Objective(_)));
                     if line(&item.text) != Line::Other || level.is_some() || titles {
                         break;
                     }

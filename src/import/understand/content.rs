@@ -16,7 +16,8 @@ pub(super) fn reference(text: &str) -> Option<&str> {
     let letter = after.len() > 1 && after.ends_with(|last: char| last.is_ascii_lowercase());
     let digits = if letter { after.get(..after.len() - 1)? } else { after };
     let groups: Vec<&str> = digits.split('.').collect();
-    let numeric = groups.iter().all(|group| (1..=3).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let numeric =
+        groups.iter().all(|group| (1..=3).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit()));
     (numeric && groups.len() <= 4 && (groups.len() > 1 || letters > 0 || letter)).then_some(bare)
 }
 
@@ -30,10 +31,12 @@ pub(super) fn number(text: &str) -> Option<&str> {
 /// A reference at the beginning of a sentence, and the sentence: "1.2 Review the …", but not "2.5 million".
 pub(super) fn leading_reference(text: &str) -> Option<(&str, &str)> {
     let (first, rest) = text.split_once(' ')?;
-    let found = reference(first).filter(|found| found.contains('.') || found.starts_with(|letter: char| letter.is_ascii_uppercase()))?;
+    let found = reference(first)
+        .filter(|found| found.contains('.') || found.starts_with(|letter: char| letter.is_ascii_uppercase()))?;
     let rest = rest.trim_start_matches(['-', '–', ':', ' ']);
     let digits = found.bytes().any(|byte| byte.is_ascii_digit());
-    (digits && rest.starts_with(|letter: char| letter.is_uppercase() || letter == '“' || letter == '"')).then_some((found, rest))
+    (digits && rest.starts_with(|letter: char| letter.is_uppercase() || letter == '“' || letter == '"'))
+        .then_some((found, rest))
 }
 
 /// Whether the words are a timeframe that is understood.
@@ -47,9 +50,39 @@ pub(super) fn is_time(text: &str) -> bool {
 
 /// Words for how a line stands.
 const STATUSES: &[&str] = &[
-    "amber", "at risk", "behind schedule", "blue", "closed", "complete", "completed", "delayed", "done", "green", "grey",
-    "in progress", "no", "not due", "not started", "off track", "on hold", "on schedule", "on target", "on track", "overdue",
-    "paused", "red", "slipping", "started", "superseded", "under way", "underway", "yes", "yellow", "✓", "✔", "☑",
+    "amber",
+    "at risk",
+    "behind schedule",
+    "blue",
+    "closed",
+    "complete",
+    "completed",
+    "delayed",
+    "done",
+    "green",
+    "grey",
+    "in progress",
+    "no",
+    "not due",
+    "not started",
+    "off track",
+    "on hold",
+    "on schedule",
+    "on target",
+    "on track",
+    "overdue",
+    "paused",
+    "red",
+    "slipping",
+    "started",
+    "superseded",
+    "under way",
+    "underway",
+    "yes",
+    "yellow",
+    "✓",
+    "✔",
+    "☑",
 ];
 
 /// Whether the words say how a line stands and nothing else.
@@ -68,7 +101,10 @@ pub(crate) fn is_done(text: &str) -> bool {
 /// "We will", which goes before commitments that finish the sentence.
 pub(super) fn is_lead_in(text: &str) -> bool {
     let words = normalised(text);
-    matches!(words.trim_end_matches([':', '.', '…', ' ']), "we will" | "we shall" | "the council will" | "to do this we will")
+    matches!(
+        words.trim_end_matches([':', '.', '…', ' ']),
+        "we will" | "we shall" | "the council will" | "to do this we will"
+    )
 }
 
 /// The rest of a sentence begun before: it opens with a bracket or a small letter.

@@ -24,8 +24,20 @@ pub(super) struct Finished {
 pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document, prose: &str) -> Finished {
     let cells: Vec<&str> = gathered.sections.iter().flat_map(all_lines).flat_map(cells_of).collect();
     let people = People::of(cells, &mapping.own, prose);
-    let mut maker = Maker { people: &people, references: HashSet::new(), texts: HashMap::new(), lines: Vec::new(), warnings: gathered.warnings };
-    maker.references = gathered.sections.iter().flat_map(all_lines).map(|line| line.reference.clone()).filter(|reference| !reference.is_empty()).collect();
+    let mut maker = Maker {
+        people: &people,
+        references: HashSet::new(),
+        texts: HashMap::new(),
+        lines: Vec::new(),
+        warnings: gathered.warnings,
+    };
+    maker.references = gathered
+        .sections
+        .iter()
+        .flat_map(all_lines)
+        .map(|line| line.reference.clone())
+        .filter(|reference| !reference.is_empty())
+        .collect();
     let word = gathered.sections.iter().map(|section| section.word.clone()).find(|word| !word.is_empty());
     let has_commitments = gathered.sections.iter().any(|section| !section.commitments.is_empty());
     let title = if gathered.title.is_empty() { document.name.clone() } else { gathered.title };
@@ -34,7 +46,10 @@ pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document,
     for (at, mut section) in gathered.sections.into_iter().enumerate() {
         let printed = !section.number.is_empty();
         if !printed {
-            section.number = (at + 1..).map(|number| number.to_string()).find(|number| !numbers.contains(number)).unwrap_or_default();
+            section.number = (at + 1..)
+                .map(|number| number.to_string())
+                .find(|number| !numbers.contains(number))
+                .unwrap_or_default();
             numbers.insert(section.number.clone());
         }
         sections.push(maker.section(section, at, printed));
@@ -60,12 +75,14 @@ pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document,
 /// A stable name of a document, from its title: the file's name is changed too easily.
 fn source(title: &str) -> String {
     let name = normalised(title);
-    let parts: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     format!("document:{}", parts.join("-"))
 }
 
 fn all_lines(section: &RawSection) -> impl Iterator<Item = &RawLine> {
-    let under = section.commitments.iter().flat_map(|commitment| std::iter::once(commitment).chain(&commitment.actions));
+    let under =
+        section.commitments.iter().flat_map(|commitment| std::iter::once(commitment).chain(&commitment.actions));
     under.chain(&section.actions)
 }
 
@@ -185,7 +202,8 @@ impl Maker<'_> {
             for cell in cells {
                 if let Some(words) = self.people.unread(cell) {
                     let named = self.people.named(cell).len();
-                    let words = format!("These words of “{cell}” name nobody and are kept as published: {}.", words.trim());
+                    let words =
+                        format!("These words of “{cell}” name nobody and are kept as published: {}.", words.trim());
                     if named == 0 {
                         self.warnings.push(Warning { place: Some(place.clone()), words });
                     }
@@ -204,7 +222,11 @@ impl Maker<'_> {
                         _ if partner => "partner",
                         _ => "supporting",
                     };
-                    leads.push(DraftLead { party: named.name.clone(), role: role.to_owned(), unconfirmed: named.unconfirmed });
+                    leads.push(DraftLead {
+                        party: named.name.clone(),
+                        role: role.to_owned(),
+                        unconfirmed: named.unconfirmed,
+                    });
                 }
             }
         }

@@ -164,7 +164,8 @@ impl Gathered {
 
     /// Whether a row only goes on with the one before, as where a page ends within it.
     fn carries_on(&mut self, row: &Row, promised: bool, found: &[RawLine]) -> bool {
-        let has_reference = !row.own(Holds::Reference).is_empty() || found.iter().any(|line| !line.reference.is_empty());
+        let has_reference =
+            !row.own(Holds::Reference).is_empty() || found.iter().any(|line| !line.reference.is_empty());
         if promised || has_reference || self.last().is_none() {
             return false;
         }
@@ -213,7 +214,10 @@ impl Gathered {
         let moments: usize = times.iter().map(|cell| cell.words.len()).sum();
         let pairs = count > 1 && moments == count;
         if count > 1 && moments > 1 && !pairs {
-            self.warn(&row.place, format!("{moments} timeframes stand beside {count} actions; each action was given all of them."));
+            self.warn(
+                &row.place,
+                format!("{moments} timeframes stand beside {count} actions; each action was given all of them."),
+            );
         }
         for (at, line) in lines.iter_mut().enumerate() {
             for cell in &row.cells {

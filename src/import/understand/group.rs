@@ -84,7 +84,11 @@ impl Group {
     /// The row these cells are.
     pub(super) fn pieces(&self, columns: &[ColumnMapping]) -> Option<Piece> {
         let has = |holds: Holds| columns.iter().find(|column| column.holds == holds);
-        let place = [&self.text, &self.people, &self.times, &self.statuses].into_iter().find_map(|words| words.first())?.place.clone();
+        let place = [&self.text, &self.people, &self.times, &self.statuses]
+            .into_iter()
+            .find_map(|words| words.first())?
+            .place
+            .clone();
         let mut cells: Vec<Held> = Vec::new();
         let mut put = |column: Option<&ColumnMapping>, words: &[Words]| {
             if !words.is_empty() {

@@ -1,5 +1,8 @@
 //! What a column can hold, and by which heading that is recognised.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::import::vocabulary::singular;
 use crate::import::words::tokens;
 
@@ -43,15 +46,30 @@ pub enum Holds {
 }
 
 use Holds::{
-    Action, Commitment, Evidence, Lead, LeftOut, Note, Objective, Outcome, Partner, Progress, Reference, Responsibility,
-    Section, SignOff, Status, Supporting, Timeframe,
+    Action, Commitment, Evidence, Lead, LeftOut, Note, Objective, Outcome, Partner, Progress, Reference,
+    Responsibility, Section, SignOff, Status, Supporting, Timeframe,
 };
 
 impl Holds {
     /// Everything an officer can choose, in the order in which it is offered.
     pub const ALL: [Self; 17] = [
-        Reference, Section, Objective, Commitment, Action, Outcome, Responsibility, Lead, Supporting, Partner, SignOff,
-        Timeframe, Status, Progress, Evidence, Note, LeftOut,
+        Reference,
+        Section,
+        Objective,
+        Commitment,
+        Action,
+        Outcome,
+        Responsibility,
+        Lead,
+        Supporting,
+        Partner,
+        SignOff,
+        Timeframe,
+        Status,
+        Progress,
+        Evidence,
+        Note,
+        LeftOut,
     ];
 
     /// What it is called on screen.
@@ -261,26 +279,25 @@ fn short(part: &str) -> Vec<String> {
 /// The heading found in these words: the last, as English puts what a thing is last ("action owner"); of those that
 /// end together the longest. Words of which it is less than a third are no heading.
 fn matched(words: &[String]) -> Option<Holds> {
-    let mut best: Option<(usize, usize, Holds)> = None;
-    for (phrase, holds) in HEADINGS {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        let found = words.windows(phrase.len()).rposition(|window| window.iter().zip(&phrase).all(|(a, b)| a == b));
-        if let Some(start) = found {
-            let rank = (start + phrase.len(), phrase.len());
-            if best.is_none_or(|(end, length, _)| rank > (end, length)) {
-                best = Some((rank.0, rank.1, *holds));
-            }
-        }
-    }
-    let (_, length, holds) = best?;
-    (length * 3 >= words.len()).then_some(holds)
+    // Ends from the last, and of one end the longest phrase first.
+    (1..=words.len()).rev().find_map(|end| {
+        (end.saturating_sub(LONGEST)..end).find_map(|start| {
+            let phrase = words.get(start..end)?.join(" ");
+            let holds = BY_PHRASE.get(phrase.as_str())?;
+            ((end - start) * 3 >= words.len()).then_some(*holds)
+        })
+    })
 }
+
+static BY_PHRASE: LazyLock<HashMap<&str, Holds>> = LazyLock::new(|| HEADINGS.iter().copied().collect());
 
 /// Whether a line by itself is a heading of a column and nothing else.
 pub(super) fn is_heading(line: &str) -> Option<Holds> {
+    if line.len() > 80 || line.ends_with('.') {
+        return None;
+    }
     let words = tokens(line);
-    let sentence = line.ends_with('.') || words.len() > 6;
-    let holds = of_heading(line).filter(|_| !sentence)?;
+    let holds = of_heading(line).filter(|_| words.len() <= 6)?;
     // Of a longer line more must be known than one word.
     let known = words.iter().filter(|word| matched(&[singular(word).to_owned()]).is_some()).count();
     (known * 2 >= words.len() || line.contains('/') || words.len() > 2 && known > 0).then_some(holds)

@@ -59,8 +59,12 @@ pub(super) fn of(document: &Document) -> Layout {
     let mut lines: Vec<(Words, Option<u8>)> = Vec::new();
     for block in &document.blocks {
         match block {
-            Block::Heading { level, text, place } => lines.extend(Words::new(text, false, place).map(|words| (words, Some(*level)))),
-            Block::Paragraph { words, place } => lines.extend(pieces([words], place).into_iter().map(|words| (words, None))),
+            Block::Heading { level, text, place } => {
+                lines.extend(Words::new(text, false, place).map(|words| (words, Some(*level))))
+            }
+            Block::Paragraph { words, place } => {
+                lines.extend(pieces([words], place).into_iter().map(|words| (words, None)))
+            }
             Block::Table(table) if is_one_column(table) => {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 lines.extend(cells.flat_map(|cell| pieces(&cell.paragraphs, &cell.place)).map(|words| (words, None)));
@@ -77,7 +81,10 @@ pub(super) fn of(document: &Document) -> Layout {
 
 /// A table of one column says no more than its lines do.
 fn is_one_column(table: &Table) -> bool {
-    table.rows.iter().all(|row| row.cells.len() <= 1 && row.cells.iter().all(|cell| cell.column == 0 && cell.tables.is_empty()))
+    table
+        .rows
+        .iter()
+        .all(|row| row.cells.len() <= 1 && row.cells.iter().all(|cell| cell.column == 0 && cell.tables.is_empty()))
 }
 
 impl Layout {
@@ -220,7 +227,8 @@ fn preamble_start(lines: &[(Words, Option<u8>)], from: usize, header: usize, aga
     if let Some(objective) = back().find(|at| matches!(line(*at), Some(Line::Objective(_)))) {
         let before = objective.checked_sub(1).filter(|at| *at >= lowest && title(*at));
         let start = before.unwrap_or(objective);
-        let numbered = start.checked_sub(1).filter(|at| *at >= lowest && matches!(line(*at), Some(Line::Section { .. })));
+        let numbered =
+            start.checked_sub(1).filter(|at| *at >= lowest && matches!(line(*at), Some(Line::Section { .. })));
         return numbered.unwrap_or(start);
     }
     if let Some(section) = back().find(|at| matches!(line(*at), Some(Line::Section { .. }))) {

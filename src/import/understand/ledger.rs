@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::layout::{Body, Layout, Part};
 use super::Aside;
+use super::layout::{Body, Layout, Part};
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::words::{Words, all_among, tokens};
@@ -20,7 +20,9 @@ pub(super) fn settle(layout: &Layout, draft: &Draft, asides: &mut Vec<Aside>, wa
     }
     for section in &draft.sections {
         // What a plan calls its sections is printed before each.
-        [&draft.levels.section, &section.number, &section.title, &section.objective].into_iter().for_each(|text| keep(text));
+        [&draft.levels.section, &section.number, &section.title, &section.objective]
+            .into_iter()
+            .for_each(|text| keep(text));
         section.connections.iter().for_each(|text| keep(text));
         for line in section.commitments.iter().chain(&section.actions) {
             line_words(line, &mut keep);

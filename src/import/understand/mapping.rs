@@ -104,16 +104,22 @@ impl Layout {
 
 /// The plan's title: a line that says it is one, else the highest heading, else the document's name.
 fn title(document: &Document, layout: &Layout) -> String {
-    let lines = || layout.parts.iter().filter_map(|part| match part {
-        Part::Line(words, level) => Some((words, level)),
-        Part::Region(_) => None,
-    });
+    let lines = || {
+        layout.parts.iter().filter_map(|part| match part {
+            Part::Line(words, level) => Some((words, level)),
+            Part::Region(_) => None,
+        })
+    };
     let top = lines().filter_map(|(words, level)| Some((level.as_ref()?, words))).min_by_key(|(level, _)| **level);
     let said = lines().find(|(words, _)| is_plan_title(&words.text)).map(|(words, _)| words);
-    let in_table = || layout.regions.iter().find_map(|region| match &region.body {
-        Body::Grid { cells, .. } => cells.iter().take(6).flat_map(|cell| &cell.words).find(|words| is_plan_title(&words.text)),
-        Body::Pasted { .. } => None,
-    });
+    let in_table = || {
+        layout.regions.iter().find_map(|region| match &region.body {
+            Body::Grid { cells, .. } => {
+                cells.iter().take(6).flat_map(|cell| &cell.words).find(|words| is_plan_title(&words.text))
+            }
+            Body::Pasted { .. } => None,
+        })
+    };
     let heading = top.map(|(_, words)| words).filter(|words| line(&words.text) == Line::Other && lines().count() > 0);
     let found = said.or_else(in_table).or(heading);
     found.map_or_else(|| tidy(&document.name), |words| words.text.clone())
@@ -151,7 +157,9 @@ fn table(region: &Region, number: usize) -> TableMapping {
 /// The words of the cells that begin in a row, by column.
 pub(super) fn row_texts(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, String> {
     let own = row.cells.iter().filter(|(_, (_, first))| *first);
-    own.filter_map(|(column, (cell, _))| Some((*column, joined(&cells.get(*cell)?.words)))).filter(|(_, text)| !text.is_empty()).collect()
+    own.filter_map(|(column, (cell, _))| Some((*column, joined(&cells.get(*cell)?.words))))
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
 }
 
 /// How many headings of different sorts a row holds, where it is a row of headings.
@@ -192,7 +200,12 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
             let heading = headings.get(&column).cloned().unwrap_or_default();
             let said = of_heading(&heading).filter(|holds| fits(*holds, sample));
             let holds = said.or_else(|| by_content(sample, &known)).unwrap_or(Holds::Note);
-            ColumnMapping { heading, holds, sure: said.is_some(), examples: sample.iter().take(3).map(|text| text.chars().take(120).collect()).collect() }
+            ColumnMapping {
+                heading,
+                holds,
+                sure: said.is_some(),
+                examples: sample.iter().take(3).map(|text| text.chars().take(120).collect()).collect(),
+            }
         })
         .collect();
     prose_columns(&mut columns, &samples);
@@ -232,7 +245,9 @@ fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
     if columns.iter().any(|column| matches!(column.holds, Holds::Action)) {
         return;
     }
-    let mut open: Vec<usize> = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(|column| !column.sure && column.holds == Holds::Note)).collect();
+    let mut open: Vec<usize> = (0..columns.len())
+        .filter(|at| columns.get(*at).is_some_and(|column| !column.sure && column.holds == Holds::Note))
+        .collect();
     open.sort_by_key(|at| (std::cmp::Reverse(words(*at)), *at));
     // Only a commitment column: then what was promised is what is done.
     if open.first().is_none_or(|at| words(*at) < 3) {

@@ -27,7 +27,8 @@ pub(super) fn rows(lines: &[Words], columns: &[ColumnMapping]) -> Vec<Piece> {
     let end = lines.iter().position(|words| preamble::line(&words.text) == Line::Connections).unwrap_or(lines.len());
     let (cells, after) = lines.split_at(end);
     let looks = looks(cells);
-    let mut pieces = if has_references(cells) { numbered(cells, &looks, columns) } else { grouped(cells, &looks, columns) };
+    let mut pieces =
+        if has_references(cells) { numbered(cells, &looks, columns) } else { grouped(cells, &looks, columns) };
     pieces.extend(after.iter().map(|words| Piece::Line(words.clone(), None)));
     pieces
 }
@@ -36,7 +37,8 @@ pub(super) fn rows(lines: &[Words], columns: &[ColumnMapping]) -> Vec<Piece> {
 fn looks(cells: &[Words]) -> Vec<Look> {
     let nobody = Known::default();
     let first = looks_with(cells, &nobody);
-    let people = cells.iter().zip(&first).filter(|(_, look)| **look == Look::People).map(|(words, _)| words.text.as_str());
+    let people =
+        cells.iter().zip(&first).filter(|(_, look)| **look == Look::People).map(|(words, _)| words.text.as_str());
     looks_with(cells, &Known::of(people, ""))
 }
 
@@ -109,8 +111,15 @@ fn aligned(first: Words, row: &[(&Words, Look)], columns: &[ColumnMapping]) -> R
     for ((words, _), column) in row.iter().zip(places(row, &open)) {
         let Some(column) = open.get(column) else { continue };
         match cells.last_mut() {
-            Some(last) if last.heading == column.heading && last.holds == column.holds => last.words.push((*words).clone()),
-            _ => cells.push(Held { holds: column.holds, heading: column.heading.clone(), words: vec![(*words).clone()], first: true }),
+            Some(last) if last.heading == column.heading && last.holds == column.holds => {
+                last.words.push((*words).clone())
+            }
+            _ => cells.push(Held {
+                holds: column.holds,
+                heading: column.heading.clone(),
+                words: vec![(*words).clone()],
+                first: true,
+            }),
         }
     }
     Row { cells, place, numbered: true, several: false }
@@ -124,7 +133,8 @@ fn fit(words: &Words, look: Look, holds: Holds) -> i32 {
         (Look::People, _) if holds.is_people() => 35,
         (Look::Status, Holds::Status) | (Look::Prose, Holds::Action | Holds::Commitment) => 30,
         (Look::Prose, Holds::Outcome | Holds::Progress | Holds::Note | Holds::Evidence) => 20,
-        (Look::List, Holds::Progress | Holds::Note | Holds::Action) | (_, Holds::Progress | Holds::Note | Holds::LeftOut) => 5,
+        (Look::List, Holds::Progress | Holds::Note | Holds::Action)
+        | (_, Holds::Progress | Holds::Note | Holds::LeftOut) => 5,
         // Names and times that nobody knows are still short.
         (Look::Prose, Holds::Timeframe) if short => 3,
         (Look::Prose, _) if holds.is_people() && short => 4,
@@ -149,7 +159,8 @@ fn places(row: &[(&Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
             let own = fit(words, *look, mapping.holds);
             let Some(before) = before else { return (own, column) };
             let stay = before.get(column).map(|(score, _)| (score - BROKEN, column));
-            let best = [reach, stay].into_iter().flatten().max_by_key(|(score, _)| *score).unwrap_or((i32::MIN / 2, column));
+            let best =
+                [reach, stay].into_iter().flatten().max_by_key(|(score, _)| *score).unwrap_or((i32::MIN / 2, column));
             if let Some((score, _)) = before.get(column)
                 && reach.is_none_or(|(best, _)| *score > best)
             {
@@ -160,7 +171,12 @@ fn places(row: &[(&Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
         let scores = scores.collect();
         best.push(scores);
     }
-    let mut column = best.last().and_then(|scores| (0..scores.len()).max_by_key(|at| (scores.get(*at).map(|(score, _)| *score), std::cmp::Reverse(*at)))).unwrap_or(0);
+    let mut column = best
+        .last()
+        .and_then(|scores| {
+            (0..scores.len()).max_by_key(|at| (scores.get(*at).map(|(score, _)| *score), std::cmp::Reverse(*at)))
+        })
+        .unwrap_or(0);
     let mut places = vec![0; row.len()];
     for (at, scores) in best.iter().enumerate().rev() {
         if let Some(place) = places.get_mut(at) {

@@ -19,13 +19,32 @@ pub(super) enum Line {
 
 /// The words a plan calls its sections by.
 const SECTION_WORDS: [&str; 13] = [
-    "section", "priority", "theme", "pillar", "workstream", "strand", "chapter", "part", "goal", "aim", "objective", "outcome",
+    "section",
+    "priority",
+    "theme",
+    "pillar",
+    "workstream",
+    "strand",
+    "chapter",
+    "part",
+    "goal",
+    "aim",
+    "objective",
+    "outcome",
     "strategic priority",
 ];
 
 /// What stands before what a section is to reach.
-const OBJECTIVES: [&str; 8] =
-    ["objective", "objectives", "our objective", "strategic objective", "aim", "our aim", "overall objective", "key objective"];
+const OBJECTIVES: [&str; 8] = [
+    "objective",
+    "objectives",
+    "our objective",
+    "strategic objective",
+    "aim",
+    "our aim",
+    "overall objective",
+    "key objective",
+];
 
 pub(super) fn line(text: &str) -> Line {
     if let Some(section) = section(text) {
@@ -38,7 +57,10 @@ pub(super) fn line(text: &str) -> Line {
     }
     let links = ["connections to", "links to", "linked", "related", "connections with", "see also"];
     let others = ["plans", "strategies", "policies", "documents"];
-    if count(text) <= 7 && links.iter().any(|link| name.starts_with(link)) && others.iter().any(|word| name.contains(word)) {
+    if count(text) <= 7
+        && links.iter().any(|link| name.starts_with(link))
+        && others.iter().any(|word| name.contains(word))
+    {
         return Line::Connections;
     }
     Line::Other

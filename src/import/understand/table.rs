@@ -29,7 +29,9 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
             .filter_map(|(column, (cell, _))| Some((*column, cells.get(*cell)?)))
             .filter(|(_, cell)| !cell.words.is_empty())
             .collect();
-        let aside = |why: &'static str| own.iter().flat_map(move |(_, cell)| &cell.words).map(move |words| Piece::Aside(words.clone(), why));
+        let aside = |why: &'static str| {
+            own.iter().flat_map(move |(_, cell)| &cell.words).map(move |words| Piece::Aside(words.clone(), why))
+        };
         if mapping.header == Some(at) {
             pieces.extend(aside("It is the heading of a column."));
             continue;
@@ -57,7 +59,8 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
             let holds = mapping.map_or(Holds::Note, |column| column.holds);
             let heading = mapping.map(|column| column.heading.clone()).unwrap_or_default();
             // What a merged cell says of the rows below its first is who and when. A whole passage is not repeated.
-            let repeats = *first || ((holds.is_people() || holds == Holds::Timeframe) && length(words) <= LONGEST_REPEATED);
+            let repeats =
+                *first || ((holds.is_people() || holds == Holds::Timeframe) && length(words) <= LONGEST_REPEATED);
             (repeats && !words.is_empty()).then(|| Held { holds, heading, words: words.clone(), first: *first })
         });
         pieces.push(Piece::Row(Row { cells: held.collect(), place, numbered, several }));

@@ -29,3 +29,9 @@ pub(crate) fn text(name: &str, text: &str) -> Document {
 pub(crate) fn guessed(document: &Document) -> Understood {
     understand(document, &Mapping::guess(document))
 }
+
+/// A starter plan.
+pub(crate) fn starter(name: &str) -> hearth::import::draft::Draft {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("public/starters/{name}.json"));
+    hearth::import::starter::read(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
