@@ -3,7 +3,9 @@
 
 pub mod document;
 pub mod draft;
+pub mod matching;
 mod people;
+mod reported;
 pub mod starter;
 pub mod understand;
 mod vocabulary;

@@ -142,3 +142,17 @@ pub struct DraftLead {
     #[serde(default)]
     pub unconfirmed: bool,
 }
+
+impl DraftSection {
+    /// What its id derives from: its printed number, or else its title.
+    pub(super) fn derives_from(&self) -> &str {
+        if self.key.is_empty() { &self.number } else { &self.key }
+    }
+}
+
+impl DraftLine {
+    /// What its id derives from: its printed reference, or else its words.
+    pub(super) fn derives_from(&self) -> &str {
+        if self.key.is_empty() { &self.reference } else { &self.key }
+    }
+}

@@ -12,6 +12,7 @@ mod split;
 use std::collections::HashMap;
 
 pub use alike::Alike;
+pub(crate) use alike::alike;
 pub(crate) use known::{Known, own_council};
 use split::{Split, split};
 

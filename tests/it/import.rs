@@ -1,4 +1,6 @@
 //! From documents to drafts.
 
+mod matching;
 mod published;
 mod support;
+mod tables;

@@ -47,11 +47,6 @@ impl RawLine {
         self.text.push_str(text);
     }
 
-    /// Whether anything is said of who and when.
-    pub(super) fn is_led_or_timed(&self) -> bool {
-        !(self.people.is_empty() && self.times.is_empty() && self.status.is_empty())
-    }
-
     /// Adds who stands in one cell.
     pub(super) fn led_by(&mut self, holds: Holds, heading: &str, cells: Vec<String>) {
         match self.people.iter_mut().find(|(other, name, _)| *other == holds && name == heading) {

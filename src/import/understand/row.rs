@@ -2,7 +2,7 @@
 
 use super::holds::Holds;
 use crate::import::document::Place;
-use crate::import::words::{Words, joined};
+use crate::import::words::Words;
 
 /// A row, or a line that stands between rows.
 pub(super) enum Piece {
@@ -43,9 +43,5 @@ impl Row {
     /// The words of the cells that hold this and begin in this row.
     pub(super) fn own(&self, holds: Holds) -> Vec<&Words> {
         self.cells.iter().filter(|cell| cell.holds == holds && cell.first).flat_map(|cell| &cell.words).collect()
-    }
-
-    pub(super) fn text(&self, holds: Holds) -> String {
-        joined(self.words(holds))
     }
 }
