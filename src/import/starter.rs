@@ -120,7 +120,11 @@ impl Writer<'_> {
             return;
         }
         // Words of a starter are public: their salt need not be secret, but must be the same on every device.
-        let hash = Sha256::new().chain_update(&self.secret).chain_update(entity.as_str()).chain_update("\n").chain_update(field.to_string());
+        let hash = Sha256::new()
+            .chain_update(&self.secret)
+            .chain_update(entity.as_str())
+            .chain_update("\n")
+            .chain_update(field.to_string());
         let mut salt = [0; 16];
         salt.copy_from_slice(&hash.finalize()[..16]);
         let value = content.value(u128::from_be_bytes(salt));
@@ -218,7 +222,9 @@ impl Writer<'_> {
                 self.words(&under, Field::Text, text);
             }
         }
-        if let Some(report) = line.reported(STARTING_SCHEME.iter().map(|(name, word, ..)| (format!("status-{name}"), *word))) {
+        if let Some(report) =
+            line.reported(STARTING_SCHEME.iter().map(|(name, word, ..)| (format!("status-{name}"), *word)))
+        {
             for (entity, field, content) in report.assignments(self.source, line, &id) {
                 self.set(&entity, field, content);
             }

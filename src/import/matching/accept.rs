@@ -32,7 +32,15 @@ impl Comparison {
     /// What is to be set.
     #[must_use]
     pub fn assignments(&self, draft: &Draft, plan: &Plan) -> Vec<Assignment> {
-        let mut writer = Writer { draft, plan, comparison: self, sets: Vec::new(), used: HashSet::new(), places: Places::new(plan), ids: HashMap::new() };
+        let mut writer = Writer {
+            draft,
+            plan,
+            comparison: self,
+            sets: Vec::new(),
+            used: HashSet::new(),
+            places: Places::new(plan),
+            ids: HashMap::new(),
+        };
         writer.write();
         writer.sets
     }
@@ -141,7 +149,8 @@ impl<'a> Writer<'a> {
     fn lines(&mut self) {
         let comparison = self.comparison;
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
-        let sections: BTreeMap<usize, &EntityId> = comparison.sections.iter().map(|beside| (beside.at, &beside.id)).collect();
+        let sections: BTreeMap<usize, &EntityId> =
+            comparison.sections.iter().map(|beside| (beside.at, &beside.id)).collect();
         // The thing of the plan that stood last before, under each parent.
         let mut before: HashMap<EntityId, EntityId> = HashMap::new();
         for ours in super::pairs::lines(self.draft) {
@@ -168,7 +177,8 @@ impl<'a> Writer<'a> {
         if id.kind() == Kind::Commitment && line.tracked {
             self.sets.push((id.clone(), Field::Tracked, Content::yes()));
         }
-        let named: HashMap<&str, &EntityId> = self.comparison.parties.iter().map(|party| (party.name.as_str(), &party.id)).collect();
+        let named: HashMap<&str, &EntityId> =
+            self.comparison.parties.iter().map(|party| (party.name.as_str(), &party.id)).collect();
         for (one, key) in line.leads.iter().zip(order::sequence()) {
             let Some(party) = named.get(one.party.as_str()) else { continue };
             self.used.insert((*party).clone());
@@ -179,7 +189,11 @@ impl<'a> Writer<'a> {
             for (text, number) in texts.iter().zip(1..) {
                 let under = self.draft.derived(&kind, &[line.derives_from(), &format!("{number}")]);
                 // After a renumbering another line's may have this id.
-                let under = if self.plan.item(&under).is_some() { EntityId::derived(&kind, &[id.as_str(), &format!("{number}")]) } else { under };
+                let under = if self.plan.item(&under).is_some() {
+                    EntityId::derived(&kind, &[id.as_str(), &format!("{number}")])
+                } else {
+                    under
+                };
                 self.words(&under, Field::Text, text);
                 self.places.want(id, None, &under);
             }

@@ -36,7 +36,14 @@ impl<'a> Differ<'a> {
         }
         let given = self.given(entity, &field);
         let chosen = matches!(given, Given::Nothing | Given::Document);
-        Some(Difference { entity: entity.clone(), field, now: now.to_owned(), document: document.to_owned(), given, chosen })
+        Some(Difference {
+            entity: entity.clone(),
+            field,
+            now: now.to_owned(),
+            document: document.to_owned(),
+            given,
+            chosen,
+        })
     }
 
     pub(super) fn line(&self, ours: &DraftLine, id: &EntityId) -> (Vec<Difference>, Vec<NewItem>) {
@@ -89,7 +96,8 @@ impl<'a> Differ<'a> {
         let mut found = Vec::new();
         let name = |id: &EntityId| self.plan().party(id).map(|party| party.name.clone()).unwrap_or_default();
         let same = |one: &EntityId, other: &EntityId| {
-            one == other || self.plan().party(one).is_some_and(|party| party.same.contains(other))
+            one == other
+                || self.plan().party(one).is_some_and(|party| party.same.contains(other))
                 || self.plan().party(other).is_some_and(|party| party.same.contains(one))
         };
         let fields = || self.held.history().fields(id).filter(|field| matches!(field, Field::Lead(..)));
@@ -108,17 +116,27 @@ impl<'a> Differ<'a> {
             if !line.leads.iter().any(|lead| same(&lead.party, party)) {
                 let field = Field::Lead(Role::from(*role), (*party).clone());
                 found.push(Difference {
-                    entity: id.clone(), field, now: String::new(), document: (*name).to_owned(), given: given.clone(), chosen,
+                    entity: id.clone(),
+                    field,
+                    now: String::new(),
+                    document: (*name).to_owned(),
+                    given: given.clone(),
+                    chosen,
                 });
             }
         }
         // Who is named no more is only taken off where the document's words for it are others than before.
-        let reworded = normalised(&line.responsibility) != normalised(&ours.responsibility) && !ours.responsibility.is_empty();
+        let reworded =
+            normalised(&line.responsibility) != normalised(&ours.responsibility) && !ours.responsibility.is_empty();
         for lead in line.leads.iter().filter(|_| reworded && !named.is_empty()) {
             if !named.iter().any(|(party, ..)| same(&lead.party, party)) {
                 found.push(Difference {
-                    entity: id.clone(), field: Field::Lead(lead.role.clone(), lead.party.clone()), now: name(&lead.party),
-                    document: String::new(), given: given.clone(), chosen,
+                    entity: id.clone(),
+                    field: Field::Lead(lead.role.clone(), lead.party.clone()),
+                    now: name(&lead.party),
+                    document: String::new(),
+                    given: given.clone(),
+                    chosen,
                 });
             }
         }
@@ -126,13 +144,27 @@ impl<'a> Differ<'a> {
     }
 
     /// Points or outcomes: those of the same words are the same, then, where there are as many, those of one number.
-    fn items(&self, kind: &Kind, texts: &[String], id: &EntityId, ours: &DraftLine, found: &mut Vec<Difference>, new: &mut Vec<NewItem>) {
+    fn items(
+        &self,
+        kind: &Kind,
+        texts: &[String],
+        id: &EntityId,
+        ours: &DraftLine,
+        found: &mut Vec<Difference>,
+        new: &mut Vec<NewItem>,
+    ) {
         let words = |item: &Item| match &item.body {
             Body::Words(words) => words.clone(),
             _ => String::new(),
         };
-        let there: Vec<(EntityId, String)> = self.plan().children_of_kind(id, kind.clone()).map(|item| (item.id.clone(), words(item))).collect();
-        let removed: HashSet<String> = self.plan().all_children(id).filter(|item| item.removed && item.id.kind() == *kind).map(|item| normalised(&words(item))).collect();
+        let there: Vec<(EntityId, String)> =
+            self.plan().children_of_kind(id, kind.clone()).map(|item| (item.id.clone(), words(item))).collect();
+        let removed: HashSet<String> = self
+            .plan()
+            .all_children(id)
+            .filter(|item| item.removed && item.id.kind() == *kind)
+            .map(|item| normalised(&words(item)))
+            .collect();
         let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (_, words)) in there.iter().enumerate().rev() {
             by_words.entry(normalised(words)).or_default().push(at);
@@ -154,7 +186,12 @@ impl<'a> Differ<'a> {
             } else if !removed.contains(&normalised(text)) {
                 let by_number = self.draft.derived(kind, &[ours.derives_from(), &format!("{}", number + 1)]);
                 let id = self.unused(by_number, || self.draft.derived(kind, &[ours.derives_from(), &normalised(text)]));
-                new.push(NewItem { chosen: self.plan().item(&id).is_none(), id, kind: kind.clone(), text: text.clone() });
+                new.push(NewItem {
+                    chosen: self.plan().item(&id).is_none(),
+                    id,
+                    kind: kind.clone(),
+                    text: text.clone(),
+                });
             }
         }
     }
@@ -195,21 +232,30 @@ impl<'a> Differ<'a> {
         let mut taken: HashSet<EntityId> = HashSet::new();
         let mut found = Vec::new();
         for (at, ours) in self.draft.sections.iter().enumerate() {
-            let voted = votes.get(&at).and_then(|votes| votes.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(*id))));
+            let voted = votes
+                .get(&at)
+                .and_then(|votes| votes.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(*id))));
             let voted = voted.map(|(id, _)| (*id).clone()).filter(|id| !taken.contains(id));
             let named = || {
                 let mut sections = self.plan().sections();
                 let same = |title: &str, number: &str| {
-                    normalised(title) == normalised(&ours.title) || (ours.key.is_empty() && number == ours.number && title.is_empty())
+                    normalised(title) == normalised(&ours.title)
+                        || (ours.key.is_empty() && number == ours.number && title.is_empty())
                 };
-                sections.find(|(item, section)| same(&section.title, &section.number) && !taken.contains(&item.id)).map(|(item, _)| item.id.clone())
+                sections
+                    .find(|(item, section)| same(&section.title, &section.number) && !taken.contains(&item.id))
+                    .map(|(item, _)| item.id.clone())
             };
             let there = voted.or_else(named);
             let new = there.is_none();
             let id = there.unwrap_or_else(|| {
                 let first = self.draft.derived(&Kind::Section, &[ours.derives_from()]);
                 let removed = self.plan().item(&first).is_some_and(|item| item.removed);
-                if removed { first } else { self.unused(first, || self.draft.derived(&Kind::Section, &[&ours.number, &normalised(&ours.title)])) }
+                if removed {
+                    first
+                } else {
+                    self.unused(first, || self.draft.derived(&Kind::Section, &[&ours.number, &normalised(&ours.title)]))
+                }
             });
             taken.insert(id.clone());
             let (differences, new_items) = if new { (Vec::new(), Vec::new()) } else { self.section(ours, &id) };

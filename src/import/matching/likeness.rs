@@ -10,8 +10,8 @@ const CROWD: usize = 100;
 const LOOKED_UP: usize = 60;
 /// Words that say nothing of what is meant.
 const LITTLE: [&str; 24] = [
-    "a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "our", "that",
-    "the", "their", "to", "we", "with",
+    "a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "our",
+    "that", "the", "their", "to", "we", "with",
 ];
 
 /// Wordings, indexed by their words.
@@ -23,7 +23,8 @@ pub(super) struct Wordings {
 /// The words that count, without the endings that come and go ("providing", "provides").
 fn meaning(text: &str) -> HashSet<String> {
     let stem = |word: String| -> String {
-        let bare = ["ing", "ed", "es", "s"].iter().find_map(|ending| word.strip_suffix(ending).filter(|bare| bare.len() > 3));
+        let bare =
+            ["ing", "ed", "es", "s"].iter().find_map(|ending| word.strip_suffix(ending).filter(|bare| bare.len() > 3));
         bare.map(str::to_owned).unwrap_or(word)
     };
     tokens(text).into_iter().filter(|word| !LITTLE.contains(&word.as_str())).map(stem).collect()
@@ -67,7 +68,8 @@ impl Wordings {
     /// The wordings most like `text`, best first, at most `most`.
     pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<(usize, u8)> {
         let ours = meaning(text);
-        let mut lists: Vec<&Vec<usize>> = ours.iter().filter_map(|word| self.by_word.get(word)).filter(|list| list.len() <= CROWD).collect();
+        let mut lists: Vec<&Vec<usize>> =
+            ours.iter().filter_map(|word| self.by_word.get(word)).filter(|list| list.len() <= CROWD).collect();
         lists.sort_unstable_by_key(|list| list.len());
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for at in lists.into_iter().take(LOOKED_UP).flatten() {
@@ -76,7 +78,8 @@ impl Wordings {
         // Only what shares most words is worth comparing.
         let mut candidates: Vec<(usize, usize)> = shared.into_iter().map(|(at, shared)| (shared, at)).collect();
         candidates.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut found: Vec<(usize, u8)> = candidates.into_iter().take(most * 5).map(|(_, at)| (at, self.like(&ours, at))).collect();
+        let mut found: Vec<(usize, u8)> =
+            candidates.into_iter().take(most * 5).map(|(_, at)| (at, self.like(&ours, at))).collect();
         found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(most);
         found

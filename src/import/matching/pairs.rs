@@ -50,10 +50,13 @@ pub(super) fn lines(draft: &Draft) -> Vec<Ours<'_>> {
             let at = LineAt { section, commitment: Some(number), action: None };
             lines.push(Ours { at: at.clone(), line: commitment });
             let actions = commitment.actions.iter().enumerate();
-            lines.extend(actions.map(|(action, line)| Ours { at: LineAt { action: Some(action), ..at.clone() }, line }));
+            lines
+                .extend(actions.map(|(action, line)| Ours { at: LineAt { action: Some(action), ..at.clone() }, line }));
         }
         let actions = one.actions.iter().enumerate();
-        lines.extend(actions.map(|(action, line)| Ours { at: LineAt { section, commitment: None, action: Some(action) }, line }));
+        lines.extend(
+            actions.map(|(action, line)| Ours { at: LineAt { section, commitment: None, action: Some(action) }, line }),
+        );
     }
     lines
 }
@@ -79,7 +82,8 @@ pub(super) fn pairs(draft: &Draft, plan: &Plan, decisions: &Decisions) -> Pairs 
     let texts = theirs.iter().map(|line| format!("{} {}", line.line.text, line.line.published));
     let texts: Vec<String> = texts.collect();
     let wordings = Wordings::of(texts.iter().map(String::as_str));
-    let mut matcher = Matcher { draft, ours: &ours, theirs: &theirs, wordings, pairs: Pairs::default(), taken: HashSet::new() };
+    let mut matcher =
+        Matcher { draft, ours: &ours, theirs: &theirs, wordings, pairs: Pairs::default(), taken: HashSet::new() };
     matcher.decided(decisions);
     matcher.same_words();
     matcher.same_reference();
@@ -103,12 +107,18 @@ struct Matcher<'a> {
 
 impl<'a> Matcher<'a> {
     fn open(&self) -> Vec<&'a Ours<'a>> {
-        let done = |at: &LineAt| self.pairs.same.contains_key(at) || self.pairs.left_out.contains(at) || self.pairs.new.contains(at) || self.pairs.doubtful.contains_key(at);
+        let done = |at: &LineAt| {
+            self.pairs.same.contains_key(at)
+                || self.pairs.left_out.contains(at)
+                || self.pairs.new.contains(at)
+                || self.pairs.doubtful.contains_key(at)
+        };
         self.ours.iter().filter(|ours| !done(&ours.at)).collect()
     }
 
     fn free(&self, at: usize, kind: &Kind) -> bool {
-        !self.taken.contains(&at) && self.theirs.get(at).is_some_and(|theirs| !theirs.removed && theirs.id.kind() == *kind)
+        !self.taken.contains(&at)
+            && self.theirs.get(at).is_some_and(|theirs| !theirs.removed && theirs.id.kind() == *kind)
     }
 
     fn pair(&mut self, ours: &LineAt, theirs: usize, by: By) {
@@ -211,7 +221,11 @@ impl<'a> Matcher<'a> {
         for ours in self.open() {
             let kind = ours.at.kind();
             let near = self.wordings.nearest(&ours.line.text, 5);
-            found.extend(near.into_iter().filter(|(at, like)| *like >= POSSIBLE && self.free(*at, &kind)).map(|(at, like)| (like, &ours.at, at)));
+            found.extend(
+                near.into_iter()
+                    .filter(|(at, like)| *like >= POSSIBLE && self.free(*at, &kind))
+                    .map(|(at, like)| (like, &ours.at, at)),
+            );
         }
         found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
         for (like, at, theirs) in found.iter().filter(|(like, ..)| *like >= SURE) {
@@ -220,7 +234,8 @@ impl<'a> Matcher<'a> {
             }
         }
         for (like, at, theirs) in found {
-            if !self.pairs.same.contains_key(at) && !self.taken.contains(&theirs)
+            if !self.pairs.same.contains_key(at)
+                && !self.taken.contains(&theirs)
                 && let Some(line) = self.theirs.get(theirs)
             {
                 let candidates = self.pairs.doubtful.entry(at.clone()).or_default();
@@ -236,7 +251,9 @@ impl<'a> Matcher<'a> {
         let removed = || self.theirs.iter().filter(|theirs| theirs.removed);
         let by_id: HashMap<&EntityId, &EntityId> = removed().map(|theirs| (theirs.id, theirs.id)).collect();
         let by_words: HashMap<String, &EntityId> = removed()
-            .flat_map(|theirs| [(normalised(&theirs.line.text), theirs.id), (normalised(&theirs.line.published), theirs.id)])
+            .flat_map(|theirs| {
+                [(normalised(&theirs.line.text), theirs.id), (normalised(&theirs.line.published), theirs.id)]
+            })
             .filter(|(words, _)| !words.is_empty())
             .collect();
         let mut found = Vec::new();

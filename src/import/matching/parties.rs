@@ -27,9 +27,10 @@ pub(super) fn beside(draft: &Draft, plan: &Plan, decisions: &Decisions) -> (Vec<
     let mut found = Vec::new();
     for party in &draft.parties {
         let spelled = std::iter::once(&party.name).chain(&party.aliases);
-        let known = decisions.parties.get(&party.name).or_else(|| {
-            spelled.filter_map(|name| by_name.get(&normalised(name)).copied()).next()
-        });
+        let known = decisions
+            .parties
+            .get(&party.name)
+            .or_else(|| spelled.filter_map(|name| by_name.get(&normalised(name)).copied()).next());
         let id = known.cloned().unwrap_or_else(|| party_id(&party.name));
         let new = plan.item(&id).is_none();
         found.push(PartyBeside { name: party.name.clone(), id, new });

@@ -45,7 +45,8 @@ impl<'a> Places<'a> {
                 .filter_map(|item| Some((item.place.as_ref()?.order.as_str(), &item.id)))
                 .collect();
             let mut runs: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
-            let positions: BTreeMap<&EntityId, usize> = there.iter().enumerate().map(|(at, (_, id))| (*id, at + 1)).collect();
+            let positions: BTreeMap<&EntityId, usize> =
+                there.iter().enumerate().map(|(at, (_, id))| (*id, at + 1)).collect();
             for (after, id) in wanted {
                 let at = after.and_then(|after| positions.get(&after).copied()).unwrap_or(there.len());
                 runs.entry(at).or_default().push(id);

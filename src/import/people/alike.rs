@@ -19,7 +19,10 @@ pub struct Alike {
 }
 
 /// The names in one list that may mean a party in another, as of a document and of the plan it is brought into.
-pub(crate) fn alike<'a>(names: impl IntoIterator<Item = &'a str>, others: impl IntoIterator<Item = &'a str>) -> Vec<Alike> {
+pub(crate) fn alike<'a>(
+    names: impl IntoIterator<Item = &'a str>,
+    others: impl IntoIterator<Item = &'a str>,
+) -> Vec<Alike> {
     let others: Vec<(&str, String)> = others.into_iter().map(|name| (name, normalised(name))).collect();
     let index = Index::of(others.iter().map(|(_, normal)| normal.as_str()));
     let mut found = Vec::new();

@@ -199,7 +199,7 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
         .map(|(column, sample)| {
             let heading = headings.get(&column).cloned().unwrap_or_default();
             let said = of_heading(&heading).filter(|holds| fits(*holds, sample));
-            let holds = said.or_else(|| by_content(sample, &known)).unwrap_or(Holds::Note);
+            let holds = said.or_else(|| by_content(sample, &known, column)).unwrap_or(Holds::Note);
             ColumnMapping {
                 heading,
                 holds,
@@ -219,11 +219,12 @@ fn fits(holds: Holds, sample: &[String]) -> bool {
     holds != Holds::Section || sample.is_empty() || !sample.iter().all(level)
 }
 
-fn by_content(sample: &[String], known: &Known) -> Option<Holds> {
+fn by_content(sample: &[String], known: &Known, column: usize) -> Option<Holds> {
     let most = |is: &dyn Fn(&str) -> bool| {
         !sample.is_empty() && sample.iter().filter(|text| is(text)).count() * 5 >= sample.len() * 3
     };
-    if most(&|text| number(text).is_some()) {
+    // References stand in front; numbers further on are something else.
+    if column < 2 && most(&|text| number(text).is_some()) {
         Some(Holds::Reference)
     } else if most(&is_status) {
         Some(Holds::Status)
@@ -250,11 +251,11 @@ fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
         .collect();
     open.sort_by_key(|at| (std::cmp::Reverse(words(*at)), *at));
     // Only a commitment column: then what was promised is what is done.
-    if open.first().is_none_or(|at| words(*at) < 3) {
-        let only = columns.iter_mut().find(|column| matches!(column.holds, Holds::Commitment | Holds::Objective));
-        if let Some(column) = only {
-            column.holds = Holds::Action;
-        }
+    let promised = columns.iter().position(|column| matches!(column.holds, Holds::Commitment | Holds::Objective));
+    if let Some(column) = promised.filter(|_| open.first().is_none_or(|at| words(*at) < 3))
+        && let Some(column) = columns.get_mut(column)
+    {
+        column.holds = Holds::Action;
         return;
     }
     let has_outcomes = columns.iter().any(|column| column.holds == Holds::Outcome);

@@ -52,12 +52,27 @@ fn holds(document: &Document) -> Vec<Holds> {
 #[test]
 fn columns_are_known_by_many_headings() {
     for (headings, wanted) in [
-        (["Ref", "What we will do", "Lead officer", "By when"], [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]),
+        (
+            ["Ref", "What we will do", "Lead officer", "By when"],
+            [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe],
+        ),
         (["No.", "Key actions", "Owner", "Deadline"], [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]),
-        (["Priority", "Action", "Measure of success", "RAG rating"], [Holds::Section, Holds::Action, Holds::Outcome, Holds::Status]),
-        (["Commitments", "Actions", "Responsibility", "Completed"], [Holds::Commitment, Holds::Action, Holds::Responsibility, Holds::Status]),
-        (["Action", "Lead/Service Area/Partners", "Timescale", "Progress update"], [Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Progress]),
-        (["Objective", "Task", "Partners", "Target completion date"], [Holds::Commitment, Holds::Action, Holds::Partner, Holds::Timeframe]),
+        (
+            ["Priority", "Action", "Measure of success", "RAG rating"],
+            [Holds::Section, Holds::Action, Holds::Outcome, Holds::Status],
+        ),
+        (
+            ["Commitments", "Actions", "Responsibility", "Completed"],
+            [Holds::Commitment, Holds::Action, Holds::Responsibility, Holds::Status],
+        ),
+        (
+            ["Action", "Lead/Service Area/Partners", "Timescale", "Progress update"],
+            [Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Progress],
+        ),
+        (
+            ["Objective", "Task", "Partners", "Target completion date"],
+            [Holds::Commitment, Holds::Action, Holds::Partner, Holds::Timeframe],
+        ),
         (["Action", "Action owner", "Budget", "Evidence"], [Holds::Action, Holds::Lead, Holds::Note, Holds::Evidence]),
     ] {
         let row: Vec<Option<&str>> = headings.iter().map(|words| Some(*words)).collect();
@@ -69,8 +84,20 @@ fn columns_are_known_by_many_headings() {
 #[test]
 fn columns_without_headings_are_known_by_what_they_hold() {
     let found = holds(&only(&[
-        &[Some("1.1"), Some("Review the scheme for empty homes in the borough"), Some("Housing Manager"), Some("March 2025"), Some("On track")],
-        &[Some("1.2"), Some("Offer training to all landlords who ask for it"), Some("Sarah Bloggs"), Some("Ongoing"), Some("Complete")],
+        &[
+            Some("1.1"),
+            Some("Review the scheme for empty homes in the borough"),
+            Some("Housing Manager"),
+            Some("March 2025"),
+            Some("On track"),
+        ],
+        &[
+            Some("1.2"),
+            Some("Offer training to all landlords who ask for it"),
+            Some("Sarah Bloggs"),
+            Some("Ongoing"),
+            Some("Complete"),
+        ],
     ]));
     assert_eq!(found, [Holds::Reference, Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Status]);
 }
@@ -87,7 +114,11 @@ fn what_is_merged_over_rows_covers_them() {
     let section = &found.draft.sections[0];
     assert_eq!(section.commitments.iter().map(|one| one.actions.len()).collect::<Vec<_>>(), [3, 0]);
     assert!(section.commitments[1].tracked);
-    let said: Vec<_> = section.commitments[0].actions.iter().map(|one| (one.responsibility.as_str(), one.timeframe.as_deref())).collect();
+    let said: Vec<_> = section.commitments[0]
+        .actions
+        .iter()
+        .map(|one| (one.responsibility.as_str(), one.timeframe.as_deref()))
+        .collect();
     assert_eq!(said, [("Sarah Bloggs", Some("2026")), ("Sarah Bloggs", Some("2026")), ("Housing Team", Some("2026"))]);
 }
 
@@ -117,16 +148,22 @@ fn rows_across_the_table_and_headings_before_it_are_sections() {
     ]);
     let found = guessed(&document(vec![heading("A Plan for Homes 2024-29"), Block::Table(table)]));
     assert_eq!(found.draft.title, "A Plan for Homes 2024-29");
-    let titles: Vec<_> = found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
+    let titles: Vec<_> =
+        found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
     assert_eq!(titles, [("1", "Prevention", 1), ("2", "Homes", 2)]);
     let two = |name: &str| table_of(name);
-    let found = guessed(&document(vec![heading("Prevention"), two("Visit schools"), heading("Homes"), two("Build homes")]));
-    let titles: Vec<_> = found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
+    let found =
+        guessed(&document(vec![heading("Prevention"), two("Visit schools"), heading("Homes"), two("Build homes")]));
+    let titles: Vec<_> =
+        found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
     assert_eq!(titles, [("1", "Prevention", 1), ("2", "Homes", 1)]);
 }
 
 fn table_of(action: &str) -> Block {
-    Block::Table(table(&[&[Some("Action"), Some("Lead"), Some("When")], &[Some(action), Some("Housing Team"), Some("2025")]]))
+    Block::Table(table(&[
+        &[Some("Action"), Some("Lead"), Some("When")],
+        &[Some(action), Some("Housing Team"), Some("2025")],
+    ]))
 }
 
 #[test]
@@ -137,7 +174,8 @@ fn a_column_may_name_the_section_of_each_row() {
         &[Some("2. Safe homes"), Some("Inspect hostels"), Some("Licensing Team"), Some("2026")],
         &[Some("1. Warm homes"), Some("Replace boilers"), Some("Energy Officer"), Some("2027")],
     ]));
-    let titles: Vec<_> = found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
+    let titles: Vec<_> =
+        found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
     assert_eq!(titles, [("1", "Warm homes", 2), ("2", "Safe homes", 1)]);
 }
 
@@ -145,12 +183,21 @@ fn a_column_may_name_the_section_of_each_row() {
 fn a_row_that_a_page_ends_in_goes_on_in_the_next() {
     let found = guessed(&only(&[
         &[Some("Ref"), Some("Action"), Some("Outcomes"), Some("Lead"), Some("Timescale")],
-        &[Some("1.1"), Some("Review how homes"), Some("* Fewer empty homes\n* More"), Some("Housing Team"), Some("2025")],
+        &[
+            Some("1.1"),
+            Some("Review how homes"),
+            Some("* Fewer empty homes\n* More"),
+            Some("Housing Team"),
+            Some("2025"),
+        ],
         &[Some("Ref"), Some("Action"), Some("Outcomes"), Some("Lead"), Some("Timescale")],
         &[Some(""), Some("are let"), Some("choice"), Some(""), Some("")],
         &[Some("1.2"), Some("Write a plan"), Some(""), Some("Housing Team"), Some("2026")],
     ]));
-    assert_eq!(texts(&found), [("1.1", "Review how homes are let"), ("1.2", "Write a plan")].map(|(a, b)| (a.to_owned(), b.to_owned())));
+    assert_eq!(
+        texts(&found),
+        [("1.1", "Review how homes are let"), ("1.2", "Write a plan")].map(|(a, b)| (a.to_owned(), b.to_owned()))
+    );
     assert_eq!(found.draft.sections[0].actions[0].outcomes, ["Fewer empty homes", "More choice"]);
     assert!(found.warnings.iter().any(|warning| warning.words.contains("going on")));
 }
@@ -159,7 +206,12 @@ fn a_row_that_a_page_ends_in_goes_on_in_the_next() {
 fn bullets_are_points_outcomes_or_actions() {
     let found = guessed(&only(&[
         &[Some("Action"), Some("Outcomes"), Some("Lead"), Some("When")],
-        &[Some("Offer grants for:\n* boilers\n* lofts"), Some("* Warm homes\n* \n* Lower bills"), Some("Energy Officer"), Some("2025")],
+        &[
+            Some("Offer grants for:\n* boilers\n* lofts"),
+            Some("* Warm homes\n* \n* Lower bills"),
+            Some("Energy Officer"),
+            Some("2025"),
+        ],
         &[Some("* Write a brief\n* Find a builder"), Some(""), Some("Housing Team"), Some("2026")],
     ]));
     let actions = &found.draft.sections[0].actions;
@@ -173,11 +225,21 @@ fn bullets_are_points_outcomes_or_actions() {
 fn columns_nobody_knows_are_kept_with_their_headings() {
     let document = only(&[
         &[Some("Action"), Some("Lead"), Some("When"), Some("Cabinet code"), Some("Progress"), Some("Status")],
-        &[Some("Insulate lofts"), Some("Energy Officer"), Some("2025"), Some("CX-7"), Some("Half are done"), Some("On track")],
+        &[
+            Some("Insulate lofts"),
+            Some("Energy Officer"),
+            Some("2025"),
+            Some("CX-7"),
+            Some("Half are done"),
+            Some("On track"),
+        ],
     ]);
     let found = guessed(&document);
     let line = &found.draft.sections[0].actions[0];
-    assert_eq!((line.status.as_str(), line.progress.clone()), ("On track", vec!["Cabinet code: CX-7".to_owned(), "Half are done".to_owned()]));
+    assert_eq!(
+        (line.status.as_str(), line.progress.clone()),
+        ("On track", vec!["Cabinet code: CX-7".to_owned(), "Half are done".to_owned()])
+    );
     let change = found.draft.first_change().unwrap();
     let held = hearth::history::HeldPlan::of(hearth::history::History::of(found.draft.plan_id(), [change]));
     let line = held.plan().lines().next().unwrap();
@@ -203,7 +265,10 @@ fn an_officer_may_change_what_a_column_holds_and_which_tables_are_taken() {
 
 #[test]
 fn a_table_in_a_cell_is_read_cell_by_cell_with_a_warning() {
-    let mut outer = table(&[&[Some("Action"), Some("Lead"), Some("When")], &[Some("Insulate lofts"), Some("Energy Officer"), Some("2025")]]);
+    let mut outer = table(&[
+        &[Some("Action"), Some("Lead"), Some("When")],
+        &[Some("Insulate lofts"), Some("Energy Officer"), Some("2025")],
+    ]);
     outer.rows[1].cells[0].tables.push(table(&[&[Some("Ward one"), Some("Ward two")]]));
     let found = guessed(&document(vec![Block::Table(outer)]));
     assert!(found.draft.sections[0].actions[0].text.contains("Ward two"));
