@@ -9,7 +9,7 @@ mod known;
 mod one;
 mod split;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use alike::Alike;
 pub(crate) use alike::alike;
@@ -17,7 +17,7 @@ pub(crate) use known::{Known, own_council};
 use split::{Split, split};
 
 use crate::import::draft::DraftParty;
-use crate::plan::name::normalised;
+use crate::import::words::count;
 
 /// One party that a cell names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub(crate) struct People {
     pub(crate) parties: Vec<DraftParty>,
     /// Who may be one and the same, for a person to say.
     pub(crate) alike: Vec<Alike>,
+    kinds: HashMap<String, String>,
     cells: HashMap<String, Vec<Named>>,
     unread: HashMap<String, String>,
 }
@@ -60,17 +61,15 @@ impl People {
         book.resolve();
         let mut people = Self { parties: book.parties(), ..Self::default() };
         for (cell, split) in seen {
-            let mut named: Vec<Named> = Vec::new();
-            for one in split.names.iter().filter_map(|mention| book.named(mention)) {
-                if !named.iter().any(|other| other.name == one.name) {
-                    named.push(one);
-                }
-            }
+            let mut seen = HashSet::new();
+            let named = split.names.iter().filter_map(|mention| book.named(mention));
+            let named = named.filter(|one| seen.insert(one.name.clone())).collect();
             people.cells.insert(cell.to_owned(), named);
             if !split.rest.is_empty() {
                 people.unread.insert(cell.to_owned(), split.rest);
             }
         }
+        people.kinds = people.parties.iter().map(|party| (party.name.clone(), party.kind.clone())).collect();
         people.alike = alike::among(&people.parties);
         people
     }
@@ -87,13 +86,13 @@ impl People {
 
     /// The kind of the party of this name.
     pub(crate) fn kind(&self, name: &str) -> &str {
-        let wanted = normalised(name);
-        self.parties.iter().find(|party| normalised(&party.name) == wanted).map_or("", |party| &party.kind)
+        self.kinds.get(name).map_or("", String::as_str)
     }
 }
 
 /// How sure it is that a cell names people and teams and nothing else: 0 not at all, 1 by the shape of the words
 /// alone, 2 certainly.
 pub(crate) fn names_people(cell: &str, known: &Known) -> u8 {
-    kind::names_people(cell, &split(cell, known), known)
+    // No list of names that stands for one cell is as long as a paragraph.
+    if count(cell) > 24 { 0 } else { kind::names_people(cell, &split(cell, known), known) }
 }

@@ -174,7 +174,7 @@ pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
     if known.sort_of(&whole).is_some() {
         return 2;
     }
-    if count(cell) > 24 || split.names.is_empty() || NOBODY.contains(&whole.to_lowercase().as_str()) {
+    if split.names.is_empty() || NOBODY.contains(&whole.to_lowercase().as_str()) {
         return 0;
     }
     let noun = ORDINARY.contains(&first.as_str()) || DEPARTMENTS.contains(&first.as_str());

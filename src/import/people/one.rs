@@ -1,6 +1,6 @@
 //! Which spellings are one party.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Named;
 use super::kind::Sort;
@@ -11,10 +11,14 @@ use crate::import::vocabulary::{SERVICES, singular};
 use crate::import::words::tokens;
 use crate::plan::name::normalised;
 
+/// No name of a service that is looked for has more words.
+const LONGEST: usize = 5;
+
 /// Everybody named so far, by the name as it is compared.
 pub(super) struct Book<'a> {
     known: &'a Known,
-    prose: Vec<String>,
+    /// What the document calls a service or project: the words before that word.
+    services: HashSet<String>,
     entries: BTreeMap<usize, Entry>,
     by_name: HashMap<String, usize>,
     /// Names that mean another entry, and whether a person has to confirm it.
@@ -30,7 +34,7 @@ struct Entry {
 
 impl<'a> Book<'a> {
     pub(super) fn new(known: &'a Known, prose: &str) -> Self {
-        Self { known, prose: tokens(prose), entries: BTreeMap::new(), by_name: HashMap::new(), means: HashMap::new() }
+        Self { known, services: services(prose), entries: BTreeMap::new(), by_name: HashMap::new(), means: HashMap::new() }
     }
 
     pub(super) fn enter(&mut self, mention: &Mention) {
@@ -113,13 +117,7 @@ impl<'a> Book<'a> {
     }
 
     fn is_called_a_service(&self, key: &str) -> bool {
-        let name = tokens(key);
-        !name.is_empty()
-            && self.prose.windows(name.len() + 1).any(|window| {
-                window
-                    .split_last()
-                    .is_some_and(|(last, rest)| rest == name.as_slice() && SERVICES.contains(&singular(last)))
-            })
+        self.services.contains(&tokens(key).join(" "))
     }
 
     /// The party that a mention means.
@@ -129,6 +127,14 @@ impl<'a> Book<'a> {
         let entry = self.by_name.get(&key).and_then(|at| self.entries.get(at))?;
         Some(Named { name: shown(entry), unconfirmed })
     }
+}
+
+/// Every run of words that stands before "service", "project" and the like.
+fn services(prose: &str) -> HashSet<String> {
+    let words = tokens(prose);
+    let ends = (1..words.len()).filter(|at| words.get(*at).is_some_and(|word| SERVICES.contains(&singular(word))));
+    let runs = ends.flat_map(|end| (end.saturating_sub(LONGEST)..end).map(move |start| start..end));
+    runs.filter_map(|run| Some(words.get(run)?.join(" "))).collect()
 }
 
 /// The spelling shown: the one most often found; of several, one without "&" and with most capitals.

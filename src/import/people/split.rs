@@ -19,6 +19,9 @@ pub(crate) struct Mention {
     pub(super) sort: Sort,
 }
 
+/// A cell with more bytes is no list of names; what it says is kept as published.
+const LONGEST_CELL: usize = 1_500;
+
 /// What a cell was parted into.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Split {
@@ -30,6 +33,10 @@ pub(crate) struct Split {
 /// Parts a cell into the names in it.
 pub(super) fn split(cell: &str, known: &Known) -> Split {
     let mut found = Split::default();
+    if cell.len() > LONGEST_CELL {
+        cell.clone_into(&mut found.rest);
+        return found;
+    }
     let mut inside = Vec::new();
     let outside = without_brackets(&tidy(cell), &mut inside);
     for chunk in outside.split([';', '/', '|', '•']).chain(inside.iter().map(String::as_str)) {

@@ -198,6 +198,7 @@ impl Maker<'_> {
 
     fn leads(&mut self, raw: &RawLine, place: &Place) -> Vec<DraftLead> {
         let mut leads: Vec<DraftLead> = Vec::new();
+        let (mut seen, mut first) = (HashSet::new(), true);
         for (holds, _, cells) in &raw.people {
             for cell in cells {
                 if let Some(words) = self.people.unread(cell) {
@@ -209,10 +210,9 @@ impl Maker<'_> {
                     }
                 }
                 for named in self.people.named(cell) {
-                    if leads.iter().any(|lead| lead.party == named.name) {
+                    if !seen.insert(named.name.clone()) {
                         continue;
                     }
-                    let first = !leads.iter().any(|lead| lead.role == "accountable");
                     let partner = self.people.kind(&named.name) == "partner";
                     let role = match holds {
                         Holds::SignOff => "sign-off",
@@ -222,6 +222,7 @@ impl Maker<'_> {
                         _ if partner => "partner",
                         _ => "supporting",
                     };
+                    first &= role != "accountable";
                     leads.push(DraftLead {
                         party: named.name.clone(),
                         role: role.to_owned(),
