@@ -201,7 +201,7 @@ impl<'a> Differ<'a> {
         let reported = ours.reported(statuses)?;
         let id = reported.id(&self.draft.source, ours);
         let there = self.plan().item(&id).is_some();
-        (!there).then(|| NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
+        (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
     }
 
     /// An id that no other thing of the plan has.

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::plan::{EntityId, Kind, Plan, order};
 
+/// What a new thing stands after, and the thing.
+type Wanted = (Option<EntityId>, EntityId);
+
 /// Order keys for new things under one parent.
 pub(super) struct Places<'a> {
     plan: &'a Plan,
     /// New things by parent and list, each after a thing that is there, or before all others.
-    wanted: BTreeMap<(EntityId, &'static str), Vec<(Option<EntityId>, EntityId)>>,
+    wanted: BTreeMap<(EntityId, &'static str), Vec<Wanted>>,
 }
 
 /// Commitments and actions of a section are one list; each other kind is a list of its own.

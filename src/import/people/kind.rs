@@ -162,8 +162,8 @@ pub(super) fn head_of(words: &[&str]) -> Option<usize> {
         return None;
     }
     let after = words.get(of + 1..)?;
-    let ends = |word: &&str| is_terminal(word) || matches!(word.to_lowercase().as_str(), "services");
-    let length = after.iter().position(|word| ends(&word)).map_or(after.len(), |at| at + 1);
+    let ends = |word: &str| is_terminal(word) || word.eq_ignore_ascii_case("services");
+    let length = after.iter().position(|word| ends(word)).map_or(after.len(), |at| at + 1);
     (length > 0 && length <= 6).then_some(of + 1 + length)
 }
 

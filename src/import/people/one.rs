@@ -34,7 +34,13 @@ struct Entry {
 
 impl<'a> Book<'a> {
     pub(super) fn new(known: &'a Known, prose: &str) -> Self {
-        Self { known, services: services(prose), entries: BTreeMap::new(), by_name: HashMap::new(), means: HashMap::new() }
+        Self {
+            known,
+            services: services(prose),
+            entries: BTreeMap::new(),
+            by_name: HashMap::new(),
+            means: HashMap::new(),
+        }
     }
 
     pub(super) fn enter(&mut self, mention: &Mention) {

@@ -6,10 +6,11 @@ use super::raw::RawLine;
 use crate::import::words::{Words, items};
 
 /// The actions that the paragraphs of a cell are. With `several`, each paragraph is one, unless it goes on with the
-/// one before or is a point of one that ends with a colon; without, all are one, and its bullets are points.
-pub(super) fn actions(words: &[&Words], several: bool) -> Vec<RawLine> {
+/// one before or is a point of one that ends with a colon; without, all are one, and its bullets are points. Where all
+/// are bullets each is an action, unless the row is `numbered`: one reference is of one action.
+pub(super) fn actions(words: &[&Words], several: bool, numbered: bool) -> Vec<RawLine> {
     let mut found: Vec<RawLine> = Vec::new();
-    let all_bullets = words.iter().all(|words| words.bullet);
+    let all_actions = !numbered && words.iter().all(|words| words.bullet);
     let mut listing = false;
     for words in words {
         let parts = if words.bullet { items(&words.text) } else { vec![words.text.clone()] };
@@ -24,11 +25,10 @@ pub(super) fn actions(words: &[&Words], several: bool) -> Vec<RawLine> {
                 found.push(RawLine::new(text, &words.place));
                 continue;
             };
-            let point =
-                (words.bullet && !(all_bullets && last.points.is_empty() && several)) || (listing && is_point(text));
-            if point && !(all_bullets && !listing) {
+            let point = if listing { words.bullet || is_point(text) } else { words.bullet && !all_actions };
+            if point {
                 last.points.push(text.clone());
-            } else if (goes_on(text) && !words.bullet) || !(several || all_bullets) {
+            } else if !all_actions && (goes_on(text) || !several) {
                 last.goes_on(text);
             } else {
                 listing = text.ends_with(':');

@@ -86,7 +86,7 @@ impl Gathered {
             self.aside(words, "Its column is left out.");
         }
         let promised = self.commitment(row);
-        let mut found = actions(&row.words(Holds::Action), row.several);
+        let mut found = actions(&row.words(Holds::Action), row.several, row.numbered);
         if self.carries_on(row, promised, &found) {
             return self.carry_on(row);
         }

@@ -68,13 +68,12 @@ pub(super) fn line(text: &str) -> Line {
 
 /// "Priority 2- Provide homes", "Section 3: …", "Theme A …".
 fn section(text: &str) -> Option<Line> {
-    if count(text) > 25 {
+    if text.len() > 250 {
         return None;
     }
-    let word = SECTION_WORDS.iter().rev().find(|word| {
-        let lower = text.to_lowercase();
-        lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' '))
-    })?;
+    let lower = text.to_lowercase();
+    let word =
+        SECTION_WORDS.iter().rev().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
     let rest = text.get(word.len()..)?.trim_start();
     let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
     let (number, after) = rest.split_at(end);

@@ -186,7 +186,7 @@ proptest! {
     }
 }
 
-/// Ten thousand lines, near each other and alike: far from all pairs are looked at.
+/// Thousands of lines, near each other and alike: far from all pairs are looked at.
 #[test]
 fn a_very_long_document_is_read_and_compared_in_one_breath() {
     let row = |number: usize| {
@@ -198,11 +198,11 @@ fn a_very_long_document_is_read_and_compared_in_one_breath() {
             number % 40
         )
     };
-    let rows: String = (0..10_000).map(row).collect();
+    let rows: String = (0..2_000).map(row).collect();
     let document = text("long", &format!("Action\nLead\nTimescale\n{rows}"));
     let start = Instant::now();
     let found = guessed(&document);
-    assert_eq!(found.counts().actions, 10_000);
+    assert_eq!(found.counts().actions, 2_000);
     let read = start.elapsed();
     let held = hearth::history::HeldPlan::of(hearth::history::History::of(
         found.draft.plan_id(),
@@ -216,5 +216,5 @@ fn a_very_long_document_is_read_and_compared_in_one_breath() {
     }
     let comparison = compare(&draft, &held, &Decisions::default());
     eprintln!("read in {read:?}, compared in {:?}, {} matched", start.elapsed(), comparison.matched.len());
-    assert!(comparison.matched.len() > 9_000);
+    assert!(comparison.matched.len() > 1_900);
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hearth::import::document::{Block, Paragraph};
 use hearth::import::draft::{Draft, DraftLine, DraftSection};
 use hearth::import::understand::Understood;
 
@@ -75,6 +76,22 @@ fn the_homelessness_plan_gives_what_was_counted_priority_by_priority() {
     let references: Vec<&str> = tracked(draft).iter().map(|line| line.reference.as_str()).collect();
     assert!(!references.contains(&"2.6"));
     assert_eq!(references.get(8..10), Some(["1.9", "1.10"].as_slice()));
+}
+
+/// A reader may take the mark of a list for what it is, and the strokes that end cells away.
+#[test]
+fn how_a_reader_marks_lists_makes_no_difference() {
+    for name in [HOUSING, HOMELESSNESS] {
+        let Some(source) = published(&format!("{name}.txt")) else { return };
+        let mut document = text(name, &source);
+        for block in &mut document.blocks {
+            let Block::Paragraph { words, .. } = block else { continue };
+            let bare = words.text.replace('\u{a0}', " ").trim().trim_end_matches('|').trim().to_owned();
+            let item = bare.strip_prefix("- ").map(str::to_owned);
+            *words = Paragraph { bullet: item.is_some().then_some(0), text: item.unwrap_or(bare) };
+        }
+        assert_eq!(guessed(&document).draft, guessed(&text(name, &source)).draft);
+    }
 }
 
 #[test]
