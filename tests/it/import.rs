@@ -2,6 +2,7 @@
 
 mod matching;
 mod nothing_lost;
+mod people;
 mod published;
 mod support;
 mod tables;

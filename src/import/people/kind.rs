@@ -137,6 +137,13 @@ pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, Sort)> {
     let more = words.iter().skip(1).take_while(|word| is_name_like(word) || is_initials(word)).take(3);
     let mut length = 1 + more.count();
     let boundary = |at: usize| words.get(at).is_none_or(|word| is_joint(word));
+    // "Sarah Green": after a first name and before nothing else, an ordinary word is a surname.
+    let surname = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase) && !is_terminal(word) && !is_department(&[word])
+    };
+    if given && length == 1 && boundary(2) && is_name_like(first) && words.get(1).is_some_and(surname) {
+        return Some((2, Sort::Person));
+    }
     if given {
         // Another given name begins another person.
         if let Some(next) = (2..length).find(|at| words.get(*at).is_some_and(|word| is_given(word))) {
@@ -159,6 +166,10 @@ pub(super) fn head_of(words: &[&str]) -> Option<usize> {
     let of = words.iter().take(4).position(|word| word.eq_ignore_ascii_case("of"))?;
     let before = words.get(of.checked_sub(1)?)?.to_lowercase();
     if !matches!(before.as_str(), "head" | "heads" | "director" | "chair" | "chief" | "leader" | "member" | "manager") {
+        return None;
+    }
+    // What ends a name before it ends another party's.
+    if words.iter().take(of - 1).any(|word| is_terminal(word)) {
         return None;
     }
     let after = words.get(of + 1..)?;

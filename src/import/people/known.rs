@@ -113,13 +113,14 @@ fn is_council(word: &str) -> bool {
     kind::is_abbreviation(word) && word.len() >= 3 && ["BC", "CC", "DC"].iter().any(|end| word.ends_with(end))
 }
 
-/// What the council of this text calls itself for short: the abbreviation of a council that stands most often in it,
-/// where one does so more often than all others.
+/// What the council of this text calls itself for short: the abbreviation of a borough or district that stands most
+/// often in it, where one does so more often than all others. A county's is named in many plans that are not its own,
+/// so it is left to a person to say.
 pub(crate) fn own_council<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in texts.into_iter().flat_map(str::split_whitespace).flat_map(|word| word.split('/')) {
         let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        if is_council(word) {
+        if is_council(word) && !word.ends_with("CC") {
             *counts.entry(word).or_default() += 1;
         }
     }

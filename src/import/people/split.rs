@@ -46,7 +46,9 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
         listed(names, known, &mut found);
         if bracketed {
             // What stands in brackets is a name only where it surely is one: "(lead)" is not.
-            let sure = |mention: &Mention| matches!(mention.sort, Sort::Person | Sort::Post | Sort::Team);
+            let sure = |mention: &Mention| {
+                matches!(mention.sort, Sort::Person | Sort::Post | Sort::Team) && mention.spelled.contains(' ')
+            };
             if found.names.iter().skip(before).any(|mention| !sure(mention)) {
                 found.names.truncate(before);
                 found.rest.push_str(chunk);

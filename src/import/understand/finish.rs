@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use sha2::{Digest, Sha256};
+
 use super::gather::Gathered;
 use super::holds::Holds;
 use super::mapping::{Mapping, period};
@@ -10,8 +12,10 @@ use super::{LineAt, Preview};
 use crate::import::document::{Document, Place, Warning};
 use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
 use crate::import::people::People;
+use crate::import::starter::FROM_DOCUMENT;
 use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, YearBasis};
+use crate::plan::value::hex;
 
 /// The draft, where each of its lines stands, and who may be one.
 pub(super) struct Finished {
@@ -59,7 +63,7 @@ pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document,
         commitment: if has_commitments { Levels::default().commitment } else { String::new() },
     };
     let draft = Draft {
-        source: source(&title),
+        source: source(&title, &sections),
         period: period(&title),
         title,
         organisation: mapping.organisation.clone(),
@@ -72,12 +76,19 @@ pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document,
     Finished { draft, lines, people, warnings }
 }
 
-/// A stable name of a document, from its title: the file's name is changed too easily.
-fn source(title: &str) -> String {
+/// A stable name of a document, from its title: the file's name is changed too easily. Where the title gives no years
+/// other councils have one like it, so its sections' titles count too.
+fn source(title: &str, sections: &[DraftSection]) -> String {
     let name = normalised(title);
     let parts: Vec<&str> =
         name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    format!("document:{}", parts.join("-"))
+    let mut name = format!("{FROM_DOCUMENT}{}", parts.join("-"));
+    if period(title).is_empty() {
+        let titles: Vec<String> = sections.iter().map(|section| normalised(&section.title)).collect();
+        name.push('-');
+        name.extend(hex(&Sha256::digest(titles.join("\n"))).chars().take(16));
+    }
+    name
 }
 
 fn all_lines(section: &RawSection) -> impl Iterator<Item = &RawLine> {

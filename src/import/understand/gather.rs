@@ -31,6 +31,7 @@ impl Gathered {
         match piece {
             Piece::Line(words, level) => self.pending.push((words, level)),
             Piece::Aside(words, why) => self.aside(&words, why),
+            Piece::Doubt(words, why) => self.warn(&words.place, why),
             Piece::Row(row) => {
                 self.settle(true);
                 self.row(&row);
@@ -86,6 +87,11 @@ impl Gathered {
             self.aside(words, "Its column is left out.");
         }
         let promised = self.commitment(row);
+        let only_led_in =
+            |cell: &Held| cell.holds == Holds::Commitment && cell.words.iter().all(|words| is_lead_in(&words.text));
+        if row.cells.iter().filter(|cell| cell.first).all(only_led_in) {
+            return;
+        }
         let mut found = actions(&row.words(Holds::Action), row.several, row.numbered);
         if self.carries_on(row, promised, &found) {
             return self.carry_on(row);

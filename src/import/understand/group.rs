@@ -78,7 +78,19 @@ impl Group {
         if principal > 1 {
             return self.times.len() != principal;
         }
-        self.before == Before::Tracked || self.text.first().is_some_and(|words| count(&words.text) >= LONG)
+        self.before == Before::Tracked || self.is_passage()
+    }
+
+    fn is_passage(&self) -> bool {
+        self.text.first().is_some_and(|words| count(&words.text) >= LONG)
+    }
+
+    /// What is not sure: that a passage alone is a commitment, for its length and nothing else.
+    pub(super) fn doubt(&self) -> Option<Piece> {
+        let sure = self.led_in || self.before != Before::Open || self.principal() != 1;
+        let first = self.text.first().filter(|_| !sure && self.is_passage())?;
+        let why = "This was read as a commitment with no action, because it is long; it may be an action of the commitment before it.";
+        Some(Piece::Doubt(first.clone(), why))
     }
 
     /// The row these cells are.

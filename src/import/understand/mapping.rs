@@ -165,8 +165,9 @@ pub(super) fn row_texts(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, St
 /// How many headings of different sorts a row holds, where it is a row of headings.
 pub(super) fn headings(cells: &[GridCell], row: &GridRow) -> usize {
     let texts = row_texts(cells, row);
+    let titles = texts.values().filter(|text| matches!(line(text), Line::Section { .. })).count();
     let mut sorts: Vec<Holds> = texts.values().filter_map(|text| of_heading(text)).collect();
-    let known = sorts.len();
+    let known = sorts.len().max(titles);
     sorts.sort_unstable();
     sorts.dedup();
     let short = texts.values().all(|text| count(text) <= 12);
@@ -198,7 +199,9 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
         .enumerate()
         .map(|(column, sample)| {
             let heading = headings.get(&column).cloned().unwrap_or_default();
-            let said = of_heading(&heading).filter(|holds| fits(*holds, sample));
+            // "Priority 2 – Homes" over a column is the section's title and says nothing of the column.
+            let titles = matches!(line(&heading), Line::Section { .. });
+            let said = of_heading(&heading).filter(|holds| !titles && fits(*holds, sample));
             let holds = said.or_else(|| by_content(sample, &known, column)).unwrap_or(Holds::Note);
             ColumnMapping {
                 heading,
@@ -213,10 +216,17 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
     columns
 }
 
-/// Whether what a column holds agrees with its heading: "Priority" over "High" and "Low" is no section.
+/// Whether what a column holds agrees with its heading: "Priority" over "High" and "Low" is no section, and "Action"
+/// over numbers no action.
 fn fits(holds: Holds, sample: &[String]) -> bool {
+    let all = |is: &dyn Fn(&String) -> bool| !sample.is_empty() && sample.iter().all(is);
     let level = |text: &String| matches!(text.to_lowercase().as_str(), "high" | "medium" | "low" | "h" | "m" | "l");
-    holds != Holds::Section || sample.is_empty() || !sample.iter().all(level)
+    match holds {
+        Holds::Section => !all(&level),
+        // One heading over two columns, the first of which holds the references.
+        _ if holds.is_text() => !all(&|text| number(text).is_some()),
+        _ => true,
+    }
 }
 
 fn by_content(sample: &[String], known: &Known, column: usize) -> Option<Holds> {

@@ -191,9 +191,11 @@ fn places(row: &[(&Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
 fn grouped(cells: &[Words], looks: &[Look], columns: &[ColumnMapping]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut group = Group::default();
+    let commitments = columns.iter().any(|column| column.holds == Holds::Commitment);
     for (words, look) in cells.iter().zip(looks) {
         let text = matches!(look, Look::Prose | Look::List | Look::LeadIn);
         if text && group.is_closed() {
+            pieces.extend(group.doubt().filter(|_| commitments));
             pieces.extend(group.pieces(columns));
             group = group.after();
         }
@@ -215,6 +217,7 @@ fn grouped(cells: &[Words], looks: &[Look], columns: &[ColumnMapping]) -> Vec<Pi
             }
         }
     }
+    pieces.extend(group.doubt().filter(|_| commitments));
     pieces.extend(group.pieces(columns));
     pieces
 }

@@ -10,6 +10,8 @@ pub(super) enum Piece {
     Line(Words, Option<u8>),
     /// A row of the plan.
     Row(Row),
+    /// Words of which it is not sure how they are meant.
+    Doubt(Words, &'static str),
     /// Words that are not brought in, and why.
     Aside(Words, &'static str),
 }

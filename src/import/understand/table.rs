@@ -29,11 +29,15 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
             .filter_map(|(column, (cell, _))| Some((*column, cells.get(*cell)?)))
             .filter(|(_, cell)| !cell.words.is_empty())
             .collect();
-        let aside = |why: &'static str| {
-            own.iter().flat_map(move |(_, cell)| &cell.words).map(move |words| Piece::Aside(words.clone(), why))
+        // The title of a section may stand among the headings of the columns.
+        let headed = |why: &'static str| {
+            own.iter().flat_map(|(_, cell)| &cell.words).map(move |words| match preamble::line(&words.text) {
+                Line::Section { .. } => Piece::Line(words.clone(), None),
+                _ => Piece::Aside(words.clone(), why),
+            })
         };
         if mapping.header == Some(at) {
-            pieces.extend(aside("It is the heading of a column."));
+            pieces.extend(headed("It is the heading of a column."));
             continue;
         }
         if let [(first, cell)] = own.as_slice()
@@ -44,7 +48,7 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
         }
         let again = !header.is_empty() && row_texts(cells, row) == header;
         if again || (mapping.header.is_some() && headings(cells, row) >= 2 && only_headings(&own)) {
-            pieces.extend(aside("It is the heading of a column, repeated."));
+            pieces.extend(headed("It is the heading of a column, repeated."));
             continue;
         }
         if mapping.header.is_some_and(|header| at < header) {
@@ -73,7 +77,9 @@ fn length(words: &[Words]) -> usize {
 }
 
 fn only_headings(own: &[(usize, &GridCell)]) -> bool {
-    own.iter().all(|(_, cell)| of_heading(&joined(&cell.words)).is_some())
+    own.iter()
+        .map(|(_, cell)| joined(&cell.words))
+        .all(|text| of_heading(&text).is_some() || matches!(preamble::line(&text), Line::Section { .. }))
 }
 
 /// Whether the only cell of a row with words is no part of a row: it spans the table, or stands where a reference is

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hearth::import::document::{Block, Paragraph};
+use hearth::import::document::{Block, Paragraph, Place};
 use hearth::import::draft::{Draft, DraftLine, DraftSection};
 use hearth::import::understand::Understood;
 
@@ -143,9 +143,13 @@ fn each_line_agrees_with_the_starter_plan_of_its_document() {
 fn every_word_is_in_its_place_and_none_is_warned_of() {
     for name in [HOUSING, HOMELESSNESS] {
         let Some(found) = read(name) else { return };
-        assert_eq!(found.warnings, [], "{name}");
+        let lost = found.warnings.iter().filter(|warning| warning.words.contains("no place"));
+        assert_eq!(lost.count(), 0, "{name}: {:#?}", found.warnings);
     }
     let Some(found) = read(HOUSING) else { return };
+    // In pasted text nothing but its length shows that one commitment is no action.
+    let places: Vec<_> = found.warnings.iter().map(|warning| warning.place.clone()).collect();
+    assert_eq!(places, [Some(Place::Line(95))]);
     let line = |reference: &str| tracked(&found.draft).into_iter().find(|line| line.reference == reference).unwrap();
     assert!(line("3.4f").text.ends_with("(Operation valuable cooperation valuable)."));
     assert!(found.asides.iter().any(|aside| aside.words == "UK housing: Fit for the future"));

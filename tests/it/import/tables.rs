@@ -76,8 +76,7 @@ fn columns_are_known_by_many_headings() {
         (["Action", "Action owner", "Budget", "Evidence"], [Holds::Action, Holds::Lead, Holds::Note, Holds::Evidence]),
     ] {
         let row: Vec<Option<&str>> = headings.iter().map(|words| Some(*words)).collect();
-        let below = [Some("1.1"), Some("Do this and that"), Some("Housing Team"), Some("May 2025")];
-        assert_eq!(holds(&only(&[&row, &below])), wanted, "{headings:?}");
+        assert_eq!(holds(&only(&[&row])), wanted, "{headings:?}");
     }
 }
 
@@ -273,4 +272,86 @@ fn a_table_in_a_cell_is_read_cell_by_cell_with_a_warning() {
     let found = guessed(&document(vec![Block::Table(outer)]));
     assert!(found.draft.sections[0].actions[0].text.contains("Ward two"));
     assert!(found.warnings.iter().any(|warning| warning.words.contains("table stands within")));
+}
+
+#[test]
+fn the_title_of_a_section_may_stand_over_the_references() {
+    let found = guessed(&only(&[
+        &[
+            Some("Priority 1- Prevention"),
+            Some("Action"),
+            Some("Outcomes"),
+            Some("Lead/Service Area/Partners"),
+            Some("Timescale"),
+        ],
+        &[
+            Some("1.1"),
+            Some("Visit schools"),
+            Some("- Fewer arrears - Better advice -"),
+            Some("Housing Manager Advice Team"),
+            Some("2025"),
+        ],
+        &[
+            Some("Priority 2- Provide homes of all sizes"),
+            Some("Action"),
+            Some("Outcomes"),
+            Some("Lead"),
+            Some("Timescale"),
+        ],
+        &[Some("2.1"), Some("Build homes"), Some("- More homes"), Some("Homes England"), Some("")],
+    ]));
+    let titles: Vec<_> = found.draft.sections.iter().map(|one| (one.title.as_str(), one.actions.len())).collect();
+    assert_eq!(titles, [("Prevention", 1), ("Provide homes of all sizes", 1)]);
+    let line = &found.draft.sections[0].actions[0];
+    assert_eq!((line.reference.as_str(), line.outcomes.len(), line.leads.len()), ("1.1", 2, 2));
+    assert_eq!(found.draft.levels.section, "Priority");
+}
+
+#[test]
+fn one_heading_may_stand_over_references_and_actions() {
+    let rows: &[&[Option<&str>]] = &[
+        &[Some(">Action"), None, Some("Lead"), Some("Timescale")],
+        &[Some("1.1"), Some("Visit all the schools in the borough"), Some("Housing Manager"), Some("2025")],
+        &[Some("1.2"), Some("Build homes of all sizes for rent"), Some("Homes England"), Some("2026")],
+    ];
+    assert_eq!(holds(&only(rows)), [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]);
+}
+
+/// As Word draws a plan: title, objective and headings as rows, "We will" in the cell of the commitment, several
+/// actions in one cell, and as many times beside them.
+#[test]
+fn a_whole_plan_may_be_one_table() {
+    let found = guessed(&only(&[
+        &[Some(">>>>Building homes"), None, None, None, None],
+        &[Some(">>>>Objective"), None, None, None, None],
+        &[Some(">>>>To build homes for everyone"), None, None, None, None],
+        &[Some("Commitments"), Some("Actions"), Some("Responsibility"), Some("Timeframe"), Some("Completed")],
+        &[
+            Some("We will\nBuild more homes"),
+            Some("Find land\nApply for grants"),
+            Some("Sarah Bloggs"),
+            Some("2026\nOngoing"),
+            Some(""),
+        ],
+        &[Some("Buy homes back"), Some(""), Some("Sarah Bloggs and Planning team"), Some("2025"), Some("")],
+        &[Some(">>>>Warm homes"), None, None, None, None],
+        &[Some(">>>>Objective"), None, None, None, None],
+        &[Some(">>>>To keep everybody warm"), None, None, None, None],
+        &[Some("Commitments"), Some("Actions"), Some("Responsibility"), Some("Timeframe"), Some("Completed")],
+        &[Some("We will"), Some(""), Some(""), Some(""), Some("")],
+        &[Some("^Insulate lofts"), Some("Write to owners"), Some("Energy Officer"), Some("2026"), Some("Yes")],
+        &[None, Some("Train builders"), Some("Energy Officer"), Some(""), Some("")],
+        &[Some(">>>>Connections to other plans"), None, None, None, None],
+        &[Some(">>>>Climate Plan"), None, None, None, None],
+    ]));
+    let [first, second] = found.draft.sections.as_slice() else { panic!("{:#?}", found.draft) };
+    assert_eq!((first.title.as_str(), first.objective.as_str()), ("Building homes", "To build homes for everyone"));
+    assert_eq!((second.title.as_str(), second.objective.as_str()), ("Warm homes", "To keep everybody warm"));
+    assert_eq!(first.commitments.iter().map(|one| one.actions.len()).collect::<Vec<_>>(), [2, 0]);
+    assert_eq!(first.commitments[0].text, "Build more homes");
+    assert_eq!(first.commitments[0].actions[1].timeframe.as_deref(), Some("Ongoing"));
+    assert_eq!(second.commitments[0].actions.len(), 2);
+    assert_eq!(second.commitments[0].actions[0].status, "Yes");
+    assert_eq!(second.connections, ["Climate Plan"]);
+    assert_eq!(found.counts().lines, 5);
 }
