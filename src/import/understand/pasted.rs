@@ -33,7 +33,7 @@ pub(super) fn rows(lines: &[Words], columns: &[ColumnMapping]) -> Vec<Piece> {
     pieces
 }
 
-/// What each cell looks like. Two words in capitals are a person only where a time follows.
+/// What each cell looks like. Two words in capitals are a person only where a time follows, or the row ends.
 fn looks(cells: &[Words]) -> Vec<Look> {
     let nobody = Known::default();
     let first = looks_with(cells, &nobody);
@@ -58,7 +58,7 @@ fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
         } else if is_status(text) {
             Look::Status
         } else {
-            let followed = matches!(next, Some(Look::Time | Look::People));
+            let followed = matches!(next, None | Some(Look::Time | Look::People | Look::Reference));
             match names_people(text, known) {
                 2 => Look::People,
                 1 if followed => Look::People,
