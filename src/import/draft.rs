@@ -156,3 +156,33 @@ impl DraftLine {
         if self.key.is_empty() { &self.reference } else { &self.key }
     }
 }
+
+impl Draft {
+    /// Takes the party called `name` for the one called `other`, as a person said they are one: its name becomes
+    /// another spelling. Nothing happens where either is not there.
+    pub fn join_parties(&mut self, name: &str, other: &str) {
+        let Some(at) = self.parties.iter().position(|party| party.name == name) else { return };
+        if name == other || !self.parties.iter().any(|party| party.name == other) {
+            return;
+        }
+        let gone = self.parties.remove(at);
+        if let Some(party) = self.parties.iter_mut().find(|party| party.name == other) {
+            party.aliases.push(gone.name);
+            party.aliases.extend(gone.aliases);
+        }
+        let lines =
+            self.sections.iter_mut().flat_map(|section| section.commitments.iter_mut().chain(&mut section.actions));
+        for line in lines {
+            line.rename_lead(name, other);
+            line.actions.iter_mut().for_each(|action| action.rename_lead(name, other));
+        }
+    }
+}
+
+impl DraftLine {
+    fn rename_lead(&mut self, name: &str, other: &str) {
+        let both = self.leads.iter().any(|lead| lead.party == other);
+        self.leads.retain(|lead| !(both && lead.party == name));
+        self.leads.iter_mut().filter(|lead| lead.party == name).for_each(|lead| other.clone_into(&mut lead.party));
+    }
+}

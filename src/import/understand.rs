@@ -159,6 +159,11 @@ pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
     let prose = layout.texts().join(" ");
     let finished = finish::finish(gathered, mapping, document, &prose);
     let mut warnings = finished.warnings;
+    if finished.lines.is_empty() {
+        let words =
+            "No actions were found. Choose which tables are brought in and which of their columns holds the actions.";
+        warnings.insert(0, Warning { place: None, words: words.to_owned() });
+    }
     ledger::settle(&layout, &finished.draft, &mut asides, &mut warnings);
     Understood { draft: finished.draft, lines: finished.lines, warnings, asides, alike: finished.people.alike }
 }

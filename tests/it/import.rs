@@ -6,3 +6,4 @@ mod people;
 mod published;
 mod support;
 mod tables;
+mod texts;

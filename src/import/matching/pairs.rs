@@ -129,10 +129,11 @@ impl<'a> Matcher<'a> {
     }
 
     fn decided(&mut self, decisions: &Decisions) {
+        let by_id: HashMap<&EntityId, usize> = self.theirs.iter().enumerate().map(|(at, line)| (line.id, at)).collect();
         for (at, decision) in &decisions.lines {
             match decision {
                 Decision::Same(id) => {
-                    let found = self.theirs.iter().position(|line| line.id == id);
+                    let found = by_id.get(id).copied();
                     if let Some(found) = found.filter(|found| self.free(*found, &at.kind())) {
                         self.pair(at, found, By::Person);
                     }

@@ -78,7 +78,9 @@ fn reason(one: &str, other: &str) -> Option<&'static str> {
     // A different abbreviation in front, or another number, makes another name and not a slip of the pen.
     let same_ends =
         first(one).len() > 3 && first(other).len() > 3 && !one.contains(|letter: char| letter.is_ascii_digit());
-    (allowed > 0 && same_ends && osa_distance(one, other) <= allowed).then_some("They are spelled nearly alike.")
+    let near = one.chars().count().abs_diff(other.chars().count()) <= allowed;
+    (allowed > 0 && near && same_ends && osa_distance(one, other) <= allowed)
+        .then_some("They are spelled nearly alike.")
 }
 
 /// Whether `short` has an initial where `long` has a name: "j. smith" or "john s" for "john smith".
@@ -96,7 +98,7 @@ fn has_initial(short: &str, long: &str) -> bool {
 struct Index(HashMap<String, Vec<usize>>);
 
 /// A key that more names than this share says nothing.
-const CROWD: usize = 200;
+const CROWD: usize = 60;
 
 impl Index {
     fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {

@@ -188,8 +188,11 @@ pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
     if split.names.is_empty() || NOBODY.contains(&whole.to_lowercase().as_str()) {
         return 0;
     }
-    let noun = ORDINARY.contains(&first.as_str()) || DEPARTMENTS.contains(&first.as_str());
-    let verb = VERBS.contains(&first.as_str()) || (first.ends_with("ing") && !noun);
+    // "Cleansing Team" and "Support Officer" are names, "Cleansing streets" and "Support tenants" are things to do.
+    let small = cell.split_whitespace().nth(1).is_none_or(|word| word.chars().next().is_some_and(char::is_lowercase));
+    let verb = (VERBS.contains(first.as_str()) && (small || count(cell) > 3)) || (first.ends_with("ing") && small);
+    let noun = ORDINARY.contains(first.as_str()) || DEPARTMENTS.contains(&first.as_str());
+    let verb = verb && (!noun || VERBS.contains(first.as_str()));
     let given =
         GIVEN_NAMES.contains(&first.as_str()) && split.names.first().is_some_and(|name| name.sort == Sort::Person);
     if (verb && !given) || cell.contains(['?', '!', '%', '£']) || cell.chars().any(|letter| letter.is_ascii_digit()) {

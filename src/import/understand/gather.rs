@@ -1,5 +1,7 @@
 //! From rows and lines, in their order, to sections with their lines.
 
+use std::collections::HashMap;
+
 use super::actions::actions;
 use super::content::{goes_on, is_lead_in, is_source_of, leading_reference, number};
 use super::holds::Holds;
@@ -20,6 +22,9 @@ pub(super) struct Gathered {
     /// The section that rows now belong to.
     pub(super) current: usize,
     pending: Vec<(Words, Option<u8>)>,
+    /// Sections by title, and by number and title, as a column may name one in every row.
+    by_title: HashMap<String, usize>,
+    by_number: HashMap<(String, String), usize>,
 }
 
 impl Gathered {
@@ -57,6 +62,9 @@ impl Gathered {
 
     pub(super) fn open(&mut self, section: RawSection) {
         self.current = self.sections.len();
+        let title = normalised(&section.title);
+        self.by_title.entry(title.clone()).or_insert(self.current);
+        self.by_number.entry((section.number.clone(), title)).or_insert(self.current);
         self.sections.push(section);
     }
 
@@ -125,18 +133,19 @@ impl Gathered {
         let name = joined(row.own(Holds::Section));
         if !name.is_empty() {
             let section = section_of(&name);
-            let same = |other: &RawSection| {
-                normalised(&other.title) == normalised(&section.title)
-                    && (section.number.is_empty() || other.number == section.number)
+            let title = normalised(&section.title);
+            let there = match section.number.as_str() {
+                "" => self.by_title.get(&title),
+                number => self.by_number.get(&(number.to_owned(), title)),
             };
-            match self.sections.iter().position(same) {
+            match there.copied() {
                 Some(at) => self.current = at,
                 None => self.open(section),
             }
         }
         let objective = joined(row.own(Holds::Objective));
         let section = self.section();
-        if !objective.is_empty() && !section.objective.iter().any(|other| normalised(other) == normalised(&objective)) {
+        if !objective.is_empty() && section.said.insert(normalised(&objective)) {
             section.objective.push(objective);
         }
     }

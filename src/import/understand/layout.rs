@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::reference;
+use super::content::{leading_reference, reference};
 use super::holds::{Holds, is_heading};
 use super::preamble::{self, Line};
 use crate::import::document::{Block, Document, Place, Table, Warning};
@@ -148,7 +148,10 @@ impl Layout {
 
     /// Lines outside tables; between headings of columns they are the cells of a pasted table.
     fn lines(&mut self, lines: Vec<(Words, Option<u8>)>) {
-        let headers = headers(&lines);
+        let mut headers = headers(&lines);
+        if headers.is_empty() {
+            headers.extend(unheaded(&lines));
+        }
         let starts: Vec<usize> = headers
             .iter()
             .enumerate()
@@ -215,6 +218,18 @@ fn headers(lines: &[(Words, Option<u8>)]) -> Vec<(usize, usize)> {
     found
 }
 
+/// Where lines with references begin, of a text that has no headings of columns: a table of none.
+fn unheaded(lines: &[(Words, Option<u8>)]) -> Option<(usize, usize)> {
+    let mut rows = (0..lines.len()).filter(|at| {
+        lines.get(*at).filter(|(_, level)| level.is_none()).is_some_and(|(words, _)| {
+            let found = reference(&words.text).or(leading_reference(&words.text).map(|(found, _)| found));
+            found.is_some_and(|found| found.contains('.'))
+        })
+    });
+    let first = rows.next()?;
+    rows.next().map(|_| (first, first))
+}
+
 /// Where what introduces a table begins: at the title of its section.
 fn preamble_start(lines: &[(Words, Option<u8>)], from: usize, header: usize, again: bool) -> usize {
     if !again {
@@ -245,5 +260,6 @@ fn preamble_start(lines: &[(Words, Option<u8>)], from: usize, header: usize, aga
 
 /// Whether these lines hold references of lines.
 pub(super) fn has_references(lines: &[Words]) -> bool {
-    lines.iter().filter(|words| reference(&words.text).is_some()).count() >= 2
+    let referred = |words: &&Words| reference(&words.text).is_some() || leading_reference(&words.text).is_some();
+    lines.iter().filter(referred).count() >= 2
 }

@@ -141,6 +141,9 @@ fn table(region: &Region, number: usize) -> TableMapping {
                 examples: Vec::new(),
             });
             let mut columns: Vec<ColumnMapping> = columns.collect();
+            if columns.is_empty() {
+                columns = unheaded();
+            }
             objective_as_commitment(&mut columns);
             let rows = lines.len();
             TableMapping { name, taken: true, header: None, rows, pasted: true, columns }
@@ -152,6 +155,13 @@ fn table(region: &Region, number: usize) -> TableMapping {
             TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns }
         }
     }
+}
+
+/// The columns of text that has references and no headings.
+fn unheaded() -> Vec<ColumnMapping> {
+    let holds = [Holds::Action, Holds::Outcome, Holds::Responsibility, Holds::Timeframe];
+    let column = |holds| ColumnMapping { heading: String::new(), holds, sure: false, examples: Vec::new() };
+    holds.into_iter().map(column).collect()
 }
 
 /// The words of the cells that begin in a row, by column.

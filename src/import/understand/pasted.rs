@@ -2,7 +2,7 @@
 
 use super::content::{goes_on, is_lead_in, is_source_of, is_status, is_time, leading_reference, reference};
 use super::group::Group;
-use super::holds::Holds;
+use super::holds::{Holds, is_heading};
 use super::layout::has_references;
 use super::mapping::ColumnMapping;
 use super::preamble::{self, Line};
@@ -73,56 +73,83 @@ fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
 /// Rows that each begin with a reference.
 fn numbered(cells: &[Words], looks: &[Look], columns: &[ColumnMapping]) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut row: Vec<(&Words, Look)> = Vec::new();
-    let mut started: Option<Words> = None;
+    let mut row = Started::default();
     for (words, look) in cells.iter().zip(looks) {
         let led = leading_reference(&words.text).filter(|_| !words.bullet);
-        if *look == Look::Reference || led.is_some() {
-            if let Some(reference) = started.take() {
-                pieces.push(Piece::Row(aligned(reference, &row, columns)));
-                row.clear();
-            }
-            started = Some(words.clone());
-            if led.is_some() {
-                row.push((words, Look::Prose));
-            }
-        } else if started.is_some() {
-            row.push((words, *look));
-        } else {
+        if titles_section(words) {
+            pieces.extend(std::mem::take(&mut row).pieces(columns));
             pieces.push(Piece::Line(words.clone(), None));
+        } else if *look == Look::Reference || led.is_some() {
+            pieces.extend(std::mem::take(&mut row).pieces(columns));
+            row.first = Some(words.clone());
+            row.cells.extend(led.map(|_| (words.clone(), Look::Prose)));
+        } else if row.first.is_none() {
+            pieces.push(Piece::Line(words.clone(), None));
+        } else if let Some((holds, label, said)) = labelled(words) {
+            row.labelled.push(Held { holds, heading: label.text.clone(), words: vec![said], first: true });
+            pieces.push(Piece::Aside(label, "It says what follows it."));
+        } else {
+            row.cells.push((words.clone(), *look));
         }
     }
-    if let Some(reference) = started {
-        pieces.push(Piece::Row(aligned(reference, &row, columns)));
-    }
+    pieces.extend(row.pieces(columns));
     pieces
 }
 
-/// The cells of one row under their columns: in order, each where it fits best.
-fn aligned(first: Words, row: &[(&Words, Look)], columns: &[ColumnMapping]) -> Row {
-    let place = first.place.clone();
-    let open: Vec<&ColumnMapping> = columns.iter().filter(|column| column.holds != Holds::Reference).collect();
-    let mut cells = Vec::new();
-    // A reference on the line of its action is parted from it where the actions are made.
-    let alone = row.first().is_none_or(|(words, _)| words.place != place || words.text != first.text);
-    if alone {
-        cells.push(Held { holds: Holds::Reference, heading: String::new(), words: vec![first], first: true });
-    }
-    for ((words, _), column) in row.iter().zip(places(row, &open)) {
-        let Some(column) = open.get(column) else { continue };
-        match cells.last_mut() {
-            Some(last) if last.heading == column.heading && last.holds == column.holds => {
-                last.words.push((*words).clone())
-            }
-            _ => cells.push(Held {
-                holds: column.holds,
-                heading: column.heading.clone(),
-                words: vec![(*words).clone()],
-                first: true,
-            }),
+/// Whether a line among the cells is the title of a section.
+fn titles_section(words: &Words) -> bool {
+    !words.bullet
+        && count(&words.text) <= 12
+        && !words.text.ends_with('.')
+        && matches!(preamble::line(&words.text), Line::Section { .. })
+}
+
+/// "Lead: Housing Team": what it holds, the label, and what is said.
+fn labelled(words: &Words) -> Option<(Holds, Words, Words)> {
+    let (label, said) = words.text.split_once(':')?;
+    let holds = is_heading(label).filter(|holds| *holds != Holds::Reference && *holds != Holds::Section)?;
+    let part = |text: &str| Words { text: text.trim().to_owned(), ..words.clone() };
+    (!said.trim().is_empty()).then(|| (holds, part(label), part(said)))
+}
+
+/// A row of which the reference was found.
+#[derive(Default)]
+struct Started {
+    first: Option<Words>,
+    cells: Vec<(Words, Look)>,
+    /// Cells that say themselves what they hold.
+    labelled: Vec<Held>,
+}
+
+impl Started {
+    /// The cells under their columns: in order, each where it fits best.
+    fn pieces(self, columns: &[ColumnMapping]) -> Option<Piece> {
+        let first = self.first?;
+        let place = first.place.clone();
+        let open: Vec<&ColumnMapping> = columns.iter().filter(|column| column.holds != Holds::Reference).collect();
+        let mut cells: Vec<Held> = Vec::new();
+        // A reference on the line of its action is parted from it where the actions are made.
+        let alone = self.cells.first().is_none_or(|(words, _)| words.place != place || words.text != first.text);
+        if alone {
+            cells.push(Held { holds: Holds::Reference, heading: String::new(), words: vec![first], first: true });
         }
+        let mut last = None;
+        for ((words, _), at) in self.cells.iter().zip(places(&self.cells, &open)) {
+            let Some(column) = open.get(at) else { continue };
+            match cells.last_mut() {
+                Some(cell) if last == Some(at) => cell.words.push(words.clone()),
+                _ => cells.push(Held {
+                    holds: column.holds,
+                    heading: column.heading.clone(),
+                    words: vec![words.clone()],
+                    first: true,
+                }),
+            }
+            last = Some(at);
+        }
+        cells.extend(self.labelled);
+        Some(Piece::Row(Row { cells, place, numbered: true, several: false }))
     }
-    Row { cells, place, numbered: true, several: false }
 }
 
 /// How well a cell fits a column, in tenths.
@@ -145,7 +172,7 @@ fn fit(words: &Words, look: Look, holds: Holds) -> i32 {
 }
 
 /// A column for each cell, never to the left of the one before, with the best fit in all.
-fn places(row: &[(&Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
+fn places(row: &[(Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
     if columns.is_empty() {
         return vec![0; row.len()];
     }
@@ -193,6 +220,13 @@ fn grouped(cells: &[Words], looks: &[Look], columns: &[ColumnMapping]) -> Vec<Pi
     let mut group = Group::default();
     let commitments = columns.iter().any(|column| column.holds == Holds::Commitment);
     for (words, look) in cells.iter().zip(looks) {
+        if titles_section(words) {
+            pieces.extend(group.doubt().filter(|_| commitments));
+            pieces.extend(group.pieces(columns));
+            pieces.push(Piece::Line(words.clone(), None));
+            group = Group::default();
+            continue;
+        }
         let text = matches!(look, Look::Prose | Look::List | Look::LeadIn);
         if text && group.is_closed() {
             pieces.extend(group.doubt().filter(|_| commitments));

@@ -1,5 +1,7 @@
 //! Sections and lines as they are gathered, before people are told apart and references given.
 
+use std::collections::HashSet;
+
 use super::holds::Holds;
 use crate::import::document::Place;
 use crate::import::words::{Words, items};
@@ -12,6 +14,8 @@ pub(super) struct RawSection {
     pub(super) number: String,
     pub(super) title: String,
     pub(super) objective: Vec<String>,
+    /// The objectives as they are compared: a column may repeat one in every row.
+    pub(super) said: HashSet<String>,
     pub(super) connections: Vec<String>,
     pub(super) commitments: Vec<RawLine>,
     pub(super) actions: Vec<RawLine>,
