@@ -6,9 +6,10 @@
 mod architecture;
 mod convert;
 mod history;
-mod import;
+
 mod snapshot;
 mod starter;
 mod storage;
 mod timeframe;
+mod understand;
 mod view;
