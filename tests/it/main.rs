@@ -6,7 +6,6 @@
 mod architecture;
 mod convert;
 mod history;
-
 mod snapshot;
 mod starter;
 mod storage;
