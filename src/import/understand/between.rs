@@ -13,6 +13,8 @@ const OF_THE_PAPER: [&str; 9] =
 pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], before_rows: bool) {
     let mut opened = false;
     let mut candidate: Option<&Words> = None;
+    // An objective before any section is of the first that comes.
+    let mut waiting: Option<String> = None;
     let mut at = 0;
     while let Some((words, level)) = lines.get(at) {
         at += 1;
@@ -27,7 +29,8 @@ pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], bef
                     title.clone_from(&after.text);
                     at += 1;
                 }
-                gathered.open(RawSection { word, number, title, ..RawSection::default() });
+                let objective = waiting.take().into_iter().collect();
+                gathered.open(RawSection { word, number, title, objective, ..RawSection::default() });
                 opened = true;
             }
             Line::Objective(rest) => {
@@ -43,8 +46,10 @@ pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], bef
                     at += 1;
                 }
                 gathered.aside(words, "It says that the objective follows.");
-                if !said.is_empty() {
+                if !said.is_empty() && (opened || gathered.has_sections()) {
                     gathered.section().objective.push(said);
+                } else if !said.is_empty() {
+                    waiting = Some(waiting.map_or(said.clone(), |before| format!("{before}\n{said}")));
                 }
             }
             Line::Connections => {
@@ -53,7 +58,9 @@ pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], bef
                 while let Some((item, level)) = lines.get(at) {
                     let titles =
                         lines.get(at + 1).is_some_and(|(after, _)| matches!(line(&after.text), Line::Objective(_)));
-                    if line(&item.text) != Line::Other || level.is_some() || titles {
+                    // Titles of plans, and no sentence that comes after them.
+                    let sentence = item.text.ends_with('.') || count(&item.text) > 15;
+                    if line(&item.text) != Line::Other || level.is_some() || titles || sentence {
                         break;
                     }
                     gathered.section().connections.push(item.text.clone());
@@ -75,9 +82,13 @@ pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], bef
     }
     match candidate {
         Some(title) if before_rows && !opened => {
-            gathered.open(RawSection { title: title.text.clone(), ..RawSection::default() });
+            let objective = waiting.take().into_iter().collect();
+            gathered.open(RawSection { title: title.text.clone(), objective, ..RawSection::default() });
         }
         other => put_aside(gathered, other),
+    }
+    if let Some(objective) = waiting {
+        gathered.section().objective.push(objective);
     }
 }
 

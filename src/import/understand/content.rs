@@ -51,6 +51,8 @@ pub(super) fn is_time(text: &str) -> bool {
 /// Words for how a line stands.
 const STATUSES: &[&str] = &[
     "amber",
+    "false",
+    "true",
     "at risk",
     "behind schedule",
     "blue",
@@ -94,7 +96,7 @@ pub(super) fn is_status(text: &str) -> bool {
 /// Whether the words say that a line is done: "Yes", a tick, or "Complete" in whatever words follow.
 pub(crate) fn is_done(text: &str) -> bool {
     let words = normalised(&tidy(text));
-    matches!(words.trim_end_matches('.'), "yes" | "y" | "done" | "✓" | "✔" | "☑")
+    matches!(words.trim_end_matches('.'), "yes" | "y" | "true" | "done" | "✓" | "✔" | "☑")
         || (words.starts_with("complete") && count(&words) <= 3)
 }
 

@@ -68,6 +68,10 @@ impl Gathered {
         self.sections.push(section);
     }
 
+    pub(super) fn has_sections(&self) -> bool {
+        !self.sections.is_empty()
+    }
+
     /// The section that rows belong to; a plan that names none has one with the plan's own title.
     pub(super) fn section(&mut self) -> &mut RawSection {
         if self.sections.is_empty() {
@@ -107,6 +111,9 @@ impl Gathered {
         let references: Vec<String> = row.own(Holds::Reference).iter().map(|words| printed(&words.text)).collect();
         let tracked = found.is_empty();
         if tracked {
+            if !promised {
+                self.warn(&row.place, "This row names no action; what else it says was brought in without one.");
+            }
             // The commitment is the line, or it has no text at all.
             let line = RawLine { place: Some(row.place.clone()), ..RawLine::default() };
             found.push(line);
@@ -241,7 +248,13 @@ impl Gathered {
                 let own = if paired { words.get(at).cloned().into_iter().collect() } else { words };
                 match cell.holds {
                     holds if holds.is_people() && !own.is_empty() => line.led_by(holds, &cell.heading, own),
-                    Holds::Timeframe => line.times.extend(own),
+                    Holds::Timeframe if !own.is_empty() => {
+                        // A start and an end in two columns are one stretch of time.
+                        if !line.times.is_empty() {
+                            line.times.push("–".to_owned());
+                        }
+                        line.times.extend(own);
+                    }
                     Holds::Status => line.status = join(&line.status, &own.join(" ")),
                     Holds::Progress | Holds::Evidence | Holds::Note if at == 0 => line.progress.extend(noted(cell)),
                     _ => {}
@@ -274,14 +287,20 @@ fn printed(text: &str) -> String {
 /// Gives lines the references beside them: one each, or the first to the first.
 fn refer(lines: &mut [RawLine], references: &[String]) {
     if references.len() == lines.len() {
-        for (line, reference) in lines.iter_mut().zip(references) {
-            line.reference.clone_from(reference);
-        }
+        lines.iter_mut().zip(references).for_each(|(line, reference)| referred(line, reference));
     } else if let Some(line) = lines.first_mut()
         && !references.is_empty()
     {
-        line.reference = references.join(" ");
+        referred(line, &references.join(" "));
     }
+}
+
+/// Gives a line its reference. Another before its words is part of them.
+fn referred(line: &mut RawLine, reference: &str) {
+    if !line.reference.is_empty() && line.reference != reference {
+        line.text = format!("{} {}", line.reference, line.text);
+    }
+    reference.clone_into(&mut line.reference);
 }
 
 /// A section by the words that name it: "Priority 2 – Homes", "2. Homes", "Homes".

@@ -151,7 +151,12 @@ fn table(region: &Region, number: usize) -> TableMapping {
         Body::Grid { cells, rows, width } => {
             let header = header(cells, rows);
             let columns = columns(cells, rows, *width, header);
-            let taken = columns.iter().any(|column| column.holds.is_text());
+            // A table with neither headings nor references, names or times is some other table.
+            let known = |column: &ColumnMapping| {
+                column.holds.is_people() || matches!(column.holds, Holds::Reference | Holds::Timeframe | Holds::Status)
+            };
+            let evident = header.is_some() || (rows.len() > 1 && columns.iter().any(known));
+            let taken = evident && columns.iter().any(|column| column.holds.is_text());
             TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns }
         }
     }

@@ -94,7 +94,7 @@ fn section(text: &str) -> Option<Line> {
 pub(super) fn is_title_like(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     let capital = text.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
-    capital && count(text) <= 12 && !text.ends_with(['.', ';', ',']) && !VERBS.contains(&first.as_str())
+    capital && count(text) <= 12 && !text.ends_with(['.', ';', ',', ':']) && !VERBS.contains(&first.as_str())
 }
 
 /// Whether a line is the title of the whole plan.

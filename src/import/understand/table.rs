@@ -1,6 +1,6 @@
 //! A drawn table as rows of the plan.
 
-use super::content::number;
+use super::content::{is_time, number};
 use super::holds::{Holds, of_heading};
 use super::layout::{GridCell, GridRow};
 use super::mapping::{TableMapping, headings, row_texts};
@@ -58,8 +58,14 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
         let Some((_, first)) = own.first() else { continue };
         let place = first.place.clone();
         let held = row.cells.iter().filter_map(|(column, (cell, first))| {
-            let words = &cells.get(*cell)?.words;
-            let mapping = mapping.columns.get(*column);
+            let there = cells.get(*cell)?;
+            let words = &there.words;
+            // A cell over several columns is of the one its words fit: a time where there is one for times.
+            let over =
+                mapping.columns.get(*column..(column + there.columns).min(mapping.columns.len())).unwrap_or_default();
+            let times = over.iter().position(|column| column.holds == Holds::Timeframe);
+            let fits = times.filter(|_| over.len() > 1 && is_time(&joined(words))).unwrap_or(0);
+            let mapping = mapping.columns.get(column + fits);
             let holds = mapping.map_or(Holds::Note, |column| column.holds);
             let heading = mapping.map(|column| column.heading.clone()).unwrap_or_default();
             // What a merged cell says of the rows below its first is who and when. A whole passage is not repeated.

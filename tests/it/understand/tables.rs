@@ -355,3 +355,39 @@ fn a_whole_plan_may_be_one_table() {
     assert_eq!(second.connections, ["Climate Plan"]);
     assert_eq!(found.counts().lines, 5);
 }
+
+#[test]
+fn a_cell_over_several_columns_is_of_the_one_it_fits_and_two_times_are_one_stretch() {
+    let found = guessed(&only(&[
+        &[Some("Ref"), Some("Action"), Some("Outcomes"), Some("Start date"), Some("End date")],
+        &[Some("1"), Some("Find land"), Some("More homes"), Some("April 2025"), Some("May 2026")],
+        &[Some("2"), Some("Build"), Some(">>Ongoing"), None, None],
+    ]));
+    let times: Vec<_> = found.draft.sections[0].actions.iter().map(|line| line.timeframe.as_deref()).collect();
+    assert_eq!(times, [Some("April 2025 – May 2026"), Some("Ongoing")]);
+    assert!(found.draft.sections[0].actions[1].outcomes.is_empty());
+}
+
+#[test]
+fn an_objective_before_the_first_section_is_of_that_section() {
+    let objective = Block::Paragraph {
+        words: Paragraph { text: "Objective: to keep homes warm.".to_owned(), bullet: None },
+        place: Place::Paragraph(2),
+    };
+    let blocks = vec![heading("Warm Homes Plan 2024-29"), objective, heading("Prevention"), table_of("Insulate lofts")];
+    let found = guessed(&document(blocks));
+    let [section] = found.draft.sections.as_slice() else { panic!("{:#?}", found.draft) };
+    assert_eq!((section.title.as_str(), section.objective.as_str()), ("Prevention", "to keep homes warm."));
+}
+
+#[test]
+fn a_table_that_is_no_plan_is_not_taken_unless_a_person_says_so() {
+    let hubs =
+        Block::Table(table(&[&[Some("Town hall"), Some("Open all day")], &[Some("Library"), Some("Open at noon")]]));
+    let document = document(vec![table_of("Insulate lofts"), hubs]);
+    let mut mapping = Mapping::guess(&document);
+    assert_eq!(mapping.tables.iter().map(|table| table.taken).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(understand(&document, &mapping).counts().actions, 1);
+    mapping.tables[1].taken = true;
+    assert_eq!(understand(&document, &mapping).counts().actions, 3);
+}
