@@ -35,7 +35,7 @@ pub(super) static ORDINARY: Lookup = LazyLock::new(|| {
      digital director directorate disabled discretionary district domestic economic economy education empty \
      energy enforcement england english environment environmental equality estate estates executive existing \
      external facilities families family finance fire for forum fund funding funds general grant grants green \
-     group growth hardship head health help helping high home homechoice homeless homelessness homes hospital \
+     group growth hardship head health help helping high home  homeless homelessness homes hospital \
      house household households housing hub improvement inclusion income information insight internal kingdom \
      labour land landlord landlords legal leisure licensing life local low maintenance management market \
      medical mental money national net network new nhs north northern occupational of office older open \

@@ -144,7 +144,7 @@ fn table(region: &Region, number: usize) -> TableMapping {
             if columns.is_empty() {
                 columns = unheaded();
             }
-            objective_as_commitment(&mut columns);
+            beside_others(&mut columns);
             let rows = lines.len();
             TableMapping { name, taken: true, header: None, rows, pasted: true, columns }
         }
@@ -227,7 +227,7 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
         })
         .collect();
     prose_columns(&mut columns, &samples);
-    objective_as_commitment(&mut columns);
+    beside_others(&mut columns);
     columns
 }
 
@@ -293,13 +293,20 @@ fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
     }
 }
 
-/// A column of objectives beside one of actions groups them, as commitments do.
-fn objective_as_commitment(columns: &mut [ColumnMapping]) {
+/// What a column holds by what the others do: objectives beside actions group them, as commitments do; and where no
+/// column says who leads, the one that names teams does.
+fn beside_others(columns: &mut [ColumnMapping]) {
     let has = |columns: &[ColumnMapping], holds| columns.iter().any(|column| column.holds == holds);
     if has(columns, Holds::Action)
         && !has(columns, Holds::Commitment)
         && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Objective)
     {
         column.holds = Holds::Commitment;
+    }
+    if !has(columns, Holds::Lead)
+        && !has(columns, Holds::Responsibility)
+        && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Supporting)
+    {
+        column.holds = Holds::Responsibility;
     }
 }

@@ -73,6 +73,10 @@ fn columns_are_known_by_many_headings() {
             ["Objective", "Task", "Partners", "Target completion date"],
             [Holds::Commitment, Holds::Action, Holds::Partner, Holds::Timeframe],
         ),
+        (
+            ["Action", "Service area", "When", "Comments"],
+            [Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Progress],
+        ),
         (["Action", "Action owner", "Budget", "Evidence"], [Holds::Action, Holds::Lead, Holds::Note, Holds::Evidence]),
     ] {
         let row: Vec<Option<&str>> = headings.iter().map(|words| Some(*words)).collect();
