@@ -1,15 +1,18 @@
-//! Reads plan files, merges them, and writes one plan file: the library used without a browser.
+//! Reads plan files and documents, merges them, and writes one plan file: the library used without a browser.
 //!
 //! `cargo run --release --example convert -- FILE... > out.plan.json` prints a summary to standard
 //! error, and ends with 1 and a message when a file cannot be read. The order of the files makes no
-//! difference to what is written, `exported` aside.
+//! difference to what is written, `exported` aside. A document becomes a plan of its own, as its columns are guessed;
+//! what a person should look at is among the notes.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use hearth::history::{Change, HeldPlan, History};
+use hearth::import::document::{Block, Document, Paragraph, Place};
 use hearth::import::starter;
+use hearth::import::understand::{Mapping, understand};
 use hearth::plan::EntityId;
 use hearth::snapshot::{self, Exported};
 
@@ -64,6 +67,9 @@ fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Change
     if let Ok(draft) = std::str::from_utf8(bytes).map_err(drop).and_then(|json| starter::read(json).map_err(drop)) {
         return Ok(vec![(draft.plan_id(), vec![draft.first_change()?])]);
     }
+    if let Some(document) = document(name, bytes) {
+        return brought_in(&document, name, notes);
+    }
     let incoming = snapshot::read(bytes)?;
     for plan in &incoming.plans {
         for aside in &plan.set_aside {
@@ -79,6 +85,41 @@ fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Change
         }
     }
     Ok(incoming.plans.into_iter().map(|plan| (plan.id, plan.changes)).collect())
+}
+
+/// The one place where a file becomes a document. Text is read here, a paragraph a line.
+fn document(name: &str, bytes: &[u8]) -> Option<Document> {
+    let path = std::path::Path::new(name);
+    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    let text = std::str::from_utf8(bytes).ok().filter(|_| is_text)?;
+    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
+    let blocks = lines.map(|(line, number)| Block::Paragraph {
+        words: Paragraph { text: line.to_owned(), bullet: None },
+        place: Place::Line(number),
+    });
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    Some(Document { name, blocks: blocks.collect(), warnings: Vec::new() })
+}
+
+/// The plan that a document gives, with notes of what a person should look at.
+fn brought_in(document: &Document, name: &str, notes: &mut impl Write) -> Result<Changes, Box<dyn std::error::Error>> {
+    let found = understand(document, &Mapping::guess(document));
+    let counts = found.counts();
+    note(
+        notes,
+        format_args!(
+            "{name}: {} commitments, {} actions, {} points, {} outcomes, {} people and teams, {} without a timeframe",
+            counts.commitments, counts.actions, counts.points, counts.outcomes, counts.parties, counts.no_timeframe,
+        ),
+    );
+    for warning in &found.warnings {
+        let place = warning.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        note(notes, format_args!("{name}: {place}{}", warning.words));
+    }
+    for alike in &found.alike {
+        note(notes, format_args!("{name}: {} may be {}. {}", alike.name, alike.other, alike.why));
+    }
+    Ok(vec![(found.draft.plan_id(), vec![found.draft.first_change()?])])
 }
 
 fn summary(held: &HeldPlan, notes: &mut impl Write) {

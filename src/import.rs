@@ -3,5 +3,11 @@
 
 pub mod document;
 pub mod draft;
+pub mod matching;
+mod people;
 pub mod read;
+mod reported;
 pub mod starter;
+pub mod understand;
+mod vocabulary;
+mod words;

@@ -65,6 +65,9 @@ pub struct DraftParty {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftSection {
+    /// What its id derives from where its number is not printed; empty where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
     /// The number printed or given.
     pub number: String,
     /// Its title.
@@ -90,6 +93,9 @@ pub struct DraftLine {
     /// The reference printed or given.
     #[serde(rename = "ref")]
     pub reference: String,
+    /// What its id derives from where its reference is not printed; empty where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
     /// Its wording.
     pub text: String,
     /// The adopted wording, where it is not `text`.
@@ -113,6 +119,12 @@ pub struct DraftLine {
     /// The people and teams those words name.
     #[serde(default)]
     pub leads: Vec<DraftLead>,
+    /// How it stands, in the document's own word.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub status: String,
+    /// What the document says of it besides: progress, evidence, notes under their headings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub progress: Vec<String>,
     /// Actions of a commitment.
     #[serde(default)]
     pub actions: Vec<DraftLine>,
@@ -129,4 +141,48 @@ pub struct DraftLead {
     /// Whether a person has still to confirm it.
     #[serde(default)]
     pub unconfirmed: bool,
+}
+
+impl DraftSection {
+    /// What its id derives from: its printed number, or else its title.
+    pub(super) fn derives_from(&self) -> &str {
+        if self.key.is_empty() { &self.number } else { &self.key }
+    }
+}
+
+impl DraftLine {
+    /// What its id derives from: its printed reference, or else its words.
+    pub(super) fn derives_from(&self) -> &str {
+        if self.key.is_empty() { &self.reference } else { &self.key }
+    }
+}
+
+impl Draft {
+    /// Takes the party called `name` for the one called `other`, as a person said they are one: its name becomes
+    /// another spelling. Nothing happens where either is not there.
+    pub fn join_parties(&mut self, name: &str, other: &str) {
+        let Some(at) = self.parties.iter().position(|party| party.name == name) else { return };
+        if name == other || !self.parties.iter().any(|party| party.name == other) {
+            return;
+        }
+        let gone = self.parties.remove(at);
+        if let Some(party) = self.parties.iter_mut().find(|party| party.name == other) {
+            party.aliases.push(gone.name);
+            party.aliases.extend(gone.aliases);
+        }
+        let lines =
+            self.sections.iter_mut().flat_map(|section| section.commitments.iter_mut().chain(&mut section.actions));
+        for line in lines {
+            line.rename_lead(name, other);
+            line.actions.iter_mut().for_each(|action| action.rename_lead(name, other));
+        }
+    }
+}
+
+impl DraftLine {
+    fn rename_lead(&mut self, name: &str, other: &str) {
+        let both = self.leads.iter().any(|lead| lead.party == other);
+        self.leads.retain(|lead| !(both && lead.party == name));
+        self.leads.iter_mut().filter(|lead| lead.party == name).for_each(|lead| other.clone_into(&mut lead.party));
+    }
 }

@@ -13,7 +13,11 @@ use crate::plan::{EntityId, Field, Kind, Role, order};
 /// nothing is decided by it.
 const STARTED: &str = "2024-01-01T00:00:00.000Z";
 /// The device that the change of a starter plan carries: no officer's.
-const DEVICE: &str = "starter";
+pub(super) const DEVICE: &str = "starter";
+/// The device that the first change of a plan made from a document carries: no officer's either.
+pub(super) const DOCUMENT_DEVICE: &str = "document";
+/// What the source of a draft begins with that was made from a document.
+pub(super) const FROM_DOCUMENT: &str = "document:";
 
 /// Why a starter plan could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -41,15 +45,35 @@ impl Draft {
         EntityId::derived(&Kind::Plan, &[&self.source])
     }
 
+    /// What salts derive from besides. The words of a starter plan are public; those of a council's own document need
+    /// not be, and a text erased later must not be found by guessing without the document itself.
+    fn secret(&self) -> Result<Vec<u8>, StarterError> {
+        if self.source.starts_with(FROM_DOCUMENT) {
+            return Ok(Sha256::digest(serde_json::to_vec(self)?).to_vec());
+        }
+        Ok(Vec::new())
+    }
+
+    /// The id of a line, point or outcome of this draft: of its source, and what the line's id derives from.
+    pub(super) fn derived(&self, kind: &Kind, from: &[&str]) -> EntityId {
+        let mut parts = vec![self.source.as_str()];
+        parts.extend(from);
+        EntityId::derived(kind, &parts)
+    }
+
     /// The plan's first change. Ids and salts derive from the document, so two officers who both
     /// start from it hold the same change, and their copies merge instead of doubling.
     ///
     /// # Errors
     /// When the draft holds what a change cannot.
     pub fn first_change(&self) -> Result<Change, StarterError> {
-        let mut writer = Writer { source: &self.source, sets: Vec::new() };
+        let document = self.source.starts_with(FROM_DOCUMENT);
+        let mut writer = Writer { source: &self.source, secret: self.secret()?, sets: Vec::new() };
         writer.plan(self);
-        let author = Author::new(format!("Hearth: {}", self.title), DEVICE);
+        let author = match document {
+            true => Author::new(format!("Document: {}", self.title), DOCUMENT_DEVICE),
+            false => Author::new(format!("Hearth: {}", self.title), DEVICE),
+        };
         Ok(Change::unsealed(Vec::new(), STARTED.to_owned(), author, writer.sets).sealed()?)
     }
 }
@@ -86,6 +110,7 @@ fn scheme(plan: &EntityId) -> Vec<(EntityId, Field, Content)> {
 
 struct Writer<'a> {
     source: &'a str,
+    secret: Vec<u8>,
     sets: Vec<Set>,
 }
 
@@ -94,8 +119,12 @@ impl Writer<'_> {
         if content == Content::text("") {
             return;
         }
-        // Public words: their salt need not be secret, but must be the same on every device.
-        let hash = Sha256::new().chain_update(entity.as_str()).chain_update("\n").chain_update(field.to_string());
+        // Words of a starter are public: their salt need not be secret, but must be the same on every device.
+        let hash = Sha256::new()
+            .chain_update(&self.secret)
+            .chain_update(entity.as_str())
+            .chain_update("\n")
+            .chain_update(field.to_string());
         let mut salt = [0; 16];
         salt.copy_from_slice(&hash.finalize()[..16]);
         let value = content.value(u128::from_be_bytes(salt));
@@ -149,12 +178,12 @@ impl Writer<'_> {
     }
 
     fn section(&mut self, section: &DraftSection, plan: &EntityId, key: &str) {
-        let id = self.child(&Kind::Section, &[&section.number], plan, key);
+        let id = self.child(&Kind::Section, &[section.derives_from()], plan, key);
         self.words(&id, Field::Number, &section.number);
         self.words(&id, Field::Title, &section.title);
         self.words(&id, Field::Objective, &section.objective);
         for (words, key) in section.connections.iter().zip(order::sequence()) {
-            let connection = self.child(&Kind::Connection, &[&section.number, &normalised(words)], &id, &key);
+            let connection = self.child(&Kind::Connection, &[section.derives_from(), &normalised(words)], &id, &key);
             self.words(&connection, Field::Text, words);
         }
         let mut keys = order::sequence();
@@ -169,7 +198,7 @@ impl Writer<'_> {
     }
 
     fn line(&mut self, kind: &Kind, line: &DraftLine, parent: &EntityId, key: &str) {
-        let id = self.child(kind, &[&line.reference], parent, key);
+        let id = self.child(kind, &[line.derives_from()], parent, key);
         self.words(&id, Field::Reference, &line.reference);
         self.words(&id, Field::Text, &line.text);
         self.words(&id, Field::Published, &line.published);
@@ -189,8 +218,15 @@ impl Writer<'_> {
         for (kind, texts) in [(Kind::Point, &line.points), (Kind::Outcome, &line.outcomes)] {
             for ((text, key), number) in texts.iter().zip(order::sequence()).zip(1..) {
                 // By number and not by wording: the original's wording, brought in later, joins it.
-                let under = self.child(&kind, &[&line.reference, &format!("{number}")], &id, &key);
+                let under = self.child(&kind, &[line.derives_from(), &format!("{number}")], &id, &key);
                 self.words(&under, Field::Text, text);
+            }
+        }
+        if let Some(report) =
+            line.reported(STARTING_SCHEME.iter().map(|(name, word, ..)| (format!("status-{name}"), *word)))
+        {
+            for (entity, field, content) in report.assignments(self.source, line, &id) {
+                self.set(&entity, field, content);
             }
         }
         for (action, key) in line.actions.iter().zip(order::sequence()) {

@@ -116,6 +116,24 @@ fn an_edit_by_hand_and_what_is_set_aside_are_told() {
 }
 
 #[test]
+fn a_document_becomes_a_plan_with_notes_of_what_to_look_at() {
+    let folder = Folder::new("document");
+    let text = "Warm Homes Plan 2024-29\nAction |\nLead |\nTimescale |\n1.1 |\nInsulate lofts |\nEnergy Officer |\n2025 |\n\
+                1.1 |\nReplace boilers |\nSarah Bloggs |\n";
+    let document = folder.holds("warm homes.txt", text);
+    let written = convert(&[&document]).unwrap();
+    let held = opened(&read_one(&written));
+    assert_eq!(held.plan().parties().len(), 2);
+    assert_eq!((held.plan().about().title.as_str(), held.plan().lines().count()), ("Warm Homes Plan 2024-29", 2));
+    let said = notes(&[&document]);
+    assert!(said.contains("2 actions") && said.contains("1 without a timeframe"), "{said}");
+    assert!(said.contains("line 10: The reference 1.1 stands more than once"), "{said}");
+    // The same document by another name is the same plan.
+    let again = folder.holds("copy of warm homes.txt", text);
+    assert_eq!(convert(&[&document, &again]).unwrap(), written);
+}
+
+#[test]
 fn a_bad_file_stops_it_with_its_name_and_the_reason() {
     let folder = Folder::new("bad");
     let good = starter("housing-strategy-2023-28.json");

@@ -11,4 +11,5 @@ mod snapshot;
 mod starter;
 mod storage;
 mod timeframe;
+mod understand;
 mod view;

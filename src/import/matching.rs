@@ -1,0 +1,218 @@
+//! A draft beside a plan that is there: which lines are the same, what differs, what is new, what a person decides.
+//!
+//! [`compare`] changes nothing. An officer looks at the [`Comparison`], answers what is doubtful ([`Decisions`], with
+//! which it is made again), ticks what is to be taken ([`Difference::chosen`]), and [`Comparison::accept`] makes one
+//! change of it, which can be undone. What the document does not hold stays: absence never means deletion.
+
+mod accept;
+mod differ;
+mod given;
+mod likeness;
+mod pairs;
+mod parties;
+mod place;
+
+use std::collections::BTreeMap;
+
+pub use given::Given;
+
+use super::draft::Draft;
+use super::people::Alike;
+use super::understand::LineAt;
+use crate::history::{HeldPlan, Seen};
+use crate::plan::{EntityId, Field, Kind, Plan};
+
+/// What the source of a change begins with that brought a document in.
+pub const SOURCE: &str = "Document: ";
+
+/// What a person said where the app is not sure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decisions {
+    /// Of lines.
+    pub lines: BTreeMap<LineAt, Decision>,
+    /// Of people and teams: which of the plan's the document's name means.
+    pub parties: BTreeMap<String, EntityId>,
+}
+
+/// What a person said of one line of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// It is this line of the plan.
+    Same(EntityId),
+    /// It is a new line. One that was removed from the plan comes back.
+    New,
+    /// It is not brought in.
+    LeaveOut,
+}
+
+/// How a line was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// By its words.
+    Text,
+    /// By its reference.
+    Reference,
+    /// By words nearly the same: how nearly, of 100.
+    Likeness(u8),
+    /// A person said so.
+    Person,
+}
+
+/// A line of the document that the plan has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matched {
+    /// The line of the draft.
+    pub at: LineAt,
+    /// The line of the plan.
+    pub id: EntityId,
+    /// How it was recognised.
+    pub by: By,
+    /// What the document says otherwise, field by field.
+    pub differences: Vec<Difference>,
+    /// Points and outcomes that the plan does not have, and the update that the document gives.
+    pub new_items: Vec<NewItem>,
+}
+
+/// One field of which document and plan say different things.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Of what: the line itself, one of its points or outcomes, a section.
+    pub entity: EntityId,
+    /// Which field.
+    pub field: Field,
+    /// What the plan says.
+    pub now: String,
+    /// What the document says.
+    pub document: String,
+    /// Who gave the plan's answer.
+    pub given: Given,
+    /// Whether the document's is taken. Never so by itself where an officer gave the plan's, nor where it is the
+    /// starter's summary.
+    pub chosen: bool,
+}
+
+/// A point, outcome, connection or update that the plan does not have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewItem {
+    /// Its id: the same wherever the document is brought in.
+    pub id: EntityId,
+    /// Which kind.
+    pub kind: Kind,
+    /// What it says.
+    pub text: String,
+    /// Whether it is taken.
+    pub chosen: bool,
+}
+
+/// A line that may be one of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubtful {
+    /// The line of the draft.
+    pub at: LineAt,
+    /// Lines of the plan that it may be, the likeliest first, and how alike they are, of 100.
+    pub candidates: Vec<(EntityId, u8)>,
+}
+
+/// A section of the document beside the plan's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectionBeside {
+    /// Which section of the draft.
+    pub at: usize,
+    /// The plan's, or the id a new one gets.
+    pub id: EntityId,
+    /// Whether the plan does not have it.
+    pub new: bool,
+    /// What the document says otherwise.
+    pub differences: Vec<Difference>,
+    /// Connections that the plan does not have.
+    pub new_items: Vec<NewItem>,
+}
+
+/// A person or team of the document beside the plan's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyBeside {
+    /// The name in the draft.
+    pub name: String,
+    /// The plan's, or the id a new one gets.
+    pub id: EntityId,
+    /// Whether the plan does not have it.
+    pub new: bool,
+}
+
+/// A draft beside a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// Lines that both have.
+    pub matched: Vec<Matched>,
+    /// Lines of the document alone, and the ids they get.
+    pub added: Vec<(LineAt, EntityId)>,
+    /// Lines for a person to decide. Until then they are not brought in.
+    pub doubtful: Vec<Doubtful>,
+    /// Lines that were removed from the plan. They are not brought back unasked.
+    pub removed: Vec<(LineAt, EntityId)>,
+    /// Lines of the plan alone. Nothing happens to them.
+    pub missing: Vec<EntityId>,
+    /// The sections.
+    pub sections: Vec<SectionBeside>,
+    /// People and teams.
+    pub parties: Vec<PartyBeside>,
+    /// Names of the document that may mean one of the plan's people or teams.
+    pub alike: Vec<Alike>,
+    /// What the officer saw, which is what accepting replaces.
+    pub seen: Seen,
+}
+
+/// Looks at a draft beside a plan. Nothing happens to either.
+#[must_use]
+pub fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Comparison {
+    let plan = held.plan();
+    let pairs = pairs::pairs(draft, plan, decisions);
+    let (parties, alike) = parties::beside(draft, plan, decisions);
+    let differ = differ::Differ::new(draft, held, &parties);
+    let sections = differ.sections(&pairs.same);
+    let mut matched = Vec::new();
+    let mut added = Vec::new();
+    for ours in pairs::lines(draft) {
+        if let Some((id, by)) = pairs.same.get(&ours.at) {
+            let (differences, new_items) = differ.line(ours.line, id);
+            matched.push(Matched { at: ours.at, id: id.clone(), by: *by, differences, new_items });
+        } else if !pairs.left_out.contains(&ours.at)
+            && !pairs.doubtful.contains_key(&ours.at)
+            && !pairs.removed.contains_key(&ours.at)
+        {
+            let id = differ.id_of_new(&ours.at.kind(), ours.line);
+            added.push((ours.at, id));
+        }
+    }
+    let shown: Vec<&EntityId> = matched
+        .iter()
+        .flat_map(|one| std::iter::once(&one.id).chain(one.differences.iter().map(|difference| &difference.entity)))
+        .chain(sections.iter().map(|section| &section.id))
+        .collect();
+    let seen = held.history().seen_of(shown);
+    let doubtful = pairs.doubtful.into_iter().map(|(at, candidates)| Doubtful { at, candidates }).collect();
+    let removed = pairs.removed.into_iter().collect();
+    Comparison { matched, added, doubtful, removed, missing: pairs.missing, sections, parties, alike, seen }
+}
+
+/// How much of a draft a plan has, of 100: by which an imported document is recognised as one that a plan was made
+/// from. From about 60 on it is worth asking whether this plan is to be updated.
+#[must_use]
+pub fn recognised(draft: &Draft, plan: &Plan) -> u8 {
+    let pairs = pairs::pairs(draft, plan, &Decisions::default());
+    let all = pairs::lines(draft).len().max(1);
+    u8::try_from(pairs.same.len() * 100 / all).unwrap_or(100)
+}
+
+impl Comparison {
+    /// Whether there is anything that accepting would change.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        let chosen = |differences: &[Difference], items: &[NewItem]| {
+            differences.iter().any(|one| one.chosen) || items.iter().any(|item| item.chosen)
+        };
+        self.added.is_empty()
+            && !self.matched.iter().any(|one| chosen(&one.differences, &one.new_items))
+            && !self.sections.iter().any(|one| chosen(&one.differences, &one.new_items))
+    }
+}

@@ -1,0 +1,251 @@
+//! From a comparison, as an officer left it, to one change.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::place::Places;
+use super::{Comparison, Difference, NewItem, SOURCE};
+use crate::history::{Change, Fault, HeldPlan, Signature};
+use crate::import::draft::{Draft, DraftLine};
+use crate::import::understand::LineAt;
+use crate::plan::edit::{Assignment, Content, placed};
+use crate::plan::name::normalised;
+use crate::plan::{Body, EntityId, Field, Kind, Plan, Role, order};
+
+impl Comparison {
+    /// The one change that takes what is chosen and adds what is new; `None` where that is nothing. `document` is
+    /// what the officer calls it: it stands with the change as where it came from.
+    ///
+    /// # Errors
+    /// When the change cannot be made, as where a line was touched by a later version of the app.
+    pub fn accept(
+        &self,
+        draft: &Draft,
+        held: &HeldPlan,
+        document: &str,
+        signature: Signature,
+        random: &mut dyn FnMut() -> u128,
+    ) -> Result<Option<Change>, Fault> {
+        let signature = Signature { source: format!("{SOURCE}{document}"), ..signature };
+        held.history().compose(self.assignments(draft, held.plan()), Some(&self.seen), signature, random)
+    }
+
+    /// What is to be set.
+    #[must_use]
+    pub fn assignments(&self, draft: &Draft, plan: &Plan) -> Vec<Assignment> {
+        let mut writer = Writer {
+            draft,
+            plan,
+            comparison: self,
+            sets: Vec::new(),
+            used: HashSet::new(),
+            places: Places::new(plan),
+            ids: HashMap::new(),
+        };
+        writer.write();
+        writer.sets
+    }
+}
+
+struct Writer<'a> {
+    draft: &'a Draft,
+    plan: &'a Plan,
+    comparison: &'a Comparison,
+    sets: Vec<Assignment>,
+    /// Parties that a line now names.
+    used: HashSet<EntityId>,
+    places: Places<'a>,
+    ids: HashMap<LineAt, EntityId>,
+}
+
+impl<'a> Writer<'a> {
+    fn write(&mut self) {
+        let comparison = self.comparison;
+        self.ids = comparison.matched.iter().map(|one| (one.at.clone(), one.id.clone())).collect();
+        self.ids.extend(comparison.added.iter().cloned());
+        for matched in &comparison.matched {
+            let line = self.draft.line(&matched.at);
+            matched.differences.iter().filter(|one| one.chosen).for_each(|one| self.differs(one, line));
+            for item in matched.new_items.iter().filter(|item| item.chosen) {
+                self.item(item, &matched.id, line);
+            }
+        }
+        self.sections();
+        self.lines();
+        self.parties();
+        let plan = self.plan;
+        for (id, parent, key) in std::mem::replace(&mut self.places, Places::new(plan)).keys() {
+            self.sets.push((id, Field::Place, placed(&parent, &key)));
+        }
+    }
+
+    fn words(&mut self, id: &EntityId, field: Field, words: &str) {
+        if !words.is_empty() {
+            self.sets.push((id.clone(), field, Content::text(words)));
+        }
+    }
+
+    fn differs(&mut self, one: &Difference, line: Option<&DraftLine>) {
+        let content = match &one.field {
+            Field::Lead(_, party) => {
+                if one.document.is_empty() {
+                    Content::NOTHING
+                } else {
+                    self.used.insert(party.clone());
+                    let at = line.and_then(|line| line.leads.iter().position(|lead| lead.party == one.document));
+                    let unconfirmed = at.and_then(|at| line?.leads.get(at)).is_some_and(|lead| lead.unconfirmed);
+                    lead(&order_of(at.unwrap_or_default()), unconfirmed)
+                }
+            }
+            _ => Content::text(&*one.document),
+        };
+        self.sets.push((one.entity.clone(), one.field.clone(), content));
+    }
+
+    fn item(&mut self, item: &NewItem, parent: &EntityId, line: Option<&DraftLine>) {
+        if item.kind == Kind::Update {
+            let statuses = self.plan.statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
+            if let Some((line, report)) = line.and_then(|line| Some((line, line.reported(statuses)?))) {
+                self.sets.extend(report.assignments(&self.draft.source, line, parent));
+            }
+            return;
+        }
+        self.words(&item.id, Field::Text, &item.text);
+        self.places.want(parent, None, &item.id);
+    }
+
+    fn sections(&mut self) {
+        let comparison = self.comparison;
+        let filled: HashSet<usize> = comparison.added.iter().map(|(at, _)| at.section).collect();
+        let mut before: Option<&EntityId> = None;
+        for beside in &comparison.sections {
+            let Some(section) = self.draft.sections.get(beside.at) else { continue };
+            beside.differences.iter().filter(|one| one.chosen).for_each(|one| self.differs(one, None));
+            beside.new_items.iter().filter(|item| item.chosen).for_each(|item| self.item(item, &beside.id, None));
+            // A section of which no line is brought in is not brought in either.
+            if beside.new && filled.contains(&beside.at) {
+                self.words(&beside.id, Field::Number, &section.number);
+                self.words(&beside.id, Field::Title, &section.title);
+                self.words(&beside.id, Field::Objective, &section.objective);
+                self.add(&beside.id, self.plan.id(), before);
+                for text in &section.connections {
+                    let id = self.draft.derived(&Kind::Connection, &[section.derives_from(), &normalised(text)]);
+                    self.words(&id, Field::Text, text);
+                    self.places.want(&beside.id, None, &id);
+                }
+            } else if !beside.new {
+                before = Some(&beside.id);
+            }
+        }
+    }
+
+    /// Adds a thing, or brings it back where it was removed.
+    fn add(&mut self, id: &EntityId, parent: &EntityId, after: Option<&EntityId>) {
+        if self.plan.item(id).is_some_and(|item| item.removed) {
+            self.sets.push((id.clone(), Field::Removed, Content::NOTHING));
+        }
+        self.places.want(parent, after, id);
+    }
+
+    fn lines(&mut self) {
+        let comparison = self.comparison;
+        let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
+        let sections: BTreeMap<usize, &EntityId> =
+            comparison.sections.iter().map(|beside| (beside.at, &beside.id)).collect();
+        // The thing of the plan that stood last before, under each parent.
+        let mut before: HashMap<EntityId, EntityId> = HashMap::new();
+        for ours in super::pairs::lines(self.draft) {
+            let Some(id) = self.ids.get(&ours.at).cloned() else { continue };
+            let commitment = LineAt { action: None, ..ours.at.clone() };
+            let above = self.ids.get(&commitment).filter(|_| ours.at.commitment.is_some() && ours.at.action.is_some());
+            // An action of a commitment that is not brought in stands straight in the section.
+            let Some(parent) = above.or_else(|| sections.get(&ours.at.section).copied()).cloned() else { continue };
+            if new.contains(&ours.at) {
+                self.line(ours.line, &id);
+                self.add(&id, &parent, before.get(&parent).cloned().as_ref());
+            } else if let Some(place) = self.plan.item(&id).and_then(|item| item.place.as_ref()) {
+                before.insert(place.parent.clone(), id);
+            }
+        }
+    }
+
+    fn line(&mut self, line: &DraftLine, id: &EntityId) {
+        self.words(id, Field::Reference, &line.reference);
+        self.words(id, Field::Text, &line.text);
+        self.words(id, Field::Published, &line.published);
+        self.words(id, Field::Responsibility, &line.responsibility);
+        self.words(id, Field::Timeframe, line.timeframe.as_deref().unwrap_or_default());
+        if id.kind() == Kind::Commitment && line.tracked {
+            self.sets.push((id.clone(), Field::Tracked, Content::yes()));
+        }
+        let named: HashMap<&str, &EntityId> =
+            self.comparison.parties.iter().map(|party| (party.name.as_str(), &party.id)).collect();
+        for (one, key) in line.leads.iter().zip(order::sequence()) {
+            let Some(party) = named.get(one.party.as_str()) else { continue };
+            self.used.insert((*party).clone());
+            let field = Field::Lead(Role::from(one.role.as_str()), (*party).clone());
+            self.sets.push((id.clone(), field, lead(&key, one.unconfirmed)));
+        }
+        for (kind, texts) in [(Kind::Point, &line.points), (Kind::Outcome, &line.outcomes)] {
+            for (text, number) in texts.iter().zip(1..) {
+                let under = self.draft.derived(&kind, &[line.derives_from(), &format!("{number}")]);
+                // After a renumbering another line's may have this id.
+                let under = if self.plan.item(&under).is_some() {
+                    EntityId::derived(&kind, &[id.as_str(), &format!("{number}")])
+                } else {
+                    under
+                };
+                self.words(&under, Field::Text, text);
+                self.places.want(id, None, &under);
+            }
+        }
+        let statuses = self.plan.statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
+        if let Some(report) = line.reported(statuses) {
+            self.sets.extend(report.assignments(&self.draft.source, line, id));
+        }
+    }
+
+    /// The people and teams that lines now name and the plan does not have.
+    fn parties(&mut self) {
+        let comparison = self.comparison;
+        for (beside, party) in comparison.parties.iter().zip(&self.draft.parties) {
+            if !self.used.contains(&beside.id) {
+                continue;
+            }
+            match self.plan.item(&beside.id).map(|item| (item.removed, &item.body)) {
+                None => {
+                    self.words(&beside.id, Field::Name, &party.name);
+                    self.sets.push((beside.id.clone(), Field::PartyKind, Content::word(&party.kind)));
+                    self.places.want(self.plan.id(), None, &beside.id);
+                    self.aliases(&beside.id, party.name.as_str(), &party.aliases);
+                }
+                Some((true, Body::Party(_))) => self.sets.push((beside.id.clone(), Field::Removed, Content::NOTHING)),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn aliases(&mut self, party: &EntityId, name: &str, aliases: &[String]) {
+        let mut spelled = vec![normalised(name)];
+        for (alias, key) in aliases.iter().zip(order::sequence()) {
+            let normal = normalised(alias);
+            if !spelled.contains(&normal) {
+                let id = EntityId::derived(&Kind::Alias, &[party.as_str(), &normal]);
+                self.sets.push((id.clone(), Field::Place, placed(party, &key)));
+                self.words(&id, Field::Text, alias);
+                spelled.push(normal);
+            }
+        }
+    }
+}
+
+fn order_of(at: usize) -> String {
+    order::sequence().nth(at).unwrap_or_default()
+}
+
+fn lead(order: &str, unconfirmed: bool) -> Content {
+    let mut value = serde_json::json!({ "order": order });
+    if unconfirmed {
+        value["unconfirmed"] = true.into();
+    }
+    Content::Plain(value)
+}

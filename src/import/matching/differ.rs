@@ -1,0 +1,289 @@
+//! What a document says otherwise than a plan, field by field, and whether that is taken unless a person says no.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::given::given;
+use super::{By, Difference, Given, NewItem, PartyBeside, SectionBeside};
+use crate::history::HeldPlan;
+use crate::import::draft::{Draft, DraftLine, DraftSection};
+use crate::import::understand::LineAt;
+use crate::plan::name::normalised;
+use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Role};
+
+pub(super) struct Differ<'a> {
+    draft: &'a Draft,
+    held: &'a HeldPlan,
+    parties: HashMap<&'a str, &'a EntityId>,
+}
+
+impl<'a> Differ<'a> {
+    pub(super) fn new(draft: &'a Draft, held: &'a HeldPlan, parties: &'a [PartyBeside]) -> Self {
+        Self { draft, held, parties: parties.iter().map(|party| (party.name.as_str(), &party.id)).collect() }
+    }
+
+    fn plan(&self) -> &'a Plan {
+        self.held.plan()
+    }
+
+    fn given(&self, entity: &EntityId, field: &Field) -> Given {
+        given(self.held.history(), entity, field)
+    }
+
+    /// A difference that is taken where the plan's answer is a document's too, or there is none.
+    fn difference(&self, entity: &EntityId, field: Field, now: &str, document: &str) -> Option<Difference> {
+        if document.is_empty() || normalised(now) == normalised(document) {
+            return None;
+        }
+        let given = self.given(entity, &field);
+        let chosen = matches!(given, Given::Nothing | Given::Document);
+        Some(Difference {
+            entity: entity.clone(),
+            field,
+            now: now.to_owned(),
+            document: document.to_owned(),
+            given,
+            chosen,
+        })
+    }
+
+    pub(super) fn line(&self, ours: &DraftLine, id: &EntityId) -> (Vec<Difference>, Vec<NewItem>) {
+        let Some(Body::Action(line) | Body::Commitment(line)) = self.plan().item(id).map(|item| &item.body) else {
+            return (Vec::new(), Vec::new());
+        };
+        let mut found = self.wording(ours, id, line);
+        // A starter keeps who and when word for word: a document that says otherwise is newer.
+        let mut published = |field: Field, now: &str, document: &str| {
+            let difference = self.difference(id, field, now, document);
+            found.extend(difference.map(|one| Difference { chosen: !matches!(one.given, Given::Officer(_)), ..one }));
+        };
+        if ours.key.is_empty() {
+            published(Field::Reference, &line.reference, &ours.reference);
+        }
+        published(Field::Responsibility, &line.responsibility, &ours.responsibility);
+        published(Field::Timeframe, &line.timeframe, ours.timeframe.as_deref().unwrap_or_default());
+        found.extend(self.leads(ours, id, line));
+        let mut items = Vec::new();
+        for (kind, texts) in [(Kind::Point, &ours.points), (Kind::Outcome, &ours.outcomes)] {
+            self.items(&kind, texts, id, ours, &mut found, &mut items);
+        }
+        items.extend(self.update(ours));
+        (found, items)
+    }
+
+    /// The document's wording. Where the plan's is a summary or an officer's own, it becomes the published wording
+    /// beside it; where it came from a document, it gives way.
+    fn wording(&self, ours: &DraftLine, id: &EntityId, line: &Line) -> Vec<Difference> {
+        let text = self.difference(id, Field::Text, &line.text, &ours.text);
+        let published = self.difference(id, Field::Published, &line.published, &ours.text);
+        match (text, published) {
+            (None, Some(published)) if line.published.is_empty() => {
+                drop(published);
+                Vec::new()
+            }
+            (Some(text), published) if text.given == Given::Document && line.published.is_empty() => {
+                drop(published);
+                vec![text]
+            }
+            (text, published) => {
+                let reworded = normalised(&line.text) != normalised(&line.published);
+                let text = text.map(|text| Difference { chosen: text.chosen && !reworded, ..text });
+                published.into_iter().chain(text).collect()
+            }
+        }
+    }
+
+    fn leads(&self, ours: &DraftLine, id: &EntityId, line: &Line) -> Vec<Difference> {
+        let mut found = Vec::new();
+        let name = |id: &EntityId| self.plan().party(id).map(|party| party.name.clone()).unwrap_or_default();
+        let same = |one: &EntityId, other: &EntityId| {
+            one == other
+                || self.plan().party(one).is_some_and(|party| party.same.contains(other))
+                || self.plan().party(other).is_some_and(|party| party.same.contains(one))
+        };
+        let fields = || self.held.history().fields(id).filter(|field| matches!(field, Field::Lead(..)));
+        let officer = fields().chain([&Field::Responsibility]).find_map(|field| match self.given(id, field) {
+            Given::Officer(name) => Some(Given::Officer(name)),
+            _ => None,
+        });
+        let given = officer.unwrap_or(Given::Document);
+        let chosen = given == Given::Document;
+        let named: Vec<(&EntityId, &str, &str)> = ours
+            .leads
+            .iter()
+            .filter_map(|lead| Some((*self.parties.get(lead.party.as_str())?, lead.party.as_str(), lead.role.as_str())))
+            .collect();
+        for (party, name, role) in &named {
+            if !line.leads.iter().any(|lead| same(&lead.party, party)) {
+                let field = Field::Lead(Role::from(*role), (*party).clone());
+                found.push(Difference {
+                    entity: id.clone(),
+                    field,
+                    now: String::new(),
+                    document: (*name).to_owned(),
+                    given: given.clone(),
+                    chosen,
+                });
+            }
+        }
+        // Who is named no more is only taken off where the document's words for it are others than before.
+        let reworded =
+            normalised(&line.responsibility) != normalised(&ours.responsibility) && !ours.responsibility.is_empty();
+        for lead in line.leads.iter().filter(|_| reworded && !named.is_empty()) {
+            if !named.iter().any(|(party, ..)| same(&lead.party, party)) {
+                found.push(Difference {
+                    entity: id.clone(),
+                    field: Field::Lead(lead.role.clone(), lead.party.clone()),
+                    now: name(&lead.party),
+                    document: String::new(),
+                    given: given.clone(),
+                    chosen,
+                });
+            }
+        }
+        found
+    }
+
+    /// Points or outcomes: those of the same words are the same, then, where there are as many, those of one number.
+    fn items(
+        &self,
+        kind: &Kind,
+        texts: &[String],
+        id: &EntityId,
+        ours: &DraftLine,
+        found: &mut Vec<Difference>,
+        new: &mut Vec<NewItem>,
+    ) {
+        let words = |item: &Item| match &item.body {
+            Body::Words(words) => words.clone(),
+            _ => String::new(),
+        };
+        let there: Vec<(EntityId, String)> =
+            self.plan().children_of_kind(id, kind.clone()).map(|item| (item.id.clone(), words(item))).collect();
+        let removed: HashSet<String> = self
+            .plan()
+            .all_children(id)
+            .filter(|item| item.removed && item.id.kind() == *kind)
+            .map(|item| normalised(&words(item)))
+            .collect();
+        let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (_, words)) in there.iter().enumerate().rev() {
+            by_words.entry(normalised(words)).or_default().push(at);
+        }
+        let mut taken: HashSet<usize> = HashSet::new();
+        let mut open: Vec<(usize, &String)> = Vec::new();
+        for (number, text) in texts.iter().enumerate() {
+            match by_words.get_mut(&normalised(text)).and_then(Vec::pop) {
+                Some(at) => {
+                    taken.insert(at);
+                }
+                None => open.push((number, text)),
+            }
+        }
+        for (number, text) in open {
+            let beside = there.get(number).filter(|_| there.len() == texts.len() && !taken.contains(&number));
+            if let Some((item, now)) = beside {
+                found.extend(self.difference(item, Field::Text, now, text));
+            } else if !removed.contains(&normalised(text)) {
+                let by_number = self.draft.derived(kind, &[ours.derives_from(), &format!("{}", number + 1)]);
+                let id = self.unused(by_number, || self.draft.derived(kind, &[ours.derives_from(), &normalised(text)]));
+                new.push(NewItem {
+                    chosen: self.plan().item(&id).is_none(),
+                    id,
+                    kind: kind.clone(),
+                    text: text.clone(),
+                });
+            }
+        }
+    }
+
+    fn update(&self, ours: &DraftLine) -> Option<NewItem> {
+        let statuses = self.plan().statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
+        let reported = ours.reported(statuses)?;
+        let id = reported.id(&self.draft.source, ours);
+        let there = self.plan().item(&id).is_some();
+        (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
+    }
+
+    /// An id that no other thing of the plan has.
+    fn unused(&self, first: EntityId, otherwise: impl FnOnce() -> EntityId) -> EntityId {
+        if self.plan().item(&first).is_none() { first } else { otherwise() }
+    }
+
+    /// The id a new line gets. Where the plan has another line under that id, as after a renumbering, it follows from
+    /// the words.
+    pub(super) fn id_of_new(&self, kind: &Kind, line: &DraftLine) -> EntityId {
+        let first = self.draft.derived(kind, &[line.derives_from()]);
+        let removed = self.plan().item(&first).is_some_and(|item| item.removed);
+        if removed {
+            return first;
+        }
+        self.unused(first, || self.draft.derived(kind, &[&line.reference, &normalised(&line.text)]))
+    }
+
+    /// The plan's section for each of the draft's: where most of its lines stand, else the one of its title or number.
+    pub(super) fn sections(&self, same: &BTreeMap<LineAt, (EntityId, By)>) -> Vec<SectionBeside> {
+        let mut votes: BTreeMap<usize, BTreeMap<&EntityId, usize>> = BTreeMap::new();
+        for (at, (id, _)) in same {
+            let above = self.plan().ancestors(id).find(|item| item.id.kind() == Kind::Section);
+            if let Some(section) = above.filter(|section| !section.removed) {
+                *votes.entry(at.section).or_default().entry(&section.id).or_default() += 1;
+            }
+        }
+        let mut taken: HashSet<EntityId> = HashSet::new();
+        let mut found = Vec::new();
+        for (at, ours) in self.draft.sections.iter().enumerate() {
+            let voted = votes
+                .get(&at)
+                .and_then(|votes| votes.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(*id))));
+            let voted = voted.map(|(id, _)| (*id).clone()).filter(|id| !taken.contains(id));
+            let named = || {
+                let mut sections = self.plan().sections();
+                let same = |title: &str, number: &str| {
+                    normalised(title) == normalised(&ours.title)
+                        || (ours.key.is_empty() && number == ours.number && title.is_empty())
+                };
+                sections
+                    .find(|(item, section)| same(&section.title, &section.number) && !taken.contains(&item.id))
+                    .map(|(item, _)| item.id.clone())
+            };
+            let there = voted.or_else(named);
+            let new = there.is_none();
+            let id = there.unwrap_or_else(|| {
+                let first = self.draft.derived(&Kind::Section, &[ours.derives_from()]);
+                let removed = self.plan().item(&first).is_some_and(|item| item.removed);
+                if removed {
+                    first
+                } else {
+                    self.unused(first, || self.draft.derived(&Kind::Section, &[&ours.number, &normalised(&ours.title)]))
+                }
+            });
+            taken.insert(id.clone());
+            let (differences, new_items) = if new { (Vec::new(), Vec::new()) } else { self.section(ours, &id) };
+            found.push(SectionBeside { at, id, new, differences, new_items });
+        }
+        found
+    }
+
+    fn section(&self, ours: &DraftSection, id: &EntityId) -> (Vec<Difference>, Vec<NewItem>) {
+        let Some(Body::Section(section)) = self.plan().item(id).map(|item| &item.body) else {
+            return (Vec::new(), Vec::new());
+        };
+        let title = self.difference(id, Field::Title, &section.title, &ours.title);
+        let objective = self.difference(id, Field::Objective, &section.objective, &ours.objective);
+        let said: HashSet<String> = self
+            .plan()
+            .all_children(id)
+            .filter_map(|item| match &item.body {
+                Body::Words(words) if item.id.kind() == Kind::Connection => Some(normalised(words)),
+                _ => None,
+            })
+            .collect();
+        let new = ours.connections.iter().filter(|text| !said.contains(&normalised(text))).map(|text| NewItem {
+            id: self.draft.derived(&Kind::Connection, &[ours.derives_from(), &normalised(text)]),
+            kind: Kind::Connection,
+            text: text.clone(),
+            chosen: true,
+        });
+        (title.into_iter().chain(objective).collect(), new.collect())
+    }
+}

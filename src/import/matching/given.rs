@@ -1,0 +1,35 @@
+//! Who gave a field what it says: a document, the app's own summary, or an officer, whom nothing overrules unasked.
+
+use super::SOURCE;
+use crate::history::{Answer, History};
+use crate::import::starter::{DEVICE, DOCUMENT_DEVICE};
+use crate::plan::{EntityId, Field};
+
+/// Where what a field says comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// The field is empty, and nobody made it so.
+    Nothing,
+    /// A document that was brought in before.
+    Document,
+    /// A starter plan, whose wording is Hearth's own.
+    Starter,
+    /// An officer, by this name.
+    Officer(String),
+}
+
+pub(super) fn given(history: &History, entity: &EntityId, field: &Field) -> Given {
+    let answers = history.answers(entity, field);
+    let officer = answers.iter().find(|answer| !is_document(answer) && answer.change.by.device != DEVICE);
+    match (officer, answers.first()) {
+        (Some(answer), _) => Given::Officer(answer.change.by.name.clone()),
+        (None, None) => Given::Nothing,
+        (None, Some(answer)) if is_document(answer) => Given::Document,
+        (None, Some(_)) => Given::Starter,
+    }
+}
+
+fn is_document(answer: &Answer) -> bool {
+    let source = answer.change.source.as_ref().and_then(|source| source.as_str());
+    answer.change.by.device == DOCUMENT_DEVICE || source.is_some_and(|source| source.starts_with(SOURCE))
+}

@@ -1,0 +1,93 @@
+//! Where new things go among those that are there: after the one they follow in the document.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{EntityId, Kind, Plan, order};
+
+/// What a new thing stands after, and the thing.
+type Wanted = (Option<EntityId>, EntityId);
+
+/// Order keys for new things under one parent.
+pub(super) struct Places<'a> {
+    plan: &'a Plan,
+    /// New things by parent and list, each after a thing that is there, or before all others.
+    wanted: BTreeMap<(EntityId, &'static str), Vec<Wanted>>,
+}
+
+/// Commitments and actions of a section are one list; each other kind is a list of its own.
+fn list(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Commitment | Kind::Action => "lines",
+        Kind::Point => "points",
+        Kind::Outcome => "outcomes",
+        Kind::Connection => "connections",
+        Kind::Party => "parties",
+        Kind::Section => "sections",
+        _ => "others",
+    }
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        Self { plan, wanted: BTreeMap::new() }
+    }
+
+    /// Wants `id` under `parent`, after `after` where that stands there, else after all others.
+    pub(super) fn want(&mut self, parent: &EntityId, after: Option<&EntityId>, id: &EntityId) {
+        self.wanted.entry((parent.clone(), list(&id.kind()))).or_default().push((after.cloned(), id.clone()));
+    }
+
+    /// Each new thing with its parent and its key.
+    pub(super) fn keys(self) -> Vec<(EntityId, EntityId, String)> {
+        let mut found = Vec::new();
+        for ((parent, kind), wanted) in self.wanted {
+            let there: Vec<(&str, &EntityId)> = self
+                .plan
+                .all_children(&parent)
+                .filter(|item| list(&item.id.kind()) == kind)
+                .filter_map(|item| Some((item.place.as_ref()?.order.as_str(), &item.id)))
+                .collect();
+            let mut runs: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
+            let positions: BTreeMap<&EntityId, usize> =
+                there.iter().enumerate().map(|(at, (_, id))| (*id, at + 1)).collect();
+            for (after, id) in wanted {
+                let at = after.and_then(|after| positions.get(&after).copied()).unwrap_or(there.len());
+                runs.entry(at).or_default().push(id);
+            }
+            for (at, ids) in runs {
+                let before = at.checked_sub(1).and_then(|at| there.get(at)).map(|(key, _)| *key);
+                let after = there.get(at).map(|(key, _)| *key);
+                let last = there.last().map(|(key, _)| *key);
+                let keys = between(before, after, ids.len()).or_else(|| between(last, None, ids.len()));
+                let keys = keys.unwrap_or_else(|| order::sequence().take(ids.len()).collect());
+                found.extend(ids.into_iter().zip(keys).map(|(id, key)| (id, parent.clone(), key)));
+            }
+        }
+        found
+    }
+}
+
+/// So many keys between two, none longer than need be: the middle one first, then each half.
+fn between(before: Option<&str>, after: Option<&str>, count: usize) -> Option<Vec<String>> {
+    if after.is_none() {
+        let mut keys: Vec<String> = Vec::with_capacity(count);
+        for _ in 0..count {
+            let key = order::between(keys.last().map(String::as_str).or(before), None)?;
+            keys.push(key);
+        }
+        return Some(keys);
+    }
+    if count == 0 {
+        return Some(Vec::new());
+    }
+    let middle = order::between(before, after)?;
+    let mut keys = between_two(before, &middle, count / 2)?;
+    let rest = between(Some(&middle), after, count - count / 2 - 1)?;
+    keys.push(middle);
+    keys.extend(rest);
+    Some(keys)
+}
+
+fn between_two(before: Option<&str>, after: &str, count: usize) -> Option<Vec<String>> {
+    between(before, Some(after), count)
+}

@@ -1,0 +1,98 @@
+//! The people and teams that the cells of a document name.
+//!
+//! All cells are read twice: first each by itself, which gives the names that stand clear of others; then again with
+//! these names known, which parts those that run into each other with no comma between.
+
+mod alike;
+mod kind;
+mod known;
+mod one;
+mod split;
+
+use std::collections::{HashMap, HashSet};
+
+pub use alike::Alike;
+pub(crate) use alike::alike;
+pub(crate) use known::{Known, own_council};
+use split::{Split, split};
+
+use crate::import::draft::DraftParty;
+use crate::import::words::count;
+
+/// One party that a cell names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// The name under which it is listed.
+    pub(crate) name: String,
+    /// Whether a person has to confirm that the words mean it.
+    pub(crate) unconfirmed: bool,
+}
+
+/// Everybody a document names, and what each cell's words mean.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    /// Each once, in the order in which they are first named.
+    pub(crate) parties: Vec<DraftParty>,
+    /// Who may be one and the same, for a person to say.
+    pub(crate) alike: Vec<Alike>,
+    kinds: HashMap<String, String>,
+    cells: HashMap<String, Vec<Named>>,
+    unread: HashMap<String, String>,
+}
+
+impl People {
+    /// Everybody named in `cells`. `own` is what the council calls itself for short, and `prose` whatever else the
+    /// document says, where it may be said what something is.
+    pub(crate) fn of<'a>(cells: impl IntoIterator<Item = &'a str>, own: &str, prose: &str) -> Self {
+        let cells: Vec<&str> = cells.into_iter().collect();
+        let known = Known::of(cells.iter().copied(), own);
+        let mut seen: HashMap<&str, Split> = HashMap::new();
+        let mut order: Vec<&str> = Vec::new();
+        for cell in cells {
+            seen.entry(cell).or_insert_with(|| {
+                order.push(cell);
+                split(cell, &known)
+            });
+        }
+        let mut book = one::Book::new(&known, prose);
+        for cell in &order {
+            seen.get(cell).into_iter().flat_map(|split| &split.names).for_each(|mention| book.enter(mention));
+        }
+        book.resolve();
+        let mut people = Self { parties: book.parties(), ..Self::default() };
+        for (cell, split) in seen {
+            let mut seen = HashSet::new();
+            let named = split.names.iter().filter_map(|mention| book.named(mention));
+            let named = named.filter(|one| seen.insert(one.name.clone())).collect();
+            people.cells.insert(cell.to_owned(), named);
+            if !split.rest.is_empty() {
+                people.unread.insert(cell.to_owned(), split.rest);
+            }
+        }
+        people.kinds = people.parties.iter().map(|party| (party.name.clone(), party.kind.clone())).collect();
+        people.alike = alike::among(&people.parties);
+        people
+    }
+
+    /// Whom a cell names.
+    pub(crate) fn named(&self, cell: &str) -> &[Named] {
+        self.cells.get(cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a cell that name nobody recognised.
+    pub(crate) fn unread(&self, cell: &str) -> Option<&str> {
+        self.unread.get(cell).map(String::as_str)
+    }
+
+    /// The kind of the party of this name.
+    pub(crate) fn kind(&self, name: &str) -> &str {
+        self.kinds.get(name).map_or("", String::as_str)
+    }
+}
+
+/// How sure it is that a cell names people and teams and nothing else: 0 not at all, 1 by the shape of the words
+/// alone, 2 certainly.
+pub(crate) fn names_people(cell: &str, known: &Known) -> u8 {
+    // No list of names that stands for one cell is as long as a paragraph.
+    if count(cell) > 24 { 0 } else { kind::names_people(cell, &split(cell, known), known) }
+}

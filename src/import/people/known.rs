@@ -1,0 +1,130 @@
+//! The names that stand clear somewhere in a document, and by which those that run together are parted.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::kind::{self, Sort};
+use super::split::split;
+use crate::import::vocabulary::singular;
+use crate::plan::name::normalised;
+
+/// Names known so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    names: HashMap<String, Sort>,
+    /// Names without the word they end in ("housing" for "housing team"), where only one name is meant.
+    short: HashMap<String, Option<String>>,
+    given: HashSet<String>,
+    longest: usize,
+    /// What the council calls itself for short, normalised; empty where that is not known.
+    own: String,
+}
+
+impl Known {
+    /// The names that stand clear in these cells.
+    pub(crate) fn of<'a>(cells: impl IntoIterator<Item = &'a str>, own: &str) -> Self {
+        let nothing = Self { own: normalised(own), ..Self::default() };
+        let mut known = nothing.clone();
+        let distinct: HashSet<&str> = cells.into_iter().collect();
+        for cell in distinct {
+            for mention in split(cell, &nothing).names {
+                known.learn(&mention.name, mention.sort);
+            }
+        }
+        known
+    }
+
+    pub(super) fn learn(&mut self, name: &str, sort: Sort) {
+        let normal = normalised(name);
+        let words: Vec<&str> = normal.split(' ').collect();
+        let Some((last, rest)) = words.split_last() else { return };
+        if matches!(sort, Sort::Given | Sort::Other | Sort::Everyone) || words.len() < 2 {
+            return;
+        }
+        // "Housing and Planning Teams" may be two, and so is no name to know others by.
+        if sort == Sort::Team && singular(last).len() < last.len() {
+            return;
+        }
+        if sort == Sort::Person {
+            self.given.extend(words.first().map(|word| (*word).to_owned()));
+        } else {
+            let entry = self.short.entry(rest.join(" ")).or_insert_with(|| Some(normal.clone()));
+            if entry.as_deref() != Some(normal.as_str()) {
+                *entry = None;
+            }
+        }
+        self.longest = self.longest.max(words.len());
+        self.names.insert(normal, sort);
+    }
+
+    /// Whether a name, normalised, is known.
+    pub(super) fn holds(&self, normal: &str) -> bool {
+        self.names.contains_key(normal)
+    }
+
+    /// What sort of name it is, where it is known.
+    pub(super) fn sort_of(&self, name: &str) -> Option<Sort> {
+        self.names.get(&normalised(&self.listed(name))).copied()
+    }
+
+    /// The whole name, normalised, of which this is all but the last word, where only one is.
+    pub(super) fn in_full(&self, name: &str) -> Option<&str> {
+        self.short.get(&normalised(&self.listed(name)))?.as_deref()
+    }
+
+    /// Whether somebody is known who has this given name.
+    pub(super) fn is_given(&self, word: &str) -> bool {
+        self.given.contains(&normalised(word))
+    }
+
+    /// The longest known name the words begin with. One that goes on in small letters is another name.
+    pub(super) fn longest(&self, words: &[&str]) -> Option<(usize, Sort)> {
+        (2..=(self.longest + 1).min(words.len())).rev().find_map(|length| {
+            let next = words.get(length);
+            let ends =
+                next.is_none_or(|word| kind::is_joint(word) || word.chars().next().is_some_and(char::is_uppercase));
+            if !ends {
+                return None;
+            }
+            let sort = self.sort_of(&words.get(..length)?.join(" "))?;
+            Some((length, sort))
+        })
+    }
+
+    /// A name as it is listed: without the council's own abbreviation in front, and with a capital.
+    pub(super) fn listed(&self, name: &str) -> String {
+        let bare = match name.split_once(' ') {
+            Some((first, rest)) if !self.own.is_empty() && normalised(first) == self.own => rest,
+            _ => name,
+        };
+        let mut letters = bare.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+
+    /// Whether a name begins with the abbreviation of another council or body than its own.
+    pub(super) fn is_of_others(&self, name: &str) -> bool {
+        let Some((first, _)) = name.split_once(' ') else { return false };
+        is_council(first) && normalised(first) != self.own
+    }
+}
+
+/// Whether a word abbreviates the name of a council: "KCC", "LBH" are not told from other words, "ABC" and "XCC" are.
+fn is_council(word: &str) -> bool {
+    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    kind::is_abbreviation(word) && word.len() >= 3 && ["BC", "CC", "DC"].iter().any(|end| word.ends_with(end))
+}
+
+/// What the council of this text calls itself for short: the abbreviation of a borough or district that stands most
+/// often in it, where one does so more often than all others. A county's is named in many plans that are not its own,
+/// so it is left to a person to say.
+pub(crate) fn own_council<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in texts.into_iter().flat_map(str::split_whitespace).flat_map(|word| word.split('/')) {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if is_council(word) && !word.ends_with("CC") {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let (name, most) = counts.iter().max_by_key(|(_, count)| **count)?;
+    let alone = counts.values().filter(|count| *count == most).count() == 1;
+    alone.then(|| (*name).to_owned())
+}

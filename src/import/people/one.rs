@@ -1,0 +1,153 @@
+//! Which spellings are one party.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::Named;
+use super::kind::Sort;
+use super::known::Known;
+use super::split::Mention;
+use crate::import::draft::DraftParty;
+use crate::import::vocabulary::{SERVICES, singular};
+use crate::import::words::tokens;
+use crate::plan::name::normalised;
+
+/// No name of a service that is looked for has more words.
+const LONGEST: usize = 5;
+
+/// Everybody named so far, by the name as it is compared.
+pub(super) struct Book<'a> {
+    known: &'a Known,
+    /// What the document calls a service or project: the words before that word.
+    services: HashSet<String>,
+    entries: BTreeMap<usize, Entry>,
+    by_name: HashMap<String, usize>,
+    /// Names that mean another entry, and whether a person has to confirm it.
+    means: HashMap<String, (String, bool)>,
+}
+
+struct Entry {
+    key: String,
+    sort: Sort,
+    spellings: Vec<(String, usize)>,
+    aliases: Vec<String>,
+}
+
+impl<'a> Book<'a> {
+    pub(super) fn new(known: &'a Known, prose: &str) -> Self {
+        Self {
+            known,
+            services: services(prose),
+            entries: BTreeMap::new(),
+            by_name: HashMap::new(),
+            means: HashMap::new(),
+        }
+    }
+
+    pub(super) fn enter(&mut self, mention: &Mention) {
+        let key = normalised(&mention.name);
+        let next = self.entries.len();
+        let at = *self.by_name.entry(key.clone()).or_insert(next);
+        let entry = self.entries.entry(at).or_insert_with(|| Entry {
+            key,
+            sort: mention.sort,
+            spellings: Vec::new(),
+            aliases: Vec::new(),
+        });
+        entry.sort = entry.sort.min(mention.sort);
+        match entry.spellings.iter_mut().find(|(name, _)| *name == mention.name) {
+            Some((_, count)) => *count += 1,
+            None => entry.spellings.push((mention.name.clone(), 1)),
+        }
+        if !entry.aliases.contains(&mention.spelled) {
+            entry.aliases.push(mention.spelled.clone());
+        }
+    }
+
+    /// Joins the names that mean another: a team named without the word "team", a person by the given name alone.
+    /// Initials and near spellings are left apart: whether they are one is for a person to say.
+    pub(super) fn resolve(&mut self) {
+        let mut given: HashMap<&str, Vec<&str>> = HashMap::new();
+        for entry in self.entries.values().filter(|entry| entry.sort == Sort::Person) {
+            // A name with an initial is no full name: that it is meant would be a guess upon a guess.
+            let full = entry.key.split(' ').skip(1).any(|word| word.trim_end_matches('.').chars().count() > 2);
+            if let Some(first) = entry.key.split(' ').next().filter(|_| full) {
+                given.entry(first).or_default().push(&entry.key);
+            }
+        }
+        let mut means = Vec::new();
+        for entry in self.entries.values() {
+            let unique = match entry.sort {
+                Sort::Given => match given.get(entry.key.as_str()).map(Vec::as_slice) {
+                    Some([only]) => Some(((*only).to_owned(), true)),
+                    _ => None,
+                },
+                Sort::Other => self.known.in_full(&entry.key).map(|full| (full.to_owned(), false)),
+                _ => None,
+            };
+            let there = |full: &str| self.by_name.contains_key(full);
+            means.extend(unique.filter(|(full, _)| there(full)).map(|full| (entry.key.clone(), full)));
+        }
+        for (key, (full, unconfirmed)) in means {
+            let Some(entry) = self.by_name.get(&key).and_then(|at| self.entries.remove(at)) else { continue };
+            if let Some(target) = self.by_name.get(&full).and_then(|at| self.entries.get_mut(at)) {
+                target.aliases.extend(entry.aliases);
+            }
+            self.means.insert(key, (full, unconfirmed));
+        }
+    }
+
+    pub(super) fn parties(&self) -> Vec<DraftParty> {
+        self.entries.values().map(|entry| self.party(entry)).collect()
+    }
+
+    fn party(&self, entry: &Entry) -> DraftParty {
+        let name = shown(entry);
+        let mut aliases: Vec<String> = Vec::new();
+        let others = entry.spellings.iter().map(|(spelling, _)| spelling).chain(&entry.aliases);
+        for alias in others.filter(|alias| **alias != name) {
+            if !aliases.contains(alias) {
+                aliases.push(alias.clone());
+            }
+        }
+        DraftParty { kind: self.kind(entry).to_owned(), name, aliases }
+    }
+
+    fn kind(&self, entry: &Entry) -> &'static str {
+        if self.known.is_of_others(&entry.key.to_uppercase()) {
+            return "partner";
+        }
+        // What it is may stand elsewhere: "under the Such and Such project".
+        let other =
+            if entry.sort == Sort::Other && self.is_called_a_service(&entry.key) { "service" } else { "partner" };
+        entry.sort.kind(other)
+    }
+
+    fn is_called_a_service(&self, key: &str) -> bool {
+        self.services.contains(&tokens(key).join(" "))
+    }
+
+    /// The party that a mention means.
+    pub(super) fn named(&self, mention: &Mention) -> Option<Named> {
+        let key = normalised(&mention.name);
+        let (key, unconfirmed) = self.means.get(&key).cloned().unwrap_or((key, false));
+        let entry = self.by_name.get(&key).and_then(|at| self.entries.get(at))?;
+        Some(Named { name: shown(entry), unconfirmed })
+    }
+}
+
+/// Every run of words that stands before "service", "project" and the like.
+fn services(prose: &str) -> HashSet<String> {
+    let words = tokens(prose);
+    let ends = (1..words.len()).filter(|at| words.get(*at).is_some_and(|word| SERVICES.contains(&singular(word))));
+    let runs = ends.flat_map(|end| (end.saturating_sub(LONGEST)..end).map(move |start| start..end));
+    runs.filter_map(|run| Some(words.get(run)?.join(" "))).collect()
+}
+
+/// The spelling shown: the one most often found; of several, one without "&" and with most capitals.
+fn shown(entry: &Entry) -> String {
+    let rank = |(name, count): &&(String, usize)| {
+        let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
+        (!name.contains('&'), *count, capitals)
+    };
+    entry.spellings.iter().rev().max_by_key(rank).map(|(name, _)| name.clone()).unwrap_or_default()
+}

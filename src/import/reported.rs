@@ -1,0 +1,58 @@
+//! What a document says of how a line stands, as an update of the line.
+
+use super::draft::DraftLine;
+use super::understand::is_done;
+use crate::plan::edit::{Assignment, Content, placed};
+use crate::plan::name::normalised;
+use crate::plan::{EntityId, Field, Kind};
+
+/// When an update from a document counts as entered: before whatever an officer enters.
+const ENTERED: &str = "0000";
+
+/// An update that a document gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reported {
+    pub(super) text: String,
+    /// Id of one of the plan's statuses, where the document's word is one.
+    pub(super) status: Option<String>,
+}
+
+impl DraftLine {
+    /// What the document reports of this line, where it reports anything. Colours are no status: what green means
+    /// differs between councils and years, so the word is only kept.
+    pub(super) fn reported<'a>(&self, statuses: impl Iterator<Item = (String, &'a str)>) -> Option<Reported> {
+        let word = normalised(&self.status);
+        if word.is_empty() && self.progress.is_empty() {
+            return None;
+        }
+        let statuses: Vec<(String, &str)> = statuses.collect();
+        let wanted = if is_done(&word) { "complete" } else { word.as_str() };
+        let status = statuses.into_iter().find(|(_, other)| normalised(other) == wanted).map(|(id, _)| id);
+        let mut said = self.progress.clone();
+        if !self.status.is_empty() {
+            said.push(format!("Status in the document: {}", self.status));
+        }
+        Some(Reported { text: said.join("\n"), status })
+    }
+}
+
+impl Reported {
+    /// The id of the update: the same words of the same line are the same update.
+    pub(super) fn id(&self, source: &str, line: &DraftLine) -> EntityId {
+        EntityId::derived(&Kind::Update, &[source, line.derives_from(), &normalised(&self.text)])
+    }
+
+    /// What is to be set. The line's own status is only set with the update.
+    pub(super) fn assignments(&self, source: &str, of: &DraftLine, line: &EntityId) -> Vec<Assignment> {
+        let id = self.id(source, of);
+        let mut sets = vec![
+            (id.clone(), Field::Place, placed(line, ENTERED)),
+            (id.clone(), Field::Text, Content::text(&*self.text)),
+        ];
+        if let Some(status) = &self.status {
+            sets.push((id, Field::Status, Content::word(status)));
+            sets.push((line.clone(), Field::Status, Content::word(status)));
+        }
+        sets
+    }
+}

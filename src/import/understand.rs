@@ -1,0 +1,196 @@
+//! From a document to a draft: what its tables mean, as a [`Mapping`] says that an officer can change.
+//!
+//! Start at [`Mapping::guess`], then [`understand`]. Nothing is lost: every word of the document is in the draft, in
+//! a warning or among the asides, each with its place (`ledger`).
+
+mod actions;
+mod between;
+mod content;
+mod finish;
+mod gather;
+mod group;
+mod holds;
+mod layout;
+mod ledger;
+mod mapping;
+mod pasted;
+mod preamble;
+mod raw;
+mod row;
+mod table;
+
+pub use holds::Holds;
+pub use mapping::{ColumnMapping, Mapping, TableMapping};
+
+pub(crate) use content::is_done;
+
+use super::document::{Document, Place, Warning};
+use super::draft::{Draft, DraftLine};
+pub use super::people::Alike;
+use super::words::Words;
+use crate::plan::timeframe::Reading;
+use gather::Gathered;
+use layout::{Body, Part};
+use row::Piece;
+
+/// What a document says, and what a person should look at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understood {
+    /// The plan it gives.
+    pub draft: Draft,
+    /// The lines of the draft in their order, with where they stand and what their timeframes mean.
+    pub lines: Vec<Preview>,
+    /// What a person should look at.
+    pub warnings: Vec<Warning>,
+    /// What stands in the document and not in the plan: headings of columns, page headers, "We will".
+    pub asides: Vec<Aside>,
+    /// Names that may mean one person or team.
+    pub alike: Vec<Alike>,
+}
+
+/// Words that are not part of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// Where they stand.
+    pub place: Place,
+    /// The words.
+    pub words: String,
+    /// Why they are not brought in, in a whole sentence.
+    pub why: String,
+}
+
+/// Which line of a draft, by its place in the lists.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LineAt {
+    /// Which section.
+    pub section: usize,
+    /// Which of its commitments; `None` for an action straight in the section.
+    pub commitment: Option<usize>,
+    /// Which action; `None` for the commitment itself.
+    pub action: Option<usize>,
+}
+
+/// A line as it is previewed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    /// Which line.
+    pub at: LineAt,
+    /// Where it stands in the document.
+    pub place: Place,
+    /// What its timeframe means.
+    pub reading: Reading,
+    /// Whether it is reported on; a commitment with actions is not.
+    pub tracked: bool,
+}
+
+/// How much a draft holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Counts {
+    pub sections: usize,
+    pub commitments: usize,
+    pub actions: usize,
+    /// Lines that are reported on.
+    pub lines: usize,
+    pub points: usize,
+    pub outcomes: usize,
+    pub parties: usize,
+    /// Lines without a timeframe.
+    pub no_timeframe: usize,
+    /// Lines that name nobody.
+    pub no_lead: usize,
+}
+
+impl Understood {
+    /// How much the draft holds.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let draft = &self.draft;
+        let commitments = draft.sections.iter().map(|section| section.commitments.len()).sum();
+        let lines = || self.lines.iter().filter(|line| line.tracked).filter_map(|line| draft.line(&line.at));
+        let all = || self.lines.iter().filter_map(|line| draft.line(&line.at));
+        Counts {
+            sections: draft.sections.len(),
+            commitments,
+            actions: self.lines.len() - commitments,
+            lines: lines().count(),
+            points: all().map(|line| line.points.len()).sum(),
+            outcomes: all().map(|line| line.outcomes.len()).sum(),
+            parties: draft.parties.len(),
+            no_timeframe: lines().filter(|line| line.timeframe.is_none()).count(),
+            no_lead: lines().filter(|line| line.leads.is_empty()).count(),
+        }
+    }
+}
+
+impl Draft {
+    /// The line at this place.
+    #[must_use]
+    pub fn line(&self, at: &LineAt) -> Option<&DraftLine> {
+        let section = self.sections.get(at.section)?;
+        match (at.commitment, at.action) {
+            (Some(commitment), Some(action)) => section.commitments.get(commitment)?.actions.get(action),
+            (Some(commitment), None) => section.commitments.get(commitment),
+            (None, Some(action)) => section.actions.get(action),
+            (None, None) => None,
+        }
+    }
+}
+
+/// What the document says, read as `mapping` says. The same document and mapping always give the same.
+#[must_use]
+pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
+    let layout = layout::of(document);
+    let mut gathered = Gathered::of(&mapping.title);
+    gathered.warnings.clone_from(&document.warnings);
+    gathered.warnings.extend(layout.warnings.iter().cloned());
+    for part in &layout.parts {
+        match part {
+            Part::Line(words, level) => gathered.take(Piece::Line(words.clone(), *level)),
+            Part::Region(at) => {
+                if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
+                    take_region(&mut gathered, region, table);
+                }
+            }
+        }
+    }
+    gathered.settle(false);
+    let mut asides = std::mem::take(&mut gathered.asides);
+    let prose = layout.texts().join(" ");
+    let finished = finish::finish(gathered, mapping, document, &prose);
+    let mut warnings = finished.warnings;
+    if finished.lines.is_empty() {
+        let words =
+            "No actions were found. Choose which tables are brought in and which of their columns holds the actions.";
+        warnings.insert(0, Warning { place: None, words: words.to_owned() });
+    }
+    ledger::settle(&layout, &finished.draft, &mut asides, &mut warnings);
+    Understood { draft: finished.draft, lines: finished.lines, warnings, asides, alike: finished.people.alike }
+}
+
+fn take_region(gathered: &mut Gathered, region: &layout::Region, table: &TableMapping) {
+    let aside = |gathered: &mut Gathered, words: &[Words], why: &'static str| {
+        words.iter().for_each(|words| gathered.take(Piece::Aside(words.clone(), why)));
+    };
+    match &region.body {
+        Body::Grid { cells, .. } if !table.taken => {
+            cells.iter().for_each(|cell| aside(gathered, &cell.words, "Its table is not brought in."));
+        }
+        Body::Pasted { headings, lines } if !table.taken => {
+            aside(gathered, headings, "Its table is not brought in.");
+            aside(gathered, lines, "Its table is not brought in.");
+        }
+        Body::Grid { cells, rows, width } => {
+            if let Some(first) = cells.first()
+                && let Some(name) = Words::new(&region.name, false, &first.place)
+            {
+                gathered.take(Piece::Line(name, Some(6)));
+            }
+            table::rows(cells, rows, *width, table).into_iter().for_each(|piece| gathered.take(piece));
+        }
+        Body::Pasted { headings, lines } => {
+            aside(gathered, headings, "It is the heading of a column.");
+            pasted::rows(lines, &table.columns).into_iter().for_each(|piece| gathered.take(piece));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The actions in one cell, and the points under each.
+
+use super::content::{goes_on, leading_reference};
+use super::group::is_point;
+use super::raw::RawLine;
+use crate::import::words::{Words, items};
+
+/// The actions that the paragraphs of a cell are. With `several`, each paragraph is one, unless it goes on with the
+/// one before or is a point of one that ends with a colon; without, all are one, and its bullets are points. Where all
+/// are bullets each is an action, unless the row is `numbered`: one reference is of one action.
+pub(super) fn actions(words: &[&Words], several: bool, numbered: bool) -> Vec<RawLine> {
+    let mut found: Vec<RawLine> = Vec::new();
+    let all_actions = !numbered && words.iter().all(|words| words.bullet);
+    let mut listing = false;
+    for words in words {
+        let parts = if words.bullet { items(&words.text) } else { vec![words.text.clone()] };
+        for text in &parts {
+            if let Some((reference, rest)) = leading_reference(text) {
+                listing = rest.ends_with(':');
+                found.push(RawLine { reference: reference.to_owned(), ..RawLine::new(rest, &words.place) });
+                continue;
+            }
+            let Some(last) = found.last_mut() else {
+                listing = text.ends_with(':');
+                found.push(RawLine::new(text, &words.place));
+                continue;
+            };
+            let point = if listing { words.bullet || is_point(text) } else { words.bullet && !all_actions };
+            if point {
+                last.points.push(text.clone());
+            } else if !all_actions && (goes_on(text) || !several) {
+                last.goes_on(text);
+            } else {
+                listing = text.ends_with(':');
+                found.push(RawLine::new(text, &words.place));
+            }
+        }
+    }
+    found
+}

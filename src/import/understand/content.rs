@@ -1,0 +1,122 @@
+//! What a cell holds, by its content alone.
+
+use crate::import::words::{count, tidy};
+use crate::plan::name::normalised;
+use crate::plan::timeframe::{self, Kind, YearBasis};
+
+/// The reference of a line: digits in groups ("1.10", "2.3.1"), letters in front ("HS4") or one behind ("1.2a").
+/// `None` for a plain number, which is a reference only in a column of references.
+pub(super) fn reference(text: &str) -> Option<&str> {
+    let bare = text.trim().trim_matches(['(', ')', '[', ']']).trim_end_matches(['.', ':']);
+    let letters = bare.bytes().take_while(u8::is_ascii_uppercase).count();
+    if letters > 4 || bare.len() > 14 {
+        return None;
+    }
+    let after = bare.get(letters..)?.trim_start_matches([' ', '-', '.']);
+    let letter = after.len() > 1 && after.ends_with(|last: char| last.is_ascii_lowercase());
+    let digits = if letter { after.get(..after.len() - 1)? } else { after };
+    let groups: Vec<&str> = digits.split('.').collect();
+    let numeric =
+        groups.iter().all(|group| (1..=3).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit()));
+    (numeric && groups.len() <= 4 && (groups.len() > 1 || letters > 0 || letter)).then_some(bare)
+}
+
+/// A plain number, or a reference.
+pub(super) fn number(text: &str) -> Option<&str> {
+    let bare = text.trim().trim_matches(['(', ')']).trim_end_matches(['.', ':']);
+    let plain = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    reference(text).or(plain.then_some(bare))
+}
+
+/// A reference at the beginning of a sentence, and the sentence: "1.2 Review the …", but not "2.5 million".
+pub(super) fn leading_reference(text: &str) -> Option<(&str, &str)> {
+    let (first, rest) = text.split_once(' ')?;
+    let found = reference(first)
+        .filter(|found| found.contains('.') || found.starts_with(|letter: char| letter.is_ascii_uppercase()))?;
+    let rest = rest.trim_start_matches(['-', '–', ':', ' ']);
+    let digits = found.bytes().any(|byte| byte.is_ascii_digit());
+    (digits && rest.starts_with(|letter: char| letter.is_uppercase() || letter == '“' || letter == '"'))
+        .then_some((found, rest))
+}
+
+/// Whether the words are a timeframe that is understood.
+pub(super) fn is_time(text: &str) -> bool {
+    count(text) <= 14
+        && !matches!(
+            timeframe::read(text, YearBasis::Calendar, false, None).kind,
+            Kind::NotUnderstood | Kind::Missing | Kind::ToBeConfirmed
+        )
+}
+
+/// Words for how a line stands.
+const STATUSES: &[&str] = &[
+    "amber",
+    "false",
+    "true",
+    "at risk",
+    "behind schedule",
+    "blue",
+    "closed",
+    "complete",
+    "completed",
+    "delayed",
+    "done",
+    "green",
+    "grey",
+    "in progress",
+    "no",
+    "not due",
+    "not started",
+    "off track",
+    "on hold",
+    "on schedule",
+    "on target",
+    "on track",
+    "overdue",
+    "paused",
+    "red",
+    "slipping",
+    "started",
+    "superseded",
+    "under way",
+    "underway",
+    "yes",
+    "yellow",
+    "✓",
+    "✔",
+    "☑",
+];
+
+/// Whether the words say how a line stands and nothing else.
+pub(super) fn is_status(text: &str) -> bool {
+    let words = normalised(&tidy(text)).replace('-', " ");
+    STATUSES.contains(&words.trim_end_matches('.'))
+}
+
+/// Whether the words say that a line is done: "Yes", a tick, or "Complete" in whatever words follow.
+pub(crate) fn is_done(text: &str) -> bool {
+    let words = normalised(&tidy(text));
+    matches!(words.trim_end_matches('.'), "yes" | "y" | "true" | "done" | "✓" | "✔" | "☑")
+        || (words.starts_with("complete") && count(&words) <= 3)
+}
+
+/// "We will", which goes before commitments that finish the sentence.
+pub(super) fn is_lead_in(text: &str) -> bool {
+    let words = normalised(text);
+    matches!(
+        words.trim_end_matches([':', '.', '…', ' ']),
+        "we will" | "we shall" | "the council will" | "to do this we will"
+    )
+}
+
+/// The rest of a sentence begun before: it opens with a bracket or a small letter.
+pub(super) fn goes_on(text: &str) -> bool {
+    text.chars().next().is_some_and(|letter| letter == '(' || letter.is_lowercase())
+}
+
+/// A short title straight after a quotation is where it is quoted from.
+pub(super) fn is_source_of(text: &str, before: &str) -> bool {
+    let quoted = before.trim_end_matches(['.', ' ']).ends_with(['”', '"', '’']);
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    quoted && count(text) <= 10 && !text.ends_with('.') && !crate::import::vocabulary::VERBS.contains(&first.as_str())
+}

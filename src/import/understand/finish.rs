@@ -1,0 +1,258 @@
+//! From what was gathered to a draft: people told apart, references given, ids' sources settled.
+
+use std::collections::{HashMap, HashSet};
+
+use sha2::{Digest, Sha256};
+
+use super::gather::Gathered;
+use super::holds::Holds;
+use super::mapping::{Mapping, period};
+use super::raw::{RawLine, RawSection};
+use super::{LineAt, Preview};
+use crate::import::document::{Document, Place, Warning};
+use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
+use crate::import::people::People;
+use crate::import::starter::FROM_DOCUMENT;
+use crate::plan::name::normalised;
+use crate::plan::timeframe::{self, YearBasis};
+use crate::plan::value::hex;
+
+/// The draft, where each of its lines stands, and who may be one.
+pub(super) struct Finished {
+    pub(super) draft: Draft,
+    pub(super) lines: Vec<Preview>,
+    pub(super) people: People,
+    pub(super) warnings: Vec<Warning>,
+}
+
+pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document, prose: &str) -> Finished {
+    let cells: Vec<&str> = gathered.sections.iter().flat_map(all_lines).flat_map(cells_of).collect();
+    let people = People::of(cells, &mapping.own, prose);
+    let mut maker = Maker {
+        people: &people,
+        references: HashSet::new(),
+        texts: HashMap::new(),
+        lines: Vec::new(),
+        warnings: gathered.warnings,
+    };
+    maker.references = gathered
+        .sections
+        .iter()
+        .flat_map(all_lines)
+        .map(|line| line.reference.clone())
+        .filter(|reference| !reference.is_empty())
+        .collect();
+    let word = gathered.sections.iter().map(|section| section.word.clone()).find(|word| !word.is_empty());
+    let has_commitments = gathered.sections.iter().any(|section| !section.commitments.is_empty());
+    let title = if gathered.title.is_empty() { document.name.clone() } else { gathered.title };
+    let mut numbers: HashSet<String> = gathered.sections.iter().map(|section| section.number.clone()).collect();
+    let mut sections = Vec::new();
+    for (at, mut section) in gathered.sections.into_iter().enumerate() {
+        let printed = !section.number.is_empty();
+        if !printed {
+            section.number = (at + 1..)
+                .map(|number| number.to_string())
+                .find(|number| !numbers.contains(number))
+                .unwrap_or_default();
+            numbers.insert(section.number.clone());
+        }
+        sections.push(maker.section(section, at, printed));
+    }
+    let levels = Levels {
+        section: word.unwrap_or_else(|| Levels::default().section),
+        commitment: if has_commitments { Levels::default().commitment } else { String::new() },
+    };
+    let draft = Draft {
+        source: source(&title, &sections),
+        period: period(&title),
+        title,
+        organisation: mapping.organisation.clone(),
+        note: String::new(),
+        levels,
+        parties: people.parties.clone(),
+        sections,
+    };
+    let (lines, warnings) = (maker.lines, maker.warnings);
+    Finished { draft, lines, people, warnings }
+}
+
+/// A stable name of a document, from its title: the file's name is changed too easily. Where the title gives no years
+/// other councils have one like it, so its sections' titles count too.
+fn source(title: &str, sections: &[DraftSection]) -> String {
+    let name = normalised(title);
+    let parts: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let mut name = format!("{FROM_DOCUMENT}{}", parts.join("-"));
+    if period(title).is_empty() {
+        let titles: Vec<String> = sections.iter().map(|section| normalised(&section.title)).collect();
+        name.push('-');
+        name.extend(hex(&Sha256::digest(titles.join("\n"))).chars().take(16));
+    }
+    name
+}
+
+fn all_lines(section: &RawSection) -> impl Iterator<Item = &RawLine> {
+    let under =
+        section.commitments.iter().flat_map(|commitment| std::iter::once(commitment).chain(&commitment.actions));
+    under.chain(&section.actions)
+}
+
+fn cells_of(line: &RawLine) -> impl Iterator<Item = &str> {
+    line.people.iter().flat_map(|(_, _, words)| words).map(String::as_str)
+}
+
+struct Maker<'a> {
+    people: &'a People,
+    references: HashSet<String>,
+    texts: HashMap<String, usize>,
+    lines: Vec<Preview>,
+    warnings: Vec<Warning>,
+}
+
+impl Maker<'_> {
+    fn section(&mut self, raw: RawSection, at: usize, printed: bool) -> DraftSection {
+        let mut section = DraftSection {
+            key: if printed { String::new() } else { normalised(&raw.title) },
+            number: raw.number,
+            title: raw.title,
+            objective: raw.objective.join("\n"),
+            connections: raw.connections,
+            commitments: Vec::new(),
+            actions: Vec::new(),
+        };
+        let mut next = 1;
+        for (number, mut raw) in raw.commitments.into_iter().enumerate() {
+            let at = LineAt { section: at, commitment: Some(number), action: None };
+            let actions = std::mem::take(&mut raw.actions);
+            let given = self.given(&mut raw, &section.number, &mut next);
+            let own = self.lines.len();
+            let mut line = self.line(raw, &at, given);
+            line.tracked = actions.is_empty();
+            if let Some(preview) = self.lines.get_mut(own) {
+                preview.tracked = line.tracked;
+            }
+            for (action, mut raw) in actions.into_iter().enumerate() {
+                let at = LineAt { action: Some(action), ..at.clone() };
+                let given = raw.reference.is_empty();
+                if given {
+                    raw.reference = self.free(|letters| format!("{}{}", line.reference, lettered(letters)), action + 1);
+                }
+                line.actions.push(self.line(raw, &at, given));
+            }
+            section.commitments.push(line);
+        }
+        for (number, mut raw) in raw.actions.into_iter().enumerate() {
+            let at = LineAt { section: at, commitment: None, action: Some(number) };
+            let given = self.given(&mut raw, &section.number, &mut next);
+            section.actions.push(self.line(raw, &at, given));
+        }
+        section
+    }
+
+    /// Gives a line that has no printed reference the next free one of its section.
+    fn given(&mut self, raw: &mut RawLine, section: &str, next: &mut usize) -> bool {
+        let given = raw.reference.is_empty();
+        if given {
+            raw.reference = self.free(|number| format!("{section}.{number}"), *next);
+        }
+        *next += 1;
+        given
+    }
+
+    /// The first reference of this form that no other line has.
+    fn free(&mut self, form: impl Fn(usize) -> String, from: usize) -> String {
+        let reference = (from..).map(form).find(|reference| !self.references.contains(reference)).unwrap_or_default();
+        self.references.insert(reference.clone());
+        reference
+    }
+
+    fn line(&mut self, raw: RawLine, at: &LineAt, given: bool) -> DraftLine {
+        let place = raw.place.clone().unwrap_or(Place::Paragraph(1));
+        let timeframe = raw.times.join(" ");
+        let reading = timeframe::read(&timeframe, YearBasis::Calendar, false, None);
+        let leads = self.leads(&raw, &place);
+        let key = self.key(&raw, given, &place);
+        self.lines.push(Preview { at: at.clone(), place, reading, tracked: true });
+        let responsibility = raw.responsibility();
+        DraftLine {
+            reference: raw.reference,
+            key,
+            text: raw.text,
+            points: raw.points,
+            outcomes: raw.outcomes,
+            responsibility,
+            timeframe: (!timeframe.is_empty()).then_some(timeframe),
+            leads,
+            status: raw.status,
+            progress: raw.progress,
+            ..DraftLine::default()
+        }
+    }
+
+    /// What the line's id derives from: its printed reference, or else its words and which line of these words it is.
+    fn key(&mut self, raw: &RawLine, given: bool, place: &Place) -> String {
+        let printed = (!given).then(|| format!("\u{1}{}", raw.reference));
+        if let Some(printed) = &printed {
+            let seen = self.texts.entry(printed.clone()).or_default();
+            *seen += 1;
+            if *seen == 1 {
+                return String::new();
+            }
+            let words = format!("The reference {} stands more than once in this document.", raw.reference);
+            self.warnings.push(Warning { place: Some(place.clone()), words });
+        }
+        let words = normalised(&raw.text);
+        let seen = self.texts.entry(words.clone()).or_default();
+        *seen += 1;
+        format!("{words}\n{seen}")
+    }
+
+    fn leads(&mut self, raw: &RawLine, place: &Place) -> Vec<DraftLead> {
+        let mut leads: Vec<DraftLead> = Vec::new();
+        let (mut seen, mut first) = (HashSet::new(), true);
+        for (holds, _, cells) in &raw.people {
+            for cell in cells {
+                if let Some(words) = self.people.unread(cell) {
+                    let named = self.people.named(cell).len();
+                    let words =
+                        format!("These words of “{cell}” name nobody and are kept as published: {}.", words.trim());
+                    if named == 0 {
+                        self.warnings.push(Warning { place: Some(place.clone()), words });
+                    }
+                }
+                for named in self.people.named(cell) {
+                    if !seen.insert(named.name.clone()) {
+                        continue;
+                    }
+                    let partner = self.people.kind(&named.name) == "partner";
+                    let role = match holds {
+                        Holds::SignOff => "sign-off",
+                        Holds::Partner => "partner",
+                        Holds::Supporting => "supporting",
+                        _ if first => "accountable",
+                        _ if partner => "partner",
+                        _ => "supporting",
+                    };
+                    first &= role != "accountable";
+                    leads.push(DraftLead {
+                        party: named.name.clone(),
+                        role: role.to_owned(),
+                        unconfirmed: named.unconfirmed,
+                    });
+                }
+            }
+        }
+        leads
+    }
+}
+
+/// 1 is "a", 26 "z", 27 "aa".
+fn lettered(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    while number > 0 {
+        number -= 1;
+        letters.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
+        number /= 26;
+    }
+    letters.iter().rev().collect()
+}

@@ -1,0 +1,320 @@
+//! From rows and lines, in their order, to sections with their lines.
+
+use std::collections::HashMap;
+
+use super::actions::actions;
+use super::content::{goes_on, is_lead_in, is_source_of, leading_reference, number};
+use super::holds::Holds;
+use super::raw::{RawLine, RawSection, listed};
+use super::row::{Held, Piece, Row};
+use super::{Aside, preamble};
+use crate::import::document::{Place, Warning};
+use crate::import::words::{Words, joined};
+use crate::plan::name::normalised;
+
+/// What is gathered from a document.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) sections: Vec<RawSection>,
+    pub(super) asides: Vec<Aside>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) title: String,
+    /// The section that rows now belong to.
+    pub(super) current: usize,
+    pending: Vec<(Words, Option<u8>)>,
+    /// Sections by title, and by number and title, as a column may name one in every row.
+    by_title: HashMap<String, usize>,
+    by_number: HashMap<(String, String), usize>,
+}
+
+impl Gathered {
+    pub(super) fn of(title: &str) -> Self {
+        Self { title: title.to_owned(), ..Self::default() }
+    }
+
+    pub(super) fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::Line(words, level) => self.pending.push((words, level)),
+            Piece::Aside(words, why) => self.aside(&words, why),
+            Piece::Doubt(words, why) => self.warn(&words.place, why),
+            Piece::Row(row) => {
+                self.settle(true);
+                self.row(&row);
+            }
+        }
+    }
+
+    /// Settles the lines since the last row; `before_rows` where rows follow.
+    pub(super) fn settle(&mut self, before_rows: bool) {
+        let lines = std::mem::take(&mut self.pending);
+        if !lines.is_empty() {
+            super::between::settle(self, &lines, before_rows);
+        }
+    }
+
+    pub(super) fn aside(&mut self, words: &Words, why: &str) {
+        self.asides.push(Aside { place: words.place.clone(), words: words.text.clone(), why: why.to_owned() });
+    }
+
+    pub(super) fn warn(&mut self, place: &Place, words: impl Into<String>) {
+        self.warnings.push(Warning { place: Some(place.clone()), words: words.into() });
+    }
+
+    pub(super) fn open(&mut self, section: RawSection) {
+        self.current = self.sections.len();
+        let title = normalised(&section.title);
+        self.by_title.entry(title.clone()).or_insert(self.current);
+        self.by_number.entry((section.number.clone(), title)).or_insert(self.current);
+        self.sections.push(section);
+    }
+
+    pub(super) fn has_sections(&self) -> bool {
+        !self.sections.is_empty()
+    }
+
+    /// The section that rows belong to; a plan that names none has one with the plan's own title.
+    pub(super) fn section(&mut self) -> &mut RawSection {
+        if self.sections.is_empty() {
+            let title = self.title.clone();
+            self.open(RawSection { title, ..RawSection::default() });
+        }
+        let at = self.current.min(self.sections.len() - 1);
+        &mut self.sections[at]
+    }
+
+    /// The line that a row goes on with.
+    fn last(&mut self) -> Option<&mut RawLine> {
+        let at = self.current;
+        let section = self.sections.get_mut(at)?;
+        if section.commitments.is_empty() {
+            return section.actions.last_mut();
+        }
+        let commitment = section.commitments.last_mut()?;
+        if commitment.actions.is_empty() { Some(commitment) } else { commitment.actions.last_mut() }
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.named_section(row);
+        for words in row.own(Holds::LeftOut) {
+            self.aside(words, "Its column is left out.");
+        }
+        let promised = self.commitment(row);
+        let only_led_in =
+            |cell: &Held| cell.holds == Holds::Commitment && cell.words.iter().all(|words| is_lead_in(&words.text));
+        if row.cells.iter().filter(|cell| cell.first).all(only_led_in) {
+            return;
+        }
+        let mut found = actions(&row.words(Holds::Action), row.several, row.numbered);
+        if self.carries_on(row, promised, &found) {
+            return self.carry_on(row);
+        }
+        let references: Vec<String> = row.own(Holds::Reference).iter().map(|words| printed(&words.text)).collect();
+        let tracked = found.is_empty();
+        if tracked {
+            if !promised {
+                self.warn(&row.place, "This row names no action; what else it says was brought in without one.");
+            }
+            // The commitment is the line, or it has no text at all.
+            let line = RawLine { place: Some(row.place.clone()), ..RawLine::default() };
+            found.push(line);
+        }
+        refer(&mut found, &references);
+        self.share(row, &mut found);
+        if let Some(line) = found.first_mut() {
+            line.outcomes.extend(listed(row.own(Holds::Outcome)));
+        }
+        let section = self.section();
+        match (section.commitments.last_mut(), tracked) {
+            (Some(commitment), true) if promised => {
+                let line = found.remove(0);
+                let (text, place) = (std::mem::take(&mut commitment.text), commitment.place.take());
+                *commitment = RawLine { text, place, ..line };
+            }
+            (Some(commitment), _) => commitment.actions.append(&mut found),
+            (None, _) => section.actions.append(&mut found),
+        }
+    }
+
+    /// The section that a row names in a column of its own.
+    fn named_section(&mut self, row: &Row) {
+        let name = joined(row.own(Holds::Section));
+        if !name.is_empty() {
+            let section = section_of(&name);
+            let title = normalised(&section.title);
+            let there = match section.number.as_str() {
+                "" => self.by_title.get(&title),
+                number => self.by_number.get(&(number.to_owned(), title)),
+            };
+            match there.copied() {
+                Some(at) => self.current = at,
+                None => self.open(section),
+            }
+        }
+        let objective = joined(row.own(Holds::Objective));
+        let section = self.section();
+        if !objective.is_empty() && section.said.insert(normalised(&objective)) {
+            section.objective.push(objective);
+        }
+    }
+
+    /// Begins the commitment that a row names, unless it is the one before, repeated.
+    fn commitment(&mut self, row: &Row) -> bool {
+        let mut text: Vec<&Words> = Vec::new();
+        for words in row.own(Holds::Commitment) {
+            if is_lead_in(&words.text) {
+                self.aside(words, "It goes before the commitments that finish the sentence.");
+            } else if text.last().is_some_and(|before| is_source_of(&words.text, &before.text)) {
+                self.aside(words, "It says where the sentence before it is quoted from.");
+            } else {
+                text.push(words);
+            }
+        }
+        let Some(first) = text.first() else { return false };
+        let place = first.place.clone();
+        let words = joined(text.iter().copied());
+        let (reference, words) = match leading_reference(&words) {
+            Some((reference, rest)) => (reference.to_owned(), rest.to_owned()),
+            None => (String::new(), words),
+        };
+        let section = self.section();
+        if section.commitments.last().is_some_and(|last| normalised(&last.text) == normalised(&words)) {
+            return false;
+        }
+        section.commitments.push(RawLine { reference, ..RawLine::new(&words, &place) });
+        true
+    }
+
+    /// Whether a row only goes on with the one before, as where a page ends within it.
+    fn carries_on(&mut self, row: &Row, promised: bool, found: &[RawLine]) -> bool {
+        let has_reference =
+            !row.own(Holds::Reference).is_empty() || found.iter().any(|line| !line.reference.is_empty());
+        if promised || has_reference || self.last().is_none() {
+            return false;
+        }
+        let own = |holds: Holds| !row.own(holds).is_empty();
+        let led = row.cells.iter().any(|cell| cell.first && cell.holds.is_people() && !cell.words.is_empty());
+        let Some(first) = found.first() else { return true };
+        let text = goes_on(&first.text);
+        if row.numbered { text || !(led || own(Holds::Timeframe)) } else { text && !(led || own(Holds::Timeframe)) }
+    }
+
+    fn carry_on(&mut self, row: &Row) {
+        let Some(line) = self.last() else { return };
+        let action = row.words(Holds::Action);
+        for words in action {
+            if words.bullet { line.points.push(words.text.clone()) } else { line.goes_on(&words.text) }
+        }
+        let outcomes = listed(row.own(Holds::Outcome));
+        for (number, outcome) in outcomes.into_iter().enumerate() {
+            match line.outcomes.last_mut() {
+                Some(last) if number == 0 && goes_on(&outcome) => {
+                    last.push(' ');
+                    last.push_str(&outcome);
+                }
+                _ => line.outcomes.push(outcome),
+            }
+        }
+        for cell in row.cells.iter().filter(|cell| cell.first) {
+            let words = || cell.words.iter().map(|words| words.text.clone());
+            match cell.holds {
+                holds if holds.is_people() => line.led_by(holds, &cell.heading, words().collect()),
+                Holds::Timeframe => line.times.extend(words()),
+                Holds::Status => line.status = join(&line.status, &words().collect::<Vec<_>>().join(" ")),
+                Holds::Progress | Holds::Evidence | Holds::Note => line.progress.extend(noted(cell)),
+                _ => {}
+            }
+        }
+        let place = row.place.clone();
+        self.warn(&place, "This row was read as going on with the one before it.");
+    }
+
+    /// Gives the actions of a row who, when and how it stands. What stands once covers each; as many as there are
+    /// actions pair with them in order, names only where times do too, as two names are mostly one cell.
+    fn share(&mut self, row: &Row, lines: &mut [RawLine]) {
+        let count = lines.len();
+        let times: Vec<&Held> = row.cells.iter().filter(|cell| cell.holds == Holds::Timeframe).collect();
+        let moments: usize = times.iter().map(|cell| cell.words.len()).sum();
+        let pairs = count > 1 && moments == count;
+        if count > 1 && moments > 1 && !pairs {
+            self.warn(
+                &row.place,
+                format!("{moments} timeframes stand beside {count} actions; each action was given all of them."),
+            );
+        }
+        for (at, line) in lines.iter_mut().enumerate() {
+            for cell in &row.cells {
+                let words: Vec<String> = cell.words.iter().map(|words| words.text.clone()).collect();
+                let paired = pairs && words.len() == count;
+                let own = if paired { words.get(at).cloned().into_iter().collect() } else { words };
+                match cell.holds {
+                    holds if holds.is_people() && !own.is_empty() => line.led_by(holds, &cell.heading, own),
+                    Holds::Timeframe if !own.is_empty() => {
+                        // A start and an end in two columns are one stretch of time.
+                        if !line.times.is_empty() {
+                            line.times.push("–".to_owned());
+                        }
+                        line.times.extend(own);
+                    }
+                    Holds::Status => line.status = join(&line.status, &own.join(" ")),
+                    Holds::Progress | Holds::Evidence | Holds::Note if at == 0 => line.progress.extend(noted(cell)),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn join(one: &str, other: &str) -> String {
+    if one.is_empty() { other.to_owned() } else { format!("{one} {other}") }
+}
+
+/// What stands in a column of progress, evidence or notes; all but progress under its heading.
+fn noted(cell: &Held) -> Option<String> {
+    let said = cell.words.iter().map(|words| words.text.as_str()).collect::<Vec<_>>().join("\n");
+    match cell.holds {
+        _ if said.is_empty() || !cell.first => None,
+        Holds::Progress => Some(said),
+        _ if cell.heading.is_empty() => Some(said),
+        _ => Some(format!("{}: {said}", cell.heading)),
+    }
+}
+
+/// A reference as it is kept: without the full stop that ends it.
+fn printed(text: &str) -> String {
+    number(text).map_or_else(|| text.to_owned(), str::to_owned)
+}
+
+/// Gives lines the references beside them: one each, or the first to the first.
+fn refer(lines: &mut [RawLine], references: &[String]) {
+    if references.len() == lines.len() {
+        lines.iter_mut().zip(references).for_each(|(line, reference)| referred(line, reference));
+    } else if let Some(line) = lines.first_mut()
+        && !references.is_empty()
+    {
+        referred(line, &references.join(" "));
+    }
+}
+
+/// Gives a line its reference. Another before its words is part of them.
+fn referred(line: &mut RawLine, reference: &str) {
+    if !line.reference.is_empty() && line.reference != reference {
+        line.text = format!("{} {}", line.reference, line.text);
+    }
+    reference.clone_into(&mut line.reference);
+}
+
+/// A section by the words that name it: "Priority 2 – Homes", "2. Homes", "Homes".
+fn section_of(name: &str) -> RawSection {
+    if let preamble::Line::Section { word, number, title } = preamble::line(name) {
+        return RawSection { word, number, title, ..RawSection::default() };
+    }
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    match number(first).filter(|_| !rest.is_empty()) {
+        Some(number) => RawSection {
+            number: number.to_owned(),
+            title: rest.trim_start_matches(['-', '–', ':', ' ']).to_owned(),
+            ..RawSection::default()
+        },
+        None => RawSection { title: name.to_owned(), ..RawSection::default() },
+    }
+}

@@ -1,0 +1,304 @@
+//! What a column can hold, and by which heading that is recognised.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::import::vocabulary::singular;
+use crate::import::words::tokens;
+
+/// What the cells of a column say of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Holds {
+    /// The printed reference or number.
+    Reference,
+    /// The section, priority or theme.
+    Section,
+    /// What the section is to reach.
+    Objective,
+    /// The commitment that actions stand under.
+    Commitment,
+    /// The action.
+    Action,
+    /// What the action is to bring about, and how that is measured.
+    Outcome,
+    /// Whoever is responsible, of whatever sort: officers, teams and partners in one column.
+    Responsibility,
+    /// Who leads.
+    Lead,
+    /// Who helps.
+    Supporting,
+    /// Organisations outside the council.
+    Partner,
+    /// Who confirms that it is done.
+    SignOff,
+    /// By when.
+    Timeframe,
+    /// How it stands, in a word.
+    Status,
+    /// What was done so far.
+    Progress,
+    /// What shows that it was done.
+    Evidence,
+    /// Something else, kept with the line under its heading.
+    Note,
+    /// Nothing that is brought in.
+    LeftOut,
+}
+
+use Holds::{
+    Action, Commitment, Evidence, Lead, LeftOut, Note, Objective, Outcome, Partner, Progress, Reference,
+    Responsibility, Section, SignOff, Status, Supporting, Timeframe,
+};
+
+impl Holds {
+    /// Everything an officer can choose, in the order in which it is offered.
+    pub const ALL: [Self; 17] = [
+        Reference,
+        Section,
+        Objective,
+        Commitment,
+        Action,
+        Outcome,
+        Responsibility,
+        Lead,
+        Supporting,
+        Partner,
+        SignOff,
+        Timeframe,
+        Status,
+        Progress,
+        Evidence,
+        Note,
+        LeftOut,
+    ];
+
+    /// What it is called on screen.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Reference => "Reference",
+            Section => "Section or priority",
+            Objective => "Objective of the section",
+            Commitment => "Commitment",
+            Action => "Action",
+            Outcome => "Outcome",
+            Responsibility => "Who is responsible (leads and partners together)",
+            Lead => "Lead",
+            Supporting => "Who supports",
+            Partner => "Partners",
+            SignOff => "Who signs off",
+            Timeframe => "Timeframe",
+            Status => "Status",
+            Progress => "Progress",
+            Evidence => "Evidence",
+            Note => "Note, kept with the line",
+            LeftOut => "Leave out",
+        }
+    }
+
+    /// Whether it names people and teams.
+    #[must_use]
+    pub fn is_people(self) -> bool {
+        matches!(self, Responsibility | Lead | Supporting | Partner | SignOff)
+    }
+
+    /// Whether it holds sentences of the plan itself.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Commitment | Action | Outcome)
+    }
+}
+
+/// Headings as councils write them, in the singular. Where one is part of another, the longer counts.
+const HEADINGS: &[(&str, Holds)] = &[
+    ("ref", Reference),
+    ("reference", Reference),
+    ("no", Reference),
+    ("number", Reference),
+    ("id", Reference),
+    ("item", Reference),
+    ("action ref", Reference),
+    ("action no", Reference),
+    ("action number", Reference),
+    ("section", Section),
+    ("priority", Section),
+    ("priority area", Section),
+    ("strategic priority", Section),
+    ("theme", Section),
+    ("pillar", Section),
+    ("workstream", Section),
+    ("objective", Objective),
+    ("aim", Objective),
+    ("goal", Objective),
+    ("commitment", Commitment),
+    ("pledge", Commitment),
+    ("what we want to achieve", Commitment),
+    ("we will", Commitment),
+    ("action", Action),
+    ("action required", Action),
+    ("action needed", Action),
+    ("agreed action", Action),
+    ("task", Action),
+    ("step", Action),
+    ("activity", Action),
+    ("activitie", Action),
+    ("initiative", Action),
+    ("recommendation", Action),
+    ("deliverable", Action),
+    ("what we will do", Action),
+    ("what will we do", Action),
+    ("what are we going to do", Action),
+    ("how we will do it", Action),
+    ("how will we do it", Action),
+    ("how we will achieve it", Action),
+    ("what", Action),
+    ("outcome", Outcome),
+    ("output", Outcome),
+    ("impact", Outcome),
+    ("benefit", Outcome),
+    ("result", Outcome),
+    ("target", Outcome),
+    ("measure", Outcome),
+    ("kpi", Outcome),
+    ("milestone", Outcome),
+    ("measure of success", Outcome),
+    ("success measure", Outcome),
+    ("success criteria", Outcome),
+    ("what success look like", Outcome),
+    ("what will success look like", Outcome),
+    ("how will we know", Outcome),
+    ("how we will measure success", Outcome),
+    ("what difference will it make", Outcome),
+    ("responsibility", Responsibility),
+    ("responsibilitie", Responsibility),
+    ("responsible", Responsibility),
+    ("who", Responsibility),
+    ("by whom", Responsibility),
+    ("who will do it", Responsibility),
+    ("lead", Lead),
+    ("lead officer", Lead),
+    ("lead service", Lead),
+    ("lead team", Lead),
+    ("lead agency", Lead),
+    ("led by", Lead),
+    ("owner", Lead),
+    ("accountable", Lead),
+    ("responsible officer", Lead),
+    ("officer", Lead),
+    ("service area", Supporting),
+    ("supporting", Supporting),
+    ("supported by", Supporting),
+    ("supporting officer", Supporting),
+    ("contributor", Supporting),
+    ("team", Supporting),
+    ("partner", Partner),
+    ("partner organisation", Partner),
+    ("stakeholder", Partner),
+    ("agencie", Partner),
+    ("sign off", SignOff),
+    ("signed off by", SignOff),
+    ("approved by", SignOff),
+    ("sponsor", SignOff),
+    ("timeframe", Timeframe),
+    ("time frame", Timeframe),
+    ("timescale", Timeframe),
+    ("time scale", Timeframe),
+    ("timeline", Timeframe),
+    ("timing", Timeframe),
+    ("deadline", Timeframe),
+    ("when", Timeframe),
+    ("by when", Timeframe),
+    ("date", Timeframe),
+    ("due", Timeframe),
+    ("due date", Timeframe),
+    ("target date", Timeframe),
+    ("end date", Timeframe),
+    ("start date", Timeframe),
+    ("completion date", Timeframe),
+    ("target completion date", Timeframe),
+    ("delivery date", Timeframe),
+    ("year", Timeframe),
+    ("status", Status),
+    ("current status", Status),
+    ("rag", Status),
+    ("brag", Status),
+    ("rag rating", Status),
+    ("rag status", Status),
+    ("rating", Status),
+    ("complete", Status),
+    ("completed", Status),
+    ("date completed", Status),
+    ("done", Status),
+    ("progress", Progress),
+    ("progress update", Progress),
+    ("progress against target", Progress),
+    ("progress to date", Progress),
+    ("update", Progress),
+    ("comment", Progress),
+    ("commentary", Progress),
+    ("current position", Progress),
+    ("position", Progress),
+    ("achievement", Progress),
+    ("evidence", Evidence),
+    ("link", Evidence),
+    ("note", Note),
+    ("risk", Note),
+    ("resource", Note),
+    ("budget", Note),
+    ("cost", Note),
+    ("funding", Note),
+];
+
+/// No heading has more words.
+const LONGEST: usize = 9;
+
+/// What a column under this heading holds, where the words say so.
+pub(super) fn of_heading(heading: &str) -> Option<Holds> {
+    let words: Vec<String> = tokens(heading).iter().map(|word| singular(word).to_owned()).collect();
+    if words.is_empty() || words.len() > LONGEST {
+        return (heading.trim() == "#").then_some(Reference);
+    }
+    // Several sorts of people between strokes: "Lead/Partners".
+    let mut sorts: Vec<Holds> = heading.split(['/', '&', ',', '+']).filter_map(|part| matched(&short(part))).collect();
+    sorts.sort_unstable();
+    sorts.dedup();
+    if sorts.len() > 1 && sorts.iter().all(|sort| sort.is_people()) {
+        return Some(Responsibility);
+    }
+    let joined = ["and", "or"].iter().any(|joint| words.iter().any(|word| word == joint));
+    let (lead, partner) = (words.iter().any(|word| word == "lead"), words.iter().any(|word| word == "partner"));
+    if joined && lead && partner {
+        return Some(Responsibility);
+    }
+    matched(&words)
+}
+
+fn short(part: &str) -> Vec<String> {
+    tokens(part).iter().map(|word| singular(word).to_owned()).collect()
+}
+
+/// The heading found in these words: the last, as English puts what a thing is last ("action owner"); of those that
+/// end together the longest. Words of which it is less than a third are no heading.
+fn matched(words: &[String]) -> Option<Holds> {
+    // Ends from the last, and of one end the longest phrase first.
+    (1..=words.len()).rev().find_map(|end| {
+        (end.saturating_sub(LONGEST)..end).find_map(|start| {
+            let phrase = words.get(start..end)?.join(" ");
+            let holds = BY_PHRASE.get(phrase.as_str())?;
+            ((end - start) * 3 >= words.len()).then_some(*holds)
+        })
+    })
+}
+
+static BY_PHRASE: LazyLock<HashMap<&str, Holds>> = LazyLock::new(|| HEADINGS.iter().copied().collect());
+
+/// Whether a line by itself is a heading of a column and nothing else.
+pub(super) fn is_heading(line: &str) -> Option<Holds> {
+    if line.len() > 80 || line.ends_with('.') {
+        return None;
+    }
+    let words = tokens(line);
+    let holds = of_heading(line).filter(|_| words.len() <= 6)?;
+    // Of a longer line more must be known than one word.
+    let known = words.iter().filter(|word| matched(&[singular(word).to_owned()]).is_some()).count();
+    (known * 2 >= words.len() || line.contains('/') || words.len() > 2 && known > 0).then_some(holds)
+}

@@ -1,0 +1,265 @@
+//! A document as lines and tables in their order, each table on its grid. Text pasted from a table, one cell a line,
+//! is found by the headings of its columns, which then stand one under the other.
+
+use std::collections::BTreeMap;
+
+use super::content::{leading_reference, reference};
+use super::holds::{Holds, is_heading};
+use super::preamble::{self, Line};
+use crate::import::document::{Block, Document, Place, Table, Warning};
+use crate::import::words::{Words, pieces};
+
+/// No table has more columns; what stands to the right of them is kept in the last.
+const MOST_COLUMNS: usize = 100;
+/// Headings further from the title of their section are of another.
+const PREAMBLE: usize = 8;
+
+/// One thing of a document in its order.
+pub(super) enum Part {
+    /// A line outside tables, and the level of a heading.
+    Line(Words, Option<u8>),
+    /// A table, by its number.
+    Region(usize),
+}
+
+/// A table, drawn or pasted.
+pub(super) struct Region {
+    pub(super) name: String,
+    pub(super) body: Body,
+}
+
+pub(super) enum Body {
+    /// Drawn: every cell once, and for each row the columns with the number of the cell that is there.
+    Grid { cells: Vec<GridCell>, rows: Vec<GridRow>, width: usize },
+    /// Pasted: the headings of its columns, then its cells one after the other.
+    Pasted { headings: Vec<Words>, lines: Vec<Words> },
+}
+
+pub(super) struct GridCell {
+    pub(super) words: Vec<Words>,
+    pub(super) columns: usize,
+    pub(super) place: Place,
+}
+
+#[derive(Default)]
+pub(super) struct GridRow {
+    pub(super) heading: bool,
+    /// Column, number of the cell, and whether the cell begins in this row.
+    pub(super) cells: BTreeMap<usize, (usize, bool)>,
+}
+
+pub(super) struct Layout {
+    pub(super) parts: Vec<Part>,
+    pub(super) regions: Vec<Region>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+pub(super) fn of(document: &Document) -> Layout {
+    let mut layout = Layout { parts: Vec::new(), regions: Vec::new(), warnings: Vec::new() };
+    let mut lines: Vec<(Words, Option<u8>)> = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Heading { level, text, place } => {
+                lines.extend(Words::new(text, false, place).map(|words| (words, Some(*level))))
+            }
+            Block::Paragraph { words, place } => {
+                lines.extend(pieces([words], place).into_iter().map(|words| (words, None)))
+            }
+            Block::Table(table) if is_one_column(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                lines.extend(cells.flat_map(|cell| pieces(&cell.paragraphs, &cell.place)).map(|words| (words, None)));
+            }
+            Block::Table(table) => {
+                layout.lines(std::mem::take(&mut lines));
+                layout.table(table);
+            }
+        }
+    }
+    layout.lines(lines);
+    layout
+}
+
+/// A table of one column says no more than its lines do.
+fn is_one_column(table: &Table) -> bool {
+    table
+        .rows
+        .iter()
+        .all(|row| row.cells.len() <= 1 && row.cells.iter().all(|cell| cell.column == 0 && cell.tables.is_empty()))
+}
+
+impl Layout {
+    fn table(&mut self, table: &Table) {
+        let mut cells: Vec<GridCell> = Vec::new();
+        let mut rows: Vec<GridRow> = Vec::new();
+        // What reaches down from above: column, cell, rows still to come.
+        let mut open: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let mut width = 1;
+        for row in &table.rows {
+            let mut found = GridRow { heading: row.heading, cells: BTreeMap::new() };
+            for (column, (cell, left)) in &mut open {
+                found.cells.insert(*column, (*cell, false));
+                *left -= 1;
+            }
+            open.retain(|_, (_, left)| *left > 0);
+            for cell in &row.cells {
+                let mut words = pieces(&cell.paragraphs, &cell.place);
+                words.extend(self.nested(&cell.tables, &cell.place));
+                let column = cell.column.min(MOST_COLUMNS - 1);
+                let columns = cell.columns.clamp(1, MOST_COLUMNS - column);
+                width = width.max(column + columns);
+                let number = cells.len();
+                // Two cells at one place cannot be drawn, but a file can say so: both are kept.
+                if let Some((other, true)) = found.cells.get(&column).copied()
+                    && let Some(there) = cells.get_mut(other)
+                {
+                    there.words.extend(words);
+                    continue;
+                }
+                cells.push(GridCell { words, columns, place: cell.place.clone() });
+                found.cells.insert(column, (number, true));
+                if cell.rows > 1 {
+                    open.insert(column, (number, cell.rows - 1));
+                }
+            }
+            rows.push(found);
+        }
+        self.parts.push(Part::Region(self.regions.len()));
+        self.regions.push(Region { name: table.name.clone(), body: Body::Grid { cells, rows, width } });
+    }
+
+    /// The words of tables within a cell, cell by cell.
+    fn nested(&mut self, tables: &[Table], place: &Place) -> Vec<Words> {
+        let mut words = Vec::new();
+        let mut stack: Vec<&Table> = tables.iter().rev().collect();
+        if !stack.is_empty() {
+            self.warnings.push(Warning {
+                place: Some(place.clone()),
+                words: "A table stands within this cell; its cells were read one after the other.".to_owned(),
+            });
+        }
+        while let Some(table) = stack.pop() {
+            for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                words.extend(pieces(&cell.paragraphs, &cell.place));
+                stack.extend(cell.tables.iter().rev());
+            }
+        }
+        words
+    }
+
+    /// Lines outside tables; between headings of columns they are the cells of a pasted table.
+    fn lines(&mut self, lines: Vec<(Words, Option<u8>)>) {
+        let mut headers = headers(&lines);
+        if headers.is_empty() {
+            headers.extend(unheaded(&lines));
+        }
+        let starts: Vec<usize> = headers
+            .iter()
+            .enumerate()
+            .map(|(number, (start, _))| {
+                let from = number.checked_sub(1).and_then(|before| headers.get(before)).map_or(0, |(_, end)| *end);
+                preamble_start(&lines, from, *start, number > 0)
+            })
+            .collect();
+        let mut ends = starts.iter().skip(1).copied().chain([lines.len()]);
+        let mut headers = headers.into_iter();
+        let mut next = headers.next();
+        let mut body: Option<(Vec<Words>, Vec<Words>, usize)> = None;
+        let mut heading_end = 0;
+        for (at, (words, level)) in lines.into_iter().enumerate() {
+            if let Some((headings, cells, _)) = body.take_if(|(_, _, end)| at >= *end) {
+                self.pasted(headings, cells);
+            }
+            if let Some((start, end)) = next
+                && at == start
+            {
+                body = Some((Vec::new(), Vec::new(), ends.next().unwrap_or(usize::MAX)));
+                heading_end = end;
+                next = headers.next();
+            }
+            match &mut body {
+                Some((headings, _, _)) if at < heading_end => headings.push(words),
+                Some((_, cells, _)) => cells.push(words),
+                None => self.parts.push(Part::Line(words, level)),
+            }
+        }
+        if let Some((headings, cells, _)) = body {
+            self.pasted(headings, cells);
+        }
+    }
+
+    fn pasted(&mut self, headings: Vec<Words>, lines: Vec<Words>) {
+        self.parts.push(Part::Region(self.regions.len()));
+        self.regions.push(Region { name: String::new(), body: Body::Pasted { headings, lines } });
+    }
+}
+
+/// Where headings of columns stand one under the other: at least three, or two of which one is the action.
+fn headers(lines: &[(Words, Option<u8>)]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let mut seen: Vec<Holds> = Vec::new();
+        for (words, _) in lines.get(at..).unwrap_or_default() {
+            // "Objective" before the headings of columns is what the section is to reach.
+            let label = matches!(preamble::line(&words.text), Line::Section { .. } | Line::Objective(_));
+            match is_heading(&words.text).filter(|_| !label) {
+                Some(holds) if !seen.contains(&holds) && seen.len() < 12 => seen.push(holds),
+                _ => break,
+            }
+        }
+        let says = seen.iter().any(|holds| holds.is_text());
+        if says && seen.len() >= 3 {
+            found.push((at, at + seen.len()));
+            at += seen.len();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Where lines with references begin, of a text that has no headings of columns: a table of none.
+fn unheaded(lines: &[(Words, Option<u8>)]) -> Option<(usize, usize)> {
+    let mut rows = (0..lines.len()).filter(|at| {
+        lines.get(*at).filter(|(_, level)| level.is_none()).is_some_and(|(words, _)| {
+            let found = reference(&words.text).or(leading_reference(&words.text).map(|(found, _)| found));
+            found.is_some_and(|found| found.contains('.'))
+        })
+    });
+    let first = rows.next()?;
+    rows.next().map(|_| (first, first))
+}
+
+/// Where what introduces a table begins: at the title of its section.
+fn preamble_start(lines: &[(Words, Option<u8>)], from: usize, header: usize, again: bool) -> usize {
+    if !again {
+        return from;
+    }
+    let lowest = header.saturating_sub(PREAMBLE).max(from);
+    let back = || (lowest..header).rev();
+    let line = |at: usize| lines.get(at).map(|(words, _)| preamble::line(&words.text));
+    let title = |at: usize| lines.get(at).is_some_and(|(words, _)| preamble::is_title_like(&words.text));
+    if let Some(objective) = back().find(|at| matches!(line(*at), Some(Line::Objective(_)))) {
+        let before = objective.checked_sub(1).filter(|at| *at >= lowest && title(*at));
+        let start = before.unwrap_or(objective);
+        let numbered =
+            start.checked_sub(1).filter(|at| *at >= lowest && matches!(line(*at), Some(Line::Section { .. })));
+        return numbered.unwrap_or(start);
+    }
+    if let Some(section) = back().find(|at| matches!(line(*at), Some(Line::Section { .. }))) {
+        return section;
+    }
+    let mut start = header;
+    while let Some(before) = start.checked_sub(1).filter(|at| *at >= lowest)
+        && lines.get(before).is_some_and(|(_, level)| level.is_some())
+    {
+        start = before;
+    }
+    start
+}
+
+/// Whether these lines hold references of lines.
+pub(super) fn has_references(lines: &[Words]) -> bool {
+    let referred = |words: &&Words| reference(&words.text).is_some() || leading_reference(&words.text).is_some();
+    lines.iter().filter(referred).count() >= 2
+}

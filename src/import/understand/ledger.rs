@@ -1,0 +1,63 @@
+//! That nothing is lost: every word of the document is looked for in what was made of it, and where one is missing,
+//! a warning says what and where.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::Aside;
+use super::layout::{Body, Layout, Part};
+use crate::import::document::Warning;
+use crate::import::draft::{Draft, DraftLine};
+use crate::import::words::{Words, all_among, tokens};
+
+pub(super) fn settle(layout: &Layout, draft: &Draft, asides: &mut Vec<Aside>, warnings: &mut Vec<Warning>) {
+    // The same words at the same place, as the title of a table that repeats: said once.
+    let mut seen = BTreeSet::new();
+    asides.retain(|aside| seen.insert((aside.place.clone(), aside.words.clone())));
+    let mut kept: HashSet<String> = HashSet::new();
+    let mut keep = |text: &str| kept.extend(tokens(text));
+    for text in [&draft.title, &draft.organisation, &draft.period, &draft.note] {
+        keep(text);
+    }
+    for section in &draft.sections {
+        // What a plan calls its sections is printed before each.
+        [&draft.levels.section, &section.number, &section.title, &section.objective]
+            .into_iter()
+            .for_each(|text| keep(text));
+        section.connections.iter().for_each(|text| keep(text));
+        for line in section.commitments.iter().chain(&section.actions) {
+            line_words(line, &mut keep);
+            line.actions.iter().for_each(|action| line_words(action, &mut keep));
+        }
+    }
+    asides.iter().for_each(|aside| keep(&aside.words));
+    let mut lost: Vec<&Words> = Vec::new();
+    for part in &layout.parts {
+        match part {
+            Part::Line(words, _) => lost.extend(Some(words).filter(|words| !all_among(&words.text, &kept))),
+            Part::Region(at) => {
+                let Some(region) = layout.regions.get(*at) else { continue };
+                let words: Vec<&Words> = match &region.body {
+                    Body::Grid { cells, .. } => cells.iter().flat_map(|cell| &cell.words).collect(),
+                    Body::Pasted { headings, lines } => headings.iter().chain(lines).collect(),
+                };
+                lost.extend(words.into_iter().filter(|words| !all_among(&words.text, &kept)));
+            }
+        }
+    }
+    for words in lost {
+        warnings.push(Warning {
+            place: Some(words.place.clone()),
+            words: format!("These words found no place in the plan: {}", words.text),
+        });
+    }
+}
+
+fn line_words(line: &DraftLine, keep: &mut impl FnMut(&str)) {
+    for text in [&line.reference, &line.text, &line.responsibility, &line.status] {
+        keep(text);
+    }
+    keep(line.timeframe.as_deref().unwrap_or_default());
+    for text in line.points.iter().chain(&line.outcomes).chain(&line.progress) {
+        keep(text);
+    }
+}

@@ -1,0 +1,105 @@
+//! What stands before and between tables: titles, sections, objectives, connections to other plans.
+
+use crate::import::vocabulary::VERBS;
+use crate::import::words::{count, years};
+use crate::plan::name::normalised;
+
+/// What one line outside the rows is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Line {
+    /// "Priority 2 – Provide homes": the word, the number and the title.
+    Section { word: String, number: String, title: String },
+    /// "Objective" and perhaps, after a colon, what it is.
+    Objective(String),
+    /// "Connections to other plans"
+    Connections,
+    /// Anything else.
+    Other,
+}
+
+/// The words a plan calls its sections by.
+const SECTION_WORDS: [&str; 13] = [
+    "section",
+    "priority",
+    "theme",
+    "pillar",
+    "workstream",
+    "strand",
+    "chapter",
+    "part",
+    "goal",
+    "aim",
+    "objective",
+    "outcome",
+    "strategic priority",
+];
+
+/// What stands before what a section is to reach.
+const OBJECTIVES: [&str; 8] = [
+    "objective",
+    "objectives",
+    "our objective",
+    "strategic objective",
+    "aim",
+    "our aim",
+    "overall objective",
+    "key objective",
+];
+
+pub(super) fn line(text: &str) -> Line {
+    if let Some(section) = section(text) {
+        return section;
+    }
+    let (label, rest) = text.split_once(':').unwrap_or((text, ""));
+    let name = normalised(label);
+    if OBJECTIVES.contains(&name.trim_end_matches([':', '.', '-', ' '])) {
+        return Line::Objective(rest.trim().to_owned());
+    }
+    let links = ["connections to", "links to", "linked", "related", "connections with", "see also"];
+    let others = ["plans", "strategies", "policies", "documents"];
+    if count(text) <= 7
+        && links.iter().any(|link| name.starts_with(link))
+        && others.iter().any(|word| name.contains(word))
+    {
+        return Line::Connections;
+    }
+    Line::Other
+}
+
+/// "Priority 2- Provide homes", "Section 3: …", "Theme A …".
+fn section(text: &str) -> Option<Line> {
+    if text.len() > 250 {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let word =
+        SECTION_WORDS.iter().rev().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
+    let rest = text.get(word.len()..)?.trim_start();
+    let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+    let (number, after) = rest.split_at(end);
+    let spelled = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let figure = number.len() <= 2 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_uppercase());
+    let in_words = spelled.iter().position(|word| number.eq_ignore_ascii_case(word)).map(|at| (at + 1).to_string());
+    if !(figure || letter || in_words.is_some()) {
+        return None;
+    }
+    let title = after.trim_start_matches(|letter: char| " -–—:.|)".contains(letter)).trim();
+    let mut letters = word.chars();
+    let word = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    Some(Line::Section { word, number: in_words.unwrap_or_else(|| number.to_owned()), title: title.to_owned() })
+}
+
+/// Whether a line could be the title of a section: short, and no sentence.
+pub(super) fn is_title_like(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let capital = text.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+    capital && count(text) <= 12 && !text.ends_with(['.', ';', ',', ':']) && !VERBS.contains(&first.as_str())
+}
+
+/// Whether a line is the title of the whole plan.
+pub(super) fn is_plan_title(text: &str) -> bool {
+    let name = normalised(text);
+    let named = ["plan", "strategy", "programme"].iter().any(|word| name.split(' ').any(|other| other == *word));
+    count(text) <= 16 && !text.ends_with('.') && named && (years(text).is_some() || name.contains("action plan"))
+}

@@ -1,0 +1,49 @@
+//! One row of a table, its cells named by what their columns hold.
+
+use super::holds::Holds;
+use crate::import::document::Place;
+use crate::import::words::Words;
+
+/// A row, or a line that stands between rows.
+pub(super) enum Piece {
+    /// A line: the title of a section, an objective.
+    Line(Words, Option<u8>),
+    /// A row of the plan.
+    Row(Row),
+    /// Words of which it is not sure how they are meant.
+    Doubt(Words, &'static str),
+    /// Words that are not brought in, and why.
+    Aside(Words, &'static str),
+}
+
+/// A row of the plan.
+pub(super) struct Row {
+    pub(super) cells: Vec<Held>,
+    pub(super) place: Place,
+    /// Whether the rows of its table have references, so that one without goes on with the row before.
+    pub(super) numbered: bool,
+    /// Whether several paragraphs of its action are several actions.
+    pub(super) several: bool,
+}
+
+/// A cell and what it holds.
+#[derive(Clone)]
+pub(super) struct Held {
+    pub(super) holds: Holds,
+    pub(super) heading: String,
+    pub(super) words: Vec<Words>,
+    /// Whether it begins in this row; a merged cell goes on in the rows below.
+    pub(super) first: bool,
+}
+
+impl Row {
+    /// The words of the cells that hold this.
+    pub(super) fn words(&self, holds: Holds) -> Vec<&Words> {
+        self.cells.iter().filter(|cell| cell.holds == holds).flat_map(|cell| &cell.words).collect()
+    }
+
+    /// The words of the cells that hold this and begin in this row.
+    pub(super) fn own(&self, holds: Holds) -> Vec<&Words> {
+        self.cells.iter().filter(|cell| cell.holds == holds && cell.first).flat_map(|cell| &cell.words).collect()
+    }
+}

@@ -1,0 +1,105 @@
+//! A drawn table as rows of the plan.
+
+use super::content::{is_time, number};
+use super::holds::{Holds, of_heading};
+use super::layout::{GridCell, GridRow};
+use super::mapping::{TableMapping, headings, row_texts};
+use super::preamble::{self, Line};
+use super::row::{Held, Piece, Row};
+use crate::import::words::{Words, joined};
+
+/// A merged cell with more than this stands only with its first row, so that no file can grow by being read.
+const LONGEST_REPEATED: usize = 1_000;
+
+/// The rows of a table as its mapping says, and the lines across its full width.
+pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: &TableMapping) -> Vec<Piece> {
+    let header = mapping.header.and_then(|at| rows.get(at)).map(|row| row_texts(cells, row)).unwrap_or_default();
+    let column = |holds: Holds| mapping.columns.iter().position(|column| column.holds == holds);
+    let numbered = column(Holds::Reference).is_some_and(|at| {
+        let texts = rows.iter().filter_map(|row| row_texts(cells, row).get(&at).cloned());
+        texts.filter(|text| number(text).is_some()).count() >= 2
+    });
+    let several = !numbered && column(Holds::Commitment).is_some();
+    let mut pieces = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let own: Vec<(usize, &GridCell)> = row
+            .cells
+            .iter()
+            .filter(|(_, (_, first))| *first)
+            .filter_map(|(column, (cell, _))| Some((*column, cells.get(*cell)?)))
+            .filter(|(_, cell)| !cell.words.is_empty())
+            .collect();
+        // The title of a section may stand among the headings of the columns.
+        let headed = |why: &'static str| {
+            own.iter().flat_map(|(_, cell)| &cell.words).map(move |words| match preamble::line(&words.text) {
+                Line::Section { .. } => Piece::Line(words.clone(), None),
+                _ => Piece::Aside(words.clone(), why),
+            })
+        };
+        if mapping.header == Some(at) {
+            pieces.extend(headed("It is the heading of a column."));
+            continue;
+        }
+        if let [(first, cell)] = own.as_slice()
+            && is_across(*first, cell, row, width, mapping)
+        {
+            pieces.extend(cell.words.iter().map(|words| Piece::Line(words.clone(), None)));
+            continue;
+        }
+        let again = !header.is_empty() && row_texts(cells, row) == header;
+        if again || (mapping.header.is_some() && headings(cells, row) >= 2 && only_headings(&own)) {
+            pieces.extend(headed("It is the heading of a column, repeated."));
+            continue;
+        }
+        if mapping.header.is_some_and(|header| at < header) {
+            pieces.extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| Piece::Line(words.clone(), None)));
+            continue;
+        }
+        let Some((_, first)) = own.first() else { continue };
+        let place = first.place.clone();
+        let held = row.cells.iter().filter_map(|(column, (cell, first))| {
+            let there = cells.get(*cell)?;
+            let words = &there.words;
+            // A cell over several columns is of the one its words fit: a time where there is one for times.
+            let over =
+                mapping.columns.get(*column..(column + there.columns).min(mapping.columns.len())).unwrap_or_default();
+            let times = over.iter().position(|column| column.holds == Holds::Timeframe);
+            let fits = times.filter(|_| over.len() > 1 && is_time(&joined(words))).unwrap_or(0);
+            let mapping = mapping.columns.get(column + fits);
+            let holds = mapping.map_or(Holds::Note, |column| column.holds);
+            let heading = mapping.map(|column| column.heading.clone()).unwrap_or_default();
+            // What a merged cell says of the rows below its first is who and when. A whole passage is not repeated.
+            let repeats =
+                *first || ((holds.is_people() || holds == Holds::Timeframe) && length(words) <= LONGEST_REPEATED);
+            (repeats && !words.is_empty()).then(|| Held { holds, heading, words: words.clone(), first: *first })
+        });
+        pieces.push(Piece::Row(Row { cells: held.collect(), place, numbered, several }));
+    }
+    pieces
+}
+
+fn length(words: &[Words]) -> usize {
+    words.iter().map(|words| words.text.len()).sum()
+}
+
+fn only_headings(own: &[(usize, &GridCell)]) -> bool {
+    own.iter()
+        .map(|(_, cell)| joined(&cell.words))
+        .all(|text| of_heading(&text).is_some() || matches!(preamble::line(&text), Line::Section { .. }))
+}
+
+/// Whether the only cell of a row with words is no part of a row: it spans the table, or stands where a reference is
+/// due and introduces a section.
+fn is_across(column: usize, cell: &GridCell, row: &GridRow, width: usize, mapping: &TableMapping) -> bool {
+    if cell.columns > 1 && cell.columns * 2 > width {
+        return true;
+    }
+    // What reaches down from above makes it a row of that.
+    if row.cells.values().any(|(_, first)| !first) {
+        return false;
+    }
+    let says = |words: &Words| preamble::line(&words.text) != Line::Other;
+    let holds = mapping.columns.get(column).map(|column| column.holds);
+    let no_reference = holds == Some(Holds::Reference) && number(&joined(&cell.words)).is_none();
+    width > 1 && (cell.words.iter().any(says) || no_reference)
+}

@@ -1,0 +1,123 @@
+//! Words as they are tidied, compared and accounted for.
+
+use std::collections::HashSet;
+
+use super::document::{Paragraph, Place};
+use crate::plan::name::normalised;
+
+/// A piece of a document's text with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// The text, spaces of every width as one.
+    pub(crate) text: String,
+    /// Whether it stands in a list.
+    pub(crate) bullet: bool,
+    /// Where it stands.
+    pub(crate) place: Place,
+}
+
+impl Words {
+    pub(crate) fn new(text: &str, bullet: bool, place: &Place) -> Option<Self> {
+        let (text, marked) = without_bullet(tidy(text));
+        (!text.is_empty()).then(|| Self { text, bullet: bullet || marked, place: place.clone() })
+    }
+}
+
+/// The pieces of some paragraphs: a break of line parts them.
+pub(crate) fn pieces<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>, place: &Place) -> Vec<Words> {
+    let lines = paragraphs.into_iter().flat_map(|paragraph| {
+        let lines = paragraph.text.split(['\n', '\r', '\u{b}', '\u{2028}']);
+        lines.enumerate().map(|(number, line)| (line, paragraph.bullet.is_some() && number == 0))
+    });
+    lines.filter_map(|(line, bullet)| Words::new(line, bullet, place)).collect()
+}
+
+/// Text with one space between words and no invisible characters, and without the mark that ends a cell in text
+/// pasted from a table. Quotes and dashes stay as published.
+pub(crate) fn tidy(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .filter(|letter| !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    let spaced = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    spaced.trim_matches('|').trim().to_owned()
+}
+
+/// What marks an item of a list. A hyphen or a dash does so only before a space: "-" also joins words.
+const MARKS: [char; 8] = ['•', '·', '●', '▪', '◦', '‣', '\u{f0b7}', '\u{f0a7}'];
+
+fn without_bullet(text: String) -> (String, bool) {
+    if let Some(rest) = text.strip_prefix(MARKS) {
+        return (rest.trim_start().to_owned(), true);
+    }
+    if let Some(rest) = text.strip_prefix("- ").or_else(|| text.strip_prefix("– ")).or_else(|| text.strip_prefix("* "))
+    {
+        return (rest.trim_start().to_owned(), true);
+    }
+    if matches!(text.as_str(), "-" | "–" | "—" | "*") { (String::new(), true) } else { (text, false) }
+}
+
+/// The items of a list written on one line, each after a hyphen between spaces. Only before a capital letter or a
+/// number does such a hyphen begin an item; elsewhere it is a dash in a sentence. Empty items are dropped.
+pub(crate) fn items(text: &str) -> Vec<String> {
+    let mut items = vec![String::new()];
+    let words: Vec<&str> = text.split(' ').collect();
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).and_then(|word| word.chars().next());
+        let begins =
+            next.is_none_or(|letter| letter.is_uppercase() || letter.is_ascii_digit() || "-‘“\"'".contains(letter));
+        if (*word == "-" && begins) || (word.starts_with(MARKS) && word.chars().count() == 1) {
+            items.push(String::new());
+        } else if let Some(item) = items.last_mut() {
+            if !item.is_empty() {
+                item.push(' ');
+            }
+            item.push_str(word);
+        }
+    }
+    items.retain(|item| !item.trim().is_empty());
+    items
+}
+
+/// The words of a text as they are compared: lower case, letters and digits alone.
+pub(crate) fn tokens(text: &str) -> Vec<String> {
+    let text = normalised(text);
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// How many words.
+pub(crate) fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Sentences joined to one text.
+pub(crate) fn joined<'a>(words: impl IntoIterator<Item = &'a Words>) -> String {
+    words.into_iter().map(|words| words.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether every word of `text` is among `kept`.
+pub(crate) fn all_among(text: &str, kept: &HashSet<String>) -> bool {
+    tokens(text).iter().all(|word| kept.contains(word))
+}
+
+/// The years a title gives: "2023-28", "2024 to 2029".
+pub(crate) fn years(title: &str) -> Option<&str> {
+    let digits = |at: usize| title.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let starts =
+        (0..title.len()).filter(|at| !at.checked_sub(1).is_some_and(digits) && (0..4).all(|ahead| digits(at + ahead)));
+    for start in starts {
+        let year: Option<u32> = title.get(start..start + 4).and_then(|year| year.parse().ok());
+        if !year.is_some_and(|year| (1990..=2100).contains(&year)) || digits(start + 4) {
+            continue;
+        }
+        let rest = title.get(start + 4..).unwrap_or_default();
+        let joint = rest.find(|letter: char| letter.is_ascii_digit()).unwrap_or(rest.len());
+        let last = rest.get(joint..).unwrap_or_default();
+        let length = last.bytes().take_while(u8::is_ascii_digit).count();
+        let joins = matches!(rest.get(..joint).unwrap_or_default().trim(), "-" | "–" | "—" | "/" | "to");
+        let end = if joins && (length == 2 || length == 4) { start + 4 + joint + length } else { start + 4 };
+        return title.get(start..end);
+    }
+    None
+}

@@ -1,0 +1,9 @@
+//! From documents to drafts.
+
+mod matching;
+mod nothing_lost;
+mod people;
+mod published;
+mod support;
+mod tables;
+mod texts;

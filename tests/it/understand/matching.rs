@@ -1,0 +1,310 @@
+//! A document beside a plan that is there.
+
+use hearth::history::{Author, ChangeId, HeldPlan, History, Signature};
+use hearth::import::draft::Draft;
+use hearth::import::matching::{By, Comparison, Decision, Decisions, Given, compare, recognised};
+use hearth::plan::edit::Edit;
+use hearth::plan::{EntityId, Field, Line, Plan};
+use proptest::prelude::*;
+
+use super::support::{guessed, published, starter, text};
+
+const HOUSING: (&str, &str) = ("housing-strategy-action-plan-2023-28", "housing-strategy-2023-28");
+const HOMELESSNESS: (&str, &str) = ("homelessness-action-plan-2024-29", "homelessness-2024-29");
+
+fn signed(name: &str) -> Signature {
+    Signature {
+        by: Author::new(name, format!("device-of-{}", name.to_lowercase())),
+        at: "2024-05-01T09:00:00.000Z".to_owned(),
+        why: String::new(),
+        source: String::new(),
+    }
+}
+
+fn random(from: u128) -> impl FnMut() -> u128 {
+    let mut next = from;
+    move || {
+        next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        next
+    }
+}
+
+fn started(draft: &Draft) -> HeldPlan {
+    HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
+}
+
+/// Takes the document in as the comparison stands; the change, where there is one.
+fn accepts(held: &mut HeldPlan, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
+    let seed = u128::from_str_radix(&held.plan().id().as_str()[5..], 16).unwrap();
+    let seed = seed.wrapping_add(name.bytes().map(u128::from).sum::<u128>());
+    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random(seed)).unwrap()?;
+    let id = change.id;
+    held.take([change]);
+    Some(id)
+}
+
+fn does(held: &mut HeldPlan, edit: Edit, name: &str) -> ChangeId {
+    let change = held.compose(edit, None, signed(name), &mut random(7)).unwrap().unwrap();
+    let id = change.id;
+    held.take([change]);
+    id
+}
+
+fn brought_in(name: &str) -> Option<Draft> {
+    Some(guessed(&text(name, &published(&format!("{name}.txt"))?)).draft)
+}
+
+fn line_id(plan: &Plan, reference: &str) -> EntityId {
+    plan.lines().find(|line| line.line.reference == reference).unwrap().item.id.clone()
+}
+
+fn line<'a>(plan: &'a Plan, reference: &str) -> &'a Line {
+    plan.lines().find(|line| line.line.reference == reference).unwrap().line
+}
+
+#[test]
+fn the_original_of_a_starter_joins_it_line_by_line_and_fills_in_the_published_wording() {
+    for ((document, json), lines) in [(HOUSING, 68), (HOMELESSNESS, 35)] {
+        let Some(draft) = brought_in(document) else { return };
+        let ours = starter(json);
+        assert!(recognised(&draft, started(&ours).plan()) >= 95, "{}", recognised(&draft, started(&ours).plan()));
+        let other = if document == HOUSING.0 { HOMELESSNESS.1 } else { HOUSING.1 };
+        assert!(recognised(&draft, started(&starter(other)).plan()) < 20);
+        let mut held = started(&ours);
+        let before = held.plan().clone();
+        let comparison = compare(&draft, &held, &Decisions::default());
+        assert_eq!(
+            (comparison.added.len(), comparison.doubtful.len(), comparison.missing.len()),
+            (0, 0, 0),
+            "{:#?}",
+            comparison.doubtful
+        );
+        assert!(comparison.sections.iter().all(|section| !section.new));
+        assert!(comparison.parties.iter().all(|party| !party.new));
+        for matched in &comparison.matched {
+            let reference = |line: &Line| line.reference.clone();
+            let there = before.lines().find(|line| line.item.id == matched.id).map(|line| reference(line.line));
+            let theirs = draft.line(&matched.at).unwrap().reference.clone();
+            assert!(there.is_none_or(|there| there == theirs));
+        }
+        accepts(&mut held, &comparison, &draft, "Ann").unwrap();
+        let plan = held.plan();
+        assert_eq!(plan.lines().count(), lines);
+        for (line, old) in plan.lines().zip(before.lines()) {
+            assert_eq!(line.item.id, old.item.id);
+            assert!(!line.line.published.is_empty(), "{}", line.line.reference);
+            // Where the summary says the same, nothing else differs.
+            assert_eq!(Line { published: String::new(), ..line.line.clone() }, *old.line);
+        }
+        // What stands under the lines, and the sections, are as they were.
+        assert_eq!(plan.items().count(), before.items().count());
+        let again = compare(&draft, &held, &Decisions::default());
+        assert!(again.is_nothing());
+        assert_eq!(accepts(&mut held, &again, &draft, "Ann"), None);
+    }
+}
+
+#[test]
+fn bringing_a_document_in_is_one_change_that_can_be_undone() {
+    let Some(draft) = brought_in(HOUSING.0) else { return };
+    let mut held = started(&starter(HOUSING.1));
+    let before = held.plan().clone();
+    let comparison = compare(&draft, &held, &Decisions::default());
+    let change = accepts(&mut held, &comparison, &draft, "Ann").unwrap();
+    let source = held.history().change(change).unwrap().source.clone().unwrap();
+    assert_eq!(source.as_str(), Some("Document: the plan"));
+    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+    assert_eq!(undo.skipped, []);
+    held.take(undo.change);
+    assert!(held.plan().lines().map(|line| line.line.clone()).eq(before.lines().map(|line| line.line.clone())));
+}
+
+/// A small plan, as any council might write it.
+fn small(lines: &[(&str, &str, &str)]) -> Draft {
+    let mut source = "Priority 1: Homes\nAction\nLead\nTimescale\n".to_owned();
+    for (words, lead, time) in lines {
+        source.push_str(&format!("{words}\n{lead}\n{time}\n"));
+    }
+    guessed(&text("small plan", &source)).draft
+}
+
+const LINES: [(&str, &str, &str); 3] = [
+    ("Publish a guide for tenants of shared houses", "Tenancy Team", "March 2025"),
+    ("Inspect the hostels in the town centre", "Sarah Bloggs", "June 2025"),
+    ("Write to every landlord with more than ten properties", "Licensing Manager", "Ongoing"),
+];
+
+#[test]
+fn two_who_begin_with_one_document_have_one_plan() {
+    let draft = small(&LINES);
+    assert_eq!(draft.first_change().unwrap(), small(&LINES).first_change().unwrap());
+    let mut held = started(&draft);
+    assert_eq!(held.take([small(&LINES).first_change().unwrap()]).new.len(), 0);
+    assert!(compare(&draft, &held, &Decisions::default()).is_nothing());
+}
+
+#[test]
+fn a_changed_line_is_told_field_by_field_and_a_line_left_out_stays() {
+    let mut held = started(&small(&LINES));
+    let mut newer = LINES.to_vec();
+    newer[0].2 = "June 2025";
+    newer.remove(1);
+    newer.push(("Open a second reception desk", "Tenancy Team", "2026"));
+    let draft = small(&newer);
+    let comparison = compare(&draft, &held, &Decisions::default());
+    assert_eq!(comparison.added.len(), 1);
+    assert_eq!(comparison.missing, [line_id(held.plan(), "1.2")]);
+    let differences: Vec<_> = comparison.matched.iter().flat_map(|one| &one.differences).collect();
+    let [time] = differences.as_slice() else { panic!("{differences:#?}") };
+    assert_eq!(
+        (&time.field, time.now.as_str(), time.document.as_str(), time.chosen),
+        (&Field::Timeframe, "March 2025", "June 2025", true)
+    );
+    accepts(&mut held, &comparison, &draft, "Ann").unwrap();
+    let words: Vec<&str> = held.plan().lines().map(|line| line.line.text.as_str()).collect();
+    assert_eq!(words, [LINES[0].0, LINES[1].0, LINES[2].0, "Open a second reception desk"]);
+}
+
+#[test]
+fn what_an_officer_wrote_is_never_overwritten_unasked() {
+    let mut held = started(&small(&LINES));
+    let id = line_id(held.plan(), "1.1");
+    does(&mut held, Edit::words(&id, Field::Text, "Publish two guides"), "Ben");
+    does(&mut held, Edit::words(&id, Field::Timeframe, "May 2025"), "Ben");
+    let mut comparison = compare(&small(&LINES), &held, &Decisions::default());
+    let matched = comparison.matched.iter().find(|one| one.id == id).unwrap();
+    assert_eq!(matched.by, By::Reference);
+    for field in [Field::Text, Field::Timeframe] {
+        let one = matched.differences.iter().find(|one| one.field == field).unwrap();
+        assert_eq!((&one.given, one.chosen), (&Given::Officer("Ben".to_owned()), false));
+    }
+    accepts(&mut held, &comparison, &small(&LINES), "Ann").unwrap();
+    let now = line(held.plan(), "1.1").clone();
+    assert_eq!(
+        (now.text.as_str(), now.timeframe.as_str(), now.published.as_str()),
+        ("Publish two guides", "May 2025", LINES[0].0)
+    );
+    // Asked for, it is taken.
+    comparison = compare(&small(&LINES), &held, &Decisions::default());
+    for one in comparison.matched.iter_mut().flat_map(|one| &mut one.differences) {
+        one.chosen = true;
+    }
+    accepts(&mut held, &comparison, &small(&LINES), "Ann").unwrap();
+    assert_eq!(line(held.plan(), "1.1").timeframe, "March 2025");
+}
+
+#[test]
+fn a_line_that_may_be_another_waits_for_a_person() {
+    let mut held = started(&small(&LINES));
+    let id = line_id(held.plan(), "1.2");
+    let mut newer = LINES.to_vec();
+    newer[1] = ("Inspect the hostels of the town twice in each year", "Housing Team", "2027");
+    newer.swap(1, 2);
+    let draft = small(&newer);
+    let comparison = compare(&draft, &held, &Decisions::default());
+    let [doubtful] = comparison.doubtful.as_slice() else { panic!("{comparison:#?}") };
+    assert!(doubtful.candidates.iter().any(|(other, _)| *other == id));
+    assert!(comparison.added.is_empty());
+    let decided =
+        |decision: Decision| Decisions { lines: [(doubtful.at.clone(), decision)].into(), ..Decisions::default() };
+    let same = compare(&draft, &held, &decided(Decision::Same(id.clone())));
+    assert!(same.doubtful.is_empty() && same.matched.iter().any(|one| one.id == id && one.by == By::Person));
+    let new = compare(&draft, &held, &decided(Decision::New));
+    assert_eq!((new.added.len(), new.missing.len()), (1, 1));
+    let out = compare(&draft, &held, &decided(Decision::LeaveOut));
+    assert_eq!((out.added.len(), out.doubtful.len()), (0, 0));
+    accepts(&mut held, &new, &draft, "Ann").unwrap();
+    assert_eq!(held.plan().lines().count(), 4);
+    assert!(compare(&draft, &held, &Decisions::default()).is_nothing());
+}
+
+#[test]
+fn a_line_removed_from_the_plan_is_not_brought_back_unasked() {
+    let mut held = started(&small(&LINES));
+    let id = line_id(held.plan(), "1.2");
+    does(&mut held, Edit::Remove(id.clone()), "Ben");
+    let draft = small(&LINES);
+    let comparison = compare(&draft, &held, &Decisions::default());
+    let [(at, removed)] = comparison.removed.as_slice() else { panic!("{comparison:#?}") };
+    assert_eq!(*removed, id);
+    assert!(comparison.is_nothing() && comparison.added.is_empty());
+    let wanted = Decisions { lines: [(at.clone(), Decision::New)].into(), ..Decisions::default() };
+    let comparison = compare(&draft, &held, &wanted);
+    accepts(&mut held, &comparison, &draft, "Ann").unwrap();
+    assert_eq!(held.plan().lines().count(), 3);
+    assert_eq!(line_id(held.plan(), "1.2"), id);
+}
+
+fn some_lines() -> impl Strategy<Value = Vec<(String, &'static str, &'static str)>> {
+    let verb = prop::sample::select(vec!["Publish", "Inspect", "Write", "Review", "Open", "Support", "Train"]);
+    let what = prop::collection::vec(
+        prop::sample::select(vec![
+            "hostels",
+            "guide",
+            "tenants",
+            "landlords",
+            "desk",
+            "homes",
+            "policy",
+            "grants",
+            "hub",
+            "officers",
+        ]),
+        3..7,
+    );
+    let words = (verb, what).prop_map(|(verb, what)| format!("{verb} the {}", what.join(" ")));
+    let lead = prop::sample::select(vec![
+        "Tenancy Team",
+        "Sarah Bloggs",
+        "Licensing Manager",
+        "Sarah Bloggs and Tenancy Team",
+    ]);
+    let time = prop::sample::select(vec!["March 2025", "Ongoing", "2026", "Summer 2025"]);
+    prop::collection::vec((words, lead, time), 1..8)
+}
+
+fn made(lines: &[(String, &'static str, &'static str)]) -> Draft {
+    small(&lines.iter().map(|(words, lead, time)| (words.as_str(), *lead, *time)).collect::<Vec<_>>())
+}
+
+fn everything_new(draft: &Draft, held: &HeldPlan) -> Comparison {
+    let mut decisions = Decisions::default();
+    let doubtful = compare(draft, held, &decisions).doubtful;
+    decisions.lines.extend(doubtful.into_iter().map(|one| (one.at, Decision::New)));
+    compare(draft, held, &decisions)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_second_time_nothing_changes(before in some_lines(), after in some_lines()) {
+        let mut held = started(&made(&before));
+        let draft = made(&after);
+        let comparison = everything_new(&draft, &held);
+        accepts(&mut held, &comparison, &draft, "Ann");
+        // Nothing is deleted.
+        prop_assert!(held.plan().lines().count() >= made(&before).sections[0].actions.len());
+        let plan = held.plan().clone();
+        let again = compare(&draft, &held, &Decisions::default());
+        prop_assert!(again.added.is_empty() && again.doubtful.is_empty(), "{:#?}", again);
+        if accepts(&mut held, &again, &draft, "Ann").is_some() {
+            prop_assert!(false, "{:#?}\n{:#?}", plan.lines().count(), again);
+        }
+    }
+
+    #[test]
+    fn two_devices_that_bring_in_one_document_agree(before in some_lines(), after in some_lines()) {
+        let (mut ann, mut ben) = (started(&made(&before)), started(&made(&before)));
+        let draft = made(&after);
+        let (one, other) = (everything_new(&draft, &ann), everything_new(&draft, &ben));
+        accepts(&mut ann, &one, &draft, "Ann");
+        accepts(&mut ben, &other, &draft, "Ben");
+        let alone = ann.plan().clone();
+        let theirs: Vec<_> = ben.history().changes().iter().map(|change| (**change).clone()).collect();
+        ann.take(theirs);
+        prop_assert_eq!(ann.conflicts().len(), 0);
+        let said = |plan: &Plan| plan.lines().map(|line| (line.item.id.clone(), line.line.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(said(&alone), said(ann.plan()));
+    }
+}

@@ -1,0 +1,397 @@
+//! Drawn tables, as Word and spreadsheets give them.
+
+use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
+use hearth::import::understand::{Holds, Mapping, Understood, understand};
+
+use super::support::guessed;
+
+/// A cell: each line a paragraph, `* ` a bullet, `>` in front for each further column, `v` for each further row.
+fn cell(words: &str, column: usize, row: usize) -> Cell {
+    let across = words.bytes().take_while(|byte| *byte == b'>').count();
+    let words = &words[across..];
+    let down = words.bytes().take_while(|byte| *byte == b'^').count();
+    let paragraph = |line: &str| match line.strip_prefix("* ") {
+        Some(item) => Paragraph { text: item.to_owned(), bullet: Some(0) },
+        None => Paragraph { text: line.to_owned(), bullet: None },
+    };
+    let paragraphs = words[down..].lines().map(paragraph).collect();
+    let place = Place::Cell { table: 1, row: row + 1, column: column + 1 };
+    Cell { column, columns: across + 1, rows: down + 1, paragraphs, tables: Vec::new(), place }
+}
+
+/// Rows of cells; `None` where a cell from above or from the left reaches.
+fn table(rows: &[&[Option<&str>]]) -> Table {
+    let row = |(number, cells): (usize, &&[Option<&str>])| Row {
+        heading: false,
+        cells: cells.iter().enumerate().filter_map(|(column, words)| Some(cell((*words)?, column, number))).collect(),
+    };
+    Table { name: String::new(), rows: rows.iter().enumerate().map(row).collect() }
+}
+
+fn document(blocks: Vec<Block>) -> Document {
+    Document { name: "A plan".to_owned(), blocks, warnings: Vec::new() }
+}
+
+fn only(rows: &[&[Option<&str>]]) -> Document {
+    document(vec![Block::Table(table(rows))])
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { level: 2, text: text.to_owned(), place: Place::Paragraph(1) }
+}
+
+fn texts(found: &Understood) -> Vec<(String, String)> {
+    let lines = found.lines.iter().filter_map(|line| found.draft.line(&line.at));
+    lines.map(|line| (line.reference.clone(), line.text.clone())).collect()
+}
+
+fn holds(document: &Document) -> Vec<Holds> {
+    Mapping::guess(document).tables[0].columns.iter().map(|column| column.holds).collect()
+}
+
+#[test]
+fn columns_are_known_by_many_headings() {
+    for (headings, wanted) in [
+        (
+            ["Ref", "What we will do", "Lead officer", "By when"],
+            [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe],
+        ),
+        (["No.", "Key actions", "Owner", "Deadline"], [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]),
+        (
+            ["Priority", "Action", "Measure of success", "RAG rating"],
+            [Holds::Section, Holds::Action, Holds::Outcome, Holds::Status],
+        ),
+        (
+            ["Commitments", "Actions", "Responsibility", "Completed"],
+            [Holds::Commitment, Holds::Action, Holds::Responsibility, Holds::Status],
+        ),
+        (
+            ["Action", "Lead/Service Area/Partners", "Timescale", "Progress update"],
+            [Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Progress],
+        ),
+        (
+            ["Objective", "Task", "Partners", "Target completion date"],
+            [Holds::Commitment, Holds::Action, Holds::Partner, Holds::Timeframe],
+        ),
+        (
+            ["Action", "Service area", "When", "Comments"],
+            [Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Progress],
+        ),
+        (["Action", "Action owner", "Budget", "Evidence"], [Holds::Action, Holds::Lead, Holds::Note, Holds::Evidence]),
+    ] {
+        let row: Vec<Option<&str>> = headings.iter().map(|words| Some(*words)).collect();
+        assert_eq!(holds(&only(&[&row])), wanted, "{headings:?}");
+    }
+}
+
+#[test]
+fn columns_without_headings_are_known_by_what_they_hold() {
+    let found = holds(&only(&[
+        &[
+            Some("1.1"),
+            Some("Review the scheme for empty homes in the borough"),
+            Some("Housing Manager"),
+            Some("March 2025"),
+            Some("On track"),
+        ],
+        &[
+            Some("1.2"),
+            Some("Offer training to all landlords who ask for it"),
+            Some("Sarah Bloggs"),
+            Some("Ongoing"),
+            Some("Complete"),
+        ],
+    ]));
+    assert_eq!(found, [Holds::Reference, Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Status]);
+}
+
+#[test]
+fn what_is_merged_over_rows_covers_them() {
+    let found = guessed(&only(&[
+        &[Some("Commitments"), Some("Actions"), Some("Lead"), Some("Timeframe")],
+        &[Some("^^Build more homes"), Some("Find land"), Some("^Sarah Bloggs"), Some("^^2026")],
+        &[None, Some("Apply for grants"), None, None],
+        &[None, Some("Write a brief"), Some("Housing Team"), None],
+        &[Some("Keep homes warm"), Some(""), Some("Energy Officer"), Some("Ongoing")],
+    ]));
+    let section = &found.draft.sections[0];
+    assert_eq!(section.commitments.iter().map(|one| one.actions.len()).collect::<Vec<_>>(), [3, 0]);
+    assert!(section.commitments[1].tracked);
+    let said: Vec<_> = section.commitments[0]
+        .actions
+        .iter()
+        .map(|one| (one.responsibility.as_str(), one.timeframe.as_deref()))
+        .collect();
+    assert_eq!(said, [("Sarah Bloggs", Some("2026")), ("Sarah Bloggs", Some("2026")), ("Housing Team", Some("2026"))]);
+}
+
+#[test]
+fn a_blank_is_missing_and_not_inherited() {
+    let found = guessed(&only(&[
+        &[Some("Ref"), Some("Action"), Some("Lead"), Some("Timeframe")],
+        &[Some("1"), Some("Find land"), Some("Sarah Bloggs"), Some("2026")],
+        &[Some("2"), Some("Apply for grants"), Some(""), Some("")],
+    ]));
+    let line = &found.draft.sections[0].actions[1];
+    assert_eq!((line.responsibility.as_str(), line.timeframe.as_deref()), ("", None));
+    assert_eq!(found.counts().no_timeframe, 1);
+}
+
+#[test]
+fn rows_across_the_table_and_headings_before_it_are_sections() {
+    let table = table(&[
+        &[Some(">>Priority 1 – Prevention"), None, None],
+        &[Some("Action"), Some("Lead"), Some("Timescale")],
+        &[Some("Visit schools"), Some("Housing Team"), Some("2025")],
+        &[Some(">>Priority 2 – Homes"), None, None],
+        &[Some("Action"), Some("Lead"), Some("Timescale")],
+        &[Some("Build homes"), Some("Housing Team"), Some("2026")],
+        &[Some("Action"), Some("Lead"), Some("Timescale")],
+        &[Some("Mend homes"), Some("Housing Team"), Some("2027")],
+    ]);
+    let found = guessed(&document(vec![heading("A Plan for Homes 2024-29"), Block::Table(table)]));
+    assert_eq!(found.draft.title, "A Plan for Homes 2024-29");
+    let titles: Vec<_> =
+        found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
+    assert_eq!(titles, [("1", "Prevention", 1), ("2", "Homes", 2)]);
+    let two = |name: &str| table_of(name);
+    let found =
+        guessed(&document(vec![heading("Prevention"), two("Visit schools"), heading("Homes"), two("Build homes")]));
+    let titles: Vec<_> =
+        found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
+    assert_eq!(titles, [("1", "Prevention", 1), ("2", "Homes", 1)]);
+}
+
+fn table_of(action: &str) -> Block {
+    Block::Table(table(&[
+        &[Some("Action"), Some("Lead"), Some("When")],
+        &[Some(action), Some("Housing Team"), Some("2025")],
+    ]))
+}
+
+#[test]
+fn a_column_may_name_the_section_of_each_row() {
+    let found = guessed(&only(&[
+        &[Some("Theme"), Some("Action"), Some("Owner"), Some("Due")],
+        &[Some("1. Warm homes"), Some("Insulate lofts"), Some("Energy Officer"), Some("2025")],
+        &[Some("2. Safe homes"), Some("Inspect hostels"), Some("Licensing Team"), Some("2026")],
+        &[Some("1. Warm homes"), Some("Replace boilers"), Some("Energy Officer"), Some("2027")],
+    ]));
+    let titles: Vec<_> =
+        found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str(), one.actions.len())).collect();
+    assert_eq!(titles, [("1", "Warm homes", 2), ("2", "Safe homes", 1)]);
+}
+
+#[test]
+fn a_row_that_a_page_ends_in_goes_on_in_the_next() {
+    let found = guessed(&only(&[
+        &[Some("Ref"), Some("Action"), Some("Outcomes"), Some("Lead"), Some("Timescale")],
+        &[
+            Some("1.1"),
+            Some("Review how homes"),
+            Some("* Fewer empty homes\n* More"),
+            Some("Housing Team"),
+            Some("2025"),
+        ],
+        &[Some("Ref"), Some("Action"), Some("Outcomes"), Some("Lead"), Some("Timescale")],
+        &[Some(""), Some("are let"), Some("choice"), Some(""), Some("")],
+        &[Some("1.2"), Some("Write a plan"), Some(""), Some("Housing Team"), Some("2026")],
+    ]));
+    assert_eq!(
+        texts(&found),
+        [("1.1", "Review how homes are let"), ("1.2", "Write a plan")].map(|(a, b)| (a.to_owned(), b.to_owned()))
+    );
+    assert_eq!(found.draft.sections[0].actions[0].outcomes, ["Fewer empty homes", "More choice"]);
+    assert!(found.warnings.iter().any(|warning| warning.words.contains("going on")));
+}
+
+#[test]
+fn bullets_are_points_outcomes_or_actions() {
+    let found = guessed(&only(&[
+        &[Some("Action"), Some("Outcomes"), Some("Lead"), Some("When")],
+        &[
+            Some("Offer grants for:\n* boilers\n* lofts"),
+            Some("* Warm homes\n* \n* Lower bills"),
+            Some("Energy Officer"),
+            Some("2025"),
+        ],
+        &[Some("* Write a brief\n* Find a builder"), Some(""), Some("Housing Team"), Some("2026")],
+    ]));
+    let actions = &found.draft.sections[0].actions;
+    assert_eq!(actions.len(), 3);
+    assert_eq!((actions[0].points.len(), actions[0].outcomes.len()), (2, 2));
+    assert_eq!(actions[2].text, "Find a builder");
+    assert_eq!(actions[2].timeframe.as_deref(), Some("2026"));
+}
+
+#[test]
+fn columns_nobody_knows_are_kept_with_their_headings() {
+    let document = only(&[
+        &[Some("Action"), Some("Lead"), Some("When"), Some("Cabinet code"), Some("Progress"), Some("Status")],
+        &[
+            Some("Insulate lofts"),
+            Some("Energy Officer"),
+            Some("2025"),
+            Some("CX-7"),
+            Some("Half are done"),
+            Some("On track"),
+        ],
+    ]);
+    let found = guessed(&document);
+    let line = &found.draft.sections[0].actions[0];
+    assert_eq!(
+        (line.status.as_str(), line.progress.clone()),
+        ("On track", vec!["Cabinet code: CX-7".to_owned(), "Half are done".to_owned()])
+    );
+    let change = found.draft.first_change().unwrap();
+    let held = hearth::history::HeldPlan::of(hearth::history::History::of(found.draft.plan_id(), [change]));
+    let line = held.plan().lines().next().unwrap();
+    assert_eq!(line.line.status.as_ref().map(ToString::to_string).as_deref(), Some("status-on-track"));
+    let (_, update) = held.plan().latest_update(&line.item.id).unwrap();
+    assert!(update.text.contains("CX-7") && update.text.contains("Half are done"));
+}
+
+#[test]
+fn an_officer_may_change_what_a_column_holds_and_which_tables_are_taken() {
+    let document = document(vec![table_of("Visit schools"), table_of("Build homes")]);
+    let mut mapping = Mapping::guess(&document);
+    assert_eq!(understand(&document, &mapping).counts().actions, 2);
+    mapping.tables[1].taken = false;
+    mapping.tables[0].columns[1].holds = Holds::Partner;
+    let found = understand(&document, &mapping);
+    assert_eq!(found.counts().actions, 1);
+    assert_eq!(found.draft.sections[0].actions[0].leads[0].role, "partner");
+    assert!(found.asides.iter().any(|aside| aside.words == "Build homes"));
+    let headless = mapping.with_header(&document, 0, None);
+    assert!(understand(&document, &headless).counts().actions >= 2, "its row of headings is then a row like others");
+}
+
+#[test]
+fn a_table_in_a_cell_is_read_cell_by_cell_with_a_warning() {
+    let mut outer = table(&[
+        &[Some("Action"), Some("Lead"), Some("When")],
+        &[Some("Insulate lofts"), Some("Energy Officer"), Some("2025")],
+    ]);
+    outer.rows[1].cells[0].tables.push(table(&[&[Some("Ward one"), Some("Ward two")]]));
+    let found = guessed(&document(vec![Block::Table(outer)]));
+    assert!(found.draft.sections[0].actions[0].text.contains("Ward two"));
+    assert!(found.warnings.iter().any(|warning| warning.words.contains("table stands within")));
+}
+
+#[test]
+fn the_title_of_a_section_may_stand_over_the_references() {
+    let found = guessed(&only(&[
+        &[
+            Some("Priority 1- Prevention"),
+            Some("Action"),
+            Some("Outcomes"),
+            Some("Lead/Service Area/Partners"),
+            Some("Timescale"),
+        ],
+        &[
+            Some("1.1"),
+            Some("Visit schools"),
+            Some("- Fewer arrears - Better advice -"),
+            Some("Housing Manager Advice Team"),
+            Some("2025"),
+        ],
+        &[
+            Some("Priority 2- Provide homes of all sizes"),
+            Some("Action"),
+            Some("Outcomes"),
+            Some("Lead"),
+            Some("Timescale"),
+        ],
+        &[Some("2.1"), Some("Build homes"), Some("- More homes"), Some("Homes England"), Some("")],
+    ]));
+    let titles: Vec<_> = found.draft.sections.iter().map(|one| (one.title.as_str(), one.actions.len())).collect();
+    assert_eq!(titles, [("Prevention", 1), ("Provide homes of all sizes", 1)]);
+    let line = &found.draft.sections[0].actions[0];
+    assert_eq!((line.reference.as_str(), line.outcomes.len(), line.leads.len()), ("1.1", 2, 2));
+    assert_eq!(found.draft.levels.section, "Priority");
+}
+
+#[test]
+fn one_heading_may_stand_over_references_and_actions() {
+    let rows: &[&[Option<&str>]] = &[
+        &[Some(">Action"), None, Some("Lead"), Some("Timescale")],
+        &[Some("1.1"), Some("Visit all the schools in the borough"), Some("Housing Manager"), Some("2025")],
+        &[Some("1.2"), Some("Build homes of all sizes for rent"), Some("Homes England"), Some("2026")],
+    ];
+    assert_eq!(holds(&only(rows)), [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]);
+}
+
+/// As Word draws a plan: title, objective and headings as rows, "We will" in the cell of the commitment, several
+/// actions in one cell, and as many times beside them.
+#[test]
+fn a_whole_plan_may_be_one_table() {
+    let found = guessed(&only(&[
+        &[Some(">>>>Building homes"), None, None, None, None],
+        &[Some(">>>>Objective"), None, None, None, None],
+        &[Some(">>>>To build homes for everyone"), None, None, None, None],
+        &[Some("Commitments"), Some("Actions"), Some("Responsibility"), Some("Timeframe"), Some("Completed")],
+        &[
+            Some("We will\nBuild more homes"),
+            Some("Find land\nApply for grants"),
+            Some("Sarah Bloggs"),
+            Some("2026\nOngoing"),
+            Some(""),
+        ],
+        &[Some("Buy homes back"), Some(""), Some("Sarah Bloggs and Planning team"), Some("2025"), Some("")],
+        &[Some(">>>>Warm homes"), None, None, None, None],
+        &[Some(">>>>Objective"), None, None, None, None],
+        &[Some(">>>>To keep everybody warm"), None, None, None, None],
+        &[Some("Commitments"), Some("Actions"), Some("Responsibility"), Some("Timeframe"), Some("Completed")],
+        &[Some("We will"), Some(""), Some(""), Some(""), Some("")],
+        &[Some("^Insulate lofts"), Some("Write to owners"), Some("Energy Officer"), Some("2026"), Some("Yes")],
+        &[None, Some("Train builders"), Some("Energy Officer"), Some(""), Some("")],
+        &[Some(">>>>Connections to other plans"), None, None, None, None],
+        &[Some(">>>>Climate Plan"), None, None, None, None],
+    ]));
+    let [first, second] = found.draft.sections.as_slice() else { panic!("{:#?}", found.draft) };
+    assert_eq!((first.title.as_str(), first.objective.as_str()), ("Building homes", "To build homes for everyone"));
+    assert_eq!((second.title.as_str(), second.objective.as_str()), ("Warm homes", "To keep everybody warm"));
+    assert_eq!(first.commitments.iter().map(|one| one.actions.len()).collect::<Vec<_>>(), [2, 0]);
+    assert_eq!(first.commitments[0].text, "Build more homes");
+    assert_eq!(first.commitments[0].actions[1].timeframe.as_deref(), Some("Ongoing"));
+    assert_eq!(second.commitments[0].actions.len(), 2);
+    assert_eq!(second.commitments[0].actions[0].status, "Yes");
+    assert_eq!(second.connections, ["Climate Plan"]);
+    assert_eq!(found.counts().lines, 5);
+}
+
+#[test]
+fn a_cell_over_several_columns_is_of_the_one_it_fits_and_two_times_are_one_stretch() {
+    let found = guessed(&only(&[
+        &[Some("Ref"), Some("Action"), Some("Outcomes"), Some("Start date"), Some("End date")],
+        &[Some("1"), Some("Find land"), Some("More homes"), Some("April 2025"), Some("May 2026")],
+        &[Some("2"), Some("Build"), Some(">>Ongoing"), None, None],
+    ]));
+    let times: Vec<_> = found.draft.sections[0].actions.iter().map(|line| line.timeframe.as_deref()).collect();
+    assert_eq!(times, [Some("April 2025 – May 2026"), Some("Ongoing")]);
+    assert!(found.draft.sections[0].actions[1].outcomes.is_empty());
+}
+
+#[test]
+fn an_objective_before_the_first_section_is_of_that_section() {
+    let objective = Block::Paragraph {
+        words: Paragraph { text: "Objective: to keep homes warm.".to_owned(), bullet: None },
+        place: Place::Paragraph(2),
+    };
+    let blocks = vec![heading("Warm Homes Plan 2024-29"), objective, heading("Prevention"), table_of("Insulate lofts")];
+    let found = guessed(&document(blocks));
+    let [section] = found.draft.sections.as_slice() else { panic!("{:#?}", found.draft) };
+    assert_eq!((section.title.as_str(), section.objective.as_str()), ("Prevention", "to keep homes warm."));
+}
+
+#[test]
+fn a_table_that_is_no_plan_is_not_taken_unless_a_person_says_so() {
+    let hubs =
+        Block::Table(table(&[&[Some("Town hall"), Some("Open all day")], &[Some("Library"), Some("Open at noon")]]));
+    let document = document(vec![table_of("Insulate lofts"), hubs]);
+    let mut mapping = Mapping::guess(&document);
+    assert_eq!(mapping.tables.iter().map(|table| table.taken).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(understand(&document, &mapping).counts().actions, 1);
+    mapping.tables[1].taken = true;
+    assert_eq!(understand(&document, &mapping).counts().actions, 3);
+}
