@@ -1,6 +1,6 @@
 //! Making a change of what an officer wants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Author, Change, ChangeId, Fault, History, Set};
 use crate::plan::edit::{Assignment, Content};
@@ -52,6 +52,25 @@ impl History {
             (entity.clone(), fields.collect())
         };
         Seen { shown: entities.into_iter().map(shown).collect(), heads: self.heads.clone() }
+    }
+
+    /// What a form showed of these things that opened when `heads` were the newest changes: for one
+    /// that is gone on with later, after a crash or in another tab.
+    #[must_use]
+    pub fn seen_then<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>, heads: &BTreeSet<ChangeId>) -> Seen {
+        let past = self.past(heads.iter().copied());
+        let shown = |entity: &EntityId| {
+            let fields = self.fields(entity).map(|field| (field.clone(), self.shown_then(entity, field, &past)));
+            (entity.clone(), fields.collect())
+        };
+        Seen { shown: entities.into_iter().map(shown).collect(), heads: heads.clone() }
+    }
+
+    fn shown_then(&self, entity: &EntityId, field: &Field, past: &HashSet<ChangeId>) -> Vec<Shown> {
+        let Some(register) = self.registers.get(entity).and_then(|fields| fields.get(field)) else { return Vec::new() };
+        let stood = |id: ChangeId| past.contains(&id) && !register.replaced_by(id).any(|by| past.contains(&by));
+        let given = self.every_answer(entity, field).filter(|answer| stood(answer.change.id));
+        given.map(|answer| Shown { by: answer.change.id, value: answer.value }).collect()
     }
 
     fn shown_now(&self, entity: &EntityId, field: &Field) -> Vec<Shown> {

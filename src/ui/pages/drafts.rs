@@ -1,5 +1,6 @@
 //! What is half typed in a form, kept so that it survives a reload or a crash.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::history::{ChangeId, HeldPlan};
 use crate::ui::components::{Banner, Button, Moment};
 use crate::ui::desk::desk;
 
@@ -24,6 +26,9 @@ pub(super) struct Kept<T> {
     pub(super) base: T,
     /// What was typed.
     pub(super) form: T,
+    /// The newest changes when the form opened; `None` in a draft of an earlier version.
+    #[serde(default)]
+    pub(super) heads: Option<BTreeSet<ChangeId>>,
 }
 
 /// What an open form starts from.
@@ -33,6 +38,9 @@ pub(super) struct Opened<T> {
     pub(super) base: T,
     /// What it shows.
     pub(super) form: T,
+    /// The newest changes when it opened: what it replaces is what it showed then, and nothing that
+    /// came since.
+    pub(super) heads: BTreeSet<ChangeId>,
 }
 
 /// Keeps a form, or forgets it once it was sent.
@@ -54,7 +62,7 @@ impl Draft {
     }
 
     /// Keeps what `now` gives from here on, as it is typed.
-    pub(super) fn keep<T>(&self, base: T, now: impl Fn() -> T + 'static)
+    pub(super) fn keep<T>(&self, base: T, heads: BTreeSet<ChangeId>, now: impl Fn() -> T + 'static)
     where
         T: Serialize + PartialEq + Clone + 'static,
     {
@@ -67,7 +75,7 @@ impl Draft {
                 Some(Some(waiting)) => waiting.clear(),
                 Some(None) => {}
             }
-            let kept = Kept { at: desk.now(), base: base.clone(), form };
+            let kept = Kept { at: desk.now(), base: base.clone(), form, heads: Some(heads.clone()) };
             let draft = draft.clone();
             let keep = move || {
                 if draft.sent.load(Ordering::Relaxed) {
@@ -94,6 +102,8 @@ impl Draft {
 pub(super) fn WithDraft<T>(
     /// The draft.
     draft: Draft,
+    /// The plan as it is held.
+    held: ReadSignal<HeldPlan>,
     /// What the plan says now.
     base: T,
     /// The form. Its second argument names what has changed in the plan since the draft was begun.
@@ -105,16 +115,20 @@ where
     let kept = draft.kept::<T>().filter(|kept| kept.form != base);
     let waiting = RwSignal::new(kept);
     let chosen = RwSignal::new(None::<Opened<T>>);
-    let (fresh, discarded) = (base.clone(), base.clone());
+    let heads = held.with_untracked(|held| held.history().heads().clone());
+    let fresh = Opened { base: base.clone(), form: base, heads };
+    let discarded = fresh.clone();
+    let now = fresh.heads.clone();
     let go_on = Callback::new(move |()| {
         if let Some(kept) = waiting.get_untracked() {
-            chosen.set(Some(Opened { base: kept.base, form: kept.form }));
+            let heads = kept.heads.unwrap_or_else(|| now.clone());
+            chosen.set(Some(Opened { base: kept.base, form: kept.form, heads }));
             waiting.set(None);
         }
     });
     let discard = Callback::new(move |()| {
         desk().drop_draft(&draft.key);
-        chosen.set(Some(Opened { base: discarded.clone(), form: discarded.clone() }));
+        chosen.set(Some(discarded.clone()));
         waiting.set(None);
     });
     let drawn = move || match waiting.with(|kept| kept.as_ref().map(|kept| kept.at.clone())) {
@@ -129,10 +143,24 @@ where
         }
         .into_any(),
         None => {
-            let opened = chosen.get_untracked().unwrap_or_else(|| Opened { base: fresh.clone(), form: fresh.clone() });
-            let changed_since = opened.base != fresh;
+            let opened = chosen.get_untracked().unwrap_or_else(|| fresh.clone());
+            let changed_since = opened.base != fresh.base;
             form(opened, changed_since)
         }
     };
     drawn.into_any()
+}
+
+/// Says that the plan has changed since a draft was begun.
+#[component]
+pub(super) fn ChangedSince() -> AnyView {
+    view! {
+        <Banner title="The plan has changed since you began this draft">
+            <p class="govuk-body">
+                "Compare it with the plan as it is now before you save. Only what you typed is changed; where somebody else \
+                changed the same, both answers are kept."
+            </p>
+        </Banner>
+    }
+    .into_any()
 }

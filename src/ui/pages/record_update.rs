@@ -7,7 +7,7 @@ mod inputs;
 use leptos::prelude::*;
 
 use super::action::Steps;
-use super::drafts::{Draft, Opened, WithDraft};
+use super::drafts::{ChangedSince, Draft, Opened, WithDraft};
 use crate::browser::focus;
 use crate::history::HeldPlan;
 use crate::plan::{EntityId, Kind};
@@ -51,8 +51,12 @@ pub fn RecordUpdate(
     let (steps, of) = (line.clone(), plan.clone());
     let form = {
         let draft = draft.clone();
-        move |opened: Opened<UpdateForm>, _changed_since: bool| {
-            view! { <Form plan=plan.clone() held line=line.clone() draft=draft.clone() opened /> }.into_any()
+        move |opened: Opened<UpdateForm>, changed_since: bool| {
+            view! {
+                {changed_since.then(|| view! { <ChangedSince /> })}
+                <Form plan=plan.clone() held line=line.clone() draft=draft.clone() opened />
+            }
+            .into_any()
         }
     };
     view! {
@@ -61,7 +65,7 @@ pub fn RecordUpdate(
             <PageHeading title="Record an update" caption=Signal::stored(caption) />
         </div>
         <div class="app-columns">
-            <div class="app-columns__main"><WithDraft draft base form /></div>
+            <div class="app-columns__main"><WithDraft draft held base form /></div>
             <div class="app-columns__side"><Beside shown /></div>
         </div>
     }
@@ -102,14 +106,14 @@ fn Form(
     opened: Opened<UpdateForm>,
 ) -> AnyView {
     let (here, desk) = (here(), desk());
-    // What the form shows when it opens: the answers that sending it may replace, and no others.
-    let seen = held.with_untracked(|held| held.history().seen(&line));
+    // What the form showed when it opened: the answers that sending it may replace, and no others.
+    let seen = held.with_untracked(|held| held.history().seen_then([&line], &opened.heads));
     let list = here.query().with_untracked(|query| Query::read(query));
     let next = held.with_untracked(|held| neighbours(held, &list, desk.today().get_untracked(), &line));
     let next = next.and_then(|beside| beside.next);
     let has_next = next.is_some();
     let inputs = Inputs::of(&opened.form);
-    draft.keep(opened.base, move || inputs.gather());
+    draft.keep(opened.base, opened.heads, move || inputs.gather());
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
     let addresses = StoredValue::new((plan.clone(), line.clone(), next, list.to_string()));
     let send = Callback::new(move |go_on: bool| {

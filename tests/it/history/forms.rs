@@ -2,6 +2,7 @@
 
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field};
+use proptest::prelude::*;
 
 use super::world::{Officer, exchange, id, two_officers};
 
@@ -101,4 +102,58 @@ fn removing_what_is_removed_says_something_and_restoring_what_is_not_says_nothin
     ann.does(Edit::Restore(action()));
     assert!(ann.compose(Edit::Restore(action()), None).is_none());
     assert!(ann.compose(Edit::Set { id: action(), field: Field::Status, to: Content::NOTHING }, None).is_none());
+}
+
+#[test]
+fn a_form_gone_on_with_later_replaces_what_it_showed_at_first() {
+    let (mut ann, mut ben) = two_officers();
+    let opened = ann.history().heads().clone();
+    ben.says(&action(), Field::Text, "From the file");
+    ann.opens_file_of(&ben);
+    // The browser was closed, and the half-typed form is opened again.
+    let form = ann.history().seen_then([&action()], &opened);
+    let change = ann.saves(Edit::words(&action(), Field::Text, "From the draft"), &form).unwrap();
+    assert_eq!(change.after, opened.into_iter().collect::<Vec<_>>());
+    assert_eq!(sorted(ann.answers(&action(), &Field::Text)), ["From the draft", "From the file"]);
+    assert_eq!(ann.held.conflicts().len(), 1);
+}
+
+/// What an officer does: (whose turn, what: say something, open the other's file).
+fn turns() -> impl Strategy<Value = Vec<(bool, u8)>> {
+    proptest::collection::vec((any::<bool>(), 0..8_u8), 0..24)
+}
+
+fn take_turns(officers: &mut [Officer; 2], turns: &[(bool, u8)], when: &str) {
+    for (number, (second, what)) in turns.iter().enumerate() {
+        let other = officers[usize::from(!second)].clone();
+        let officer = &mut officers[usize::from(*second)];
+        match what {
+            0..3 => drop(officer.says(&action(), Field::Text, &format!("Text {when} {number}"))),
+            3..5 => drop(officer.says(&action(), Field::Timeframe, &format!("Time {when} {number}"))),
+            5 => drop(officer.presses_undo()),
+            _ => drop(officer.opens_file_of(&other)),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever happened since: the half-typed form replaces the same answers as if it had never been closed.
+    #[test]
+    fn what_a_form_showed_can_be_told_later(before in turns(), after in turns()) {
+        let mut officers = <[Officer; 2]>::from(two_officers());
+        take_turns(&mut officers, &before, "before");
+        let (then, opened) = (officers[0].history().seen(&action()), officers[0].history().heads().clone());
+        take_turns(&mut officers, &after, "after");
+        let later = officers[0].history().seen_then([&action()], &opened);
+        for field in [Field::Text, Field::Timeframe] {
+            let over = |seen: &hearth::history::Seen| {
+                let change = officers[0].clone().compose(Edit::words(&action(), field.clone(), "Typed"), Some(seen));
+                let change = change.expect("something new is said");
+                (change.after.clone(), change.sets[0].over.clone())
+            };
+            prop_assert_eq!(over(&then), over(&later));
+        }
+    }
 }

@@ -16,18 +16,18 @@ use crate::view::form::AboutForm;
 pub(super) fn EditAbout(plan: EntityId, held: ReadSignal<HeldPlan>) -> AnyView {
     let base = held.with_untracked(|held| AboutForm::of(held.plan()));
     let draft = Draft::of(&format!("edit/{plan}/{plan}"));
-    let seen = held.with_untracked(|held| held.history().seen(&plan));
+    let shown = vec![plan.clone()];
     let back = Address { route: Route::Plan(plan.clone(), Page::Overview), query: String::new() };
-    let sending = Sending::new(plan, seen, draft.clone(), back);
+    let sending = Sending::new(plan, held, shown, draft.clone(), back);
     let form = move |opened: Opened<AboutForm>, changed_since: bool| {
-        view! { <Form sending=sending.clone() opened changed_since /> }.into_any()
+        view! { <Form sending=sending.opened(&opened) opened changed_since /> }.into_any()
     };
-    view! { <WithDraft draft base form /> }.into_any()
+    view! { <WithDraft draft held base form /> }.into_any()
 }
 
 #[component]
 fn Form(sending: Sending, opened: Opened<AboutForm>, changed_since: bool) -> AnyView {
-    let Opened { base, form } = opened;
+    let Opened { base, form, heads } = opened;
     let text = |text: &String| RwSignal::new(text.clone());
     let (title, organisation, period) = (text(&form.title), text(&form.organisation), text(&form.period));
     let (note, section_word, commitment_word) =
@@ -42,7 +42,7 @@ fn Form(sending: Sending, opened: Opened<AboutForm>, changed_since: bool) -> Any
         commitment_word: commitment_word.get(),
         year_basis: basis.get(),
     };
-    sending.draft.keep(base.clone(), gather);
+    sending.draft.keep(base.clone(), heads, gather);
     let error = sending.wrong("title");
     let on_send = {
         let sending = sending.clone();

@@ -25,10 +25,8 @@ pub(super) fn EditLine(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purp
     let id = purpose.id();
     let blank = LineForm::blank(&id.kind());
     let base = held.with_untracked(|held| LineForm::of(held.plan(), id)).unwrap_or(blank);
-    let seen = held.with_untracked(|held| {
-        let lists = base.points.0.iter().chain(&base.outcomes.0).filter_map(|wording| wording.id.as_ref());
-        held.history().seen_of(std::iter::once(id).chain(lists))
-    });
+    let lists = base.points.0.iter().chain(&base.outcomes.0).filter_map(|wording| wording.id.as_ref());
+    let shown = std::iter::once(id).chain(lists).cloned().collect();
     let draft = Draft::of(&purpose.draft(&plan));
     let list = here().query().with_untracked(|query| Query::read(query).to_string());
     let is_line = held.with_untracked(|held| held.plan().item(id).is_some_and(|item| item.line().is_some()));
@@ -36,11 +34,11 @@ pub(super) fn EditLine(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purp
         true => Address { route: Route::Plan(plan.clone(), Page::Line(id.clone())), query: list },
         false => Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() },
     };
-    let sending = Sending::new(plan, seen, draft.clone(), back);
+    let sending = Sending::new(plan, held, shown, draft.clone(), back);
     let form = move |opened: Opened<LineForm>, changed_since: bool| {
-        view! { <Form held sending=sending.clone() purpose=purpose.clone() opened changed_since /> }.into_any()
+        view! { <Form held sending=sending.opened(&opened) purpose=purpose.clone() opened changed_since /> }.into_any()
     };
-    view! { <WithDraft draft base form /> }.into_any()
+    view! { <WithDraft draft held base form /> }.into_any()
 }
 
 #[component]
@@ -51,10 +49,10 @@ fn Form(
     opened: Opened<LineForm>,
     changed_since: bool,
 ) -> AnyView {
-    let Opened { base, form } = opened;
+    let Opened { base, form, heads } = opened;
     let desk = desk();
     let inputs = LineInputs::of(&form);
-    sending.draft.keep(base.clone(), move || inputs.gather());
+    sending.draft.keep(base.clone(), heads, move || inputs.gather());
     let changes = matches!(purpose, Purpose::Change(_));
     let is_commitment = purpose.id().kind() == Kind::Commitment;
     let on_send = {

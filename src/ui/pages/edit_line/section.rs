@@ -18,22 +18,20 @@ use crate::view::form::SectionForm;
 #[component]
 pub(super) fn EditSection(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purpose) -> AnyView {
     let base = held.with_untracked(|held| SectionForm::of(held.plan(), purpose.id())).unwrap_or_default();
-    let seen = held.with_untracked(|held| {
-        let connections = base.connections.0.iter().filter_map(|wording| wording.id.as_ref());
-        held.history().seen_of(std::iter::once(purpose.id()).chain(connections))
-    });
+    let connections = base.connections.0.iter().filter_map(|wording| wording.id.as_ref());
+    let shown = std::iter::once(purpose.id()).chain(connections).cloned().collect();
     let draft = Draft::of(&purpose.draft(&plan));
     let back = Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() };
-    let sending = Sending::new(plan, seen, draft.clone(), back);
+    let sending = Sending::new(plan, held, shown, draft.clone(), back);
     let form = move |opened: Opened<SectionForm>, changed_since: bool| {
-        view! { <Form sending=sending.clone() purpose=purpose.clone() opened changed_since /> }.into_any()
+        view! { <Form sending=sending.opened(&opened) purpose=purpose.clone() opened changed_since /> }.into_any()
     };
-    view! { <WithDraft draft base form /> }.into_any()
+    view! { <WithDraft draft held base form /> }.into_any()
 }
 
 #[component]
 fn Form(sending: Sending, purpose: Purpose, opened: Opened<SectionForm>, changed_since: bool) -> AnyView {
-    let Opened { base, form } = opened;
+    let Opened { base, form, heads } = opened;
     let desk = desk();
     let (number, title) = (RwSignal::new(form.number), RwSignal::new(form.title));
     let objective = RwSignal::new(form.objective);
@@ -44,7 +42,7 @@ fn Form(sending: Sending, purpose: Purpose, opened: Opened<SectionForm>, changed
         objective: objective.get(),
         connections: connections.gather(),
     };
-    sending.draft.keep(base.clone(), gather);
+    sending.draft.keep(base.clone(), heads, gather);
     let error = sending.wrong("title");
     let changes = matches!(purpose, Purpose::Change(_));
     let on_send = {

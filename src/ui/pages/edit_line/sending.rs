@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::history::Seen;
+use crate::history::{HeldPlan, Seen};
 use crate::plan::EntityId;
 use crate::plan::edit::Edit;
 use crate::ui::address::here;
 use crate::ui::components::error_summary::ERROR_SUMMARY;
-use crate::ui::components::{Banner, ErrorSummary, Mistake, TextField};
+use crate::ui::components::{ErrorSummary, Mistake, TextField};
 use crate::ui::desk::{Acted, desk};
-use crate::ui::pages::drafts::Draft;
+use crate::ui::pages::drafts::{ChangedSince, Draft, Opened};
 use crate::ui::route::Address;
 use crate::view::form::Problem;
 
@@ -18,8 +18,11 @@ use crate::view::form::Problem;
 #[derive(Clone)]
 pub(super) struct Sending {
     pub(super) plan: EntityId,
+    held: ReadSignal<HeldPlan>,
+    /// The things of which the form shows something.
+    shown: Vec<EntityId>,
     /// The answers that were shown when the form opened.
-    pub(super) seen: Seen,
+    seen: Seen,
     pub(super) draft: Draft,
     /// Where it leads.
     pub(super) back: Address,
@@ -28,9 +31,22 @@ pub(super) struct Sending {
 }
 
 impl Sending {
-    /// For a form that opens now.
-    pub(super) fn new(plan: EntityId, seen: Seen, draft: Draft, back: Address) -> Self {
-        Self { plan, seen, draft, back, mistakes: RwSignal::default(), why: RwSignal::default() }
+    /// For a form that shows something of these things.
+    pub(super) fn new(
+        plan: EntityId,
+        held: ReadSignal<HeldPlan>,
+        shown: Vec<EntityId>,
+        draft: Draft,
+        back: Address,
+    ) -> Self {
+        let seen = Seen::default();
+        Self { plan, held, shown, seen, draft, back, mistakes: RwSignal::default(), why: RwSignal::default() }
+    }
+
+    /// Once it opens, or is gone on with: it replaces what it showed when it first opened.
+    pub(super) fn opened<T>(&self, opened: &Opened<T>) -> Self {
+        let seen = self.held.with_untracked(|held| held.history().seen_then(&self.shown, &opened.heads));
+        Self { seen, ..self.clone() }
     }
 
     /// The text of the mistake in a field.
@@ -79,13 +95,7 @@ pub(super) fn Frame(
         event.prevent_default();
         on_send.run(());
     };
-    let changed = changed_since.then(|| {
-        view! {
-            <Banner title="The plan has changed since you began this draft">
-                <p class="govuk-body">"Compare it with the plan as it is now before you save. Only what you typed is changed."</p>
-            </Banner>
-        }
-    });
+    let changed = changed_since.then(|| view! { <ChangedSince /> });
     let reason = asks_why.then(|| {
         view! { <TextField id="why" label="Reason for the change (optional)" hint="Kept in the history, for reports and auditors." value=why error /> }
     });
