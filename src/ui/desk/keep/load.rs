@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Desk;
+use crate::browser::clock;
 use crate::history::{Change, HeldPlan, History};
 use crate::plan::EntityId;
 use crate::storage::{Found, Loaded};
@@ -17,11 +18,13 @@ impl Desk {
     /// Loads everything stored, plan by plan. It writes nothing.
     pub(in crate::ui) async fn load(self) -> Unmended {
         let mut found = self.store().look().await;
+        clock::mark("read from storage");
         self.read_settings(&found.loaded);
         for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
             let history = history_of(plan, changes).await;
             self.put(HeldPlan::yet_unsettled(history));
         }
+        clock::mark("folded");
         self.ready.set(true);
         Unmended(found)
     }
