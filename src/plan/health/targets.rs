@@ -90,7 +90,8 @@ fn against_timeframe(entry: &Entry<'_>, quantities: &[Quantity]) -> Vec<Finding>
 
 /// The same number of the same things, due on different days.
 fn one_number(promised: &Promised<'_, '_>) -> Vec<Finding> {
-    let mut same: BTreeMap<(u64, &str), Vec<(&Entry<'_>, &Vec<Quantity>)>> = BTreeMap::new();
+    type Lines<'a, 'b> = Vec<(&'b Entry<'a>, &'b Vec<Quantity>)>;
+    let mut same: BTreeMap<(u64, &str), Lines<'_, '_>> = BTreeMap::new();
     for (entry, quantities) in promised {
         for quantity in quantities.iter().filter(|quantity| quantity.value >= TELLING) {
             if let (Some(unit), None) = (&quantity.unit, quantity.per_months) {
