@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use hearth::plan::{Body, EntityId, Field, Item, Kind, Plan, Value};
+use hearth::plan::{Body, EntityId, Field, Item, Plan, Value};
 use proptest::prelude::*;
 
 use super::{TODAY, on, wordings};
@@ -120,6 +120,7 @@ proptest! {
         let plan = plan(&lines);
         let found = on(&[&plan], TODAY);
         prop_assert_eq!(&found, &on(&[&plan], TODAY));
-        prop_assert!(found.iter().all(|finding| Field::from(format!("dismissed/{}", finding.key)) == Field::Dismissed(finding.key.clone())));
+        let named = |key: &str| Field::from(format!("dismissed/{key}")) == Field::Dismissed(key.to_owned());
+        prop_assert!(found.iter().all(|finding| named(&finding.key)), "every key makes a field");
     }
 }
