@@ -1,3 +1,5 @@
+//! General vocabulary of plans: nothing here is the word of one plan.
+
 /// Words that any line may have and that say nothing of its subject; sorted.
 #[rustfmt::skip]
 pub(super) const COMMON: [&str; 227] = [
