@@ -6,6 +6,7 @@
 pub mod day;
 pub mod edit;
 pub mod field;
+pub mod health;
 pub mod id;
 pub mod item;
 pub mod kind;

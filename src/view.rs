@@ -6,6 +6,7 @@
 pub mod action;
 pub mod all_actions;
 pub mod changes;
+pub mod check;
 pub mod choices;
 pub mod dates;
 pub mod differing;

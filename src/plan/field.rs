@@ -66,6 +66,8 @@ pub enum Field {
     PartyKind,
     /// `true` where a person says that this party and that one are the same.
     Same(EntityId),
+    /// `dismissed/<key>`, of the plan: why a finding of [`super::health`] is to be left alone: text.
+    Dismissed(String),
     /// Word of a status: text.
     Word,
     /// Shape that goes with a status's word.
@@ -142,6 +144,7 @@ impl Field {
                 | F::OnBehalfOf
                 | F::Link
                 | F::Name
+                | F::Dismissed(_)
                 | F::Word
                 | F::Meaning
                 | F::Why
@@ -157,6 +160,7 @@ impl Field {
                 Some(F::Lead(Role::from(role), EntityId::try_from(party).ok()?))
             }
             "same" => Some(F::Same(EntityId::try_from(key).ok()?)),
+            "dismissed" => Some(F::Dismissed(key.to_owned())),
             "erase" => {
                 let (change, field) = key.split_once('/')?;
                 // There is nothing in an erasure to erase; and a name that went on like this for
@@ -191,6 +195,7 @@ impl fmt::Display for Field {
         match self {
             F::Lead(role, party) => write!(out, "lead/{role}/{party}"),
             F::Same(party) => write!(out, "same/{party}"),
+            F::Dismissed(key) => write!(out, "dismissed/{key}"),
             F::Erase(change, field) => write!(out, "erase/{change}/{field}"),
             F::Other(name) => out.write_str(name),
             known => out.write_str(NAMES.iter().find(|(field, _)| field == known).map_or("", |(_, name)| name)),

@@ -32,7 +32,8 @@ pub struct Item {
     pub removed: bool,
     /// What it says.
     pub body: Body,
-    /// Fields of later versions, and fields whose values are not of a form known here.
+    /// Fields of later versions, fields whose values are not of a form known here, and what only the check of a
+    /// plan reads ([`Field::Dismissed`]).
     pub extra: BTreeMap<Field, Value>,
 }
 

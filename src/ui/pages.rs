@@ -5,6 +5,7 @@
 
 mod action;
 pub(super) mod all_actions;
+mod check;
 mod drafts;
 mod edit_line;
 mod fields;
@@ -113,6 +114,7 @@ fn draw_in(plan: EntityId, held: ReadSignal<HeldPlan>, page: Page) -> AnyView {
         Page::Edit(thing) => view! { <edit_line::EditPage plan held thing /> }.into_any(),
         Page::Add(kind, under) => view! { <edit_line::AddPage plan held kind under /> }.into_any(),
         Page::Structure => view! { <structure::StructurePage plan held /> }.into_any(),
+        Page::Check => view! { <check::CheckPage plan held /> }.into_any(),
         Page::Removed => view! { <structure::RemovedPage plan held /> }.into_any(),
     }
 }

@@ -41,6 +41,7 @@ pub fn field(of: &Kind, field: &Field) -> &'static str {
         Field::Name => "name",
         Field::PartyKind => "kind of person or team",
         Field::Same(_) => "same person or team",
+        Field::Dismissed(_) => "reason to leave a point of the check alone",
         Field::Word => "word",
         Field::Shape => "shape",
         Field::Meaning => "meaning",

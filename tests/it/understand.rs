@@ -4,6 +4,6 @@ mod matching;
 mod nothing_lost;
 mod people;
 mod published;
-mod support;
+pub(crate) mod support;
 mod tables;
 mod texts;

@@ -25,6 +25,8 @@ pub enum Page {
     Removed,
     /// The lines one person or team leads.
     Mine,
+    /// What to look at in the plan.
+    Check,
     /// What two officers answered differently.
     TwoAnswers,
     /// Every change.
@@ -36,12 +38,13 @@ pub enum Page {
 }
 
 /// Pages without a part of their own in the address.
-const PLAIN: [(Page, &str); 9] = [
+const PLAIN: [(Page, &str); 10] = [
     (Page::Overview, "overview"),
     (Page::Actions, "actions"),
     (Page::Structure, "structure"),
     (Page::Removed, "removed"),
     (Page::Mine, "mine"),
+    (Page::Check, "check"),
     (Page::TwoAnswers, "two-answers"),
     (Page::History, "history"),
     (Page::Share, "share"),

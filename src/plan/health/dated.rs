@@ -1,0 +1,148 @@
+//! What is wrong with when: nothing said, nothing understood, days before the plan or after it, silence.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::super::timeframe::{self, Cycle, Doubt, Kind, YearBasis, is_stale};
+use super::super::{EntityId, Plan};
+use super::entry::{Entry, Gathered};
+use super::{Concern, Finding, Mend, Spot};
+
+pub(super) fn findings(gathered: &Gathered<'_>, today: NaiveDate) -> Vec<Finding> {
+    let mut found: Vec<Finding> = gathered.open_lines().filter_map(unsaid).collect();
+    for plan in &gathered.plans {
+        let lines: Vec<&Entry<'_>> = gathered.open_lines().filter(|entry| entry.plan.id() == plan.id()).collect();
+        found.extend(years(plan, &lines));
+        found.extend(outside(plan, &lines));
+        found.extend(silent(plan, &lines, today));
+    }
+    found
+}
+
+/// The first and the last day of a plan's period, as far as its words give them.
+pub(super) fn period(plan: &Plan) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
+    let about = plan.about();
+    let basis = about.year_basis.unwrap_or(YearBasis::Calendar);
+    let reading = timeframe::read(&about.period, basis, true, None);
+    (reading.start.is_some() || reading.end.is_some()).then_some((reading.start, reading.end))
+}
+
+fn unsaid(entry: &Entry<'_>) -> Option<Finding> {
+    let reading = &entry.reading;
+    let words = entry.line.timeframe.trim();
+    let spots = vec![entry.spot()];
+    if reading.kind == Kind::Missing {
+        let repair = "Ask whoever leads it for a date, or write “Ongoing” and a date for the next review.";
+        return Some(Finding::new(Concern::NoTimeframe, spots, &[], "No timeframe is given.", repair));
+    }
+    let why = match reading.kind {
+        Kind::NotUnderstood => "Hearth cannot tell which days are meant",
+        Kind::ToBeConfirmed => "a date is promised and not given",
+        _ => open_question(&reading.unsure)?,
+    };
+    let repair = "Choose what it means in the line’s form, or change the words.";
+    Some(Finding::new(Concern::Unclear, spots, &[words], format!("“{words}”: {why}."), repair))
+}
+
+/// What a reading leaves open, the years apart, which are one question for the whole plan.
+fn open_question(unsure: &[Doubt]) -> Option<&'static str> {
+    unsure.iter().find_map(|doubt| match doubt {
+        Doubt::YearBasisNotConfirmed => None,
+        Doubt::YearNotGiven => Some("no year is given"),
+        Doubt::YearUnclear => Some("it is not clear which year is meant"),
+        Doubt::DateApproximate => Some("the days are not exact"),
+        Doubt::DateNotGiven | Doubt::ToBeConfirmed => Some("a date is promised and not given"),
+        Doubt::AnchorNotGiven => Some("it is not said from when to count"),
+        Doubt::IntervalNotGiven => Some("it is not said how often"),
+        Doubt::IntervalUnclear => Some("how often has two meanings"),
+    })
+}
+
+/// Whether "2023-24" is a calendar or a financial year: one question for the plan, with the lines that wait for it.
+fn years(plan: &Plan, lines: &[&Entry<'_>]) -> Option<Finding> {
+    let waiting = lines.iter().filter(|entry| entry.reading.unsure.contains(&Doubt::YearBasisNotConfirmed));
+    let spots: Vec<Spot> = waiting.map(|entry| entry.spot()).collect();
+    let says = "Nobody has said whether years such as “2023-24” run from January or from April.";
+    let repair = "Say in the settings of the plan how it counts its years.";
+    // The question is the same, however many lines wait for it.
+    let asked = Finding::new(Concern::Unclear, vec![own(plan)], &["years"], says, repair).mended(Mend::Settings);
+    (!spots.is_empty()).then_some(Finding { spots, ..asked })
+}
+
+fn own(plan: &Plan) -> Spot {
+    Spot { plan: plan.id().clone(), id: plan.id().clone() }
+}
+
+fn outside(plan: &Plan, lines: &[&Entry<'_>]) -> Vec<Finding> {
+    let Some((start, end)) = period(plan) else { return Vec::new() };
+    let period = plan.about().period.trim();
+    let mut found = Vec::new();
+    let mut opening: Vec<&Entry<'_>> = Vec::new();
+    let first_year = start.and_then(|start| start.checked_add_months(Months::new(12)));
+    for entry in lines {
+        let Some(day) = entry.reading.due().or(entry.reading.review) else { continue };
+        let words = entry.line.timeframe.trim();
+        let facts = [words, period];
+        if start.is_some_and(|start| day < start) {
+            let says = format!("“{words}” was over before the plan’s period, “{period}”, began.");
+            let repair = "Check the date; if it is done, record that, with evidence.";
+            found.push(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
+        } else if end.is_some_and(|end| day > end) {
+            let says = format!("“{words}” ends after the plan’s period, “{period}”.");
+            let repair = "Check the date, or say which plan takes the line on.";
+            found.push(Finding::new(Concern::AfterEnd, vec![entry.spot()], &facts, says, repair));
+        } else if first_year.is_some_and(|first| day < first) {
+            opening.push(entry);
+        }
+    }
+    if let (Some(year), false) = (start.map(|start| start.year()), opening.is_empty()) {
+        let (them, is) = if opening.len() == 1 { ("One line", "is") } else { ("Several lines", "are") };
+        let says = format!(
+            "{them} {is} due in the plan’s first year, from {year}. What was due before the plan was adopted was past on \
+             the day it was published."
+        );
+        let repair = "Compare these dates with the day of adoption; record what is done and give the rest new dates, \
+                      with the reason.";
+        let facts: Vec<&str> = opening.iter().map(|entry| entry.line.timeframe.trim()).collect();
+        let spots = opening.iter().map(|entry| entry.spot()).collect();
+        found.push(Finding::new(Concern::BeforeAdoption, spots, &facts, says, repair));
+    }
+    found
+}
+
+/// Lines nobody reports on: each that was reported on once, and those never reported on, section by section.
+fn silent(plan: &Plan, lines: &[&Entry<'_>], today: NaiveDate) -> Vec<Finding> {
+    if period(plan).and_then(|(start, _)| start).is_some_and(|start| today < start) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut never: BTreeMap<&EntityId, Vec<Spot>> = BTreeMap::new();
+    for entry in lines {
+        let last = entry.plan.last_reported(&entry.item.id);
+        if !is_stale(today, last, Cycle::default()) {
+            continue;
+        }
+        let Some(last) = last else {
+            never.entry(&entry.section.id).or_default().push(entry.spot());
+            continue;
+        };
+        let says = format!("The last update is of {} {} {}.", last.day(), last.format("%B"), last.year());
+        let repair = "Ask whoever leads it how it stands, and record an update.";
+        let stale = Finding::new(Concern::Stale, vec![entry.spot()], &[&last.to_string()], says, repair);
+        found.push(stale.mended(Mend::Report));
+    }
+    // Asked again each quarter, and not each time that one of the lines is reported on.
+    let quarter = format!("{} {}", today.year(), today.month0() / 3);
+    found.extend(never.into_iter().map(|(section, spots)| {
+        let says = match spots.len() {
+            1 => "One line of this section has had no update yet.".to_owned(),
+            count => format!("{count} lines of this section have had no update yet."),
+        };
+        let repair = "Ask whoever leads them how they stand, and record an update of each.";
+        let about = vec![Spot { plan: plan.id().clone(), id: section.clone() }];
+        let asked = Finding::new(Concern::NoUpdate, about, &[&quarter], says, repair).mended(Mend::Report);
+        Finding { spots, ..asked }
+    }));
+    found
+}

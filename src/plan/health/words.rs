@@ -1,0 +1,76 @@
+//! The words of a wording that say what it is about.
+
+use super::vocabulary::{COMMON, SOMEBODY};
+
+/// The stems of the significant words, in order; the names of teams and posts are not the subject of a line.
+pub(super) fn significant(text: &str) -> Vec<String> {
+    let words: Vec<&str> = split(text).collect();
+    let mut names = vec![false; words.len()];
+    for at in 0..words.len() {
+        if is_capital(words[at]) && SOMEBODY.contains(&words[at].to_lowercase().as_str()) {
+            names[at] = true;
+            for before in (0..at).rev() {
+                if !is_capital(words[before]) && words[before] != "and" {
+                    break;
+                }
+                names[before] = true;
+            }
+        }
+    }
+    let kept = words.iter().zip(names).filter(|(_, named)| !named).map(|(word, _)| plain(word));
+    let telling = |word: &String| {
+        word.chars().nth(2).is_some()
+            && !word.starts_with(|letter: char| letter.is_ascii_digit())
+            && COMMON.binary_search(&word.as_str()).is_err()
+    };
+    kept.filter(telling).map(|word| stem(&word)).collect()
+}
+
+/// The words, without what stands between them.
+pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
+    let inside = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '\u{2019}');
+    text.split(move |letter| !inside(letter)).filter(|word| !word.is_empty())
+}
+
+/// In lower case, without the apostrophes of a quotation or a genitive.
+pub(super) fn plain(word: &str) -> String {
+    let lower = word.to_lowercase().replace('\u{2019}', "'");
+    let bare = lower.trim_matches('\'');
+    bare.strip_suffix("'s").unwrap_or(bare).to_owned()
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A word without its ending: enough for "map", "mapping" and "mapped" to be one, and no linguistics.
+pub(super) fn stem(word: &str) -> String {
+    for (ending, least) in [("ations", 5), ("ation", 5), ("ated", 5), ("ate", 5)] {
+        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() >= least) {
+            return rest.to_owned();
+        }
+    }
+    let mut stem = word;
+    for ending in ["ing", "ed", "es", "s"] {
+        let rest = stem.strip_suffix(ending).filter(|rest| rest.len() >= 3 && !word.ends_with("ss"));
+        if let Some(rest) = rest {
+            stem = rest;
+            let mut last = stem.chars().rev();
+            // "mapping", but not "tell".
+            if let (Some(one), Some(other)) = (last.next(), last.next())
+                && one == other
+                && !matches!(one, 's' | 'l')
+            {
+                stem = &stem[..stem.len() - one.len_utf8()];
+            }
+            break;
+        }
+    }
+    match stem.strip_suffix('e').filter(|rest| rest.len() >= 3) {
+        Some(rest) => rest.to_owned(),
+        None => match stem.strip_suffix('y').filter(|rest| rest.len() >= 4) {
+            Some(rest) => format!("{rest}i"),
+            None => stem.to_owned(),
+        },
+    }
+}

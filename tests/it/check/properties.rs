@@ -1,0 +1,126 @@
+//! What holds of every plan.
+
+use std::time::{Duration, Instant};
+
+use hearth::plan::{Body, EntityId, Field, Item, Plan, Value};
+use proptest::prelude::*;
+
+use super::{TODAY, on, wordings};
+
+fn place(parent: &str, order: usize) -> Value {
+    Value::place(&EntityId::try_from(parent).unwrap(), &format!("{order:08x}80"))
+}
+
+fn item(id: &str, fields: Vec<(Field, Value)>) -> Item {
+    Item::read(EntityId::try_from(id).unwrap(), fields.iter().map(|(field, value)| (field, value)))
+}
+
+/// A plan of one section with these lines: reference, wording, timeframe, outcome.
+fn plan(lines: &[(String, String, String, String)]) -> Plan {
+    let mut items = vec![
+        item("plan-a", vec![(Field::Title, Value::text("A", "s")), (Field::Period, Value::text("2024-29", "s"))]),
+        item("section-a", vec![(Field::Place, place("plan-a", 1))]),
+    ];
+    for (at, (reference, text, timeframe, outcome)) in lines.iter().enumerate() {
+        let id = format!("action-{at}");
+        items.push(item(
+            &id,
+            vec![
+                (Field::Place, place("section-a", at)),
+                (Field::Reference, Value::text(reference, "s")),
+                (Field::Text, Value::text(text, "s")),
+                (Field::Timeframe, Value::text(timeframe, "s")),
+            ],
+        ));
+        let words = vec![(Field::Place, place(&id, 1)), (Field::Text, Value::text(outcome, "s"))];
+        items.push(item(&format!("outcome-{at}"), words));
+    }
+    Plan::of(EntityId::try_from("plan-a").unwrap(), items)
+}
+
+#[test]
+fn the_order_of_plans_and_items_makes_no_difference() {
+    for (name, [one, other]) in wordings() {
+        let found = on(&[one.plan(), other.plan()], TODAY);
+        assert_eq!(found, on(&[other.plan(), one.plan()], TODAY), "{name}");
+        let mut items: Vec<Item> = one.plan().items().map(|item| item.as_ref().clone()).collect();
+        items.sort_by(|a, b| b.id.cmp(&a.id));
+        let again = Plan::of(one.plan().id().clone(), items);
+        assert_eq!(found, on(&[&again, other.plan()], TODAY), "{name}");
+        let keys: std::collections::BTreeSet<_> = found.iter().map(|finding| &finding.key).collect();
+        assert_eq!(keys.len(), found.len(), "{name}: each has a key of its own");
+        assert!(found.iter().all(|finding| !finding.spots.is_empty() && !finding.repair.is_empty()), "{name}");
+    }
+}
+
+#[test]
+fn ten_thousand_lines_are_no_trouble() {
+    // The wordings of both plans over and over, which is worse than any plan: alike and many.
+    let mut lines = Vec::new();
+    for (_, [one, other]) in wordings().into_iter().take(1) {
+        for plan in [one.plan(), other.plan()] {
+            for item in plan.items() {
+                if let Body::Action(line) = &item.body {
+                    lines.push((line.text.clone(), line.timeframe.clone()));
+                }
+            }
+        }
+    }
+    lines.sort();
+    let many: Vec<_> = (0..10_000)
+        .map(|at| {
+            let (text, timeframe) = lines[at % lines.len()].clone();
+            (
+                format!("{}.{at}", at / 100),
+                format!("{text} word{at} other{}", at / 3),
+                timeframe,
+                format!("{at} homes by 2026"),
+            )
+        })
+        .collect();
+    let plan = plan(&many);
+    let start = Instant::now();
+    let found = on(&[&plan], TODAY);
+    println!("{} findings of 10,000 lines in {:?}", found.len(), start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(60), "not a matter of the square of the lines");
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        "[a-zA-Z0-9 ,.’'()%–-]{0,12}",
+        "\\PC{0,6}",
+        prop::sample::select(vec![
+            "1,000 homes",
+            "two units a month",
+            "in two years",
+            "by 2026",
+            "2024-26",
+            "Team",
+            "trauma informed",
+            "99999999999",
+            "1.18446744073709551615",
+            "in 99999999999 years",
+            "Up to January 2026",
+            "ongoing",
+            "",
+            "2.6",
+            "é7",
+            "0 units per month",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(word, 0..6).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn nothing_a_plan_says_breaks_the_check(lines in prop::collection::vec((words(), words(), words(), words()), 0..12)) {
+        let plan = plan(&lines);
+        let found = on(&[&plan], TODAY);
+        prop_assert_eq!(&found, &on(&[&plan], TODAY));
+        let named = |key: &str| Field::from(format!("dismissed/{key}")) == Field::Dismissed(key.to_owned());
+        prop_assert!(found.iter().all(|finding| named(&finding.key)), "every key makes a field");
+    }
+}

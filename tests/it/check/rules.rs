@@ -1,0 +1,87 @@
+//! Rules on plans made up for them.
+
+use hearth::import::draft::Draft;
+use hearth::plan::edit::Edit;
+use hearth::plan::health::Concern;
+use hearth::plan::{Field, Plan};
+
+use super::{held, on};
+use crate::snapshot::support::{HOMELESSNESS, Officer, started};
+
+/// A plan of these lines: reference, wording, timeframe, name of who leads it.
+fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)]) -> hearth::history::HeldPlan {
+    let parties: Vec<_> =
+        lines.iter().map(|(.., lead)| serde_json::json!({ "name": lead, "kind": "person" })).collect();
+    let actions: Vec<_> = lines
+        .iter()
+        .map(|(reference, text, timeframe, lead)| {
+            serde_json::json!({
+                "ref": reference, "text": text, "timeframe": timeframe, "responsibility": lead,
+                "leads": [{ "party": lead, "role": "accountable" }],
+            })
+        })
+        .collect();
+    let mut draft: serde_json::Value = serde_json::from_str(HOMELESSNESS).unwrap();
+    draft["source"] = source.into();
+    draft["period"] = period.into();
+    draft["parties"] = parties.into();
+    draft["sections"] = serde_json::json!([{ "number": "1", "title": "One", "actions": actions }]);
+    let draft: Draft = serde_json::from_value(draft).unwrap();
+    held(&draft)
+}
+
+fn count(plan: &Plan, day: &str, concern: Concern) -> usize {
+    on(&[plan], day).iter().filter(|finding| finding.concern == concern).count()
+}
+
+#[test]
+fn days_outside_the_period_are_found_on_either_side() {
+    let lines = [
+        ("1.1", "Publish the tree survey", "March 2022", "Ann"),
+        ("1.2", "Plant the orchard", "June 2026", "Ann"),
+        ("1.3", "Open the nursery", "Spring 2030", "Ben"),
+    ];
+    let held = plan("outside", "2024-29", &lines);
+    assert_eq!(count(held.plan(), "2025-01-01", Concern::BeforeAdoption), 1);
+    assert_eq!(count(held.plan(), "2025-01-01", Concern::AfterEnd), 1);
+    let unsaid = plan("outside", "", &lines);
+    assert_eq!(count(unsaid.plan(), "2025-01-01", Concern::AfterEnd), 0, "no period, no end");
+}
+
+#[test]
+fn what_differs_in_nothing_is_left_alone() {
+    let same = [
+        ("1.1", "Review the allotment charter", "June 2025", "Ann"),
+        ("1.2", "Review of the allotment charter", "June 2025", "Ann"),
+        ("1.3", "Repaint the bandstand", "July 2025", "Ben"),
+        ("1.4", "Sweep the quayside", "Ongoing", "Cat"),
+    ];
+    let mut other = same;
+    assert_eq!(count(plan("same", "2024-29", &same).plan(), "2024-06-01", Concern::SameSubject), 0);
+    other[1].2 = "June 2026";
+    assert_eq!(count(plan("same", "2024-29", &other).plan(), "2024-06-01", Concern::SameSubject), 1);
+}
+
+#[test]
+fn silence_is_found_once_a_line_was_reported_on_and_not_in_the_cycle() {
+    let mut ann = Officer::new("Ann", started(HOMELESSNESS));
+    let line = ann.plan().lines().next().unwrap().item.id.clone();
+    ann.reports(&line, "2024-05-01", "status-on-track", "Begun.", None);
+    let stale = |plan: &Plan, day: &str| count(plan, day, Concern::Stale);
+    assert_eq!([stale(ann.plan(), "2024-06-01"), stale(ann.plan(), "2024-09-01")], [0, 1]);
+    assert_eq!(count(ann.plan(), "2023-06-01", Concern::NoUpdate), 0, "the plan has not begun");
+    ann.reports(&line, "2024-05-02", "status-complete", "Done.", None);
+    assert_eq!(stale(ann.plan(), "2024-09-01"), 0, "nobody reports on what is finished");
+}
+
+#[test]
+fn a_line_that_was_removed_leaves_no_gap() {
+    let mut ann = Officer::new("Ann", started(HOMELESSNESS));
+    let line = ann.plan().lines().find(|placed| placed.line.reference == "3.4").unwrap().item.id.clone();
+    let before = count(ann.plan(), "2024-06-01", Concern::MissingReference);
+    ann.does(Edit::Remove(line.clone()));
+    assert_eq!(count(ann.plan(), "2024-06-01", Concern::MissingReference), before);
+    ann.does(Edit::Restore(line.clone()));
+    ann.says(&line, Field::Reference, "3.99");
+    assert_eq!(count(ann.plan(), "2024-06-01", Concern::MissingReference), before + 1);
+}
