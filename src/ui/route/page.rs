@@ -31,12 +31,14 @@ pub enum Page {
     History,
     /// Handing files over and opening them.
     Share,
+    /// Updating the plan from a document.
+    Bring,
     /// How this plan is read and what its statuses are.
     Settings,
 }
 
 /// Pages without a part of their own in the address.
-const PLAIN: [(Page, &str); 9] = [
+const PLAIN: [(Page, &str); 10] = [
     (Page::Overview, "overview"),
     (Page::Actions, "actions"),
     (Page::Structure, "structure"),
@@ -45,6 +47,7 @@ const PLAIN: [(Page, &str); 9] = [
     (Page::TwoAnswers, "two-answers"),
     (Page::History, "history"),
     (Page::Share, "share"),
+    (Page::Bring, "bring"),
     (Page::Settings, "settings"),
 ];
 

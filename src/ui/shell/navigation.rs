@@ -82,7 +82,7 @@ const fn above(page: &Page) -> Page {
         Page::Mine => Page::Mine,
         Page::TwoAnswers => Page::TwoAnswers,
         Page::History => Page::History,
-        Page::Share => Page::Share,
+        Page::Share | Page::Bring => Page::Share,
         Page::Settings => Page::Settings,
     }
 }
