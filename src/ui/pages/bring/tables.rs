@@ -74,7 +74,7 @@ fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, op
                     <label class="govuk-label govuk-checkboxes__label" for=id>"Bring in this table"</label>
                 </div></div>
                 {header}
-                <ul class="app-columns">{(0..columns).map(column).collect_view()}</ul>
+                <ul class="app-mapping">{(0..columns).map(column).collect_view()}</ul>
             </div>
         </details>
     }
@@ -93,7 +93,7 @@ fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
         work.take_header(at, row.parse::<usize>().ok().and_then(|row| row.checked_sub(1)));
     });
     view! {
-        <div class="govuk-form-group app-columns__header">
+        <div class="govuk-form-group app-mapping__header">
             <Select id=format!("headings-{at}") label="Row of headings" shown=true choices=choices.collect() value on_choose=choose />
         </div>
     }
@@ -131,10 +131,10 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
         first.map(|words| format!("For example: “{}”", told::clipped(&words, 100)))
     };
     view! {
-        <li class="app-columns__item">
-            <span class="app-columns__heading">{format!("{}. ", column + 1)}{heading}</span>
+        <li class="app-mapping__item">
+            <span class="app-mapping__heading">{format!("{}. ", column + 1)}{heading}</span>
             <span><Select id=format!("column-{at}-{column}") label choices value on_choose=choose /></span>
-            <span class="app-columns__example">{guess}{examples}</span>
+            <span class="app-mapping__example">{guess}{examples}</span>
         </li>
     }
     .into_any()
