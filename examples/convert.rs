@@ -10,9 +10,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use hearth::history::{Change, HeldPlan, History};
-use hearth::import::document::{Block, Document, Paragraph, Place};
-use hearth::import::starter;
+use hearth::import::document::Document;
 use hearth::import::understand::{Mapping, understand};
+use hearth::import::{read, starter};
 use hearth::plan::EntityId;
 use hearth::snapshot::{self, Exported};
 
@@ -67,8 +67,8 @@ fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Change
     if let Ok(draft) = std::str::from_utf8(bytes).map_err(drop).and_then(|json| starter::read(json).map_err(drop)) {
         return Ok(vec![(draft.plan_id(), vec![draft.first_change()?])]);
     }
-    if let Some(document) = document(name, bytes) {
-        return brought_in(&document, name, notes);
+    if is_document(name) {
+        return brought_in(&read::document(name, bytes)?, name, notes);
     }
     let incoming = snapshot::read(bytes)?;
     for plan in &incoming.plans {
@@ -87,18 +87,11 @@ fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Change
     Ok(incoming.plans.into_iter().map(|plan| (plan.id, plan.changes)).collect())
 }
 
-/// The one place where a file becomes a document. Text is read here, a paragraph a line.
-fn document(name: &str, bytes: &[u8]) -> Option<Document> {
+/// Whether a file is a document to be read, by its name; whatever else it is, it is read as a plan file.
+fn is_document(name: &str) -> bool {
+    let endings = ["docx", "xlsx", "csv", "tsv", "txt", "html", "htm"];
     let path = std::path::Path::new(name);
-    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    let text = std::str::from_utf8(bytes).ok().filter(|_| is_text)?;
-    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    let blocks = lines.map(|(line, number)| Block::Paragraph {
-        words: Paragraph { text: line.to_owned(), bullet: None },
-        place: Place::Line(number),
-    });
-    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    Some(Document { name, blocks: blocks.collect(), warnings: Vec::new() })
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// The plan that a document gives, with notes of what a person should look at.

@@ -12,6 +12,7 @@ pub mod local_storage;
 pub mod location;
 pub mod panic;
 pub mod random;
+pub mod reader;
 pub mod service_worker;
 pub mod store;
 pub mod tabs;

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod matching;
 mod people;
 pub mod read;
+pub mod reader;
 mod reported;
 pub mod starter;
 pub mod understand;

@@ -21,7 +21,7 @@ mod xml;
 pub use error::{NotRead, ReadError};
 
 use super::document::{Block, Document, Warning};
-use limits::FILE_BYTES;
+pub use limits::FILE_BYTES;
 
 /// Reads a file of any format that can be read. `name` is the file's name, as the officer sees it.
 ///

@@ -24,6 +24,8 @@ pub use mapping::{ColumnMapping, Mapping, TableMapping};
 
 pub(crate) use content::is_done;
 
+use serde::{Deserialize, Serialize};
+
 use super::document::{Document, Place, Warning};
 use super::draft::{Draft, DraftLine};
 pub use super::people::Alike;
@@ -60,7 +62,7 @@ pub struct Aside {
 }
 
 /// Which line of a draft, by its place in the lists.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LineAt {
     /// Which section.
     pub section: usize,
@@ -84,7 +86,7 @@ pub struct Preview {
 }
 
 /// How much a draft holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Counts {
     pub sections: usize,

@@ -11,12 +11,14 @@
 //! | the officer's name, asked at the first edit | `name` |
 //! | what is stored, and what became of it | `keep` |
 //! | starter plans, blank plans, plans of a file | `bring` |
+//! | plans and updates of a document | `document` |
 //! | plan files for colleagues, everything stored as one file | `hand_over` |
 //! | the clock and chance | `chance` |
 
 mod act;
 mod bring;
 mod chance;
+mod document;
 mod hand_over;
 mod keep;
 mod name;

@@ -5,6 +5,7 @@
 
 mod action;
 pub(super) mod all_actions;
+mod bring;
 mod check;
 mod drafts;
 mod edit_line;
@@ -93,6 +94,7 @@ fn Opening() -> AnyView {
 pub(super) fn draw(shown: Shown) -> AnyView {
     match shown {
         Shown::Outside(Route::Plans) => view! { <plans::Plans /> }.into_any(),
+        Shown::Outside(Route::Bring) => view! { <bring::Bring /> }.into_any(),
         Shown::Outside(Route::Settings) => view! { <settings::Settings /> }.into_any(),
         Shown::Outside(Route::NotFound | Route::Plan(..)) => view! { <not_found::NotFound /> }.into_any(),
         Shown::InPlan(plan, held, page) => draw_in(plan, held, page),
@@ -105,6 +107,7 @@ fn draw_in(plan: EntityId, held: ReadSignal<HeldPlan>, page: Page) -> AnyView {
         Page::TwoAnswers => view! { <two_answers::TwoAnswers plan held /> }.into_any(),
         Page::History => view! { <history::History plan held /> }.into_any(),
         Page::Share => view! { <share::Share plan held /> }.into_any(),
+        Page::Bring => view! { <bring::BringInto plan held /> }.into_any(),
         Page::Settings => view! { <settings::PlanSettings plan held /> }.into_any(),
         Page::Overview => view! { <overview::OverviewPage plan held /> }.into_any(),
         Page::Actions => view! { <all_actions::AllActionsPage plan held /> }.into_any(),

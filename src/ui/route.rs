@@ -17,6 +17,8 @@ use crate::plan::EntityId;
 pub enum Route {
     /// The start: the plans held here, the starter plans, a file to open.
     Plans,
+    /// Bringing in a document.
+    Bring,
     /// What belongs to this browser and to no one plan.
     Settings,
     /// A page of one plan.
@@ -31,7 +33,7 @@ impl Route {
     pub fn plan(&self) -> Option<&EntityId> {
         match self {
             Self::Plan(plan, _) => Some(plan),
-            Self::Plans | Self::Settings | Self::NotFound => None,
+            Self::Plans | Self::Bring | Self::Settings | Self::NotFound => None,
         }
     }
 
@@ -40,7 +42,7 @@ impl Route {
     pub fn page(&self) -> Option<&Page> {
         match self {
             Self::Plan(_, page) => Some(page),
-            Self::Plans | Self::Settings | Self::NotFound => None,
+            Self::Plans | Self::Bring | Self::Settings | Self::NotFound => None,
         }
     }
 
@@ -50,6 +52,7 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] | ["plans"] => Self::Plans,
+            ["bring"] => Self::Bring,
             ["settings"] => Self::Settings,
             ["plan", plan, rest @ ..] => match (EntityId::try_from(*plan), Page::read(rest)) {
                 (Ok(plan), Some(page)) => Self::Plan(plan, page),
@@ -64,6 +67,7 @@ impl fmt::Display for Route {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Plans => out.write_str("#/plans"),
+            Self::Bring => out.write_str("#/bring"),
             Self::Settings => out.write_str("#/settings"),
             Self::Plan(plan, page) => write!(out, "#/plan/{plan}/{page}"),
             Self::NotFound => out.write_str("#/not-found"),

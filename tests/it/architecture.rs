@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The top modules, each with those it may use. A module may use itself; none uses what is above it.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("plan", &[]),
     ("history", &["plan"]),
     ("snapshot", &["plan", "history"]),
@@ -15,6 +15,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("browser", &["plan", "history", "snapshot", "storage", "import", "view"]),
     ("ui", &["plan", "history", "snapshot", "storage", "import", "view", "browser"]),
     ("main", &["ui", "browser"]),
+    ("reader", &["import"]),
 ];
 
 /// What only the browser offers: the core must not know of it.
@@ -84,7 +85,7 @@ fn dependencies_between_modules_point_one_way() {
 fn the_core_knows_nothing_of_the_browser() {
     let mut wrong = Vec::new();
     for (path, text) in source() {
-        if ["browser", "ui", "main"].contains(&module(&path).as_str()) {
+        if ["browser", "ui", "main", "reader"].contains(&module(&path).as_str()) {
             continue;
         }
         let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));

@@ -134,12 +134,25 @@ fn a_document_becomes_a_plan_with_notes_of_what_to_look_at() {
 }
 
 #[test]
+fn documents_of_every_format_become_plans() {
+    let folder = Folder::new("formats");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
+    let fixture = |name: &str| fixtures.join(name).to_str().unwrap().to_owned();
+    let csv = folder.holds("homes.csv", "Ref,Action,Lead,Timescale\n1.1,Insulate lofts,Energy Officer,March 2030\n");
+    for file in [fixture("libreoffice.docx"), fixture("libreoffice.xlsx"), fixture("word-clipboard.html"), csv] {
+        let held = opened(&read_one(&convert(&[&file]).unwrap()));
+        assert!(held.plan().lines().count() > 0, "{file}: {}", notes(&[&file]));
+    }
+}
+
+#[test]
 fn a_bad_file_stops_it_with_its_name_and_the_reason() {
     let folder = Folder::new("bad");
     let good = starter("housing-strategy-2023-28.json");
     let written = convert(&[&good]).unwrap();
     for (name, content, reason) in [
-        ("letter.docx", "PK\u{3}\u{4}", "not a plan file"),
+        ("letter.docx", "PK\u{3}\u{4}", "damaged"),
+        ("letter.pdf", "%PDF-1.7", "not a plan file"),
         ("cut.plan.json", &written[..written.len() / 2], "cut short"),
         ("empty.plan.json", "", "empty"),
         ("new.plan.json", "{\"format\": \"hearth-plan\", \"version\": 2}", "newer version"),

@@ -6,6 +6,7 @@ mod formats;
 mod hostile;
 mod html;
 mod properties;
+mod reader;
 mod support;
 mod text;
 mod xlsx;

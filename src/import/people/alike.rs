@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
 use strsim::osa_distance;
 
 use crate::import::draft::DraftParty;
 use crate::plan::name::normalised;
 
 /// Two names that may be one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alike {
     /// One.
     pub name: String,

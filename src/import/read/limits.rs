@@ -4,7 +4,7 @@
 use super::ReadError;
 
 /// Bytes of the file. Pictures make a Word file large; its words never do.
-pub(super) const FILE_BYTES: usize = 64 << 20;
+pub const FILE_BYTES: usize = 64 << 20;
 
 /// Bytes of pasted or saved HTML. Word writes some 2 KB a cell, so this is some 8,000 rows.
 pub(super) const HTML_BYTES: usize = 32 << 20;

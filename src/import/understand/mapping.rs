@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::content::{is_status, is_time, number};
 use super::holds::{Holds, of_heading};
 use super::layout::{self, Body, GridCell, GridRow, Layout, Part, Region};
@@ -16,7 +18,7 @@ const SAMPLE: usize = 200;
 const HEADING_WITHIN: usize = 20;
 
 /// How a document is read. [`Mapping::guess`] proposes one; an officer may change any of it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Mapping {
     /// The title of the plan.
     pub title: String,
@@ -29,7 +31,7 @@ pub struct Mapping {
 }
 
 /// How one table is read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TableMapping {
     /// The name of its sheet, its caption, or its number.
     pub name: String,
@@ -46,7 +48,7 @@ pub struct TableMapping {
 }
 
 /// How one column is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnMapping {
     /// The words of its heading; empty where it has none.
     pub heading: String,

@@ -18,6 +18,12 @@ pub fn FilePicker(
     /// More about it.
     #[prop(into)]
     hint: String,
+    /// Which files: endings or media types, with commas.
+    #[prop(default = ".json,application/json")]
+    accept: &'static str,
+    /// Whether several can be chosen at once.
+    #[prop(default = true)]
+    several: bool,
     /// The files chosen.
     #[prop(into)]
     on_files: UnsyncCallback<Vec<File>>,
@@ -52,7 +58,7 @@ pub fn FilePicker(
             <label class="govuk-label govuk-label--s" for=id.clone()>{label}</label>
             <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div>
             <input
-                class="govuk-file-upload" type="file" multiple id=id.clone() accept=".json,application/json"
+                class="govuk-file-upload" type="file" multiple=several id=id.clone() accept=accept
                 aria-describedby=format!("{id}-hint") on:change=chosen
             />
         </div>

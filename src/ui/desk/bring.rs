@@ -91,7 +91,7 @@ impl Desk {
     }
 
     /// Remembers what a file brought, so that it can be taken back later.
-    fn remember(self, opened: Opened) {
+    pub(super) fn remember(self, opened: Opened) {
         let mut all = self.opened(&opened.plan);
         let plan = opened.plan.clone();
         all.insert(0, opened);

@@ -1,4 +1,4 @@
-//! The start: plans held here, starter plans, a blank plan, a plan file.
+//! The start: plans held here, starter plans, a blank plan, a plan file, a document.
 
 mod blank;
 mod held;
@@ -6,9 +6,12 @@ mod starters;
 
 use leptos::prelude::*;
 
+use crate::ui::address::here;
 use crate::ui::components::PageHeading;
 use crate::ui::desk::desk;
+use crate::ui::pages::bring::{Chooser, hand_over};
 use crate::ui::pages::share::OpenFiles;
+use crate::ui::route::Route;
 
 /// The start page.
 #[component]
@@ -19,6 +22,11 @@ pub fn Plans() -> impl IntoView {
         true => "Everything here is kept in this browser and works without a network.",
         false => "Run your action plan here: in this browser, with or without a network. Begin with one of these.",
     };
+    let here = here();
+    let chosen = UnsyncCallback::new(move |chosen| {
+        hand_over(chosen);
+        here.go(&Route::Bring);
+    });
     view! {
         <PageHeading title="Plans" />
         <Show when=move || ready.get() fallback=|| view! { <p class="govuk-body">"Loading what is kept in this browser…"</p> }>
@@ -28,6 +36,14 @@ pub fn Plans() -> impl IntoView {
             <section aria-labelledby="open-title">
                 <h2 class="govuk-heading-m" id="open-title">"Open a plan file"</h2>
                 <OpenFiles />
+            </section>
+            <section aria-labelledby="bring-title">
+                <h2 class="govuk-heading-m" id="bring-title">"Bring in a document"</h2>
+                <p class="govuk-body">
+                    "A plan in Word, Excel, CSV or text, or a table that you paste, becomes a plan here or updates one that is here. \
+                    First you see what was found; nothing is added until you accept."
+                </p>
+                <Chooser on_chosen=chosen />
             </section>
             <blank::Blank />
         </Show>

@@ -7,7 +7,7 @@ mod read;
 
 use leptos::prelude::*;
 
-pub use files::OpenedFiles;
+pub use files::{OpenedFiles, TakeBack};
 pub use offer::DetailView;
 pub use open::OpenFiles;
 
@@ -21,6 +21,7 @@ use crate::ui::route::{Page, Route};
 #[component]
 pub fn Share(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+    let document = Route::Plan(plan.clone(), Page::Bring).to_string();
     view! {
         <PageHeading title="Share" of=title />
         <div class="govuk-grid-row">
@@ -33,6 +34,13 @@ pub fn Share(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
                 <OpenFiles />
             </section>
         </div>
+        <section aria-labelledby="document-title">
+            <h2 class="govuk-heading-m" id="document-title">"Bring in a document"</h2>
+            <p class="govuk-body">
+                <a class="govuk-link" href=document>"Update this plan from a document"</a>
+                ": a Word or Excel file, a CSV, or a table that you paste. You see what would change before anything does."
+            </p>
+        </section>
         <OpenedFiles plan held />
     }
 }

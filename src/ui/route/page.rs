@@ -33,6 +33,8 @@ pub enum Page {
     History,
     /// Handing files over and opening them.
     Share,
+    /// Updating the plan from a document.
+    Bring,
     /// How this plan is read and what its statuses are.
     Settings,
 }
@@ -48,6 +50,7 @@ const PLAIN: [(Page, &str); 10] = [
     (Page::TwoAnswers, "two-answers"),
     (Page::History, "history"),
     (Page::Share, "share"),
+    (Page::Bring, "bring"),
     (Page::Settings, "settings"),
 ];
 

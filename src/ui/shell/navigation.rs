@@ -84,7 +84,7 @@ const fn above(page: &Page) -> Page {
         Page::Check => Page::Check,
         Page::TwoAnswers => Page::TwoAnswers,
         Page::History => Page::History,
-        Page::Share => Page::Share,
+        Page::Share | Page::Bring => Page::Share,
         Page::Settings => Page::Settings,
     }
 }

@@ -1,0 +1,51 @@
+//! The readers of documents as a program of their own, in a worker of the page: fetched when a document is first brought
+//! in, stopped by ending the worker. The other side is `hearth::browser::reader`.
+//!
+//! A message is a list: the number of what was asked, what is said as JSON, and beside it the bytes of a file.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    worker::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod worker {
+    use hearth::import::reader::{Answer, Reader, Request};
+    use wasm_bindgen::prelude::*;
+    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+    /// Says that it is here, and answers from then on.
+    pub(super) fn start() {
+        let mut reader = Reader::default();
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let message = js_sys::Array::from(&event.data());
+            let number = message.get(0);
+            let asked = message.get(1).as_string().unwrap_or_default();
+            let bytes = message.get(2);
+            let bytes = bytes.dyn_ref::<js_sys::Uint8Array>().map(js_sys::Uint8Array::to_vec).unwrap_or_default();
+            let answer = match serde_json::from_str::<Request>(&asked) {
+                Ok(request) => reader.answer(request, &bytes, &mut |step| say(&number, &Answer::Step(step))),
+                Err(problem) => {
+                    Answer::Refused(format!("Hearth did not understand itself; load the page again ({problem})"))
+                }
+            };
+            say(&number, &answer);
+        });
+        scope().set_onmessage(Some(hear.into_js_value().unchecked_ref()));
+        say(&JsValue::from_f64(0.0), &Answer::Ready);
+    }
+
+    fn scope() -> DedicatedWorkerGlobalScope {
+        js_sys::global().unchecked_into()
+    }
+
+    fn say(number: &JsValue, answer: &Answer) {
+        // An answer has only text keys and finite numbers, so writing it does not fail; a page that has gone hears nothing.
+        let said = serde_json::to_string(answer).unwrap_or_default();
+        let message = js_sys::Array::of2(number, &JsValue::from_str(&said));
+        let _ = scope().post_message(&message);
+    }
+}

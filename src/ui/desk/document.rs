@@ -1,0 +1,55 @@
+//! Plans made from a document, and plans updated from one.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::{Acted, Desk, Opened};
+use crate::browser::{clock, random};
+use crate::history::ChangeId;
+use crate::import::draft::Draft;
+use crate::import::matching::Comparison;
+use crate::plan::EntityId;
+
+impl Desk {
+    /// Adds the plan that a document gives, and gives its id.
+    ///
+    /// # Errors
+    /// What the officer is told, where the document holds what a plan cannot.
+    pub fn add_document(self, draft: &Draft) -> Result<EntityId, String> {
+        let change = draft.first_change().map_err(|problem| problem.to_string())?;
+        let plan = draft.plan_id();
+        self.make_room(&plan);
+        match self.take(&plan, vec![change]) {
+            Acted::Refused => Err("the plan could not be added".to_owned()),
+            Acted::Done | Acted::NothingNew => Ok(plan),
+        }
+    }
+
+    /// Takes into a plan what was chosen of a document, as one change that can be undone, and then goes on with its
+    /// id. `document` is what the officer calls it. The name is asked for first.
+    pub fn update_from(
+        self,
+        plan: &EntityId,
+        comparison: Comparison,
+        draft: impl AsRef<Draft> + 'static,
+        document: String,
+        then: impl FnOnce(Acted, Option<ChangeId>) + 'static,
+    ) {
+        let plan = plan.clone();
+        self.signed(move || {
+            let Some(held) = self.held(&plan) else { return };
+            let signature = self.signature(String::new(), String::new());
+            let composed = held.with_untracked(|held| {
+                comparison.accept(draft.as_ref(), held, &document, signature, &mut random::bits)
+            });
+            let id = composed.as_ref().ok().and_then(|change| change.as_ref().map(|change| change.id));
+            let acted = self.finish(&plan, composed);
+            if let (Acted::Done, Some(id)) = (acted, id) {
+                let changes = BTreeSet::from([id]);
+                self.remember(Opened { plan, file: document, at: clock::now(), changes });
+            }
+            then(acted, id);
+        });
+    }
+}

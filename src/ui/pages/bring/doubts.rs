@@ -1,0 +1,108 @@
+//! What the app is not sure of when a document meets a plan, for a person to say.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::select::Select;
+use super::work::Work;
+use crate::history::HeldPlan;
+use crate::import::matching::{Comparison, Decision};
+use crate::import::understand::{Alike, LineAt};
+use crate::plan::{Body, EntityId};
+use crate::ui::components::{Button, Look};
+use crate::view::told;
+
+/// The questions.
+#[component]
+pub(super) fn Doubts(work: Work, held: ReadSignal<HeldPlan>, asked: Arc<Comparison>) -> AnyView {
+    let line = |at: &LineAt, choices| view! { <Line work at=at.clone() choices /> };
+    let doubtful = asked.doubtful.iter().map(|one| {
+        let same = one.candidates.iter().map(|(id, alike)| {
+            let thing = held.with_untracked(|held| told::thing(held.plan(), id));
+            (id.to_string(), format!("The same as {thing} ({alike} % alike)"))
+        });
+        line(&one.at, same.collect::<Vec<_>>())
+    });
+    let removed = asked.removed.iter().map(|(at, _)| line(at, Vec::new()));
+    let lines: Vec<_> = doubtful.chain(removed).collect();
+    let names = asked.alike.iter().map(|pair| view! { <Name work held pair=pair.clone() /> }).collect::<Vec<_>>();
+    if lines.is_empty() && names.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section aria-labelledby="doubts-title">
+            <h3 class="govuk-heading-s" id="doubts-title">"For you to decide"</h3>
+            <ul class="app-list">{names}{lines}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// A line that may be one of the plan's, or that was removed from it.
+#[component]
+fn Line(work: Work, at: LineAt, choices: Vec<(String, String)>) -> AnyView {
+    let Some(draft) = work.draft_now() else { return ().into_any() };
+    let words = draft.line(&at).map(|line| (line.reference.clone(), line.text.clone())).unwrap_or_default();
+    let first = match choices.is_empty() {
+        true => [("", "It was removed from the plan: leave it so"), ("new", "Bring it back")].as_slice(),
+        false => [("", "Decide later: it is not taken in"), ("new", "A new line"), ("out", "Leave it out")].as_slice(),
+    };
+    let fixed = first.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned()));
+    let id = format!("doubt-{}-{}-{}", at.section, place(at.commitment), place(at.action));
+    let of = at.clone();
+    let value = Signal::derive(move || {
+        work.decisions.with(|decisions| match decisions.lines.get(&of) {
+            None => String::new(),
+            Some(Decision::New) => "new".to_owned(),
+            Some(Decision::LeaveOut) => "out".to_owned(),
+            Some(Decision::Same(id)) => id.to_string(),
+        })
+    });
+    let choose = Callback::new(move |chosen: String| {
+        let decision = match chosen.as_str() {
+            "" => None,
+            "new" => Some(Decision::New),
+            "out" => Some(Decision::LeaveOut),
+            id => EntityId::try_from(id).ok().map(Decision::Same),
+        };
+        work.decisions.update(|decisions| {
+            match decision {
+                Some(decision) => decisions.lines.insert(at.clone(), decision),
+                None => decisions.lines.remove(&at),
+            };
+        });
+    });
+    let label = format!("What {} is", words.0);
+    view! {
+        <li class="app-list__item app-doubt">
+            <span><strong>{words.0}</strong>" "{words.1}</span>
+            <span class="app-doubt__choice"><Select id label choices=fixed.chain(choices).collect() value on_choose=choose /></span>
+        </li>
+    }
+    .into_any()
+}
+
+fn place(at: Option<usize>) -> String {
+    at.map(|at| at.to_string()).unwrap_or_default()
+}
+
+/// A name of the document that may mean somebody in the plan.
+#[component]
+fn Name(work: Work, held: ReadSignal<HeldPlan>, pair: Alike) -> AnyView {
+    let Alike { name, other, why } = pair;
+    let known = held.with_untracked(|held| {
+        let plan = held.plan();
+        let named = |id: &EntityId| matches!(plan.item(id).map(|item| &item.body), Some(Body::Party(party)) if party.name == other);
+        plan.all_children(plan.id()).map(|item| item.id.clone()).find(|id| named(id))
+    });
+    let Some(known) = known else { return ().into_any() };
+    let about = format!("{name} and {other}");
+    let words = view! { <span><strong>{name.clone()}</strong>" in the document and "<strong>{other}</strong>" in the plan. "{why}</span> };
+    let join = Callback::new(move |()| {
+        work.decisions.update(|decisions| {
+            decisions.parties.insert(name.clone(), known.clone());
+        });
+    });
+    view! { <li class="app-list__item">{words}<Button label="These are one" about look=Look::Compact on_press=join /></li> }.into_any()
+}

@@ -1,0 +1,122 @@
+//! What was found in a document.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::more::Listed;
+use super::work::{FOUND, Work};
+use super::{Busy, lines, people, tables, target};
+use crate::import::reader::{Findings, FoundAside, Remark};
+use crate::ui::components::{Button, Look};
+use crate::view::told;
+
+/// What was found, how it was read, and where it goes.
+#[component]
+pub(super) fn Found(work: Work) -> AnyView {
+    let busy = Memo::new(move |_| work.busy().is_some());
+    let another = Callback::new(move |()| work.put_away());
+    let name = work.document();
+    view! {
+        <section aria-labelledby=FOUND class="app-brought">
+            <h2 class="govuk-heading-m" id=FOUND tabindex="-1">"What was found in "{name}</h2>
+            // How far a reading anew is stands where nothing moves for it.
+            <div class="app-brought__busy"><Show when=move || busy.get()><Busy work /></Show></div>
+            <Counted work />
+            <Button label="Choose another document" look=Look::Compact on_press=another />
+            {move || work.findings().map(|found| view! { <Warnings found /> })}
+            <tables::Tables work />
+            <people::Alikes work />
+            <lines::Lines work />
+            {move || work.findings().map(|found| view! { <Asides found /> })}
+        </section>
+        <target::WhereTo work />
+    }
+    .into_any()
+}
+
+/// How much was found: read out whenever it changes.
+#[component]
+fn Counted(work: Work) -> AnyView {
+    let counts = move || {
+        let Some(found) = work.findings() else { return Vec::new() };
+        let parties = work.draft().map_or(0, |draft| draft.parties.len());
+        let counts = found.counts;
+        vec![
+            (counts.sections, "section", "sections"),
+            (counts.commitments, "commitment", "commitments"),
+            (counts.actions, "action", "actions"),
+            (counts.outcomes, "outcome", "outcomes"),
+            (parties, "person or team", "people and teams"),
+            (counts.no_timeframe, "line without a timeframe", "lines without a timeframe"),
+            (counts.no_lead, "line that names nobody", "lines that name nobody"),
+        ]
+    };
+    let item = |(number, one, many): (usize, &str, &str)| {
+        let word = if number == 1 { one } else { many }.to_owned();
+        view! { <li class="app-brought__count"><strong>{told::grouped(number)}</strong>" "{word}</li> }
+    };
+    let tracked = move || {
+        let lines = work.findings().map_or(0, |found| found.counts.lines);
+        told::count(lines, "line to report on", "lines to report on")
+    };
+    view! {
+        <p class="govuk-body" role="status"><strong>{tracked}</strong>", of these parts:"</p>
+        <ul class="app-brought__counts">{move || counts().into_iter().map(item).collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// Everything that a person should look at.
+#[component]
+fn Warnings(found: Arc<Findings>) -> AnyView {
+    let many = found.warnings.len();
+    if many == 0 {
+        return ().into_any();
+    }
+    let draw = move |at: usize| {
+        found.warnings.get(at).map_or_else(
+            || ().into_any(),
+            |Remark { place, words }| {
+                let place = place.as_deref().map(told::capital).map(|place| view! { <strong>{place}</strong>": " });
+                view! { <li>{place}{words.clone()}</li> }.into_any()
+            },
+        )
+    };
+    let title = told::count(many, "thing to look at", "things to look at");
+    view! {
+        <section aria-labelledby="warnings-title">
+            <h3 class="govuk-heading-s" id="warnings-title">{title}</h3>
+            <Listed many draw=Callback::new(draw) first=20 class="govuk-list govuk-list--bullet app-brought__list" />
+        </section>
+    }
+    .into_any()
+}
+
+/// What stands in the document and not in the plan.
+#[component]
+fn Asides(found: Arc<Findings>) -> AnyView {
+    let many = found.asides.len();
+    if many == 0 {
+        return ().into_any();
+    }
+    let draw = move |at: usize| {
+        found.asides.get(at).map_or_else(
+            || ().into_any(),
+            |FoundAside { place, words, why }| {
+                let words = told::clipped(words, 300);
+                view! { <li><strong>{told::capital(place)}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
+            },
+        )
+    };
+    let title = format!("In the document and not in the plan: {}", told::count(many, "place", "places"));
+    view! {
+        <details class="govuk-details">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
+            <div class="govuk-details__text">
+                <Listed many draw=Callback::new(draw) first=50 class="govuk-list govuk-list--bullet app-brought__list" />
+            </div>
+        </details>
+    }
+    .into_any()
+}

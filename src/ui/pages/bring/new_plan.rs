@@ -1,0 +1,61 @@
+//! A document as a plan of its own.
+
+use leptos::prelude::*;
+
+use super::work::Work;
+use crate::browser::focus;
+use crate::ui::address::{Here, here};
+use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::route::{Page, Route};
+use crate::view::told;
+
+const TITLE: &str = "document-title";
+
+/// Its title and council, and adding it.
+#[component]
+pub(super) fn NewPlan(work: Work) -> AnyView {
+    let (desk, here, mapping) = (desk(), here(), work.mapping());
+    let title = RwSignal::new(mapping.with_untracked(|mapping| mapping.title.clone()));
+    let organisation = RwSignal::new(mapping.with_untracked(|mapping| mapping.organisation.clone()));
+    let mistakes = RwSignal::new(Vec::<Mistake>::new());
+    // The plan's years and its id follow from its title.
+    let typed = move |_| {
+        work.remap(|mapping| {
+            title.with_untracked(|title| title.trim().clone_into(&mut mapping.title));
+            organisation.with_untracked(|typed| typed.trim().clone_into(&mut mapping.organisation));
+        });
+    };
+    let add = Callback::new(move |()| {
+        let empty = title.with_untracked(|title| title.trim().is_empty());
+        mistakes.set(empty.then(|| Mistake::new(TITLE, "Enter the title of the plan")).into_iter().collect());
+        if empty {
+            return focus::soon_on_id(ERROR_SUMMARY);
+        }
+        // A title that was typed just now may still be on its way to the reader.
+        work.once_read(Callback::new(move |()| added(desk, here, work)));
+    });
+    let nothing = Signal::derive(move || work.findings().is_none_or(|found| found.lines.is_empty()));
+    let error = Signal::derive(move || mistakes.with(|mistakes| Mistake::of(mistakes, TITLE)));
+    view! {
+        <ErrorSummary mistakes />
+        <div on:change=typed>
+            <TextField id=TITLE label="Title of the plan" hint="With the years it covers, as 2025-30" value=title error />
+            <TextField id="document-organisation" label="Council or organisation (optional)" value=organisation autocomplete="organization" />
+        </div>
+        <Button label="Add this plan" look=Look::Primary disabled=nothing on_press=add />
+    }
+    .into_any()
+}
+
+fn added(desk: Desk, here: Here, work: Work) {
+    let Some(draft) = work.draft_now() else { return };
+    let lines = work.findings_now().map_or(0, |found| found.counts.lines);
+    match desk.add_document(&draft) {
+        Ok(plan) => {
+            desk.say(format!("Added: {}.", told::count(lines, "action", "actions")));
+            here.go(&Route::Plan(plan, Page::Actions));
+        }
+        Err(why) => work.failed(&why),
+    }
+}

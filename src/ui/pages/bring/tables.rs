@@ -1,0 +1,141 @@
+//! How the document is read: which tables are taken, which row has their headings, what their columns hold.
+
+use leptos::prelude::*;
+
+use super::select::Select;
+use super::work::Work;
+use crate::import::understand::{ColumnMapping, Holds, TableMapping};
+use crate::ui::follow::whether;
+use crate::view::told;
+
+/// As many rows from the top can be chosen for the headings.
+const HEADING_ROWS: usize = 30;
+
+/// What tells whether the tables must be drawn anew: their names, rows and numbers of columns.
+type Shape = Vec<(String, usize, usize)>;
+
+/// All tables. A choice shows at once in everything that was found.
+#[component]
+pub(super) fn Tables(work: Work) -> AnyView {
+    let mapping = work.mapping();
+    let shape = Memo::new(move |_| -> Shape {
+        mapping.with(|mapping| {
+            mapping.tables.iter().map(|table| (table.name.clone(), table.rows, table.columns.len())).collect()
+        })
+    });
+    let tables = move || {
+        let shape = shape.get();
+        let many = shape.len();
+        let one = move |(at, (name, rows, columns)): (usize, (String, usize, usize))| {
+            view! { <OneTable work at name rows columns open={many == 1} /> }
+        };
+        shape.into_iter().enumerate().map(one).collect_view()
+    };
+    view! {
+        <Show when=move || shape.with(|shape| !shape.is_empty())>
+            <section aria-labelledby="tables-title">
+                <h3 class="govuk-heading-s" id="tables-title">"How it was read"</h3>
+                <p class="govuk-body-s">"Change what a column holds, and what was found changes with it."</p>
+                {tables}
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+fn of_table<T: Default>(work: Work, at: usize, get: impl Fn(&TableMapping) -> T) -> T {
+    work.mapping().with(|mapping| mapping.tables.get(at).map(get)).unwrap_or_default()
+}
+
+#[component]
+fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, open: bool) -> AnyView {
+    let taken = Memo::new(move |_| of_table(work, at, |table| table.taken));
+    let pasted = work.mapping().with_untracked(|mapping| mapping.tables.get(at).is_some_and(|table| table.pasted));
+    let what =
+        if pasted { told::count(rows, "line of text", "lines of text") } else { told::count(rows, "row", "rows") };
+    let summary = move || format!("{name}: {what}{}", if taken.get() { "" } else { ", not brought in" });
+    let id = format!("table-{at}");
+    let set = move |event: leptos::ev::Event| {
+        let taken = event_target_checked(&event);
+        work.remap(move |mapping| {
+            if let Some(table) = mapping.tables.get_mut(at) {
+                table.taken = taken;
+            }
+        });
+    };
+    let header = (!pasted).then(|| view! { <HeadingRow work at rows /> });
+    let column = move |column| view! { <Column work at column /> };
+    view! {
+        <details class="govuk-details" open=open>
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{summary}</span></summary>
+            <div class="govuk-details__text">
+                <div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">
+                    <input class="govuk-checkboxes__input" type="checkbox" id=id.clone() prop:checked=whether(move || taken.get()) on:change=set />
+                    <label class="govuk-label govuk-checkboxes__label" for=id>"Bring in this table"</label>
+                </div></div>
+                {header}
+                <ul class="app-mapping">{(0..columns).map(column).collect_view()}</ul>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Which row has the headings.
+#[component]
+fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
+    let none = std::iter::once((String::new(), "It has no headings".to_owned()));
+    let choices = none.chain((1..=rows.min(HEADING_ROWS)).map(|row| (row.to_string(), format!("Row {row}"))));
+    let value = Signal::derive(move || {
+        of_table(work, at, |table| table.header).map(|row| (row + 1).to_string()).unwrap_or_default()
+    });
+    let choose = Callback::new(move |row: String| {
+        work.take_header(at, row.parse::<usize>().ok().and_then(|row| row.checked_sub(1)));
+    });
+    view! {
+        <div class="govuk-form-group app-mapping__header">
+            <Select id=format!("headings-{at}") label="Row of headings" shown=true choices=choices.collect() value on_choose=choose />
+        </div>
+    }
+    .into_any()
+}
+
+/// One column: its heading, what it holds, and words to recognise it by.
+#[component]
+fn Column(work: Work, at: usize, column: usize) -> AnyView {
+    let mapped = Memo::new(move |_| -> Option<ColumnMapping> {
+        work.mapping().with(|mapping| mapping.tables.get(at)?.columns.get(column).cloned())
+    });
+    let heading = move || match mapped.get().map(|mapped| mapped.heading).filter(|heading| !heading.is_empty()) {
+        Some(heading) => told::clipped(&heading, 80),
+        None => "No heading".to_owned(),
+    };
+    let label = format!("What column {} holds", column + 1);
+    let number = |holds: Holds| Holds::ALL.iter().position(|one| *one == holds).unwrap_or_default().to_string();
+    let choices = Holds::ALL.into_iter().map(|holds| (number(holds), holds.words().to_owned())).collect();
+    let value =
+        Signal::derive(move || mapped.with(|mapped| mapped.as_ref().map(|one| number(one.holds)).unwrap_or_default()));
+    let choose = Callback::new(move |chosen: String| {
+        let Some(holds) = chosen.parse::<usize>().ok().and_then(|at| Holds::ALL.get(at)).copied() else { return };
+        work.remap(move |mapping| {
+            if let Some(column) = mapping.tables.get_mut(at).and_then(|table| table.columns.get_mut(column)) {
+                column.holds = holds;
+                column.sure = true;
+            }
+        });
+    });
+    let guess =
+        move || mapped.with(|one| one.as_ref().is_some_and(|one| !one.sure)).then_some("A guess: please check. ");
+    let examples = move || {
+        let first = mapped.get().map(|one| one.examples).unwrap_or_default().into_iter().next();
+        first.map(|words| format!("For example: “{}”", told::clipped(&words, 100)))
+    };
+    view! {
+        <li class="app-mapping__item">
+            <span class="app-mapping__heading">{format!("{}. ", column + 1)}{heading}</span>
+            <span><Select id=format!("column-{at}-{column}") label choices value on_choose=choose /></span>
+            <span class="app-mapping__example">{guess}{examples}</span>
+        </li>
+    }
+    .into_any()
+}

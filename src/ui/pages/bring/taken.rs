@@ -1,0 +1,37 @@
+//! That a document was taken in, and the way back.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::work::{FOUND, Work};
+use crate::ui::components::{Banner, Button, Look, Tone};
+use crate::ui::desk::desk;
+use crate::ui::pages::share::TakeBack;
+use crate::ui::route::{Page, Route};
+
+/// What was taken in.
+#[component]
+pub(super) fn Taken(work: Work) -> AnyView {
+    let desk = desk();
+    let Some(taken) = untrack(|| work.taken()) else { return ().into_any() };
+    let link = |page| Route::Plan(taken.plan.clone(), page).to_string();
+    let (actions, history) = (link(Page::Actions), link(Page::History));
+    let back = untrack(|| desk.plan(&taken.plan)).map(|held| {
+        let changes = BTreeSet::from([taken.change]);
+        view! { <TakeBack plan=taken.plan.clone() changes about=taken.document.clone() held /> }
+    });
+    let another = Callback::new(move |()| work.put_away());
+    view! {
+        <div id=FOUND tabindex="-1">
+            <Banner title="Taken in" tone=Tone::Done>
+                <p>{taken.document.clone()}" was taken in, as one change. Nothing was removed from the plan."</p>
+                <p><a class="govuk-link" href=actions>"Go to all actions"</a></p>
+                <p><a class="govuk-link" href=history>"See what changed"</a></p>
+                {back}
+            </Banner>
+            <Button label="Choose another document" look=Look::Secondary on_press=another />
+        </div>
+    }
+    .into_any()
+}

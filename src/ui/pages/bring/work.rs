@@ -1,0 +1,342 @@
+//! Where the bringing in of a document stands: the one place of this page's state.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::handed::Chosen;
+use super::ticks::Ticks;
+use crate::browser::reader::{Reader, Told};
+use crate::browser::{files, focus};
+use crate::import::draft::Draft;
+use crate::import::matching::Decisions;
+use crate::import::read::FILE_BYTES;
+use crate::import::reader::{Answer, Findings, Request, Step};
+use crate::import::understand::Mapping;
+use crate::plan::EntityId;
+use crate::ui::follow::spawn;
+
+/// The id of what went wrong, and of what was found: each takes the keyboard when it comes.
+pub(super) const PROBLEM: &str = "document-problem";
+/// See [`PROBLEM`].
+pub(super) const FOUND: &str = "document-found";
+
+/// A document as it came, for a reader that has to begin again.
+#[derive(Clone)]
+enum Source {
+    File(String, Vec<u8>),
+    Pasted(Option<String>, String),
+}
+
+/// What was taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TakenIn {
+    /// Into which plan.
+    pub(super) plan: EntityId,
+    /// As which change.
+    pub(super) change: crate::history::ChangeId,
+    /// Of which document.
+    pub(super) document: String,
+}
+
+/// Where a document goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A plan of its own.
+    New,
+    /// An update of this one.
+    Update(EntityId),
+}
+
+/// The state of the page. `Copy`: hand it to every closure.
+#[derive(Clone, Copy)]
+pub(super) struct Work {
+    findings: RwSignal<Option<Arc<Findings>>>,
+    mapping: RwSignal<Mapping>,
+    joins: RwSignal<Vec<(String, String)>>,
+    pub(super) decisions: RwSignal<Decisions>,
+    pub(super) ticks: Ticks,
+    pub(super) chosen: RwSignal<Option<Target>>,
+    into: StoredValue<Option<EntityId>>,
+    taken: RwSignal<Option<TakenIn>>,
+    busy: RwSignal<Option<String>>,
+    problem: RwSignal<Option<(String, String)>>,
+    draft: Memo<Option<Arc<Draft>>>,
+    source: StoredValue<Option<Source>>,
+    reader: StoredValue<Option<Reader>, LocalStorage>,
+    /// The number of what was asked last: older answers are of no use.
+    asked: StoredValue<u32>,
+    /// What is to be done with the answer that is on its way.
+    after: StoredValue<Option<Callback<()>>>,
+    /// Each document chosen has a number, so that one that is slow to come is not taken for a later one.
+    turn: StoredValue<u32>,
+}
+
+impl Work {
+    /// Nothing is chosen yet. `into` is the plan that is to be updated, where that is known.
+    pub(super) fn begin(into: Option<EntityId>) -> Self {
+        let findings = RwSignal::new(None::<Arc<Findings>>);
+        let joins = RwSignal::new(Vec::<(String, String)>::new());
+        let draft = Memo::new(move |_| {
+            let found = findings.get()?;
+            let mut draft = found.draft.clone();
+            joins.with(|joins| joins.iter().for_each(|(name, other)| draft.join_parties(name, other)));
+            Some(Arc::new(draft))
+        });
+        Self {
+            findings,
+            mapping: RwSignal::default(),
+            joins,
+            decisions: RwSignal::default(),
+            ticks: Ticks::default(),
+            chosen: RwSignal::new(into.clone().map(Target::Update)),
+            into: StoredValue::new(into),
+            taken: RwSignal::new(None),
+            busy: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            draft,
+            source: StoredValue::new(None),
+            reader: StoredValue::new_local(None),
+            asked: StoredValue::new(0),
+            after: StoredValue::new(None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Whether there is something to look at. Followed.
+    pub(super) fn has_findings(self) -> bool {
+        self.findings.with(Option::is_some)
+    }
+
+    /// What is in the document. Followed.
+    pub(super) fn findings(self) -> Option<Arc<Findings>> {
+        self.findings.get()
+    }
+
+    /// The same for a click.
+    pub(super) fn findings_now(self) -> Option<Arc<Findings>> {
+        self.findings.get_untracked()
+    }
+
+    /// The plan that the page is about, where it is about one.
+    pub(super) fn into_plan(self) -> Option<EntityId> {
+        self.into.get_value()
+    }
+
+    /// How it is read. Followed.
+    pub(super) fn mapping(self) -> ReadSignal<Mapping> {
+        self.mapping.read_only()
+    }
+
+    /// The plan that the document gives, with the names that a person said are one. Followed.
+    pub(super) fn draft(self) -> Option<Arc<Draft>> {
+        self.draft.get()
+    }
+
+    /// The same for a click.
+    pub(super) fn draft_now(self) -> Option<Arc<Draft>> {
+        self.draft.get_untracked()
+    }
+
+    /// What the officer calls the document.
+    pub(super) fn document(self) -> String {
+        self.source.with_value(|source| match source {
+            Some(Source::File(name, _)) => name.clone(),
+            Some(Source::Pasted(..)) | None => "what was pasted".to_owned(),
+        })
+    }
+
+    /// What the reader is doing, in words. Followed.
+    pub(super) fn busy(self) -> Option<String> {
+        self.busy.get()
+    }
+
+    /// What went wrong, and why. Followed.
+    pub(super) fn problem(self) -> Option<(String, String)> {
+        self.problem.get()
+    }
+
+    /// What was taken in. Followed.
+    pub(super) fn taken(self) -> Option<TakenIn> {
+        self.taken.get()
+    }
+
+    /// Something was taken in.
+    pub(super) fn took(self, taken: TakenIn) {
+        self.taken.set(Some(taken));
+        focus::soon_on_id(FOUND);
+    }
+
+    /// Two names are one.
+    pub(super) fn join(self, name: String, other: String) {
+        self.joins.update(|joins| joins.push((name, other)));
+    }
+
+    /// Opens a document.
+    pub(super) fn open(self, chosen: Chosen) {
+        match chosen {
+            Chosen::File(file) => self.open_file(file),
+            Chosen::Pasted(html, text) => {
+                self.new_turn();
+                self.read(Source::Pasted(html, text));
+            }
+        }
+    }
+
+    fn open_file(self, file: File) {
+        let name = file.name();
+        let turn = self.new_turn();
+        self.busy.set(Some(format!("Opening {name}…")));
+        spawn(async move {
+            let read = files::read(&file, FILE_BYTES).await;
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            match read {
+                Ok(bytes) => self.read(Source::File(name, bytes)),
+                Err(problem) => self.failed(&problem.to_string()),
+            }
+        });
+    }
+
+    fn new_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.problem.set(None);
+        self.turn.get_value()
+    }
+
+    fn read(self, source: Source) {
+        self.source.set_value(Some(source));
+        self.ask_for(None);
+    }
+
+    /// Reads the document from its beginning.
+    fn ask_for(self, mapping: Option<Mapping>) {
+        let Some(source) = self.source.get_value() else { return };
+        match source {
+            Source::File(name, bytes) => {
+                let words = format!("Starting to read {name}…");
+                self.ask(&Request::File { name, mapping }, Some(&bytes), words);
+            }
+            Source::Pasted(html, text) => {
+                let words = "Starting to read what was pasted…".to_owned();
+                self.ask(&Request::Pasted { html, text, mapping }, None, words);
+            }
+        }
+    }
+
+    fn ask(self, request: &Request, bytes: Option<&[u8]>, words: String) {
+        if self.reader.with_value(Option::is_none) {
+            match Reader::start(move |told| self.heard(told)) {
+                Ok(reader) => self.reader.set_value(Some(reader)),
+                Err(why) => return self.failed(&why),
+            }
+        }
+        let number = self.reader.with_value(|reader| reader.as_ref().map(|reader| reader.ask(request, bytes)));
+        self.asked.set_value(number.unwrap_or_default());
+        self.busy.set(Some(words));
+    }
+
+    fn heard(self, told: Told) {
+        // The page may have been left meanwhile.
+        let Some(asked) = self.asked.try_get_value() else { return };
+        match told {
+            Err(why) => {
+                self.reader.set_value(None);
+                self.failed(&why);
+            }
+            Ok((number, _)) if number != asked => {}
+            Ok((_, Answer::Step(step))) => self.busy.set(Some(self.step(step))),
+            Ok((_, Answer::Refused(why))) => self.failed(&why),
+            Ok((_, Answer::Found(findings))) => self.found(*findings),
+            Ok((_, Answer::Ready)) => {}
+        }
+    }
+
+    fn step(self, step: Step) -> String {
+        match step {
+            Step::Reading => format!("Reading {}…", self.document()),
+            Step::Understanding => "Working out what it says…".to_owned(),
+        }
+    }
+
+    fn found(self, findings: Findings) {
+        let first = self.findings.with_untracked(Option::is_none);
+        self.busy.set(None);
+        // What was said of a line was said of another reading.
+        self.decisions.update(|decisions| decisions.lines.clear());
+        self.mapping.set(findings.mapping.clone());
+        self.findings.set(Some(Arc::new(findings)));
+        if first {
+            focus::soon_on_id(FOUND);
+        }
+        if let Some(after) = self.after.try_update_value(Option::take).flatten() {
+            after.run(());
+        }
+    }
+
+    pub(super) fn failed(self, why: &str) {
+        self.busy.set(None);
+        self.after.set_value(None);
+        let document = self.document();
+        self.problem.set(Some((format!("Not brought in: {document}"), format!("{why}. Nothing was changed"))));
+        focus::soon_on_id(PROBLEM);
+    }
+
+    /// Reads the document in another way.
+    pub(super) fn remap(self, change: impl FnOnce(&mut Mapping)) {
+        self.mapping.update(change);
+        let mapping = self.mapping.get_untracked();
+        if self.reader.with_value(Option::is_none) {
+            return self.ask_for(Some(mapping));
+        }
+        self.ask(&Request::Mapping(mapping), None, self.step(Step::Understanding));
+    }
+
+    /// Takes another row for the headings of a table.
+    pub(super) fn take_header(self, table: usize, header: Option<usize>) {
+        let mapping = self.mapping.get_untracked();
+        if self.reader.with_value(Option::is_none) {
+            self.ask_for(Some(mapping.clone()));
+        }
+        self.ask(&Request::Header { mapping, table, header }, None, self.step(Step::Understanding));
+    }
+
+    /// Does something with what the reader is working out, as soon as that is here.
+    pub(super) fn once_read(self, then: Callback<()>) {
+        if self.busy.with_untracked(Option::is_some) {
+            self.after.set_value(Some(then));
+        } else {
+            then.run(());
+        }
+    }
+
+    /// Stops the reader. What was found before stays.
+    pub(super) fn cancel(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.reader.set_value(None);
+        self.after.set_value(None);
+        self.busy.set(None);
+        match self.findings.get_untracked() {
+            Some(findings) => {
+                self.mapping.set(findings.mapping.clone());
+                focus::soon_on_id(FOUND);
+            }
+            None => focus::soon_on_id(super::choose::FILE),
+        }
+    }
+
+    /// Puts the document away, for another.
+    pub(super) fn put_away(self) {
+        self.cancel();
+        self.findings.set(None);
+        self.joins.set(Vec::new());
+        self.decisions.set(Decisions::default());
+        self.ticks.clear();
+        self.problem.set(None);
+        self.chosen.set(self.into.get_value().map(Target::Update));
+        self.taken.set(None);
+        focus::soon_on_id(super::choose::FILE);
+    }
+}

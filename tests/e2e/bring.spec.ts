@@ -1,0 +1,240 @@
+// Documents that officers have, brought in: as a plan of their own, and as an update of one.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { AllActionsPage } from './pages/all-actions.ts';
+import { BringPage } from './pages/bring.ts';
+import { expectAccessible } from './support/axe.ts';
+import { STRATEGY, openLine, startFrom } from './support/plans.ts';
+import { screenshots } from './support/screenshots.ts';
+import { expect, test } from './support/test.ts';
+
+// The published documents are not part of the repository: where they stand beside it, they are brought in too.
+const PUBLISHED = '../shared/plans/housing-strategy-action-plan-2023-28.txt';
+const FIXTURES = 'tests/fixtures/import';
+const CSV = [
+  'Ref,Action,Who,When,Notes',
+  '1.1,Insulate the lofts of 200 homes,Energy Officer,March 2030,Starts in spring',
+  '1.2,Replace old boilers,J. Smith,June 2031,',
+  '1.3,Advise on damp and mould,John Smith,,Weekly',
+].join('\n');
+
+test.describe('the published plan', () => {
+  test.skip(() => !existsSync(PUBLISHED), `not tested: ${PUBLISHED} is not there`);
+
+  test('as a plan of its own: every line of it', async ({ hearth }) => {
+    const bring = await new BringPage(hearth).go();
+    await bring.read(PUBLISHED);
+    await expect(bring.found).toContainText('68 lines to report on');
+    for (const words of ['3 sections', '22 commitments', '66 actions', '3 lines without a timeframe']) await expect(bring.counts).toContainText(words);
+    await hearth.main.getByLabel('Title of the plan').fill('Housing Strategy 2023-28');
+    await bring.add.click();
+    await expect(hearth.heading).toHaveText('All actions');
+    await new AllActionsPage(hearth).shows(68);
+    await hearth.saved();
+    await hearth.reload();
+    await new AllActionsPage(hearth).shows(68);
+    await expect(hearth.page.getByRole('banner')).toContainText('Housing Strategy 2023-28');
+    // The document is the plan that is here now: it cannot become a second one.
+    await bring.go();
+    await bring.read(PUBLISHED);
+    await hearth.main.getByRole('radio').first().waitFor();
+    await expect(bring.summary).toContainText('Nothing new');
+  });
+
+  test('as an update of the starter plan: nothing doubles, and it can be undone', async ({ hearth }) => {
+    const actions = await startFrom(hearth, STRATEGY);
+    const bring = await new BringPage(hearth).go();
+    await bring.read(PUBLISHED);
+    await expect(bring.target(`An update of ${STRATEGY.title}`)).toBeChecked();
+    await expect(bring.summary).toContainText('say something else or more');
+    await expect(bring.summary).not.toContainText('new');
+    await bring.take('Priya Shah');
+    await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+    await actions.shows(STRATEGY.lines);
+    await openLine(hearth, '2.1a');
+    await expect(hearth.main).toContainText('Priya Shah');
+
+    await bring.go();
+    await bring.read(PUBLISHED);
+    await expect(bring.summary).toContainText(/Nothing new|Nothing is ticked/);
+    await expect(bring.accept).toHaveAttribute('aria-disabled', 'true');
+    await hearth.page.goBack();
+    await hearth.undo();
+    await expect(hearth.said).toContainText('Undone');
+    await bring.go();
+    await bring.read(PUBLISHED);
+    // It is offered again, and not ticked: an officer took it back.
+    await expect(bring.summary).toContainText('Nothing is ticked');
+    await bring.where.getByRole('checkbox').first().check();
+    await expect(bring.accept).not.toHaveAttribute('aria-disabled', 'true');
+  });
+
+  test('what an officer wrote is not overruled unasked', async ({ hearth }) => {
+    await startFrom(hearth, STRATEGY);
+    const form = await (await openLine(hearth, '1.2a')).edit();
+    await form.fill({ 'Timeframe as published': 'June 2035' });
+    await form.send();
+    await hearth.giveName('Priya Shah');
+    await hearth.saved();
+    const bring = await new BringPage(hearth).go();
+    await bring.read(PUBLISHED);
+    const tick = bring.where.getByRole('checkbox', { name: /June 2035/ });
+    await expect(tick).not.toBeChecked();
+    await expect(bring.where.getByText(/Written by Priya Shah/)).toBeVisible();
+    await tick.check();
+    await bring.take();
+    await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+    await expect((await openLine(hearth, '1.2a')).fact('Timeframe')).not.toContainText('June 2035');
+  });
+});
+
+for (const [name, words] of [['libreoffice.docx', 'Word'], ['libreoffice.xlsx', 'Excel']] as const) {
+  test(`a document of ${words}: ${name}`, async ({ hearth }) => {
+    const bring = await new BringPage(hearth).go();
+    await bring.read(`${FIXTURES}/${name}`);
+    await expect(bring.lines).not.toHaveCount(0);
+    await hearth.main.getByLabel('Title of the plan').fill('A plan of my own 2025-30');
+    await bring.add.click();
+    await expect(hearth.heading).toHaveText('All actions');
+    await expect(new AllActionsPage(hearth).lines).not.toHaveCount(0);
+  });
+}
+
+test('a change of what a column holds shows at once, and back', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Warm homes 2025-30.csv', CSV);
+  await expect(bring.counts).toContainText('1 line without a timeframe');
+  await expect(bring.line('1.1')).toContainText('“March 2030”: by 31 March 2030');
+  await bring.column(4).focus();
+  await bring.column(4).selectOption({ label: 'Leave out' });
+  await expect(bring.counts).toContainText('3 lines without a timeframe');
+  await expect(bring.line('1.1')).not.toContainText('March 2030');
+  await expect(bring.column(4)).toBeFocused();
+  await bring.column(4).selectOption({ label: 'Timeframe' });
+  await expect(bring.counts).toContainText('1 line without a timeframe');
+  // Another row of headings: what the columns hold is guessed anew.
+  await bring.found.getByLabel('Row of headings').selectOption({ label: 'It has no headings' });
+  await expect(bring.lines).toHaveCount(4);
+  await bring.found.getByLabel('Row of headings').selectOption({ label: 'Row 1' });
+  await expect(bring.lines).toHaveCount(3);
+  // A table that is not brought in leaves nothing to add.
+  await bring.found.getByLabel('Bring in this table').uncheck();
+  await expect(bring.found).toContainText('No actions were found');
+  await expect(bring.add).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('two names become one, in the plan too', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Warm homes 2025-30.csv', CSV);
+  await expect(bring.counts).toContainText('3 people and teams');
+  await hearth.main.getByRole('button', { name: /^These are one/ }).click();
+  await expect(bring.counts).toContainText('2 people and teams');
+  await expect(bring.line('1.2')).toContainText('John Smith');
+  await bring.add.click();
+  await expect(new AllActionsPage(hearth).line('1.2')).toContainText('John Smith');
+});
+
+test('a later document updates the plan: what is new, what is otherwise, and nothing removed', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Warm homes 2025-30.csv', CSV);
+  await bring.add.click();
+  const actions = new AllActionsPage(hearth);
+  await actions.shows(3);
+  await hearth.saved();
+  await hearth.goTo('Share');
+  await hearth.main.getByRole('link', { name: 'Update this plan from a document' }).click();
+  await expect(hearth.heading).toHaveText('Update this plan from a document');
+  const later = CSV.replace('June 2031', 'June 2032').replace('1.3,Advise on damp and mould,John Smith,,Weekly', '1.4,Fit solar panels on schools,Energy Officer,2033,');
+  await bring.readText('Warm homes again.csv', later);
+  for (const words of ['1 line is new', '1 line is in the plan alone']) await expect(bring.summary).toContainText(words);
+  await expect(bring.where.getByRole('checkbox', { name: /June 2031 becomes June 2032/ })).toBeChecked();
+  await bring.take('Priya Shah');
+  await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+  await actions.shows(4);
+  await expect(actions.line('1.2')).toContainText('June 2032');
+  await hearth.undo();
+  await actions.shows(3);
+  await expect(actions.line('1.2')).toContainText('June 2031');
+});
+
+test('a table that is pasted, and a file chosen on the start page', async ({ hearth }) => {
+  // The start page has the field and the box too, and leads on.
+  const bring = new BringPage(hearth);
+  await bring.read(`${FIXTURES}/libreoffice.docx`);
+  await expect(hearth.heading).toHaveText('Bring in a document');
+  await expect(bring.lines).not.toHaveCount(0);
+  await bring.another();
+  await bring.paste({ 'text/html': await readFile(`${FIXTURES}/excel-clipboard.html`, 'utf8'), 'text/plain': 'without its table' });
+  await expect(bring.found).toBeVisible();
+  await expect(bring.lines).not.toHaveCount(0);
+  await bring.another();
+  await bring.paste({ 'text/plain': CSV.replaceAll(',', '\t') });
+  await expect(bring.lines).toHaveCount(3);
+});
+
+test('a file that cannot be read is refused in words, and another can be chosen', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  const problem = hearth.banner(/^Not brought in/);
+  for (const [name, bytes, words] of [['plan.docx', 'PK\u0003\u0004', 'damaged'], ['plan.csv', '', 'empty'], ['plan.pdf', '%PDF-1.7 ', 'PDF']] as const) {
+    await bring.file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+    await expect(problem).toContainText(words);
+    await expect(problem).toContainText('Nothing was changed');
+  }
+  await bring.readText('plan.csv', CSV);
+  await expect(problem).toHaveCount(0);
+});
+
+test('markup in a document is only text', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('plan 2025.csv', CSV.replace('Replace old boilers', '<img src=x onerror=alert(1)> boilers'));
+  await expect(bring.line('1.2')).toContainText('<img src=x onerror=alert(1)> boilers');
+});
+
+test('long reading can be cancelled, and the page answers meanwhile', async ({ hearth }) => {
+  test.slow();
+  const bring = await new BringPage(hearth).go();
+  const rows = Array.from({ length: 20_000 }, (_, at) => `1.${at},Insulate the lofts of home number ${at},Officer Number ${at},March 2030,`);
+  await bring.file.setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer: Buffer.from(['Ref,Action,Who,When,Notes', ...rows].join('\n')) });
+  await hearth.main.getByRole('button', { name: 'Cancel reading the document' }).click();
+  await expect(bring.file).toBeFocused();
+  await expect(bring.found).toHaveCount(0);
+  await bring.readText('plan.csv', CSV);
+  await expect(bring.lines).toHaveCount(3);
+});
+
+test('it works with no network', async ({ hearth, site }) => {
+  await hearth.keptOffline();
+  await site.stop();
+  const bring = await new BringPage(hearth).go();
+  await bring.read(`${FIXTURES}/libreoffice.docx`);
+  await expect(bring.lines).not.toHaveCount(0);
+});
+
+test('it can be used by everybody: at every step, wide and narrow', async ({ hearth }) => {
+  const everywhere = async (name: string) => {
+    for (const width of [1280, 375]) {
+      await hearth.page.setViewportSize({ width, height: 800 });
+      await expectAccessible(hearth.page);
+      const over = await hearth.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, `${name} at ${width} px is too wide`).toBe(0);
+    }
+    await hearth.page.setViewportSize({ width: 1280, height: 800 });
+    await screenshots(hearth.page, name);
+  };
+  const bring = await new BringPage(hearth).go();
+  await everywhere('bring: choose');
+  await bring.readText('Warm homes 2025-30.csv', CSV);
+  await expect(bring.found.getByRole('heading', { level: 2 })).toBeFocused();
+  await hearth.main.getByLabel('Title of the plan').fill('');
+  await bring.add.click();
+  await expect(hearth.main.getByRole('alert')).toContainText('Enter the title');
+  await everywhere('bring: found');
+  await hearth.main.getByLabel('Title of the plan').fill('Warm homes 2025-30');
+  await bring.add.click();
+  await expect(hearth.heading).toHaveText('All actions');
+  await bring.go();
+  await bring.readText('Later.csv', CSV.replace('June 2031', 'June 2032').replace('Weekly', 'Daily'));
+  await everywhere('bring: update');
+  await bring.take('Priya Shah');
+  await everywhere('bring: taken in');
+});
