@@ -198,7 +198,7 @@ fn themes(gathered: &Gathered<'_>) -> Vec<Finding> {
             if !APPROACH.contains(&how.as_str()) || significant(what).is_empty() {
                 continue;
             }
-            let (_, lines) = themes.entry(stem(what)).or_insert_with(|| (what.clone(), Vec::new()));
+            let (_, lines) = themes.entry(stem(what)).or_insert_with(|| (format!("{what} {how}"), Vec::new()));
             if lines.last().is_none_or(|last| last.item.id != entry.item.id) {
                 lines.push(entry);
             }
@@ -208,7 +208,7 @@ fn themes(gathered: &Gathered<'_>) -> Vec<Finding> {
         .into_values()
         .filter(|(_, lines)| lines.len() >= THEME && lines.iter().any(|other| lines[0].leads_differ(other)));
     let finding = |(what, lines): (String, Vec<&Entry<'_>>)| {
-        let says = format!("Being {what} informed or aware is a theme of {} lines of different leads.", lines.len());
+        let says = format!("“{what}” or the like is a theme of {} lines of different leads.", lines.len());
         let spots: Vec<Spot> = lines.iter().map(|entry| entry.spot()).collect();
         let repair = "Name one person who answers for the theme, and say in each line what it adds.";
         Finding::new(Concern::Theme, spots, &[&what], says, repair)

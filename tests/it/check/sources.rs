@@ -117,7 +117,7 @@ fn false_alarms_are_few_and_known() {
     each(|name, plans, found| {
         for concern in Concern::ALL {
             let count = found.iter().filter(|finding| finding.concern == concern).count();
-            println!("{name}: {} {count}", concern.word());
+            eprintln!("{name}: {} {count}", concern.word());
         }
         let subjects = of(plans, found, Concern::SameSubject);
         let wrong: Vec<_> = subjects.iter().filter(|set| !right.contains(set) && !listed.contains(set)).collect();
@@ -126,6 +126,6 @@ fn false_alarms_are_few_and_known() {
         assert_eq!(of(plans, found, Concern::Unclear).len(), 2, "{name}: the years, and \"regular intervals\"");
         let others = [Concern::AfterEnd, Concern::Stale].map(|concern| of(plans, found, concern).len());
         assert_eq!(others, [0, 0], "{name}");
-        println!("{name}: {} findings, {} of them judged wrong", found.len(), wrong.len());
+        eprintln!("{name}: {} findings, {} of them judged wrong", found.len(), wrong.len());
     });
 }
