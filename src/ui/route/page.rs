@@ -40,7 +40,7 @@ pub enum Page {
 }
 
 /// Pages without a part of their own in the address.
-const PLAIN: [(Page, &str); 10] = [
+const PLAIN: [(Page, &str); 11] = [
     (Page::Overview, "overview"),
     (Page::Actions, "actions"),
     (Page::Structure, "structure"),
