@@ -3,6 +3,7 @@
 //! A [`Plan`] is the present state, read-only: [`crate::history`] makes it from changes, and what an
 //! officer wants changed is an [`edit`].
 
+pub mod alike;
 pub mod day;
 pub mod edit;
 pub mod field;
