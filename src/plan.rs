@@ -14,8 +14,11 @@ pub mod kind;
 pub mod lead;
 pub mod name;
 pub mod order;
+pub mod post;
+pub mod same;
 pub mod sorting;
 pub mod status;
+pub mod succession;
 pub mod timeframe;
 pub mod value;
 
