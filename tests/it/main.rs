@@ -8,6 +8,7 @@ mod check;
 mod convert;
 mod history;
 mod import;
+mod people;
 mod snapshot;
 mod starter;
 mod storage;
