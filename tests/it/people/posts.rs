@@ -1,6 +1,8 @@
 //! Who holds a post, how and when.
 
 use hearth::plan::post::{Holding, How, Standing, correct, hold, holdings, standing, strike};
+use hearth::plan::same::join;
+use hearth::plan::succession::{newcomer, succeed};
 use hearth::plan::{EntityId, Field, Plan, Value};
 use serde_json::json;
 
@@ -98,6 +100,30 @@ fn a_corrected_holding_does_not_stand_in_the_way_of_another() {
 }
 
 #[test]
+fn who_others_named_since_is_not_taken_back() {
+    for named in [0, 1, 2] {
+        let (mut ann, mut ben, post) = officers();
+        let (jo, added) = newcomer(ann.plan(), "Jo Archer", "person");
+        let change = ann.does(added.unwrap());
+        exchange(&mut ann, &mut ben);
+        ben.does(match named {
+            0 => hold(ben.plan(), &post, &holding(&jo, How::Acting, "2024-05-01", "")),
+            1 => succeed(&post, &jo, None),
+            _ => join(ben.plan(), &jo, &post),
+        });
+        exchange(&mut ann, &mut ben);
+        let undo = ann.held.undo(&[change].into(), ann.signature(""), &mut || 1).unwrap();
+        assert_eq!((undo.change, undo.skipped.len()), (None, 1));
+        // Once the other took that back, it can be.
+        let last = ben.held.history().changes().last().unwrap().id;
+        ben.undoes(last);
+        exchange(&mut ann, &mut ben);
+        ann.undoes(change);
+        assert!(ann.plan().is_removed(&jo));
+    }
+}
+
+#[test]
 fn what_a_later_version_wrote_survives_and_is_not_misread() {
     let (_, _, post) = officers();
     let mut held = started(HOMELESSNESS);
@@ -146,7 +172,7 @@ fn a_holding_stands_in_the_readable_part_and_can_be_edited_there() {
 #[test]
 fn the_page_names_holders_and_the_posts_they_hold() {
     let (mut ann, _, post) = officers();
-    let (jo, added) = hearth::plan::succession::newcomer(ann.plan(), " Jo Archer ", "person");
+    let (jo, added) = newcomer(ann.plan(), " Jo Archer ", "person");
     let one = holding(&jo, How::Acting, "2024-05-01", "");
     ann.does(hearth::plan::edit::Edit::All(added.into_iter().chain([hold(ann.plan(), &post, &one)]).collect()));
     let told = row(&[ann.plan()], POST, "2024-06-01").post.unwrap();

@@ -1,12 +1,14 @@
 //! What holds of people and teams whatever two officers do on two devices.
 
+use std::time::{Duration, Instant};
+
 use hearth::history::{Change, History};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::name::party_id;
 use hearth::plan::post::{How, hold, holdings};
 use hearth::plan::same::{Same, join, part};
 use hearth::plan::succession::{all_to, hand_over, in_place_of, open_lines, succeed};
-use hearth::plan::{EntityId, Field, Kind, Plan, Role};
+use hearth::plan::{EntityId, Field, Item, Kind, Plan, Role, Value};
 use hearth::view::people::people;
 use proptest::prelude::*;
 
@@ -78,6 +80,37 @@ fn assert_told(plan: &Plan) {
         assert!(row.likely.iter().all(|likely| !same.all(&row.who.id).contains(&likely.who.id)));
         drop((in_place_of(plan, &row.who.id, day(TODAY)), holdings(plan, &row.who.id)));
     }
+}
+
+#[test]
+fn ten_thousand_lines_and_two_thousand_names_are_no_trouble() {
+    let item = |id: &str, fields: Vec<(Field, Value)>| {
+        Item::read(EntityId::try_from(id).unwrap(), fields.iter().map(|(field, value)| (field, value)))
+    };
+    let place = |parent: &EntityId, at: usize| (Field::Place, Value::place(parent, &format!("{at:08x}80")));
+    let (plan, section) = (id("plan-1"), id("section-1"));
+    let mut items = vec![item("plan-1", vec![]), item("section-1", vec![place(&plan, 0)])];
+    let party = |number: usize| id(&format!("party-{}", number % 2_000));
+    for number in 0..2_000 {
+        // One long chain of successors, and names in dozens of near spellings.
+        let fields = vec![
+            place(&plan, number),
+            (Field::Name, Value::text(&format!("Housing Team {}{}", number % 40, "abcdefg".repeat(number % 5)), "s")),
+            (Field::SucceededBy(party(number + 1)), Value::Plain(serde_json::json!({}))),
+        ];
+        items.push(item(party(number).as_str(), fields));
+    }
+    for number in 0..10_000 {
+        let lead = (Field::Lead(Role::Accountable, party(number)), Value::Plain(serde_json::json!({"order": "80"})));
+        items.push(item(&format!("action-{number}"), vec![place(&section, number), lead]));
+    }
+    let plan = Plan::of(plan, items);
+    let start = Instant::now();
+    let rows = people(&[&plan], day(TODAY));
+    assert_eq!((rows.len(), rows.iter().map(|row| row.open).sum::<usize>()), (2_000, 10_000));
+    assert!(in_place_of(&plan, &party(0), day(TODAY)).is_empty());
+    // Unoptimised, beside other tests: far more than an officer waits.
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 fn acts() -> impl Strategy<Value = Vec<(u8, usize, usize)>> {
