@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use hearth::history::{Change, History};
-use hearth::plan::edit::{Content, Edit};
+use hearth::plan::edit::{Content, Edit, Position};
 use hearth::plan::name::party_id;
 use hearth::plan::post::{How, hold, holdings};
 use hearth::plan::same::{Same, join, part};
@@ -29,6 +29,11 @@ fn named(number: usize) -> EntityId {
 /// Two officers with two lines and five parties that lead them.
 fn officers() -> (Officer, Officer) {
     let (mut ann, mut ben) = two_officers();
+    for stage in ["open", "complete"] {
+        let says = vec![(Field::Word, Content::text(stage)), (Field::Stage, Content::word(stage))];
+        let (id, parent) = (id(&format!("status-{stage}")), id("plan-1"));
+        ann.does(Edit::Add { id, parent, position: Position::Last, says });
+    }
     for number in 0..PARTIES {
         let line = id(["action-1", "action-2"][number % 2]);
         let role = Role::ALL[number % 4].clone();
