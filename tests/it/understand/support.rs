@@ -1,5 +1,7 @@
 //! Documents to read.
 
+use std::path::PathBuf;
+
 use hearth::import::document::{Block, Document, Paragraph, Place};
 use hearth::import::understand::{Mapping, Understood, understand};
 
