@@ -6,6 +6,7 @@ pub mod compress;
 pub mod files;
 pub mod focus;
 pub mod journal;
+pub mod lasting;
 pub mod leaving;
 mod listen;
 pub mod local_storage;

@@ -8,7 +8,7 @@ use crate::plan::{Field, Kind, Role, Shape};
 pub fn field(of: &Kind, field: &Field) -> &'static str {
     match field {
         Field::Place => "place in the plan",
-        Field::Removed => "whether it is in the plan",
+        Field::Removed => "removal",
         Field::Reference => "reference",
         Field::Text => match of {
             Kind::Update => "what happened",

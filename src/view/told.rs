@@ -186,6 +186,9 @@ pub fn details(history: &History, plan: &Plan, change: &Change) -> Vec<Detail> {
         let (what, before, after) = if is_made {
             let words = plan.item(&set.entity).map(|item| structure::label(plan, item).1).unwrap_or_default();
             (String::new(), String::new(), if words.is_empty() { "added".to_owned() } else { words })
+        } else if set.field == Field::Removed {
+            let words = if set.value.is_empty() { "put back in the plan" } else { "removed from the plan" };
+            (String::new(), String::new(), words.to_owned())
         } else {
             let earlier = |id| {
                 history.change(id).and_then(|old| {

@@ -100,6 +100,16 @@ for (const [name, words] of [['libreoffice.docx', 'Word'], ['libreoffice.xlsx', 
   });
 }
 
+test('a slow press right after the title was typed adds the plan', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.read(`${FIXTURES}/libreoffice.docx`);
+  await hearth.main.getByLabel('Title of the plan').fill('A plan of my own 2025-30');
+  // What the reader answers meanwhile may not move the button from under the pointer.
+  await bring.add.click({ delay: 700 });
+  await expect(hearth.heading).toHaveText('All actions');
+  await expect(hearth.page.getByRole('banner')).toContainText('A plan of my own 2025-30');
+});
+
 test('a change of what a column holds shows at once, and back', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
   await bring.readText('Warm homes 2025-30.csv', CSV);

@@ -178,3 +178,19 @@ test('half-typed edits survive a killed browser, and can be thrown away', async 
   await after.reload();
   await expect(after.banner('You have an unsaved draft')).toHaveCount(0);
 });
+
+test('with the first name, and not before, the browser is asked to keep what is stored', async ({ hearth, page }) => {
+  // A browser that agrees to all it is asked: Chromium without a profile agrees to nothing.
+  await page.addInitScript(() => {
+    const asked = 'asked-to-keep';
+    StorageManager.prototype.persisted = async () => sessionStorage.getItem(asked) !== null;
+    StorageManager.prototype.persist = async () => { sessionStorage.setItem(asked, 'yes'); return true; };
+  });
+  await hearth.reload();
+  await startFrom(hearth, STRATEGY);
+  await hearth.goTo('Settings');
+  await expect(hearth.main).toContainText('the browser may clear it');
+  await hearth.signAs('Hannah Gaston');
+  await hearth.reload();
+  await expect(hearth.main).toContainText('The browser has agreed to keep it');
+});

@@ -12,7 +12,8 @@ use hearth::import::draft::Draft;
 use hearth::plan::health::{Concern, Finding, findings};
 use hearth::plan::{Body, Plan};
 
-use crate::understand::support::{guessed, published, starter, text};
+use crate::documents::published;
+use crate::understand::support::{guessed, starter, text};
 
 /// The day of the tests that need one.
 const TODAY: &str = "2024-06-01";

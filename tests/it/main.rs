@@ -6,6 +6,7 @@
 mod architecture;
 mod check;
 mod convert;
+mod documents;
 mod history;
 mod import;
 mod people;

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::Desk;
+use crate::browser::lasting;
+use crate::ui::follow::spawn;
 
 impl Desk {
     /// Does something that carries the officer's name: at once where it is known, else as soon as it
@@ -32,6 +34,10 @@ impl Desk {
         self.keep_setting("name", &name);
         self.name.set(name);
         self.asking.set(false);
+        // From here on there is work to lose. What was answered stands in the settings.
+        spawn(async {
+            lasting::ask().await;
+        });
         for what in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             what();
         }

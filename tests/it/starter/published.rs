@@ -1,24 +1,13 @@
 //! The starter plans line by line beside the documents they were made from.
 //!
-//! The documents are not part of this repository. They are looked for in `../shared/plans`, or where
-//! `HEARTH_PLANS` says; without them these tests say so and check nothing.
+//! Without the documents these tests say so and check nothing.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use hearth::import::draft::{Draft, DraftLine};
 
 use super::{HOMELESSNESS, HOUSING, draft};
-
-fn document(name: &str) -> Option<String> {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/plans");
-    let folder = std::env::var_os("HEARTH_PLANS").map_or(beside, PathBuf::from);
-    let text = std::fs::read_to_string(folder.join(name)).ok();
-    if text.is_none() {
-        eprintln!("not checked: {name} is not in {}", folder.display());
-    }
-    text
-}
+use crate::documents::published;
 
 /// Words as they are compared: one space between, quotes and dashes straight.
 fn plain(words: &str) -> String {
@@ -93,7 +82,7 @@ fn check(pairs: Vec<Pair>) {
 
 #[test]
 fn every_line_of_the_homelessness_plan_is_as_published() {
-    let Some(text) = document("homelessness-action-plan-2024-29.txt") else { return };
+    let Some(text) = published("homelessness-action-plan-2024-29.txt") else { return };
     let cells = text.lines().map(|line| line.trim().trim_end_matches('|').trim()).filter(|cell| !cell.is_empty());
     let ours = draft(HOMELESSNESS);
     let is_reference =
@@ -212,7 +201,7 @@ fn check_row(lines: &[&DraftLine], responsibilities: &[String], timeframes: &[St
 
 #[test]
 fn every_line_of_the_housing_strategy_is_as_published() {
-    let Some(text) = document("housing-strategy-action-plan-2023-28.txt") else { return };
+    let Some(text) = published("housing-strategy-action-plan-2023-28.txt") else { return };
     let ours = draft(HOUSING);
     // Ours in the order of the document: what is said, and the line where it is one.
     let mut said: Vec<(String, &str, Option<&DraftLine>)> = Vec::new();

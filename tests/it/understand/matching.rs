@@ -7,7 +7,8 @@ use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field, Line, Plan};
 use proptest::prelude::*;
 
-use super::support::{guessed, published, starter, text};
+use super::support::{guessed, starter, text};
+use crate::documents::published;
 
 const HOUSING: (&str, &str) = ("housing-strategy-action-plan-2023-28", "housing-strategy-2023-28");
 const HOMELESSNESS: (&str, &str) = ("homelessness-action-plan-2024-29", "homelessness-2024-29");

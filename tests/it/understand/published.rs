@@ -6,7 +6,8 @@ use hearth::import::document::{Block, Paragraph, Place};
 use hearth::import::draft::{Draft, DraftLine, DraftSection};
 use hearth::import::understand::Understood;
 
-use super::support::{guessed, published, starter, text};
+use super::support::{guessed, starter, text};
+use crate::documents::published;
 
 const HOUSING: &str = "housing-strategy-action-plan-2023-28";
 const HOMELESSNESS: &str = "homelessness-action-plan-2024-29";

@@ -5,17 +5,6 @@ use std::path::PathBuf;
 use hearth::import::document::{Block, Document, Paragraph, Place};
 use hearth::import::understand::{Mapping, Understood, understand};
 
-/// A source document as text, where it is there.
-pub(crate) fn published(name: &str) -> Option<String> {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/plans");
-    let folder = std::env::var_os("HEARTH_PLANS").map_or(beside, PathBuf::from);
-    let text = std::fs::read_to_string(folder.join(name)).ok();
-    if text.is_none() {
-        eprintln!("not checked: {name} is not in {}", folder.display());
-    }
-    text
-}
-
 /// Text as a document: each line with words is a paragraph.
 pub(crate) fn text(name: &str, text: &str) -> Document {
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());

@@ -153,6 +153,24 @@ fn the_history_says_what_each_field_was_and_is() {
 }
 
 #[test]
+fn the_history_says_that_a_line_was_removed_and_put_back() {
+    let mut plan = held(HOUSING);
+    let line = line(&plan, "1.2a");
+    act(&mut plan, Edit::Remove(line.clone()));
+    act(&mut plan, Edit::Restore(line.clone()));
+    let all = changes(&plan, "desk", Some(&line), 1);
+    let told: Vec<_> = all
+        .entries
+        .iter()
+        .flat_map(|entry| &entry.details)
+        .map(|detail| (detail.what.as_str(), detail.before.as_str(), detail.after.as_str()))
+        .collect();
+    for words in ["removed from the plan", "put back in the plan"] {
+        assert!(told.contains(&("", "", words)), "{told:?}");
+    }
+}
+
+#[test]
 fn a_page_that_does_not_exist_is_the_nearest_that_does() {
     let mut plan = held(HOUSING);
     let line = line(&plan, "1.2a");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::doubts::Doubts;
-use super::more::Listed;
+use super::more::{Folded, Listed};
 use super::work::{TakenIn, Work};
 use crate::history::HeldPlan;
 use crate::import::matching::{Comparison, Decisions, compare};
@@ -119,13 +119,5 @@ fn Missing(held: ReadSignal<HeldPlan>, compared: Arc<Comparison>) -> AnyView {
         view! { <li>{thing}</li> }.into_any()
     };
     let title = format!("In the plan, not in the document: {}. Nothing is removed", told::count(many, "line", "lines"));
-    view! {
-        <details class="govuk-details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
-            <div class="govuk-details__text">
-                <Listed many draw=Callback::new(draw) first=50 class="govuk-list govuk-list--bullet app-brought__list" />
-            </div>
-        </details>
-    }
-    .into_any()
+    view! { <Folded title many draw=Callback::new(draw) /> }.into_any()
 }

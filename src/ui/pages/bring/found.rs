@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::more::Listed;
+use super::more::{Folded, Listed};
 use super::work::{FOUND, Work};
 use super::{Busy, lines, people, tables, target};
 use crate::import::reader::{Findings, FoundAside, Remark};
@@ -110,13 +110,5 @@ fn Asides(found: Arc<Findings>) -> AnyView {
         )
     };
     let title = format!("In the document and not in the plan: {}", told::count(many, "place", "places"));
-    view! {
-        <details class="govuk-details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
-            <div class="govuk-details__text">
-                <Listed many draw=Callback::new(draw) first=50 class="govuk-list govuk-list--bullet app-brought__list" />
-            </div>
-        </details>
-    }
-    .into_any()
+    view! { <Folded title many draw=Callback::new(draw) /> }.into_any()
 }

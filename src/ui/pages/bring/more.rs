@@ -38,3 +38,24 @@ pub(super) fn Listed(
     }
     .into_any()
 }
+
+/// A long list that stands folded under its title.
+#[component]
+pub(super) fn Folded(
+    /// What is in it.
+    title: String,
+    /// How many there are.
+    many: usize,
+    /// Draws one, as a list item.
+    draw: Callback<usize, AnyView>,
+) -> AnyView {
+    view! {
+        <details class="govuk-details">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
+            <div class="govuk-details__text">
+                <Listed many draw first=50 class="govuk-list govuk-list--bullet app-brought__list" />
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -19,27 +19,22 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
     let title = RwSignal::new(mapping.with_untracked(|mapping| mapping.title.clone()));
     let organisation = RwSignal::new(mapping.with_untracked(|mapping| mapping.organisation.clone()));
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
-    // The plan's years and its id follow from its title.
-    let typed = move |_| {
-        work.remap(|mapping| {
-            title.with_untracked(|title| title.trim().clone_into(&mut mapping.title));
-            organisation.with_untracked(|typed| typed.trim().clone_into(&mut mapping.organisation));
-        });
-    };
+    let name =
+        move || title.with_untracked(|title| organisation.with_untracked(|of| work.name(title.trim(), of.trim())));
     let add = Callback::new(move |()| {
         let empty = title.with_untracked(|title| title.trim().is_empty());
         mistakes.set(empty.then(|| Mistake::new(TITLE, "Enter the title of the plan")).into_iter().collect());
         if empty {
             return focus::soon_on_id(ERROR_SUMMARY);
         }
-        // A title that was typed just now may still be on its way to the reader.
+        name();
         work.once_read(Callback::new(move |()| added(desk, here, work)));
     });
     let nothing = Signal::derive(move || work.findings().is_none_or(|found| found.lines.is_empty()));
     let error = Signal::derive(move || mistakes.with(|mistakes| Mistake::of(mistakes, TITLE)));
     view! {
         <ErrorSummary mistakes />
-        <div on:change=typed>
+        <div on:change=move |_| name()>
             <TextField id=TITLE label="Title of the plan" hint="With the years it covers, as 2025-30" value=title error />
             <TextField id="document-organisation" label="Council or organisation (optional)" value=organisation autocomplete="organization" />
         </div>

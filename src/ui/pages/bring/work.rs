@@ -303,8 +303,23 @@ impl Work {
         self.ask(&Request::Header { mapping, table, header }, None, self.step(Step::Understanding));
     }
 
-    /// Does something with what the reader is working out, as soon as that is here.
+    /// Takes the title and the council that were typed. The document is read with them when it is taken in, and not
+    /// before: an answer that comes while a button is pressed would move the button from under the pointer.
+    pub(super) fn name(self, title: &str, organisation: &str) {
+        self.mapping.update(|mapping| {
+            title.clone_into(&mut mapping.title);
+            organisation.clone_into(&mut mapping.organisation);
+        });
+    }
+
+    /// Does something with what the reader finds, as soon as it has read the document as it is named now: the plan's
+    /// years and its id follow from its title.
     pub(super) fn once_read(self, then: Callback<()>) {
+        let named = |mapping: &Mapping| (mapping.title.clone(), mapping.organisation.clone());
+        let read_as = self.findings.with_untracked(|found| found.as_ref().map(|found| named(&found.mapping)));
+        if read_as != Some(self.mapping.with_untracked(named)) {
+            self.remap(|_| {});
+        }
         if self.busy.with_untracked(Option::is_some) {
             self.after.set_value(Some(then));
         } else {

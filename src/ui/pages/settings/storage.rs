@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::usage;
+use crate::browser::{lasting, usage};
 use crate::ui::components::{Banner, Button, Tone};
 use crate::ui::desk::desk;
+use crate::ui::follow::spawn;
 use crate::view::told;
 
 /// Storage: how full it is, what is wrong with it, and everything of it as one file.
@@ -21,11 +22,22 @@ pub fn StorageSettings() -> impl IntoView {
                 .to_owned(),
         }
     };
+    let lasts = RwSignal::new(None::<bool>);
+    spawn(async move {
+        let granted = lasting::granted().await;
+        // The page may have been left meanwhile.
+        lasts.try_set(Some(granted));
+    });
+    let lasting = move || match lasts.get() {
+        None => "",
+        Some(true) => "The browser has agreed to keep it when the disk fills up.",
+        Some(false) => "When the disk fills up the browser may clear it: download your plan files often.",
+    };
     let set_aside = desk.set_aside();
     view! {
         <section aria-labelledby="storage-title">
             <h2 class="govuk-heading-m" id="storage-title">"Storage in this browser"</h2>
-            <p class="govuk-body">{used}</p>
+            <p class="govuk-body">{used}" "{lasting}</p>
             <Show when=move || set_aside.with(|all| !all.is_empty())>
                 <Banner title="Stored entries that could not be read" tone=Tone::Wrong>
                     <p>"They are left where they are. Download everything stored and send the file to whoever looks after Hearth; \

@@ -37,6 +37,7 @@ pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>
         }
     };
     view! {
+        <TextField id=format!("why-{id}") label="Reason (optional)" hint="Kept with the answer you choose" value=why />
         <ul class="app-answers">
             <li class="app-answers__answer">
                 <p class="app-answers__words">"Removed from the plan"</p>
@@ -49,6 +50,5 @@ pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>
                 <Button label="Put it back in the plan" on_press=put_back />
             </li>
         </ul>
-        <TextField id=format!("why-{id}") label="Reason (optional)" hint="Choose an answer after writing it" value=why />
     }
 }

@@ -44,9 +44,9 @@ pub fn Which(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: b
     });
     view! {
         <p class="govuk-body app-differing__what">{what}</p>
+        <TextField id=format!("why-{id}") label="Reason (optional)" hint="Kept with the answer you choose" value=why />
         <ul class="app-answers">{cards}</ul>
         {third}
-        <TextField id=format!("why-{id}") label="Reason (optional)" hint="Choose an answer after writing it" value=why />
     }
 }
 
