@@ -15,6 +15,7 @@ mod lost;
 mod my_actions;
 mod not_found;
 mod overview;
+mod people;
 mod pieces;
 mod plans;
 mod record_update;
@@ -117,6 +118,7 @@ fn draw_in(plan: EntityId, held: ReadSignal<HeldPlan>, page: Page) -> AnyView {
         Page::Edit(thing) => view! { <edit_line::EditPage plan held thing /> }.into_any(),
         Page::Add(kind, under) => view! { <edit_line::AddPage plan held kind under /> }.into_any(),
         Page::Structure => view! { <structure::StructurePage plan held /> }.into_any(),
+        Page::People => view! { <people::PeoplePage plan held /> }.into_any(),
         Page::Check => view! { <check::CheckPage plan held /> }.into_any(),
         Page::Removed => view! { <structure::RemovedPage plan held /> }.into_any(),
     }

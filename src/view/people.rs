@@ -54,7 +54,7 @@ impl PartyRow {
 }
 
 /// A party as it is named.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Who {
     /// Its name.
     pub name: String,

@@ -10,7 +10,7 @@ import { screenshots } from './support/screenshots.ts';
 import { STARTERS, STRATEGY, changeField, openLine, recordUpdate, startFrom, type Starter } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
 
-const LISTED: Listed[] = ['Overview', 'All actions', 'My actions', 'Check the plan', 'Two different answers', 'History', 'Share', 'Settings'];
+const LISTED: Listed[] = ['Overview', 'All actions', 'My actions', 'People and teams', 'Check the plan', 'Two different answers', 'History', 'Share', 'Settings'];
 
 /** On a wide and on a narrow screen. */
 async function expectAccessibleEverywhere(page: Page): Promise<void> {

@@ -23,6 +23,7 @@ fn every_page_is_read_back_as_it_is_printed() {
         Page::Edit(line),
         Page::Add(Kind::Action, id("section-3")),
         Page::Mine,
+        Page::People,
         Page::Check,
         Page::TwoAnswers,
         Page::History,

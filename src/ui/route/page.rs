@@ -25,6 +25,8 @@ pub enum Page {
     Removed,
     /// The lines one person or team leads.
     Mine,
+    /// The people and teams of the plan.
+    People,
     /// What to look at in the plan.
     Check,
     /// What two officers answered differently.
@@ -40,12 +42,13 @@ pub enum Page {
 }
 
 /// Pages without a part of their own in the address.
-const PLAIN: [(Page, &str); 11] = [
+const PLAIN: [(Page, &str); 12] = [
     (Page::Overview, "overview"),
     (Page::Actions, "actions"),
     (Page::Structure, "structure"),
     (Page::Removed, "removed"),
     (Page::Mine, "mine"),
+    (Page::People, "people"),
     (Page::Check, "check"),
     (Page::TwoAnswers, "two-answers"),
     (Page::History, "history"),

@@ -10,10 +10,11 @@ use crate::ui::follow::{drawn, perhaps};
 use crate::ui::route::{Page, Route};
 
 /// The pages listed, and what they are called.
-const LISTED: [(Page, &str); 8] = [
+const LISTED: [(Page, &str); 9] = [
     (Page::Overview, "Overview"),
     (Page::Actions, "All actions"),
     (Page::Mine, "My actions"),
+    (Page::People, "People and teams"),
     (Page::Check, "Check the plan"),
     (Page::TwoAnswers, "Two different answers"),
     (Page::History, "History"),
@@ -81,6 +82,7 @@ const fn above(page: &Page) -> Page {
         | Page::Actions => Page::Actions,
         Page::Overview => Page::Overview,
         Page::Mine => Page::Mine,
+        Page::People => Page::People,
         Page::Check => Page::Check,
         Page::TwoAnswers => Page::TwoAnswers,
         Page::History => Page::History,

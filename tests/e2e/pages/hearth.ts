@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The pages of a plan, as its navigation calls them. */
-export type Listed = 'Overview' | 'All actions' | 'My actions' | 'Check the plan' | 'Two different answers' | 'History' | 'Share' | 'Settings';
+export type Listed = 'Overview' | 'All actions' | 'My actions' | 'People and teams' | 'Check the plan' | 'Two different answers' | 'History' | 'Share' | 'Settings';
 
 /** What every page of the app has; the objects of single pages are made of one. */
 export class HearthPage {

@@ -1,0 +1,118 @@
+//! People and teams: who they are and what they lead, who may be one, who holds a post, and who took whose place.
+
+mod hand_over;
+mod holders;
+mod likely;
+mod named;
+mod one;
+mod same;
+mod says;
+
+use leptos::prelude::*;
+
+use crate::history::HeldPlan;
+use crate::plan::EntityId;
+use crate::ui::components::{Empty, PageHeading};
+use crate::ui::desk::{Desk, desk};
+use crate::view::people::{PartyRow, people};
+use likely::LikelySame;
+use one::OneParty;
+
+/// What the keyboard goes to when what it was on is gone.
+const SUMMARY: &str = "people-summary";
+
+/// The groups, each with the kinds that it lists; what has another kind is in the last.
+const GROUPS: [(&str, &[&str]); 5] = [
+    ("People", &["person"]),
+    ("Posts", &["post"]),
+    ("Teams and services", &["team", "service"]),
+    ("Partner organisations", &["partner"]),
+    ("Others", &[]),
+];
+
+/// What every part of the page is drawn from.
+#[derive(Clone, Copy)]
+struct Scene {
+    desk: Desk,
+    plan: StoredValue<EntityId>,
+    held: ReadSignal<HeldPlan>,
+    rows: Memo<Vec<PartyRow>>,
+    /// The party whose panel is open.
+    open: RwSignal<Option<EntityId>>,
+}
+
+impl Scene {
+    /// A party as it is listed; `None` once it is listed under another name, or removed.
+    fn row(self, id: EntityId) -> Memo<Option<PartyRow>> {
+        let rows = self.rows;
+        Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.who.id == id).cloned()))
+    }
+
+    /// The names that the plan knows, to choose from.
+    fn names(self) -> Vec<String> {
+        self.held
+            .with_untracked(|held| held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect())
+    }
+}
+
+/// The page.
+#[component]
+pub fn PeoplePage(
+    /// Which plan.
+    plan: EntityId,
+    /// What is held of it.
+    held: ReadSignal<HeldPlan>,
+) -> AnyView {
+    let desk = desk();
+    let today = desk.today();
+    let rows = Memo::new(move |_| held.with(|held| people(&[held.plan()], today.get())));
+    let scene = Scene { desk, plan: StoredValue::new(plan), held, rows, open: RwSignal::new(None) };
+    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+    let groups = (0..GROUPS.len()).map(|group| view! { <OneGroup scene group /> }).collect_view();
+    view! {
+        <PageHeading title="People and teams" of=title />
+        <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">{move || rows.with(|rows| says::summary(rows))}</p>
+        <Show when=move || rows.with(Vec::is_empty)><Nobody /></Show>
+        <LikelySame scene />
+        {groups}
+    }
+    .into_any()
+}
+
+#[component]
+fn Nobody() -> AnyView {
+    view! {
+        <Empty title="Nobody yet">
+            <p class="govuk-body">"Whoever leads an action, commitment or update is listed here. Edit an action to add its leads."</p>
+        </Empty>
+    }
+    .into_any()
+}
+
+/// Those of some kinds.
+#[component]
+fn OneGroup(scene: Scene, group: usize) -> AnyView {
+    let ids = Memo::new(move |_| {
+        scene.rows.with(|rows| {
+            let own = rows.iter().filter(|row| group_of(&row.kind) == group);
+            own.map(|row| row.who.id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let heading = GROUPS.get(group).map(|(heading, _)| *heading).unwrap_or_default();
+    view! {
+        <Show when=move || ids.with(|ids| !ids.is_empty())>
+            <section class="app-people">
+                <h2 class="govuk-heading-s app-people__heading">{heading} " (" {move || ids.with(Vec::len)} ")"</h2>
+                <ul class="app-people__list">
+                    <For each=move || ids.get() key=EntityId::clone let:id><OneParty scene id /></For>
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Which of [`GROUPS`] lists a kind.
+fn group_of(kind: &str) -> usize {
+    GROUPS.iter().position(|(_, kinds)| kinds.contains(&kind)).unwrap_or(GROUPS.len() - 1)
+}

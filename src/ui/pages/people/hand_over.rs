@@ -1,0 +1,184 @@
+//! Who takes a party's place, and handing its open lines over.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::named::{Named, NamedField};
+use super::{Scene, says};
+use crate::browser::focus;
+use crate::plan::edit::Edit;
+use crate::plan::same::Same;
+use crate::plan::succession::{all_to, hand_over, keep_on, succeed, successors};
+use crate::plan::{EntityId, Plan, day};
+use crate::ui::components::{Button, Look};
+use crate::ui::desk::Acted;
+use crate::ui::pages::fields::DateField;
+use crate::view::people::{PartyRow, Succession};
+
+/// Its successors, and a form for another.
+#[component]
+pub(super) fn HandOver(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+    let heirs =
+        Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.succeeded_by.clone()).unwrap_or_default()));
+    let open = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0, |row| row.open)));
+    let each = move || heirs.get();
+    let key = |one: &Succession| (one.who.clone(), one.on, one.in_place);
+    view! {
+        <div class="app-people__part">
+            <h3 class="govuk-heading-s app-people__heading">"Succeeded by"</h3>
+            <ul class="app-people__list">
+                <For each=each key let:one><Heir scene one open id /></For>
+            </ul>
+            <Form scene open id />
+        </div>
+    }
+    .into_any()
+}
+
+/// A party that takes its place.
+#[component]
+fn Heir(scene: Scene, one: Succession, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
+    let heir = StoredValue::new(one.who.clone());
+    let hand = Callback::new(move |()| {
+        let heir = heir.get_value();
+        let edit = scene.held.with_untracked(|held| all_lines(held.plan(), &id.get_value(), &heir.id));
+        act(scene, id, edit, format!("{} handed over to {}.", says::open_lines(open.get_untracked()), heir.name));
+    });
+    let back = Callback::new(move |()| {
+        let heir = heir.get_value();
+        let edit = scene.held.with_untracked(|held| not_succeeded(held.plan(), &id.get_value(), &heir.id));
+        act(scene, id, edit, format!("{} does not take the place. The lines stay where they are.", heir.name));
+    });
+    let (about, name) = (one.who.name.clone(), one.who.name.clone());
+    let label = Signal::derive(move || format!("Hand {} over", says::open_lines(open.get())));
+    view! {
+        <li class="app-people__row">
+            <span class="app-people__text">{says::succession(&one)}</span>
+            <span class="app-people__buttons">
+                <Show when=move || { open.get() > 0 }>
+                    <Button label look=Look::Compact about=format!("to {name}") on_press=hand />
+                </Show>
+                " " <Button label="Take this back" look=Look::Compact about on_press=back />
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The form for a successor: it is put on record and given the open lines in one change.
+#[component]
+fn Form(scene: Scene, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
+    let kind =
+        scene.held.with_untracked(|held| id.with_value(|id| held.plan().party(id).map(|party| party.kind.clone())));
+    let named = Named::nobody(kind.as_deref().unwrap_or("team"));
+    let (on, wrong) = (RwSignal::new(scene.desk.today().get_untracked().to_string()), RwSignal::new(None::<String>));
+    let (who, when) = id.with_value(|id| (format!("heir-{id}"), format!("heir-on-{id}")));
+    let (who, when) = (StoredValue::new(who), StoredValue::new(when));
+    let record = move |with_lines: bool| {
+        let Ok(on) = read_day(on) else {
+            wrong.set(Some("Give the day as a date, or leave it empty".to_owned()));
+            focus::on_id(&when.get_value());
+            return;
+        };
+        wrong.set(None);
+        let read = scene.held.with_untracked(|held| {
+            let (heir, known) = named.read(held.plan())?;
+            let own = id.get_value();
+            // Nobody takes their own place, under whatever name.
+            if Same::of(&[held.plan()]).all(&own).contains(&heir) {
+                return None;
+            }
+            let lines = with_lines.then(|| all_lines(held.plan(), &own, &heir));
+            let edits = known.into_iter().chain([succeed(&own, &heir, on)]).chain(lines);
+            Some(Edit::All(edits.collect()))
+        });
+        let Some(edit) = read else {
+            named.tell(Some("Choose who takes over, or type a new name"));
+            focus::on_id(&who.get_value());
+            return;
+        };
+        named.tell(None);
+        let name = named.name.with_untracked(|name| name.trim().to_owned());
+        let words = match open.get_untracked() {
+            count if with_lines && count > 0 => {
+                format!("{name} takes over, and {} went over in one change.", says::open_lines(count))
+            }
+            _ => format!("{name} takes over. No line was changed."),
+        };
+        act_and(scene, id, edit, words, move || named.clear());
+    };
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        record(true);
+    };
+    let only = Callback::new(move |()| record(false));
+    let label = move || match open.get() {
+        0 => "Record who takes over".to_owned(),
+        count => format!("Record this and hand {} over", says::open_lines(count)),
+    };
+    view! {
+        <form novalidate on:submit=send>
+            <div class="app-people__fields">
+                <NamedField scene id=who.get_value() label="Who takes over" named />
+                <DateField id=when.get_value() label="From" value=on error=wrong />
+            </div>
+            <p class="govuk-body-s app-people__note">
+                "Lines that are complete or closed keep the name of who did them. It is one change: Undo takes all of it back."
+            </p>
+            <button type="submit" class="app-button-compact">{label}</button> " "
+            <Show when=move || { open.get() > 0 }><Button label="Only record it" look=Look::Compact on_press=only /></Show>
+        </form>
+    }
+    .into_any()
+}
+
+/// Every open line goes over.
+fn all_lines(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
+    hand_over(plan, own, &all_to(plan, own, heir))
+}
+
+/// Takes back that one takes another's place, under whichever of their names it was put on record.
+fn not_succeeded(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
+    let same = Same::of(&[plan]);
+    let heirs = same.all(heir);
+    let mut edits = Vec::new();
+    for old in same.all(own) {
+        let told = successors(plan, &old).into_iter().filter(|one| heirs.contains(&one.party));
+        edits.extend(told.map(|one| keep_on(&old, &one.party)));
+    }
+    Edit::All(edits)
+}
+
+/// The day in a box; none where the box is empty.
+pub(super) fn read_day(value: RwSignal<String>) -> Result<Option<NaiveDate>, ()> {
+    let words = value.get_untracked();
+    match words.trim() {
+        "" => Ok(None),
+        words => day::read(words).map(Some).ok_or(()),
+    }
+}
+
+fn act(scene: Scene, id: StoredValue<EntityId>, edit: Edit, says: String) {
+    act_and(scene, id, edit, says, || {});
+}
+
+/// Makes an edit, says so, and keeps the keyboard in the panel.
+pub(super) fn act_and(
+    scene: Scene,
+    id: StoredValue<EntityId>,
+    edit: Edit,
+    says: String,
+    then: impl FnOnce() + 'static,
+) {
+    let desk = scene.desk;
+    let row = id.with_value(|id| format!("party-{id}"));
+    desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| match acted {
+        Acted::Done => {
+            then();
+            desk.say(format!("{says} Undo takes it back."));
+            focus::soon_on_id(row);
+        }
+        Acted::NothingNew => desk.say("It already is so."),
+        Acted::Refused => {}
+    });
+}

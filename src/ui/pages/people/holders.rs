@@ -1,0 +1,202 @@
+//! Who holds a post, held it or will.
+
+use leptos::prelude::*;
+
+use super::hand_over::{act_and, read_day};
+use super::named::{Named, NamedField};
+use super::{Scene, says};
+use crate::browser::focus;
+use crate::plan::edit::Edit;
+use crate::plan::post::{Holding, How, correct, hold, strike};
+use crate::plan::{EntityId, Plan};
+use crate::ui::components::{Button, Look};
+use crate::ui::pages::fields::DateField;
+use crate::view::labels;
+use crate::view::people::{Holder, PartyRow};
+
+/// The holders, and a form for another.
+#[component]
+pub(super) fn Holders(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+    let holders = Memo::new(move |_| {
+        let holders = |row: &PartyRow| row.post.as_ref().map(|post| post.holders.clone());
+        row.with(|row| row.as_ref().and_then(holders).unwrap_or_default())
+    });
+    let key = |one: &Holder| (one.key.clone(), one.who.clone(), says::held(one));
+    view! {
+        <div class="app-people__part">
+            <h3 class="govuk-heading-s app-people__heading">"Who holds it"</h3>
+            <ul class="app-people__list">
+                <For each=move || holders.get() key let:one><OneHolder scene one id /></For>
+            </ul>
+            <Form scene id />
+        </div>
+    }
+    .into_any()
+}
+
+/// One holding: its end where it has none, and the way to take it off the record.
+#[component]
+fn OneHolder(scene: Scene, one: Holder, id: StoredValue<EntityId>) -> AnyView {
+    let name = says::name(&one).to_owned();
+    let about = format!("{name}, {}", says::held(&one));
+    let is_open = one.holding.until.is_none();
+    let now = one.is_on.then(|| view! { " " <strong class="app-flag">"Now"</strong> });
+    let says = format!("{name}: {}", says::held(&one));
+    let own = StoredValue::new(one);
+    let off = Callback::new(move |()| {
+        let edit = own.with_value(|one| strike(&one.post, &one.key));
+        act_and(scene, id, edit, "It is off the record.".to_owned(), || {});
+    });
+    view! {
+        <li class="app-people__row">
+            <span class="app-people__text">{says} {now}</span>
+            <span class="app-people__buttons">
+                {is_open.then(|| view! { <End scene own id /> })}
+                <Button label="Take off the record" look=Look::Compact about on_press=off />
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// A button, and behind it the last day of a holding.
+#[component]
+fn End(scene: Scene, own: StoredValue<Holder>, id: StoredValue<EntityId>) -> AnyView {
+    let asked = RwSignal::new(false);
+    let (until, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let field = StoredValue::new(own.with_value(|one| format!("end-{}", one.key)));
+    let about = own.with_value(|one| says::name(one).to_owned());
+    let ask = Callback::new(move |()| {
+        asked.set(true);
+        focus::soon_on_id(field.get_value());
+    });
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let own = own.get_value();
+        let day = read_day(until).ok().flatten().filter(|day| own.holding.from.is_none_or(|from| from <= *day));
+        let Some(day) = day else {
+            wrong.set(Some("Give the last day, not before the first".to_owned()));
+            focus::on_id(&field.get_value());
+            return;
+        };
+        let holding = Holding { until: Some(day), ..own.holding };
+        let edit = scene.held.with_untracked(|held| correct(held.plan(), &own.post, &own.key, &holding));
+        act_and(scene, id, edit, "The last day is on record.".to_owned(), || {});
+    };
+    view! {
+        <Show when=move || asked.get() fallback=move || view! { <Button label="Give its end…" look=Look::Compact about=about.clone() on_press=ask /> }>
+            <form class="app-people__fields" novalidate on:submit=send>
+                <DateField id=field.get_value() label="Last day" value=until error=wrong />
+                <button type="submit" class="app-button-compact">"Record the end"</button>
+            </form>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What is typed of a new holding.
+#[derive(Clone, Copy)]
+struct Inputs {
+    named: Named,
+    how: RwSignal<How>,
+    from: RwSignal<String>,
+    until: RwSignal<String>,
+}
+
+/// Why a holding cannot be put on record.
+enum Mistake {
+    Nobody,
+    From,
+    Until,
+}
+
+impl Inputs {
+    /// The change that puts it on record, and with it whoever is new.
+    fn edit(self, plan: &Plan, post: &EntityId) -> Result<Edit, Mistake> {
+        let how = self.how.get_untracked();
+        let (party, known) = match how {
+            How::Vacant => (None, None),
+            _ => self.named.read(plan).map(|(party, known)| (Some(party), known)).ok_or(Mistake::Nobody)?,
+        };
+        // Nobody holds a post by being it.
+        if party.as_ref() == Some(post) {
+            return Err(Mistake::Nobody);
+        }
+        let from = read_day(self.from).map_err(|()| Mistake::From)?;
+        let until = read_day(self.until).map_err(|()| Mistake::Until)?;
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            return Err(Mistake::Until);
+        }
+        let holding = hold(plan, post, &Holding { party, how, from, until });
+        Ok(Edit::All(known.into_iter().chain([holding]).collect()))
+    }
+}
+
+/// The form for another holding.
+#[component]
+fn Form(scene: Scene, id: StoredValue<EntityId>) -> AnyView {
+    let inputs = Inputs {
+        named: Named::nobody("person"),
+        how: RwSignal::new(How::Substantive),
+        from: RwSignal::new(scene.desk.today().get_untracked().to_string()),
+        until: RwSignal::default(),
+    };
+    let (wrong_from, wrong_until) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let ids = id.with_value(|id| ["holder", "holder-from", "holder-until"].map(|part| format!("{part}-{id}")));
+    let [who, from, until] = ids;
+    let targets = StoredValue::new((who.clone(), from.clone(), until.clone()));
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let read = scene.held.with_untracked(|held| id.with_value(|id| inputs.edit(held.plan(), id)));
+        let mistake = read.as_ref().err();
+        inputs
+            .named
+            .tell(matches!(mistake, Some(Mistake::Nobody)).then_some("Choose who holds it, or type a new name"));
+        let words = |so: bool, words: &str| so.then(|| words.to_owned());
+        wrong_from.set(words(matches!(mistake, Some(Mistake::From)), "Give the day as a date, or leave it empty"));
+        wrong_until
+            .set(words(matches!(mistake, Some(Mistake::Until)), "Give a day not before the first, or leave it empty"));
+        match read {
+            Ok(edit) => act_and(scene, id, edit, "The holder is on record.".to_owned(), move || inputs.named.clear()),
+            Err(mistake) => targets.with_value(|(who, from, until)| {
+                focus::on_id(match mistake {
+                    Mistake::Nobody => who,
+                    Mistake::From => from,
+                    Mistake::Until => until,
+                });
+            }),
+        }
+    };
+    let is_held = move || inputs.how.with(|how| *how != How::Vacant);
+    let who = StoredValue::new(who);
+    view! {
+        <form novalidate on:submit=send>
+            <div class="app-people__fields">
+                <HowField how=inputs.how id />
+                <Show when=is_held><NamedField scene id=who.get_value() label="Who holds it" named=inputs.named /></Show>
+                <DateField id=from label="First day" value=inputs.from error=wrong_from />
+                <DateField id=until label="Last day, if known" value=inputs.until error=wrong_until />
+                <button type="submit" class="app-button-compact">"Record who holds it"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// In what way it is held.
+#[component]
+fn HowField(how: RwSignal<How>, id: StoredValue<EntityId>) -> AnyView {
+    let id = id.with_value(|id| format!("holder-how-{id}"));
+    let option = move |one: How| {
+        let (value, label) = (one.to_string(), labels::how(&one).to_owned());
+        view! { <option value=value prop:selected=move || how.with(|how| *how == one)>{label}</option> }
+    };
+    let choose = move |event| how.set(How::from(event_target_value(&event).as_str()));
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for=id.clone()>"How"</label>
+            <select class="govuk-select" id=id on:change=choose>{How::ALL.into_iter().map(option).collect_view()}</select>
+        </div>
+    }
+    .into_any()
+}

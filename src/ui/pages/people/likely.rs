@@ -1,0 +1,91 @@
+//! Names that are likely the same, for a person to say.
+
+use leptos::prelude::*;
+
+use super::{SUMMARY, Scene};
+use crate::browser::focus;
+use crate::plan::edit::Edit;
+use crate::plan::same;
+use crate::ui::components::{Button, Look};
+use crate::ui::desk::Acted;
+use crate::view::people::{PartyRow, Who};
+
+/// Two names, the one to be shown if they are one first, and what speaks for it.
+type Pair = (Who, Who, &'static str);
+
+/// The pairs; nothing where there are none.
+#[component]
+pub(super) fn LikelySame(scene: Scene) -> AnyView {
+    let pairs = Memo::new(move |_| scene.rows.with(|rows| pairs(rows)));
+    let key = |(one, other, _): &Pair| (one.clone(), other.clone());
+    view! {
+        <Show when=move || pairs.with(|pairs| !pairs.is_empty())>
+            <section class="app-people">
+                <h2 class="govuk-heading-s app-people__heading">"Likely the same (" {move || pairs.with(Vec::len)} ")"</h2>
+                <ul class="app-people__list">
+                    <For each=move || pairs.get() key let:pair><OnePair scene pair /></For>
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Each pair once.
+fn pairs(rows: &[PartyRow]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for row in rows {
+        for likely in row.likely.iter().filter(|likely| row.who < likely.who) {
+            // A name in full says more than one cut short.
+            let length = |who: &Who| who.name.chars().count();
+            let (keep, gone) = match length(&likely.who) > length(&row.who) {
+                true => (&likely.who, &row.who),
+                false => (&row.who, &likely.who),
+            };
+            pairs.push((keep.clone(), gone.clone(), likely.why));
+        }
+    }
+    pairs
+}
+
+#[component]
+fn OnePair(scene: Scene, pair: Pair) -> AnyView {
+    let (keep, gone, why) = pair;
+    let about = format!("{} and {}", keep.name, gone.name);
+    let (one, other) = (StoredValue::new(keep.clone()), StoredValue::new(gone.clone()));
+    let join = Callback::new(move |()| join(scene, &one.get_value(), &other.get_value()));
+    let apart = Callback::new(move |()| {
+        let edit = same::tell_apart(&one.with_value(|one| one.id.clone()), &other.with_value(|other| other.id.clone()));
+        done(scene, edit, "They are two, and not asked about again.".to_owned());
+    });
+    view! {
+        <li class="app-people__party app-people__row">
+            <div class="app-people__text">
+                <span class="app-people__name">{keep.name.clone()} " and " {gone.name}</span> " "
+                <span class="app-people__fact">{why} " As one they are shown as " {keep.name} "."</span>
+            </div>
+            <div class="app-people__buttons">
+                <Button label="These are one" look=Look::Compact about=about.clone() on_press=join /> " "
+                <Button label="They are two" look=Look::Compact about on_press=apart />
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Joins two names into one.
+pub(super) fn join(scene: Scene, keep: &Who, gone: &Who) {
+    let edit = scene.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
+    done(scene, edit, format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name));
+}
+
+/// Makes an edit after which its row is gone.
+fn done(scene: Scene, edit: Edit, says: String) {
+    let desk = scene.desk;
+    desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| {
+        if acted == Acted::Done {
+            desk.say(format!("{says} Undo takes it back."));
+            focus::soon_on_id(SUMMARY);
+        }
+    });
+}

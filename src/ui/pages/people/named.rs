@@ -1,0 +1,84 @@
+//! Naming somebody: one whom the plan knows, or a new one.
+
+use leptos::prelude::*;
+
+use super::Scene;
+use crate::plan::edit::Edit;
+use crate::plan::name::normalised;
+use crate::plan::succession::newcomer;
+use crate::plan::{EntityId, Plan};
+use crate::ui::pages::fields::Suggested;
+use crate::view::labels::PARTY_KINDS;
+
+/// A name that is typed or chosen, and the kind of whoever is new.
+#[derive(Clone, Copy)]
+pub(super) struct Named {
+    pub(super) name: RwSignal<String>,
+    kind: RwSignal<String>,
+    error: RwSignal<Option<&'static str>>,
+}
+
+impl Named {
+    /// Nobody yet; whoever is new is of this kind, if nothing else is chosen.
+    pub(super) fn nobody(kind: &str) -> Self {
+        Self { name: RwSignal::default(), kind: RwSignal::new(kind.to_owned()), error: RwSignal::new(None) }
+    }
+
+    /// Says what is wrong, or that nothing is.
+    pub(super) fn tell(self, error: Option<&'static str>) {
+        self.error.set(error);
+    }
+
+    /// Who is named, and what makes them known to the plan where they are new. `None` where nobody is.
+    pub(super) fn read(self, plan: &Plan) -> Option<(EntityId, Option<Edit>)> {
+        let name = self.name.get_untracked();
+        (!name.trim().is_empty()).then(|| self.kind.with_untracked(|kind| newcomer(plan, &name, kind)))
+    }
+
+    /// Nobody again, for the next.
+    pub(super) fn clear(self) {
+        self.name.set(String::new());
+        self.error.set(None);
+    }
+}
+
+/// The boxes for it.
+#[component]
+pub(super) fn NamedField(
+    scene: Scene,
+    /// Its id in the page.
+    id: String,
+    /// Whose name.
+    label: &'static str,
+    named: Named,
+    /// Whether somebody new may be named.
+    #[prop(default = true)]
+    new: bool,
+) -> AnyView {
+    let kind = StoredValue::new(format!("{id}-kind"));
+    let is_new = Memo::new(move |_| {
+        let name = named.name.with(|name| normalised(name));
+        let known = |held: &crate::history::HeldPlan| held.plan().party_named(&name).is_some();
+        new && !name.is_empty() && !scene.held.with(known)
+    });
+    let option = move |(value, label): (&'static str, &'static str)| {
+        view! { <option value=value prop:selected=move || named.kind.with(|kind| kind == value)>{label}</option> }
+    };
+    view! {
+        <div class="app-people__named">
+            <p class="govuk-error-message" role="alert" hidden=move || named.error.with(Option::is_none)>
+                <span class="govuk-visually-hidden">"Error: "</span> {move || named.error.get()}
+            </p>
+            <Suggested id label value=named.name names=scene.names() />
+        </div>
+        <Show when=move || is_new.get()>
+            <div class="govuk-form-group">
+                <label class="govuk-label" for=kind.get_value()>"New to this plan. Is it a"</label>
+                <select class="govuk-select" id=kind.get_value() on:change=move |event| named.kind.set(event_target_value(&event))>
+                    {PARTY_KINDS.into_iter().map(option).collect_view()}
+                </select>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,81 @@
+//! One person, post, team or organisation: what is known of it, and behind a button what can be said of it.
+
+use leptos::prelude::*;
+
+use super::hand_over::HandOver;
+use super::holders::Holders;
+use super::same::SameAs;
+use super::{Scene, says};
+use crate::plan::EntityId;
+use crate::ui::follow::drawn;
+use crate::ui::route::{Address, Page, Route};
+use crate::view::people::PartyRow;
+use crate::view::query::Query;
+
+/// A row of the list; only what changed of it is drawn anew.
+#[component]
+pub(super) fn OneParty(scene: Scene, id: EntityId) -> AnyView {
+    let row = scene.row(id.clone());
+    let own = id.clone();
+    let is_open = Memo::new(move |_| scene.open.with(|open| open.as_ref() == Some(&own)));
+    let name = move || row.with(|row| row.as_ref().map(|row| row.who.name.clone()).unwrap_or_default());
+    let (item, panel) = (format!("party-{id}"), format!("change-{id}"));
+    let controls = panel.clone();
+    let own = StoredValue::new(id);
+    let toggle = move |_| scene.open.set((!is_open.get_untracked()).then(|| own.get_value()));
+    view! {
+        <li class="app-people__party" id=item tabindex="-1">
+            <div class="app-people__row">
+                {drawn(move || row.with(|row| row.as_ref().map_or_else(|| ().into_any(), |row| known(scene, row))))}
+                <button type="button" class="app-button-compact" aria-expanded=move || is_open.get().to_string() aria-controls=controls on:click=toggle>
+                    {move || if is_open.get() { "Close" } else { "Change" }}
+                    <span class="govuk-visually-hidden">" " {name}</span>
+                </button>
+            </div>
+            <div id=panel>
+                <Show when=move || is_open.get()><Panel scene row id=own /></Show>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is known of it.
+fn known(scene: Scene, row: &PartyRow) -> AnyView {
+    let lines = match says::lines(row) {
+        Some(lines) => {
+            let route = Route::Plan(scene.plan.get_value(), Page::Actions);
+            let query = Query { lead: Some(row.who.id.clone()), ..Query::default() }.to_string();
+            let link = Address { route, query }.to_string();
+            let about = format!(" of {}", row.who.name);
+            view! { <a class="govuk-link" href=link>{lines}<span class="govuk-visually-hidden">{about}</span></a> }
+                .into_any()
+        }
+        None => "No lines".into_any(),
+    };
+    let waits = row.is_to_hand_over().then(|| view! { " " <strong class="app-flag">"To hand over"</strong> });
+    let facts = says::facts(row).into_iter().map(|fact| view! { " " <span class="app-people__fact">{fact}</span> });
+    view! {
+        <div class="app-people__text">
+            <span class="app-people__name">{row.who.name.clone()}</span> " "
+            <span class="app-people__fact">{lines}</span>
+            {facts.collect_view()} {waits}
+        </div>
+    }
+    .into_any()
+}
+
+/// What can be said of it.
+#[component]
+fn Panel(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+    // Who held what is not a post is asked only where somebody put it on record.
+    let is_post = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.post.is_some())));
+    view! {
+        <div class="app-people__panel">
+            <Show when=move || is_post.get()><Holders scene row id /></Show>
+            <HandOver scene row id />
+            <SameAs scene row id />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! Saying that two names are one, and parting them again.
+
+use leptos::prelude::*;
+
+use super::likely::join;
+use super::named::{Named, NamedField};
+use super::{SUMMARY, Scene};
+use crate::browser::focus;
+use crate::plan::same::part;
+use crate::plan::{EntityId, same::Same};
+use crate::ui::components::{Button, Look};
+use crate::ui::desk::Acted;
+use crate::view::people::{PartyRow, Who};
+
+/// The names that are one with it, and a box for another.
+#[component]
+pub(super) fn SameAs(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+    let joined = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.joined.clone()).unwrap_or_default()));
+    let named = Named::nobody("person");
+    let box_id = StoredValue::new(id.with_value(|id| format!("same-{id}")));
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(own) = row.with_untracked(|row| row.as_ref().map(|row| row.who.clone())) else { return };
+        let other = scene.held.with_untracked(|held| {
+            let plan = held.plan();
+            let other = named.name.with_untracked(|name| plan.party_named(name).cloned())?;
+            // It already is, under this name or another.
+            let is_new = !Same::of(&[plan]).all(&own.id).contains(&other);
+            let name = plan.party(&other)?.name.clone();
+            is_new.then_some(Who { name, id: other })
+        });
+        let Some(other) = other else {
+            named.tell(Some("Choose another name that is in this plan"));
+            focus::on_id(&box_id.get_value());
+            return;
+        };
+        join(scene, &own, &other);
+    };
+    view! {
+        <form class="app-people__part" novalidate on:submit=send>
+            <h3 class="govuk-heading-s app-people__heading">"One under several names"</h3>
+            <ul class="app-people__list">
+                <For each=move || joined.get() key=|who| who.id.clone() let:who><Joined scene who /></For>
+            </ul>
+            <div class="app-people__fields">
+                <NamedField scene id=box_id.get_value() label="Another name of the same" named new=false />
+                <button type="submit" class="app-button-compact">"These are one"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Joined(scene: Scene, who: Who) -> AnyView {
+    let desk = scene.desk;
+    let (id, name) = (who.id.clone(), who.name.clone());
+    let part = Callback::new(move |()| {
+        let edit = scene.held.with_untracked(|held| part(held.plan(), &id));
+        let says = format!("{name} stands alone again. Undo takes it back.");
+        desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| {
+            if acted == Acted::Done {
+                desk.say(says);
+                focus::soon_on_id(SUMMARY);
+            }
+        });
+    });
+    view! {
+        <li class="app-people__row">
+            <span class="app-people__text">"Said to be one with " {who.name.clone()}</span>
+            <Button label="Part them" look=Look::Compact about=who.name on_press=part />
+        </li>
+    }
+    .into_any()
+}

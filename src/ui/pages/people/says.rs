@@ -1,0 +1,112 @@
+//! What the page says of people and teams.
+
+use chrono::NaiveDate;
+
+use crate::plan::post::{Holding, Standing};
+use crate::view::dates;
+use crate::view::labels;
+use crate::view::people::{Holder, PartyRow, Post, Succession};
+
+/// What stands above the lists.
+pub(super) fn summary(rows: &[PartyRow]) -> String {
+    let waiting = rows.iter().filter(|row| row.is_to_hand_over()).count();
+    let all = match rows.len() {
+        0 => return "Nobody is named in this plan.".to_owned(),
+        1 => "One person, post, team or organisation is named in this plan.".to_owned(),
+        count => format!("{count} people, posts, teams and organisations are named in this plan."),
+    };
+    match waiting {
+        0 => all,
+        1 => format!("{all} One of them was succeeded and still has open lines to hand over."),
+        count => format!("{all} {count} of them were succeeded and still have open lines to hand over."),
+    }
+}
+
+/// "1 open line", "4 open lines".
+pub(super) fn open_lines(count: usize) -> String {
+    match count {
+        1 => "1 open line".to_owned(),
+        count => format!("{count} open lines"),
+    }
+}
+
+/// What a party has to do with, as the way to its lines says it; `None` where it has no line.
+pub(super) fn lines(row: &PartyRow) -> Option<String> {
+    match (row.open, row.finished) {
+        (0, 0) => None,
+        (open, 0) => Some(open_lines(open)),
+        (open, finished) => Some(format!("{}, {finished} finished", open_lines(open))),
+    }
+}
+
+/// All else that is known of a party, each a fact on its own.
+pub(super) fn facts(row: &PartyRow) -> Vec<String> {
+    let names = |words: &str, names: Vec<&str>| (!names.is_empty()).then(|| format!("{words} {}", names.join("; ")));
+    let mut facts = vec![kind(&row.kind).to_owned()];
+    facts.extend(row.post.as_ref().map(standing));
+    facts.extend(row.holds.iter().map(|held| format!("Holds {} ({})", held.post.name, how(&held.holding))));
+    facts.extend(names("One with", row.joined.iter().map(|who| who.name.as_str()).collect()));
+    facts.extend(names("Also written", row.spellings.iter().map(String::as_str).collect()));
+    facts.extend(row.succeeded_by.iter().map(|one| format!("Succeeded by {}", succession(one))));
+    facts.extend(row.succeeds.iter().map(|one| format!("Takes the place of {}", succession(one))));
+    facts
+}
+
+/// A kind as it is on screen; a word of a later version stays as it came.
+fn kind(kind: &str) -> &str {
+    labels::PARTY_KINDS.iter().find(|(word, _)| *word == kind).map_or(kind, |(_, label)| *label)
+}
+
+/// Who, and from when.
+pub(super) fn succession(one: &Succession) -> String {
+    let name = if one.who.name.is_empty() { "somebody this plan does not have" } else { &one.who.name };
+    match one.on {
+        Some(day) => format!("{name} from {}", dates::short(day)),
+        None => name.to_owned(),
+    }
+}
+
+/// How a post stands today.
+fn standing(post: &Post) -> String {
+    match &post.standing {
+        Standing::NotRecorded => "Holder not recorded".to_owned(),
+        Standing::Vacant { since: Some(day) } => format!("Vacant since {}", dates::short(*day)),
+        Standing::Vacant { since: None } => "Vacant".to_owned(),
+        Standing::Held(_) => {
+            let now = post.holders.iter().filter(|one| one.is_on && one.who.is_some());
+            let now: Vec<String> = now.map(|one| format!("{} ({})", name(one), how(&one.holding))).collect();
+            format!("Held by {}", now.join(" and "))
+        }
+    }
+}
+
+fn how(holding: &Holding) -> String {
+    labels::how(&holding.how).to_lowercase()
+}
+
+/// Who held a post.
+pub(super) fn name(holder: &Holder) -> &str {
+    match &holder.who {
+        None => "Vacant",
+        Some(who) if who.name.is_empty() => "Somebody this plan does not have",
+        Some(who) => &who.name,
+    }
+}
+
+/// How and when somebody held a post.
+pub(super) fn held(holder: &Holder) -> String {
+    let when = when(holder.holding.from, holder.holding.until);
+    match holder.who {
+        None => when,
+        Some(_) => format!("{}, {when}", how(&holder.holding)),
+    }
+}
+
+fn when(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
+    match (from.map(dates::short), until.map(dates::short)) {
+        (Some(from), Some(until)) => format!("{from} to {until}"),
+        (Some(from), None) => format!("since {from}"),
+        (None, Some(until)) => format!("until {until}"),
+        (None, None) => "no days recorded".to_owned(),
+    }
+}

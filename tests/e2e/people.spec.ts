@@ -1,0 +1,109 @@
+// People and teams: two names joined, open lines handed over in one step, and who holds a post.
+import { PeoplePage } from './pages/people.ts';
+import { expectAccessible } from './support/axe.ts';
+import { screenshots } from './support/screenshots.ts';
+import { HOMELESSNESS, STRATEGY, startFrom } from './support/plans.ts';
+import { expect, test } from './support/test.ts';
+
+test('everybody is listed with their lines, and two names are joined, parted and taken back', async ({ hearth }) => {
+  const actions = await startFrom(hearth, STRATEGY);
+  const people = await new PeoplePage(hearth).go();
+  await expect(people.parties).toHaveCount(29);
+  await expect(people.summary).toContainText('29 people, posts, teams and organisations');
+  await expect(people.party('Housing and Health Team')).toContainText('Housing & Health Team');
+  await screenshots(hearth.page, 'people');
+  await expectAccessible(hearth.page);
+  await people.party(STRATEGY.lead.name).getByRole('link', { name: /open lines/ }).click();
+  await expect(actions.lines).toHaveCount(STRATEGY.lead.lines);
+
+  await people.go();
+  await people.join('Charlotte King', 'Charlotte G.');
+  await hearth.giveName('Hannah Gaston');
+  await expect(people.parties).toHaveCount(28);
+  await expect(hearth.said).toContainText('Charlotte King and Charlotte G. are one');
+  await expect(people.party('Charlotte King')).toContainText('One with Charlotte G.');
+  await hearth.undo();
+  await expect(people.parties).toHaveCount(29);
+  await hearth.redo();
+  await expect(people.parties).toHaveCount(28);
+  await hearth.saved();
+  await hearth.reload();
+  const charlotte = await people.change('Charlotte King');
+  await expectAccessible(hearth.page);
+  await charlotte.getByRole('button', { name: /^Part them/ }).click();
+  await expect(people.parties).toHaveCount(29);
+});
+
+test('the open lines of a team go to another in one step, and one Undo takes it back', async ({ hearth }) => {
+  await startFrom(hearth, STRATEGY);
+  const people = await new PeoplePage(hearth).go();
+  const old = 'Housing and Health Team';
+  const before = await people.party(old).getByRole('link').textContent();
+  const team = await people.change(old);
+  await team.getByRole('button', { name: /^Record this and hand/ }).click();
+  await expect(team).toContainText('Choose who takes over, or type a new name');
+  await expect(team.getByLabel('Who takes over')).toBeFocused();
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'people-hand-over');
+  await team.getByLabel('Who takes over').fill('Healthy Homes Team');
+  await expect(team.getByLabel('New to this plan. Is it a')).toHaveValue('team');
+  await team.getByLabel('From', { exact: true }).fill('2026-10-01');
+  await team.getByRole('button', { name: /^Record this and hand/ }).click();
+  await hearth.giveName('Hannah Gaston');
+  await hearth.saved();
+  await expect(people.parties).toHaveCount(30);
+  await expect(people.party(old)).toContainText('Succeeded by Healthy Homes Team from 1 Oct 2026');
+  await expect(people.party(old)).toContainText('No lines');
+  await expect(people.party('Healthy Homes Team').getByRole('link')).toContainText((before ?? '').replace(/ of .*/, ''));
+  await expect(hearth.said).toContainText('in one change');
+  await hearth.undo();
+  await expect(people.parties).toHaveCount(29);
+  await expect(people.party(old).getByRole('link')).toHaveText(before ?? '');
+});
+
+test('names spelled nearly alike are asked about, and joined or told apart', async ({ hearth }) => {
+  await startFrom(hearth, STRATEGY);
+  const people = await new PeoplePage(hearth).go();
+  const hoy = await people.change('Sharon Hoy');
+  await hoy.getByLabel('Who takes over').fill('S. Hoy');
+  await hoy.getByRole('button', { name: 'Only record it' }).click();
+  await hearth.giveName('Hannah Gaston');
+  await expect(hoy).toContainText('To hand over');
+  const pair = hearth.main.getByRole('listitem').filter({ hasText: 'Sharon Hoy and S. Hoy' });
+  await expect(pair).toContainText('One is written with an initial');
+  await expectAccessible(hearth.page);
+  await pair.getByRole('button', { name: /^They are two/ }).click();
+  await expect(pair).toHaveCount(0);
+  await expect(people.summary).toBeFocused();
+  await hearth.undo();
+  await pair.getByRole('button', { name: /^These are one/ }).click();
+  await expect(people.parties).toHaveCount(29);
+  await expect(people.party('Sharon Hoy')).toContainText('One with S. Hoy');
+});
+
+test('who holds a post is put on record, with an end, and taken off again', async ({ hearth }) => {
+  await startFrom(hearth, HOMELESSNESS);
+  const people = await new PeoplePage(hearth).go();
+  const name = HOMELESSNESS.lead.name;
+  await expect(people.party(name)).toContainText('Holder not recorded');
+  const post = await people.change(name);
+  await post.getByRole('button', { name: 'Record who holds it' }).click();
+  await expect(post).toContainText('Choose who holds it, or type a new name');
+  await post.getByLabel('Who holds it').fill('Priya Shah');
+  await post.getByLabel('How', { exact: true }).selectOption({ label: 'Acting' });
+  await post.getByLabel('First day').fill('2025-04-01');
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'people-holders');
+  await post.getByRole('button', { name: 'Record who holds it' }).click();
+  await hearth.giveName('Hannah Gaston');
+  await expect(people.party(name)).toContainText('Held by Priya Shah (acting)');
+  await expect(people.party('Priya Shah')).toContainText(`Holds ${name} (acting)`);
+  await post.getByRole('button', { name: /^Give its end…/ }).click();
+  await post.getByLabel('Last day', { exact: true }).fill('2025-10-31');
+  await post.getByRole('button', { name: 'Record the end' }).click();
+  await expect(people.party(name)).toContainText('Vacant since 1 Nov 2025');
+  await hearth.undo();
+  await expect(people.party(name)).toContainText('Held by Priya Shah (acting)');
+  await post.getByRole('button', { name: /^Take off the record/ }).click();
+  await expect(people.party(name)).toContainText('Holder not recorded');
+});
