@@ -10,7 +10,7 @@ test('everybody is listed with their lines, and two names are joined, parted and
   const people = await new PeoplePage(hearth).go();
   await expect(people.parties).toHaveCount(29);
   await expect(people.summary).toContainText('29 people, posts, teams and organisations');
-  await expect(people.party('Housing and Health Team')).toContainText('Housing & Health Team');
+  await expect(people.party('Housing and Health Team')).toContainText('Also written Housing and Health');
   await screenshots(hearth.page, 'people');
   await expectAccessible(hearth.page);
   await people.party(STRATEGY.lead.name).getByRole('link', { name: /open lines/ }).click();

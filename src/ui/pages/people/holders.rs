@@ -21,7 +21,7 @@ pub(super) fn Holders(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue
         let holders = |row: &PartyRow| row.post.as_ref().map(|post| post.holders.clone());
         row.with(|row| row.as_ref().and_then(holders).unwrap_or_default())
     });
-    let key = |one: &Holder| (one.key.clone(), one.who.clone(), says::held(one));
+    let key = |one: &Holder| (one.key.clone(), one.who.clone(), says::held(one), one.is_on);
     view! {
         <div class="app-people__part">
             <h3 class="govuk-heading-s app-people__heading">"Who holds it"</h3>

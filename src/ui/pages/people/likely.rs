@@ -53,10 +53,10 @@ fn OnePair(scene: Scene, pair: Pair) -> AnyView {
     let (keep, gone, why) = pair;
     let about = format!("{} and {}", keep.name, gone.name);
     let (one, other) = (StoredValue::new(keep.clone()), StoredValue::new(gone.clone()));
-    let join = Callback::new(move |()| join(scene, &one.get_value(), &other.get_value()));
+    let join = Callback::new(move |()| join(scene, &one.get_value(), &other.get_value(), || {}));
     let apart = Callback::new(move |()| {
         let edit = same::tell_apart(&one.with_value(|one| one.id.clone()), &other.with_value(|other| other.id.clone()));
-        done(scene, edit, "They are two, and not asked about again.".to_owned());
+        done(scene, edit, "They are two, and not asked about again.".to_owned(), || {});
     });
     view! {
         <li class="app-people__party app-people__row">
@@ -73,17 +73,18 @@ fn OnePair(scene: Scene, pair: Pair) -> AnyView {
     .into_any()
 }
 
-/// Joins two names into one.
-pub(super) fn join(scene: Scene, keep: &Who, gone: &Who) {
+/// Joins two names into one, and then does something more.
+pub(super) fn join(scene: Scene, keep: &Who, gone: &Who, then: impl FnOnce() + 'static) {
     let edit = scene.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
-    done(scene, edit, format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name));
+    done(scene, edit, format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name), then);
 }
 
 /// Makes an edit after which its row is gone.
-fn done(scene: Scene, edit: Edit, says: String) {
+fn done(scene: Scene, edit: Edit, says: String, then: impl FnOnce() + 'static) {
     let desk = scene.desk;
     desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| {
         if acted == Acted::Done {
+            then();
             desk.say(format!("{says} Undo takes it back."));
             focus::soon_on_id(SUMMARY);
         }

@@ -34,7 +34,7 @@ pub(super) fn SameAs(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<
             focus::on_id(&box_id.get_value());
             return;
         };
-        join(scene, &own, &other);
+        join(scene, &own, &other, move || named.clear());
     };
     view! {
         <form class="app-people__part" novalidate on:submit=send>
