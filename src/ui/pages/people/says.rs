@@ -42,7 +42,9 @@ pub(super) fn lines(row: &PartyRow) -> Option<String> {
 /// All else that is known of a party, each a fact on its own.
 pub(super) fn facts(row: &PartyRow) -> Vec<String> {
     let names = |words: &str, names: Vec<&str>| (!names.is_empty()).then(|| format!("{words} {}", names.join("; ")));
-    let mut facts = vec![kind(&row.kind).to_owned()];
+    // The heading above the list says it of those that stand alone under theirs.
+    let is_said = ["person", "post", "partner"].contains(&row.kind.as_str());
+    let mut facts: Vec<String> = (!is_said).then(|| kind(&row.kind).to_owned()).into_iter().collect();
     facts.extend(row.post.as_ref().map(standing));
     facts.extend(row.holds.iter().map(|held| format!("Holds {} ({})", held.post.name, how(&held.holding))));
     facts.extend(names("One with", row.joined.iter().map(|who| who.name.as_str()).collect()));
