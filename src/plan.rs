@@ -3,6 +3,7 @@
 //! A [`Plan`] is the present state, read-only: [`crate::history`] makes it from changes, and what an
 //! officer wants changed is an [`edit`].
 
+pub mod alike;
 pub mod day;
 pub mod edit;
 pub mod field;
@@ -13,8 +14,11 @@ pub mod kind;
 pub mod lead;
 pub mod name;
 pub mod order;
+pub mod post;
+pub mod same;
 pub mod sorting;
 pub mod status;
+pub mod succession;
 pub mod timeframe;
 pub mod value;
 

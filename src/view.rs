@@ -18,6 +18,7 @@ pub mod my_actions;
 pub mod natural;
 pub mod neighbours;
 pub mod overview;
+pub mod people;
 pub mod query;
 pub mod row;
 pub mod structure;

@@ -7,6 +7,7 @@ use super::conflict::is_work;
 use super::trail::Trail;
 use super::{Change, ChangeId, Fault, History, Set, Signature};
 use crate::plan::edit::Content;
+use crate::plan::post::Holding;
 use crate::plan::{EntityId, Field, Kind, Plan, Value};
 
 /// What taking changes back comes to.
@@ -107,20 +108,24 @@ impl History {
             .or_else(|| plan.all_children(entity).find_map(|child| self.work_of_others(plan, &child.id, ids)))
     }
 
-    /// A change by others that stands and that gave a line this party or this status.
+    /// A change by others that stands and that gave a line this party or this status, or named the party as a holder, a
+    /// successor or one with another.
     fn use_by_others(&self, entity: &EntityId, ids: &BTreeSet<ChangeId>) -> Option<Arc<Change>> {
         let kind = entity.kind();
         if !matches!(kind, Kind::Party | Kind::Status) {
             return None;
         }
+        let holds = |value: &Value| Holding::read(value).is_some_and(|holding| holding.party.as_ref() == Some(entity));
         let uses = |field: &Field, value: &Value| match field {
-            Field::Lead(_, party) => party == entity && !value.is_empty(),
             Field::Status => value.as_str() == Some(entity.as_str()),
-            _ => false,
+            Field::Holder(_) => holds(value),
+            Field::Same(_) => *value == Value::Plain(true.into()),
+            _ => !value.is_empty(),
         };
         let fields = self.registers.iter().flat_map(|(id, fields)| fields.keys().map(move |field| (id, field)));
         let fields = fields.filter(|(_, field)| match field {
-            Field::Lead(_, party) => party == entity,
+            Field::Lead(_, party) | Field::SucceededBy(party) | Field::Same(party) => party == entity,
+            Field::Holder(_) => kind == Kind::Party,
             Field::Status => kind == Kind::Status,
             _ => false,
         });

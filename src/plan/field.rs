@@ -64,8 +64,13 @@ pub enum Field {
     Name,
     /// `"person"`, `"post"`, … of a party.
     PartyKind,
-    /// `true` where a person says that this party and that one are the same.
+    /// `true` where a person says that this party and that one are the same, `false` where they say that they are
+    /// two: see [`super::same`].
     Same(EntityId),
+    /// `holder/<key>`, of a post: who holds it, how and when: see [`super::post`].
+    Holder(String),
+    /// `succeeded-by/<party>`: that party took this one's place: see [`super::succession`].
+    SucceededBy(EntityId),
     /// `dismissed/<key>`, of the plan: why a finding of [`super::health`] is to be left alone: text.
     Dismissed(String),
     /// Word of a status: text.
@@ -160,6 +165,8 @@ impl Field {
                 Some(F::Lead(Role::from(role), EntityId::try_from(party).ok()?))
             }
             "same" => Some(F::Same(EntityId::try_from(key).ok()?)),
+            "holder" => Some(F::Holder(key.to_owned())),
+            "succeeded-by" => Some(F::SucceededBy(EntityId::try_from(key).ok()?)),
             "dismissed" => Some(F::Dismissed(key.to_owned())),
             "erase" => {
                 let (change, field) = key.split_once('/')?;
@@ -195,6 +202,8 @@ impl fmt::Display for Field {
         match self {
             F::Lead(role, party) => write!(out, "lead/{role}/{party}"),
             F::Same(party) => write!(out, "same/{party}"),
+            F::Holder(key) => write!(out, "holder/{key}"),
+            F::SucceededBy(party) => write!(out, "succeeded-by/{party}"),
             F::Dismissed(key) => write!(out, "dismissed/{key}"),
             F::Erase(change, field) => write!(out, "erase/{change}/{field}"),
             F::Other(name) => out.write_str(name),

@@ -32,8 +32,8 @@ pub struct Item {
     pub removed: bool,
     /// What it says.
     pub body: Body,
-    /// Fields of later versions, fields whose values are not of a form known here, and what only the check of a
-    /// plan reads ([`Field::Dismissed`]).
+    /// Fields of later versions, fields whose values are not of a form known here, and what only one page reads: the
+    /// check of a plan ([`Field::Dismissed`]), the people and teams ([`Field::Holder`], [`Field::SucceededBy`]).
     pub extra: BTreeMap<Field, Value>,
 }
 

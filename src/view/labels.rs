@@ -1,5 +1,6 @@
 //! What fields, roles and kinds are called on screen.
 
+use crate::plan::post::How;
 use crate::plan::{Field, Kind, Role, Shape};
 
 /// A field as an officer says it, as in "changed the timeframe".
@@ -41,6 +42,8 @@ pub fn field(of: &Kind, field: &Field) -> &'static str {
         Field::Name => "name",
         Field::PartyKind => "kind of person or team",
         Field::Same(_) => "same person or team",
+        Field::Holder(_) => "holder",
+        Field::SucceededBy(_) => "succeeded by",
         Field::Dismissed(_) => "reason to leave a point of the check alone",
         Field::Word => "word",
         Field::Shape => "shape",
@@ -62,6 +65,18 @@ pub fn role(role: &Role) -> &str {
         Role::Partner => "Partner",
         Role::SignOff => "Signs off",
         Role::Unknown(name) => name,
+    }
+}
+
+/// How somebody holds a post, on screen.
+#[must_use]
+pub fn how(how: &How) -> &str {
+    match how {
+        How::Substantive => "Substantive",
+        How::Acting => "Acting",
+        How::Covering => "Covering",
+        How::Vacant => "Vacant",
+        How::Unknown(name) => name,
     }
 }
 

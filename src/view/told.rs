@@ -3,8 +3,9 @@
 use super::{dates, labels, structure};
 use crate::history::{Change, History};
 use crate::plan::edit::spoken;
+use crate::plan::post::Holding;
 use crate::plan::timeframe::YearBasis;
-use crate::plan::{Body, EntityId, Field, Kind, Plan, Value};
+use crate::plan::{Body, EntityId, Field, Kind, Plan, Value, succession};
 
 /// As much of a wording as names a thing.
 const NAME: usize = 90;
@@ -62,7 +63,7 @@ pub fn field(plan: &Plan, kind: &Kind, field: &Field) -> String {
         Field::Lead(role, party) => {
             format!("{name} ({}): {}", labels::role(role).to_lowercase(), party_name(plan, party))
         }
-        Field::Same(party) => format!("{name}: {}", party_name(plan, party)),
+        Field::Same(party) | Field::SucceededBy(party) => format!("{name}: {}", party_name(plan, party)),
         _ => name,
     }
 }
@@ -101,6 +102,12 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
             known.map_or_else(|| plain(value), |(_, shown)| (*shown).to_owned())
         }
         Field::Reading => reading(value),
+        Field::Holder(_) => Holding::read(value).map_or_else(|| plain(value), |holding| held(plan, &holding)),
+        Field::SucceededBy(_) => match succession::since(value) {
+            Some(Some(day)) => format!("from {}", dates::in_words(day)),
+            Some(None) => "yes".to_owned(),
+            None => plain(value),
+        },
         _ => plain(value),
     }
 }
@@ -118,6 +125,7 @@ fn plain(value: &Value) -> String {
     match (value.as_str(), value.as_plain()) {
         (Some(words), _) => words.to_owned(),
         (None, Some(serde_json::Value::Bool(true))) => "yes".to_owned(),
+        (None, Some(serde_json::Value::Bool(false))) => "no".to_owned(),
         (None, Some(json)) if !json.is_null() => json.to_string(),
         _ => String::new(),
     }
@@ -136,6 +144,19 @@ fn reading(value: &Value) -> String {
     use serde::Deserialize;
     let read = value.as_plain().and_then(|json| crate::plan::timeframe::Reading::deserialize(json).ok());
     read.map_or_else(|| plain(value), |reading| reading.in_words())
+}
+
+/// A holding in words: "Hannah Gaston, acting, from 1 May 2024 until 31 August 2024".
+#[must_use]
+pub fn held(plan: &Plan, holding: &Holding) -> String {
+    let name = holding.party.as_ref().map(|party| party_name(plan, party)).filter(|name| !name.is_empty());
+    let mut words: Vec<String> = name.into_iter().collect();
+    words.push(labels::how(&holding.how).to_lowercase());
+    let from = holding.from.map(|day| format!("from {}", dates::in_words(day)));
+    let until = holding.until.map(|day| format!("until {}", dates::in_words(day)));
+    let time: Vec<String> = from.into_iter().chain(until).collect();
+    words.extend((!time.is_empty()).then(|| time.join(" ")));
+    words.join(", ")
 }
 
 fn party_name(plan: &Plan, party: &EntityId) -> String {

@@ -10,4 +10,4 @@ mod later_versions;
 mod moves;
 mod stack;
 mod undo;
-mod world;
+pub(crate) mod world;

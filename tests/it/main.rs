@@ -9,6 +9,7 @@ mod convert;
 mod documents;
 mod history;
 mod import;
+mod people;
 mod snapshot;
 mod starter;
 mod storage;

@@ -1,12 +1,9 @@
-//! Names that may mean one party, for a person to say. Nothing here joins them.
-
-use std::collections::HashMap;
+//! Names that may mean one party, as an officer is asked about them.
 
 use serde::{Deserialize, Serialize};
-use strsim::osa_distance;
 
 use crate::import::draft::DraftParty;
-use crate::plan::name::normalised;
+use crate::plan::alike::{Pair, among as among_names, between};
 
 /// Two names that may be one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,114 +21,18 @@ pub(crate) fn alike<'a>(
     names: impl IntoIterator<Item = &'a str>,
     others: impl IntoIterator<Item = &'a str>,
 ) -> Vec<Alike> {
-    let others: Vec<(&str, String)> = others.into_iter().map(|name| (name, normalised(name))).collect();
-    let index = Index::of(others.iter().map(|(_, normal)| normal.as_str()));
-    let mut found = Vec::new();
-    for name in names {
-        let normal = normalised(name);
-        if others.iter().any(|(_, other)| *other == normal) {
-            continue;
-        }
-        for at in index.near(&normal) {
-            if let Some((other, theirs)) = others.get(at)
-                && let Some(why) = reason(&normal, theirs)
-            {
-                found.push(Alike { name: name.to_owned(), other: (*other).to_owned(), why: why.to_owned() });
-            }
-        }
-    }
-    found
+    let (names, others): (Vec<&str>, Vec<&str>) = (names.into_iter().collect(), others.into_iter().collect());
+    let found = between(&names, &others);
+    found.into_iter().filter_map(|pair| asked(&names, &others, pair)).collect()
 }
 
 /// The names in one list that may be one.
 pub(super) fn among(parties: &[DraftParty]) -> Vec<Alike> {
-    let normal: Vec<String> = parties.iter().map(|party| normalised(&party.name)).collect();
-    let index = Index::of(normal.iter().map(String::as_str));
-    let mut found = Vec::new();
-    for (at, (party, name)) in parties.iter().zip(&normal).enumerate() {
-        for other in index.near(name).into_iter().filter(|other| *other > at) {
-            if let (Some(theirs), Some(their)) = (normal.get(other), parties.get(other))
-                && let Some(why) = reason(name, theirs)
-            {
-                found.push(Alike { name: party.name.clone(), other: their.name.clone(), why: why.to_owned() });
-            }
-        }
-    }
-    found
+    let names: Vec<&str> = parties.iter().map(|party| party.name.as_str()).collect();
+    among_names(&names).into_iter().filter_map(|pair| asked(&names, &names, pair)).collect()
 }
 
-/// Why two different names may be one.
-fn reason(one: &str, other: &str) -> Option<&'static str> {
-    if has_initial(one, other) || has_initial(other, one) {
-        return Some("One is written with an initial and may be short for the other.");
-    }
-    let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
-    let given_alone = |short: &str, long: &str| !short.contains(' ') && long.contains(' ') && first(long) == short;
-    if given_alone(one, other) || given_alone(other, one) {
-        return Some("One is a first name that the other has too.");
-    }
-    let length = one.chars().count().min(other.chars().count());
-    let allowed = match length {
-        0..6 => 0,
-        6..12 => 1,
-        _ => 2,
-    };
-    // A different abbreviation in front, or another number, makes another name and not a slip of the pen.
-    let same_ends =
-        first(one).len() > 3 && first(other).len() > 3 && !one.contains(|letter: char| letter.is_ascii_digit());
-    let near = one.chars().count().abs_diff(other.chars().count()) <= allowed;
-    (allowed > 0 && near && same_ends && osa_distance(one, other) <= allowed)
-        .then_some("They are spelled nearly alike.")
-}
-
-/// Whether `short` has an initial where `long` has a name: "j. smith" or "john s" for "john smith".
-fn has_initial(short: &str, long: &str) -> bool {
-    let (short, long): (Vec<&str>, Vec<&str>) = (short.split(' ').collect(), long.split(' ').collect());
-    let fits = |(a, b): (&&str, &&str)| {
-        let initial = a.trim_end_matches('.');
-        a == b || (initial.chars().count() == 1 && b.chars().count() > 2 && b.starts_with(initial))
-    };
-    let abbreviated = short.iter().any(|word| word.trim_end_matches('.').chars().count() == 1);
-    short.len() == long.len() && short.len() > 1 && abbreviated && short.iter().zip(&long).all(fits)
-}
-
-/// Names by what near spellings have in common, so that not each is compared with each.
-struct Index(HashMap<String, Vec<usize>>);
-
-/// A key that more names than this share says nothing.
-const CROWD: usize = 60;
-
-impl Index {
-    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, name) in names.enumerate() {
-            for key in keys(name) {
-                index.entry(key).or_default().push(at);
-            }
-        }
-        Self(index)
-    }
-
-    fn near(&self, name: &str) -> Vec<usize> {
-        let mut near: Vec<usize> = keys(name)
-            .iter()
-            .filter_map(|key| self.0.get(key))
-            .filter(|list| list.len() <= CROWD)
-            .flatten()
-            .copied()
-            .collect();
-        near.sort_unstable();
-        near.dedup();
-        near
-    }
-}
-
-/// A slip of the pen leaves either the beginning or the end of each word; an initial leaves the other word.
-fn keys(name: &str) -> Vec<String> {
-    let half = name.chars().count() / 2;
-    let start: String = name.chars().take(half).collect();
-    let end: String = name.chars().skip(name.chars().count() - half).collect();
-    let mut keys = vec![format!("<{start}"), format!("{end}>")];
-    keys.extend(name.split(' ').map(str::to_owned));
-    keys
+fn asked(names: &[&str], others: &[&str], (one, other, why): Pair) -> Option<Alike> {
+    let own = |name: &&str| (*name).to_owned();
+    Some(Alike { name: names.get(one).map(own)?, other: others.get(other).map(own)?, why: why.to_owned() })
 }

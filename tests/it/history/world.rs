@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use hearth::history::{Author, Change, ChangeId, Conflict, HeldPlan, History, Seen, Signature, Taken};
 use hearth::plan::edit::{Content, Edit, Position, Report};
-use hearth::plan::{EntityId, Evidence, Field, Kind, Plan, Role, Value};
+use hearth::plan::post::{self, Holding, How};
+use hearth::plan::{EntityId, Evidence, Field, Kind, Plan, Role, Value, same, succession};
 use proptest::prelude::*;
 
 /// What officers' clocks say. Nothing may depend on them.
@@ -353,7 +354,7 @@ impl World {
             1 => Position::After(two.clone()),
             _ => Position::Last,
         };
-        let change = match what % 16 {
+        let change = match what % 20 {
             0..=2 => officer.compose(Edit::words(&one, Field::Text, words), form.as_ref()),
             3 => officer.compose(
                 Edit::Set { id: one, field: Field::Status, to: Content::word(format!("status-{}", other % 3)) },
@@ -410,6 +411,7 @@ impl World {
                     all.iter().skip(usize::from(thing) % all.len()).take(3).map(|change| change.id).collect();
                 officer.undoes(&ids).change
             }
+            16..=19 => officer.compose(people(officer.plan(), what, thing, other), form.as_ref()),
             _ => {
                 let texts: Vec<String> = officer
                     .history()
@@ -431,6 +433,24 @@ impl World {
             self.log.push(change);
         }
         assert_sound(&self.officers[who]);
+    }
+}
+
+/// What an officer does to people and teams: joins and parts them, says who holds a post, hands lines over.
+fn people(plan: &Plan, what: u8, thing: u8, other: u8) -> Edit {
+    let [one, two] = [thing, other].map(|number| hearth::plan::name::party_id(&format!("Party {}", number % 3)));
+    match what % 20 {
+        16 => same::join(plan, &one, &two),
+        17 => same::part(plan, &one),
+        18 => {
+            let how = How::ALL[usize::from(other) % 3].clone();
+            let holding = Holding { party: Some(two), how, from: NaiveDate::from_ymd_opt(2024, 4, 1), until: None };
+            post::hold(plan, &one, &holding)
+        }
+        _ => {
+            let lines = succession::all_to(plan, &one, &two);
+            Edit::All(vec![succession::succeed(&one, &two, None), succession::hand_over(plan, &one, &lines)])
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use hearth::plan::{Body, Field, Value};
 use hearth::snapshot::{self, Exported};
 use serde_json::Value as Json;
 
-use super::support::{file, line, opened, read, worked_homelessness, worked_housing};
+use super::support::{file, line, opened, read, reorganised, worked_homelessness, worked_housing};
 
 const V1: &str = include_str!("../../fixtures/v1/both-starters-with-work.plan.json");
 
@@ -19,6 +19,40 @@ fn freeze_version_1() {
     assert!(!std::fs::exists(path).unwrap(), "it is there, and frozen");
     std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
     std::fs::write(path, file([&worked_housing(), &worked_homelessness()])).unwrap();
+}
+
+const PEOPLE: &str = include_str!("../../fixtures/v1/reorganised.plan.json");
+
+/// Writes the fixture of people and teams: `cargo test -- --ignored freeze_people`.
+#[test]
+#[ignore = "it is frozen"]
+fn freeze_people() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/v1/reorganised.plan.json");
+    assert!(std::fs::metadata(path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
+    std::fs::write(path, file([&reorganised()])).unwrap();
+}
+
+#[test]
+fn version_1_holds_a_reorganisation() {
+    let incoming = read(PEOPLE);
+    let plan = &incoming.plans[0];
+    assert_eq!((plan.set_aside.len(), plan.edited_by_hand), (0, false));
+    let held = opened(plan);
+    let rows = hearth::view::people::people(&[held.plan()], "2025-04-01".parse().unwrap());
+    let row = |name: &str| rows.iter().find(|row| row.who.name == name).unwrap();
+    let post = row("Housing and Inclusion Manager").post.as_ref().unwrap();
+    let told = |plan, holding| hearth::view::told::held(plan, holding);
+    let holders: Vec<_> = post.holders.iter().map(|one| told(held.plan(), &one.holding)).collect();
+    assert_eq!(holders, ["vacant, until 30 April 2024", "Jo Archer, acting, from 1 May 2024"]);
+    let team = row("Accommodation Resource Team");
+    assert_eq!((team.open, team.succeeded_by[0].who.name.as_str()), (0, "Homes Team"));
+    assert_eq!(team.succeeded_by[0].on, "2025-04-01".parse().ok());
+    let heir = row("Homes Team");
+    assert_eq!((heir.joined[0].name.as_str(), heir.open > 0), ("Housing Portfolio Team", true));
+    let [jo, post] = [&row("Jo Archer").who.id, &row("Housing and Inclusion Manager").who.id];
+    assert!(hearth::plan::same::Same::of(&[held.plan()]).are_two(jo, post));
+    let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
+    assert_eq!(stated(&snapshot::write([&held], &incoming.exported).unwrap()), stated(PEOPLE));
 }
 
 fn plans() -> Vec<HeldPlan> {

@@ -8,7 +8,9 @@ use hearth::history::HeldPlan;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-use super::support::{HOMELESSNESS, HOUSING, edited, file, find, started, worked_homelessness, worked_housing};
+use super::support::{
+    HOMELESSNESS, HOUSING, edited, file, find, reorganised, started, worked_homelessness, worked_housing,
+};
 use super::world::{World, acts};
 
 /// What the reader makes of these files; `None`, with a notice, where there is no Python.
@@ -44,7 +46,10 @@ fn assert_verified(name: &str, files: &[String]) {
 fn it_verifies_starters_plans_worked_on_and_frozen_files() {
     let frozen = include_str!("../../fixtures/v1/both-starters-with-work.plan.json").to_owned();
     let starters = file([&started(HOUSING), &started(HOMELESSNESS)]);
-    assert_verified("plans", &[starters, file([&worked_housing()]), file([&worked_homelessness()]), frozen]);
+    assert_verified(
+        "plans",
+        &[starters, file([&worked_housing()]), file([&worked_homelessness()]), file([&reorganised()]), frozen],
+    );
 }
 
 #[test]

@@ -5,7 +5,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::support::{HOMELESSNESS, HOUSING, edited, file, find, started, worked_homelessness, worked_housing};
+use super::support::{
+    HOMELESSNESS, HOUSING, edited, file, find, reorganised, started, worked_homelessness, worked_housing,
+};
 
 fn schema() -> Json {
     serde_json::from_str(include_str!("../../../docs/plan-file.schema.json")).unwrap()
@@ -64,6 +66,16 @@ impl Checker<'_> {
                     }
                     true
                 }
+                "patternProperties" => {
+                    for (pattern, schema) in wanted.as_object().unwrap() {
+                        for (key, value) in json.as_object().into_iter().flatten() {
+                            if matches(pattern, key) {
+                                self.check(schema, value, &format!("{at}/{key}"));
+                            }
+                        }
+                    }
+                    true
+                }
                 "items" => {
                     for (number, item) in json.as_array().into_iter().flatten().enumerate() {
                         self.check(wanted, item, &format!("{at}/{number}"));
@@ -87,12 +99,20 @@ impl Checker<'_> {
 
 /// The patterns that the schema uses.
 fn matches(pattern: &str, text: &str) -> bool {
-    let hex = |length: usize| {
+    let is_hex = |text: &str, length: usize| {
         text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
     };
+    let after = |prefix: &str| text.strip_prefix(prefix);
     match pattern {
-        "^[0-9a-f]{32}$" => hex(32),
-        "^[0-9a-f]{64}$" => hex(64),
+        "^[0-9a-f]{32}$" => is_hex(text, 32),
+        "^[0-9a-f]{64}$" => is_hex(text, 64),
+        "^dismissed/[a-z-]+-[0-9a-f]{32}$" => after("dismissed/")
+            .and_then(|key| key.rsplit_once('-'))
+            .is_some_and(|(concern, key)| !concern.is_empty() && is_hex(key, 32)),
+        "^holder/[0-9a-f]{32}$" => after("holder/").is_some_and(|key| is_hex(key, 32)),
+        "^succeeded-by/[a-z]+-[a-z0-9-]+$" => {
+            after("succeeded-by/").is_some_and(|id| hearth::plan::EntityId::try_from(id).is_ok())
+        }
         "^[a-z]+-[a-z0-9-]+$" => hearth::plan::EntityId::try_from(text).is_ok(),
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => text.parse::<chrono::NaiveDate>().is_ok() && text.len() == 10,
         other => panic!("the pattern {other} is not known here"),
@@ -110,7 +130,7 @@ fn faults(file: &str) -> Vec<String> {
 fn what_is_written_is_as_the_schema_says() {
     let frozen = include_str!("../../fixtures/v1/both-starters-with-work.plan.json").to_owned();
     let starters = file([&started(HOUSING), &started(HOMELESSNESS)]);
-    for file in [starters, file([&worked_housing(), &worked_homelessness()]), frozen] {
+    for file in [starters, file([&worked_housing(), &worked_homelessness()]), file([&reorganised()]), frozen] {
         assert_eq!(faults(&file), Vec::<String>::new());
     }
 }
@@ -119,6 +139,16 @@ fn what_is_written_is_as_the_schema_says() {
 fn the_schema_holds_what_is_not_so() {
     let written = file([&worked_housing()]);
     type Edit = fn(&mut Json);
+    let held: [(&str, Edit); 2] =
+        [("/how", |post| post["how"] = json!(3)), ("/from", |post| post["from"] = json!("last summer"))];
+    for (at, edit) in held {
+        let faults = faults(&edited(&file([&reorganised()]), |plan| {
+            let post = find(plan, "name", "Housing and Inclusion Manager");
+            let other = post["other"].as_object_mut().unwrap();
+            edit(other.iter_mut().find(|(key, _)| key.starts_with("holder/")).unwrap().1);
+        }));
+        assert!(!faults.is_empty() && faults.iter().all(|fault| fault.contains("/holder/")), "{at}: {faults:?}");
+    }
     let wrong: [(&str, Edit); 8] = [
         ("/title", |plan| plan["title"] = json!(7)),
         ("/id", |plan| plan["id"] = json!("no id")),

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use hearth::history::{Author, Change, ChangeId, HeldPlan, History, Set, Signature};
 use hearth::import::starter;
 use hearth::plan::edit::{Content, Edit, Report};
-use hearth::plan::{EntityId, Evidence, Field, Kind, Line, Plan, Role, Value};
+use hearth::plan::post::{self, Holding, How};
+use hearth::plan::{EntityId, Evidence, Field, Kind, Line, Plan, Role, Value, same, succession};
 use hearth::snapshot::{self, Exported, Incoming, IncomingPlan};
 use serde_json::Value as Json;
 
@@ -175,6 +176,29 @@ pub(crate) fn worked_housing() -> HeldPlan {
 
 pub(crate) fn worked_homelessness() -> HeldPlan {
     worked(HOMELESSNESS, ["1.1", "1.10", "2.1", "3.6"])
+}
+
+/// A plan after a reorganisation: a post with holders, a team succeeded by a new one that took its open lines over, two
+/// names joined and two told apart.
+pub(crate) fn reorganised() -> HeldPlan {
+    let mut ann = Officer::new("Ann Archer", started(HOMELESSNESS));
+    let names = ["Housing and Inclusion Manager", "Accommodation Resource Team", "Housing Portfolio Team"];
+    let [post, team, other] = names.map(|name| ann.plan().party_named(name).expect("in the starter").clone());
+    let day = |words: &str| Some(words.parse().expect("a day"));
+    let (jo, added) = succession::newcomer(ann.plan(), "Jo Archer", "person");
+    ann.does(Edit::All(added.into_iter().collect()));
+    let acting = Holding { party: Some(jo.clone()), how: How::Acting, from: day("2024-05-01"), until: None };
+    ann.does(post::hold(ann.plan(), &post, &acting));
+    let vacant = Holding { party: None, how: How::Vacant, from: None, until: day("2024-04-30") };
+    ann.does(post::hold(ann.plan(), &post, &vacant));
+    let (heir, added) = succession::newcomer(ann.plan(), "Homes Team", "team");
+    let lines = succession::all_to(ann.plan(), &team, &heir);
+    let handed = succession::hand_over(ann.plan(), &team, &lines);
+    let edits = [succession::succeed(&team, &heir, day("2025-04-01")), handed];
+    ann.does_for(Edit::All(added.into_iter().chain(edits).collect()), "the restructure of April");
+    ann.does(same::join(ann.plan(), &heir, &other));
+    ann.does(same::tell_apart(&jo, &post));
+    ann.held
 }
 
 pub(crate) fn exported(at: &str, by: &str) -> Exported {

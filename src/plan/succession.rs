@@ -1,0 +1,160 @@
+//! Which party took another's place, and handing its open lines over.
+//!
+//! After a restructure a team is succeeded by one or several others from a day on. What is finished keeps the name of
+//! who did it; what is open goes to the successors, in one change that can be taken back as one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::edit::{Content, Edit, Position};
+use super::same::Same;
+use super::{EntityId, Field, Lead, PlacedLine, Plan, Value, day, name, sorting};
+
+/// Who took a party's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Successor {
+    /// Who.
+    pub party: EntityId,
+    /// From which day; `None` where that is not known.
+    pub on: Option<NaiveDate>,
+}
+
+impl Successor {
+    /// Whether this has come about by that day.
+    #[must_use]
+    pub fn is_in_place(&self, day: NaiveDate) -> bool {
+        self.on.is_none_or(|on| on <= day)
+    }
+}
+
+/// Who succeeded a party, or will, the earliest first.
+#[must_use]
+pub fn successors(plan: &Plan, party: &EntityId) -> Vec<Successor> {
+    let extra = plan.item(party).into_iter().flat_map(|item| &item.extra);
+    let mut all: Vec<Successor> = extra
+        .filter_map(|(field, value)| match field {
+            Field::SucceededBy(heir) => Some(Successor { party: heir.clone(), on: since(value)? }),
+            _ => None,
+        })
+        .collect();
+    sorting::sort_by(&mut all, |a, b| (a.on, &a.party).cmp(&(b.on, &b.party)));
+    all
+}
+
+/// From which day a succession is; `None` where the value is no succession of a form known here.
+#[must_use]
+pub fn since(value: &Value) -> Option<Option<NaiveDate>> {
+    match value.as_plain()?.as_object()?.get("on") {
+        None | Some(serde_json::Value::Null) => Some(None),
+        Some(on) => day::read(on.as_str()?).map(Some),
+    }
+}
+
+/// Who stands in a party's place on this day: its successors, and theirs, to the last. Nobody where it was not
+/// succeeded. Officers who had not seen each other can make two parties succeed each other: then neither is the last,
+/// and nobody is named twice.
+#[must_use]
+pub fn in_place_of(plan: &Plan, party: &EntityId, day: NaiveDate) -> BTreeSet<EntityId> {
+    let after = |party: &EntityId| successors(plan, party).into_iter().filter(|heir| heir.is_in_place(day));
+    let mut passed = BTreeSet::new();
+    let mut last = BTreeSet::new();
+    let mut next = vec![party.clone()];
+    while let Some(one) = next.pop() {
+        if !passed.insert(one.clone()) {
+            continue;
+        }
+        let heirs: Vec<EntityId> = after(&one).map(|heir| heir.party).collect();
+        if heirs.is_empty() && one != *party {
+            last.insert(one);
+        }
+        next.extend(heirs);
+    }
+    last
+}
+
+/// Says that `heir` takes the place of `party` from a day on. It stands beside whoever else does.
+#[must_use]
+pub fn succeed(party: &EntityId, heir: &EntityId, on: Option<NaiveDate>) -> Edit {
+    let mut says = serde_json::Map::new();
+    says.extend(on.map(|on| ("on".to_owned(), on.to_string().into())));
+    let to = Content::Plain(serde_json::Value::Object(says));
+    Edit::Set { id: party.clone(), field: Field::SucceededBy(heir.clone()), to }
+}
+
+/// Takes back that `heir` takes the place of `party`. The lines stay where they are.
+#[must_use]
+pub fn keep_on(party: &EntityId, heir: &EntityId) -> Edit {
+    Edit::Set { id: party.clone(), field: Field::SucceededBy(heir.clone()), to: Content::NOTHING }
+}
+
+/// The party of this name, and what makes it known to the plan where it is not, or was removed: for a successor or a
+/// holder who is new. `kind` is `person`, `post`, `team`, `service`, `partner` or `everyone`.
+#[must_use]
+pub fn newcomer(plan: &Plan, name: &str, kind: &str) -> (EntityId, Option<Edit>) {
+    let name = name.trim();
+    let party = plan.party_named(name).cloned().unwrap_or_else(|| name::party_id(name));
+    let edit = match plan.item(&party) {
+        Some(item) if item.removed => Some(Edit::Restore(party.clone())),
+        Some(_) => None,
+        None => Some(Edit::Add {
+            id: party.clone(),
+            parent: plan.id().clone(),
+            position: Position::Last,
+            says: vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))],
+        }),
+    };
+    (party, edit)
+}
+
+/// The open lines in which a party, or one that a person said is the same, has a role: those neither complete nor
+/// closed, in reading order.
+pub fn open_lines<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = PlacedLine<'a>> {
+    let same = Same::of(&[plan]).all(party);
+    plan.lines().filter(move |placed| {
+        placed.line.leads.iter().any(|lead| same.contains(&lead.party)) && !plan.is_finished(placed.line)
+    })
+}
+
+/// Every open line of `from`, to be handed to `to`: for [`hand_over`].
+#[must_use]
+pub fn all_to(plan: &Plan, from: &EntityId, to: &EntityId) -> BTreeMap<EntityId, EntityId> {
+    open_lines(plan, from).map(|placed| (placed.item.id.clone(), to.clone())).collect()
+}
+
+/// Hands lines over from one party to others: each open line named in `to` goes to the party named there. The roles
+/// stay, and the place among the leads, and whether a person has still to confirm it. Lines that are complete or
+/// closed keep the old name, named or not.
+#[must_use]
+pub fn hand_over(plan: &Plan, from: &EntityId, to: &BTreeMap<EntityId, EntityId>) -> Edit {
+    let same = Same::of(&[plan]);
+    let given_up = same.all(from);
+    let mut edits = Vec::new();
+    for placed in open_lines(plan, from) {
+        let Some(heir) = to.get(&placed.item.id) else { continue };
+        let heirs = same.all(heir);
+        // It already is theirs, under one name or another.
+        if heirs.contains(from) {
+            continue;
+        }
+        let set = |field, to| Edit::Set { id: placed.item.id.clone(), field, to };
+        let mut roles: Vec<_> =
+            placed.line.leads.iter().filter(|lead| heirs.contains(&lead.party)).map(|lead| &lead.role).collect();
+        for lead in placed.line.leads.iter().filter(|lead| given_up.contains(&lead.party)) {
+            edits.push(set(Field::Lead(lead.role.clone(), lead.party.clone()), Content::NOTHING));
+            if !roles.contains(&&lead.role) {
+                roles.push(&lead.role);
+                edits.push(set(Field::Lead(lead.role.clone(), heir.clone()), content(lead)));
+            }
+        }
+    }
+    Edit::All(edits)
+}
+
+fn content(lead: &Lead) -> Content {
+    let mut value = serde_json::json!({ "order": lead.order });
+    if lead.unconfirmed {
+        value["unconfirmed"] = true.into();
+    }
+    Content::Plain(value)
+}
