@@ -176,11 +176,12 @@ fn Recent(plan: EntityId, held: ReadSignal<HeldPlan>, line: EntityId) -> AnyView
     let history = Route::Plan(plan, Page::History);
     let own = Address { route: history.clone(), query: format!("line={line}") }.to_string();
     let one = |happened: Happened| {
+        let when = (!happened.at.is_empty()).then(|| view! { ", " <Moment at=happened.at /> });
         let why = (!happened.why.is_empty()).then(|| format!(" Reason: {}", happened.why));
         view! {
             <li class="app-recent__item">
                 <span class="app-recent__what">{capital(&happened.what.join(", "))}</span> {why} " "
-                <span class="app-recent__who">{happened.by} ", " <Moment at=happened.at /></span>
+                <span class="app-recent__who">{happened.by} {when}</span>
             </li>
         }
     };
