@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 # One type for every view instead of one for each: a tenth lighter, and quicker to compile.
-# Nor does where things lie on this machine belong in the page.
+# Paths of the machine that builds stay out of the page.
 export RUSTFLAGS="${RUSTFLAGS:-} --cfg erase_components --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD="
 # What scripts/split.mjs needs to part the page in two: src/ui/rest.rs, and where every address stands in it.
 SPLIT="--cfg split -Clink-args=--emit-relocs"

@@ -1,5 +1,6 @@
-// Trunk's one post-build hook. In a release: parts the WebAssembly in two, leaves out notes to developers, makes the files smaller, then writes the service worker with the list of
-// what it keeps, by hashes of the final bytes. A development build has no service worker, so that a reload shows the change.
+// Trunk's one post-build hook. In a release: parts the WebAssembly in two, leaves out notes to developers, makes the files
+// smaller, then writes the service worker with the list of what it keeps, by hashes of the final bytes. A development build
+// has no service worker, so that a reload shows the change.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';

@@ -1,12 +1,12 @@
 // Parts the page's WebAssembly in two: what shows a plan, fetched first, and the rest, fetched meanwhile; see src/ui/rest.rs.
 // Trunk cannot: between compiling and wasm-bindgen it has no hook. So wasm-bindgen is run once more, on the first part, and
 // what it gives takes the place of what trunk had from it.
-import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binaryen } from './binaryen.mjs';
+import { hashed } from './hashed.mjs';
 
 const NAME = 'hearth';
 // What wasm-split calls its own module, whichever program it parts.
@@ -27,9 +27,9 @@ export function part(site) {
     const names = new Map([[`${NAME}.js`, glue]]);
     const parts = readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== `${NAME}.wasm`);
     if (parts.length === 0) throw new Error('split: there is one part only: was it compiled with --cfg split?');
-    for (const name of parts) names.set(name, hashed(name, readFileSync(join(work, name))));
+    for (const name of parts) names.set(name, named(name, readFileSync(join(work, name))));
     const links = renamed(patient(readFileSync(join(work, LINKS), 'utf8')), names);
-    names.set(LINKS, hashed(LINKS, Buffer.from(links)));
+    names.set(LINKS, named(LINKS, Buffer.from(links)));
     for (const name of parts) copyFileSync(join(work, name), join(site, names.get(name) ?? name));
     writeFileSync(join(site, names.get(LINKS) ?? LINKS), links);
     const bound = withoutClasses(renamed(readFileSync(join(work, 'bound', `${NAME}.js`), 'utf8'), names));
@@ -48,9 +48,9 @@ function only(site, pattern) {
 }
 
 /** "split_rest.wasm" -> "hearth-rest-1a2b….wasm". @param {string} name @param {Buffer} content */
-function hashed(name, content) {
+function named(name, content) {
   const [, stem, ending] = /^_*(?:wasm_)?(?:split_)?(\w+)(\.\w+)$/.exec(name) ?? [];
-  return `${NAME}-${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 16)}${ending}`;
+  return hashed(`${NAME}-${stem}`, content, ending ?? '');
 }
 
 /** Not every host says that WebAssembly is WebAssembly, and only then can it be compiled as it comes. @param {string} links */

@@ -58,6 +58,9 @@ impl History {
     /// that is gone on with later, after a crash or in another tab.
     #[must_use]
     pub fn seen_then<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>, heads: &BTreeSet<ChangeId>) -> Seen {
+        if *heads == self.heads {
+            return self.seen_of(entities);
+        }
         let past = self.past(heads.iter().copied());
         let shown = |entity: &EntityId| {
             let fields = self.fields(entity).map(|field| (field.clone(), self.shown_then(entity, field, &past)));

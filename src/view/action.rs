@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::all_actions::section_number;
-use super::line_history::{Happened, of_line};
 use super::row::{Row, Rows, Tag, line_of};
 use crate::history::HeldPlan;
 use crate::plan::{Body, EntityId, Field, Kind, Line, PlacedLine, Plan};
@@ -43,8 +42,6 @@ pub struct Action {
     pub removed: bool,
     /// Whether this version may not edit it.
     pub read_only: bool,
-    /// What happened to it, the newest first.
-    pub history: Vec<Happened>,
 }
 
 /// An update as the page shows it.
@@ -82,10 +79,10 @@ pub struct EvidenceRow {
 }
 
 impl Action {
-    /// The same without its updates and its history.
+    /// The same without its updates.
     #[must_use]
-    pub fn without_past(&self) -> Self {
-        Self { updates: Vec::new(), history: Vec::new(), ..self.clone() }
+    pub fn without_updates(&self) -> Self {
+        Self { updates: Vec::new(), ..self.clone() }
     }
 }
 
@@ -122,7 +119,6 @@ pub fn action(held: &HeldPlan, id: &EntityId, today: NaiveDate) -> Option<Action
         conflicts: conflicts.count(),
         removed: plan.is_removed(id),
         read_only: held.history().is_read_only(id),
-        history: of_line(held, id),
     })
 }
 

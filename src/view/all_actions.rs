@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::query::{Due, Query, Sort};
 use super::row::{Row, Rows};
-use super::timing::ReadTimeframe;
+use super::timing::{ReadTimeframe, as_published, understood};
 use super::{natural, words};
 use crate::history::HeldPlan;
 use crate::plan::sorting::sort_by;
@@ -82,8 +82,15 @@ pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, read: ReadT
 /// The ids of the lines that `query` leaves, in order.
 #[must_use]
 pub fn order(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+    // Most often the list is the plan as it is published, and not a row has to be made to know its order.
+    if query.sort == Sort::Plan && !query.descending && !query.filters() {
+        return held.plan().lines().map(|placed| placed.item.id.clone()).collect();
+    }
     let filter = Filter::of(held.plan(), query, today);
-    let mut rows: Vec<_> = Rows::of(held, today).all().filter(|row| filter.keeps(row)).map(Arc::new).collect();
+    // Words are looked for in what a timeframe means, too.
+    let read = if query.needs_reading() || !query.words.is_empty() { understood } else { as_published };
+    let mut rows: Vec<_> =
+        Rows::reading(held, today, read).all().filter(|row| filter.keeps(row)).map(Arc::new).collect();
     sort(&mut rows, query);
     rows.into_iter().map(|row| row.id.clone()).collect()
 }

@@ -89,11 +89,7 @@ fn entry(held: &HeldPlan, device: &str, line: Option<&EntityId>, change: &Change
     let more = details.len().saturating_sub(DETAILS);
     details.truncate(DETAILS);
     let words = |value: &Option<Value>| value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
-    let (by, at) = match change.by.device.as_str() {
-        // Made by nobody, and at no time that says anything.
-        STARTER => ("A starter plan that comes with Hearth".to_owned(), String::new()),
-        _ => (change.by.name.clone(), change.at.clone()),
-    };
+    let (by, at) = said_by(change);
     Entry {
         id: change.id,
         by,
@@ -105,6 +101,15 @@ fn entry(held: &HeldPlan, device: &str, line: Option<&EntityId>, change: &Change
         whole,
         details,
         more,
+    }
+}
+
+/// Who made a change and when, by their own account. A starter plan was made by nobody, and at no time that says
+/// anything: its time is empty.
+pub(super) fn said_by(change: &Change) -> (String, String) {
+    match change.by.device.as_str() {
+        STARTER => ("A starter plan that comes with Hearth".to_owned(), String::new()),
+        _ => (change.by.name.clone(), change.at.clone()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::changes::said_by;
 use super::labels;
 use crate::history::{Change, ChangeId, HeldPlan};
 use crate::plan::{EntityId, Field, Kind, Plan};
@@ -13,7 +14,7 @@ pub struct Happened {
     pub change: ChangeId,
     /// Who made it, by their own account.
     pub by: String,
-    /// When, by their clock: RFC 3339 in UTC.
+    /// When, by their clock: RFC 3339 in UTC; empty for a starter plan.
     pub at: String,
     /// Why, where a reason was given.
     pub why: String,
@@ -64,7 +65,8 @@ fn happened(change: &Change, line: &EntityId, things: &HashSet<EntityId>) -> Hap
         what = vec!["added to the plan".to_owned()];
     }
     let why = change.why.as_ref().and_then(|why| why.as_str()).unwrap_or_default().to_owned();
-    Happened { change: change.id, by: change.by.name.clone(), at: change.at.clone(), why, what }
+    let (by, at) = said_by(change);
+    Happened { change: change.id, by, at, why, what }
 }
 
 fn said(set: &crate::history::Set, line: &EntityId) -> String {

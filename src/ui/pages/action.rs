@@ -13,7 +13,7 @@ use crate::ui::components::{Banner, Moment, PageHeading, Tone};
 use crate::ui::desk::desk;
 use crate::ui::route::{Address, Page, Route};
 use crate::view::action::{Action, action};
-use crate::view::line_history::Happened;
+use crate::view::line_history::{Happened, of_line};
 use crate::view::neighbours::{Neighbours, neighbours};
 use crate::view::query::Query;
 use facts::{Facts, capital};
@@ -49,7 +49,7 @@ pub fn ActionPage(
             </div>
             <div class="app-columns__side">
                 <Updates shown />
-                <Recent plan shown />
+                <Recent plan held line />
             </div>
         </div>
     }
@@ -172,27 +172,30 @@ fn place(beside: &Neighbours) -> String {
 
 /// What happened to the line last.
 #[component]
-fn Recent(plan: EntityId, shown: Memo<Option<Action>>) -> AnyView {
-    let history = Route::Plan(plan, Page::History).to_string();
+fn Recent(plan: EntityId, held: ReadSignal<HeldPlan>, line: EntityId) -> AnyView {
+    let history = Route::Plan(plan, Page::History);
+    let own = Address { route: history.clone(), query: format!("line={line}") }.to_string();
     let one = |happened: Happened| {
+        let when = (!happened.at.is_empty()).then(|| view! { ", " <Moment at=happened.at /> });
         let why = (!happened.why.is_empty()).then(|| format!(" Reason: {}", happened.why));
         view! {
             <li class="app-recent__item">
                 <span class="app-recent__what">{capital(&happened.what.join(", "))}</span> {why} " "
-                <span class="app-recent__who">{happened.by} ", " <Moment at=happened.at /></span>
+                <span class="app-recent__who">{happened.by} {when}</span>
             </li>
         }
     };
-    let items = move || {
-        let recent =
-            shown.with(|shown| shown.as_ref().map(|shown| shown.history.iter().take(RECENT).cloned().collect()));
-        recent.unwrap_or_else(Vec::new).into_iter().map(one).collect_view()
-    };
+    let all = Memo::new(move |_| held.with(|held| of_line(held, &line)));
+    let items = move || all.with(|all| all.iter().take(RECENT).cloned().map(one).collect_view());
+    let older = move || all.with(|all| all.len() > RECENT);
     view! {
         <section class="app-recent" aria-labelledby="recent">
             <h2 class="govuk-heading-s" id="recent">"Changes"</h2>
             <ol class="govuk-list app-recent__list">{items}</ol>
-            <p class="govuk-body-s"><a class="govuk-link" href=history>"The whole plan’s history"</a></p>
+            <p class="govuk-body-s app-recent__links">
+                <Show when=older><a class="govuk-link" href=own.clone()>"All its changes"</a></Show>
+                <a class="govuk-link" href=history.to_string()>"The whole plan’s history"</a>
+            </p>
         </section>
     }
     .into_any()

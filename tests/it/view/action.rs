@@ -4,6 +4,7 @@ use hearth::history::HeldPlan;
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{Field, Kind};
 use hearth::view::action::{Action, action};
+use hearth::view::line_history::of_line;
 
 use super::{HOMELESSNESS, HOUSING, act, act_at, day, held, id, line, numbers, report, signed};
 
@@ -73,7 +74,10 @@ fn its_history_says_what_was_changed() {
         },
     );
     report(&mut held, "1.3", "status-on-track", "2026-01-03", "Fine");
-    let said: Vec<_> = page(&held, "1.3").history.into_iter().map(|happened| happened.what).collect();
+    let happened = of_line(&held, &action);
+    let first = happened.last().expect("the plan's beginning");
+    assert_eq!((first.by.as_str(), first.at.as_str()), ("A starter plan that comes with Hearth", ""));
+    let said: Vec<_> = happened.into_iter().map(|happened| happened.what).collect();
     assert_eq!(
         said,
         [

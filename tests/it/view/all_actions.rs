@@ -63,6 +63,20 @@ fn choosing_hannah_gaston_shows_21_lines() {
     assert_eq!(order(&held, &lead(&held, "Hannah Gaston"), day(TODAY)), lines(&all));
 }
 
+#[test]
+fn previous_and_next_go_by_the_list_that_is_shown() {
+    let mut held = held(HOUSING);
+    report(&mut held, "1.7a", "status-at-risk", "2025-06-01", "Late");
+    // "31 December" stands in no published timeframe, and in what many of them mean.
+    for address in
+        ["", "show=full", "order=down", "sort=due", "sort=due&order=down", "due=overdue", "words=31+december"]
+    {
+        let shown = lines(&list(&held, address));
+        assert!(!shown.is_empty(), "{address}");
+        assert_eq!(order(&held, &Query::read(address), day(TODAY)), shown, "{address}");
+    }
+}
+
 fn lines(all: &AllActions) -> Vec<EntityId> {
     all.entries.iter().filter(|entry| !entry.heading).map(|entry| entry.id.clone()).collect()
 }

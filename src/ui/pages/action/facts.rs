@@ -18,7 +18,7 @@ use super::updates::evidence_list;
 pub(super) fn Facts(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> AnyView {
     let query = here().query();
     let edit = Address { route: Route::Plan(plan, Page::Edit(line)), query: query.get_untracked() };
-    let own = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(Action::without_past)));
+    let own = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(Action::without_updates)));
     let drawn = move || own.with(|shown| shown.as_ref().map(|shown| fields(&edit, shown)));
     view! { <dl class="govuk-summary-list app-facts">{drawn}</dl> }.into_any()
 }
