@@ -1,6 +1,10 @@
 //! Boxes that several forms of a plan have.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
+
+use crate::plan::day;
+use crate::view::labels::PARTY_KINDS;
 
 /// A date.
 #[component]
@@ -33,6 +37,15 @@ pub(super) fn DateField(
     .into_any()
 }
 
+/// The day in a date's box; none where the box is empty.
+pub(super) fn read_day(value: RwSignal<String>) -> Result<Option<NaiveDate>, ()> {
+    let words = value.get_untracked();
+    match words.trim() {
+        "" => Ok(None),
+        words => day::read(words).map(Some).ok_or(()),
+    }
+}
+
 /// A name, with those the plan knows to choose from.
 #[component]
 pub(super) fn Suggested(
@@ -56,6 +69,33 @@ pub(super) fn Suggested(
             />
             <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}</datalist>
         </div>
+    }
+    .into_any()
+}
+
+/// Whether it is a person, a team …: asked of a name that the plan does not know.
+#[component]
+pub(super) fn NewKind(
+    /// Its id in the page.
+    id: String,
+    /// The kind that is chosen.
+    kind: RwSignal<String>,
+    /// Whether the name is new.
+    is_new: Memo<bool>,
+) -> AnyView {
+    let id = StoredValue::new(id);
+    let option = move |(value, label): (&'static str, &'static str)| {
+        view! { <option value=value prop:selected=move || kind.with(|kind| kind == value)>{label}</option> }
+    };
+    view! {
+        <Show when=move || is_new.get()>
+            <div class="govuk-form-group">
+                <label class="govuk-label" for=id.get_value()>"New to this plan. Is it a"</label>
+                <select class="govuk-select" id=id.get_value() on:change=move |event| kind.set(event_target_value(&event))>
+                    {PARTY_KINDS.into_iter().map(option).collect_view()}
+                </select>
+            </div>
+        </Show>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! People and teams: who they are and what they lead, who may be one, who holds a post, and who took whose place.
 
+mod act;
 mod hand_over;
 mod holders;
 mod likely;

@@ -8,9 +8,9 @@ use crate::history::HeldPlan;
 use crate::plan::Role;
 use crate::plan::name::normalised;
 use crate::ui::components::{Button, Look};
-use crate::ui::pages::fields::Suggested;
+use crate::ui::pages::fields::{NewKind, Suggested};
 use crate::view::form::LeadForm;
-use crate::view::labels::{self, PARTY_KINDS};
+use crate::view::labels;
 
 /// The leads.
 #[component]
@@ -101,25 +101,11 @@ fn RoleOf(input: LeadInput) -> AnyView {
 /// Whether it is a person, a team …: asked of names the plan does not know.
 #[component]
 fn KindOf(input: LeadInput, names: StoredValue<Vec<String>>) -> AnyView {
-    let id = StoredValue::new(format!("lead-kind-{}", input.number));
     let is_new = Memo::new(move |_| {
         let name = input.name.with(|name| normalised(name));
         !input.was_there()
             && !name.is_empty()
             && !names.with_value(|names| names.iter().any(|known| normalised(known) == name))
     });
-    let option = move |(value, label): (&'static str, &'static str)| {
-        view! { <option value=value prop:selected=move || input.kind.with(|kind| kind == value)>{label}</option> }
-    };
-    view! {
-        <Show when=move || is_new.get()>
-            <div class="govuk-form-group">
-                <label class="govuk-label" for=id.get_value()>"New to this plan. Is it a"</label>
-                <select class="govuk-select" id=id.get_value() on:change=move |event| input.kind.set(event_target_value(&event))>
-                    {PARTY_KINDS.into_iter().map(option).collect_view()}
-                </select>
-            </div>
-        </Show>
-    }
-    .into_any()
+    view! { <NewKind id=format!("lead-kind-{}", input.number) kind=input.kind is_new /> }.into_any()
 }

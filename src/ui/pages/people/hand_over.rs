@@ -1,18 +1,18 @@
 //! Who takes a party's place, and handing its open lines over.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::act::act;
 use super::named::{Named, NamedField};
+use super::one::row_id;
 use super::{Scene, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
 use crate::plan::same::Same;
 use crate::plan::succession::{all_to, hand_over, keep_on, succeed, successors};
-use crate::plan::{EntityId, Plan, day};
+use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
-use crate::ui::desk::Acted;
-use crate::ui::pages::fields::DateField;
+use crate::ui::pages::fields::{DateField, read_day};
 use crate::view::people::{PartyRow, Succession};
 
 /// Its successors, and a form for another.
@@ -42,12 +42,14 @@ fn Heir(scene: Scene, one: Succession, open: Memo<usize>, id: StoredValue<Entity
     let hand = Callback::new(move |()| {
         let heir = heir.get_value();
         let edit = scene.held.with_untracked(|held| all_lines(held.plan(), &id.get_value(), &heir.id));
-        act(scene, id, edit, format!("{} handed over to {}.", says::open_lines(open.get_untracked()), heir.name));
+        let says = format!("{} handed over to {}.", says::open_lines(open.get_untracked()), heir.name);
+        act(scene, edit, says, row_id(id), || {});
     });
     let back = Callback::new(move |()| {
         let heir = heir.get_value();
         let edit = scene.held.with_untracked(|held| not_succeeded(held.plan(), &id.get_value(), &heir.id));
-        act(scene, id, edit, format!("{} does not take the place. The lines stay where they are.", heir.name));
+        let says = format!("{} does not take the place. The lines stay where they are.", heir.name);
+        act(scene, edit, says, row_id(id), || {});
     });
     let (about, name) = (one.who.name.clone(), one.who.name.clone());
     let label = Signal::derive(move || format!("Hand {} over", says::open_lines(open.get())));
@@ -105,7 +107,7 @@ fn Form(scene: Scene, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
             }
             _ => format!("{name} takes over. No line was changed."),
         };
-        act_and(scene, id, edit, words, move || named.clear());
+        act(scene, edit, words, row_id(id), move || named.clear());
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -147,38 +149,4 @@ fn not_succeeded(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
         edits.extend(told.map(|one| keep_on(&old, &one.party)));
     }
     Edit::All(edits)
-}
-
-/// The day in a box; none where the box is empty.
-pub(super) fn read_day(value: RwSignal<String>) -> Result<Option<NaiveDate>, ()> {
-    let words = value.get_untracked();
-    match words.trim() {
-        "" => Ok(None),
-        words => day::read(words).map(Some).ok_or(()),
-    }
-}
-
-fn act(scene: Scene, id: StoredValue<EntityId>, edit: Edit, says: String) {
-    act_and(scene, id, edit, says, || {});
-}
-
-/// Makes an edit, says so, and keeps the keyboard in the panel.
-pub(super) fn act_and(
-    scene: Scene,
-    id: StoredValue<EntityId>,
-    edit: Edit,
-    says: String,
-    then: impl FnOnce() + 'static,
-) {
-    let desk = scene.desk;
-    let row = id.with_value(|id| format!("party-{id}"));
-    desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| match acted {
-        Acted::Done => {
-            then();
-            desk.say(format!("{says} Undo takes it back."));
-            focus::soon_on_id(row);
-        }
-        Acted::NothingNew => desk.say("It already is so."),
-        Acted::Refused => {}
-    });
 }

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::hand_over::{act_and, read_day};
+use super::act::act;
 use super::named::{Named, NamedField};
+use super::one::row_id;
 use super::{Scene, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
 use crate::plan::post::{Holding, How, correct, hold, strike};
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
-use crate::ui::pages::fields::DateField;
+use crate::ui::pages::fields::{DateField, read_day};
 use crate::view::labels;
 use crate::view::people::{Holder, PartyRow};
 
@@ -45,7 +46,7 @@ fn OneHolder(scene: Scene, one: Holder, id: StoredValue<EntityId>) -> AnyView {
     let own = StoredValue::new(one);
     let off = Callback::new(move |()| {
         let edit = own.with_value(|one| strike(&one.post, &one.key));
-        act_and(scene, id, edit, "It is off the record.".to_owned(), || {});
+        act(scene, edit, "It is off the record.".to_owned(), row_id(id), || {});
     });
     view! {
         <li class="app-people__row">
@@ -81,7 +82,7 @@ fn End(scene: Scene, own: StoredValue<Holder>, id: StoredValue<EntityId>) -> Any
         };
         let holding = Holding { until: Some(day), ..own.holding };
         let edit = scene.held.with_untracked(|held| correct(held.plan(), &own.post, &own.key, &holding));
-        act_and(scene, id, edit, "The last day is on record.".to_owned(), || {});
+        act(scene, edit, "The last day is on record.".to_owned(), row_id(id), || {});
     };
     view! {
         <Show when=move || asked.get() fallback=move || view! { <Button label="Give its end…" look=Look::Compact about=about.clone() on_press=ask /> }>
@@ -157,7 +158,9 @@ fn Form(scene: Scene, id: StoredValue<EntityId>) -> AnyView {
         wrong_until
             .set(words(matches!(mistake, Some(Mistake::Until)), "Give a day not before the first, or leave it empty"));
         match read {
-            Ok(edit) => act_and(scene, id, edit, "The holder is on record.".to_owned(), move || inputs.named.clear()),
+            Ok(edit) => {
+                act(scene, edit, "The holder is on record.".to_owned(), row_id(id), move || inputs.named.clear())
+            }
             Err(mistake) => targets.with_value(|(who, from, until)| {
                 focus::on_id(match mistake {
                     Mistake::Nobody => who,

@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::act::act;
 use super::{SUMMARY, Scene};
-use crate::browser::focus;
-use crate::plan::edit::Edit;
 use crate::plan::same;
 use crate::ui::components::{Button, Look};
-use crate::ui::desk::Acted;
 use crate::view::people::{PartyRow, Who};
 
 /// Two names, the one to be shown if they are one first, and what speaks for it.
@@ -56,7 +54,7 @@ fn OnePair(scene: Scene, pair: Pair) -> AnyView {
     let join = Callback::new(move |()| join(scene, &one.get_value(), &other.get_value(), || {}));
     let apart = Callback::new(move |()| {
         let edit = same::tell_apart(&one.with_value(|one| one.id.clone()), &other.with_value(|other| other.id.clone()));
-        done(scene, edit, "They are two, and not asked about again.".to_owned(), || {});
+        act(scene, edit, "They are two, and not asked about again.".to_owned(), SUMMARY.to_owned(), || {});
     });
     view! {
         <li class="app-people__party app-people__row">
@@ -76,17 +74,6 @@ fn OnePair(scene: Scene, pair: Pair) -> AnyView {
 /// Joins two names into one, and then does something more.
 pub(super) fn join(scene: Scene, keep: &Who, gone: &Who, then: impl FnOnce() + 'static) {
     let edit = scene.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
-    done(scene, edit, format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name), then);
-}
-
-/// Makes an edit after which its row is gone.
-fn done(scene: Scene, edit: Edit, says: String, then: impl FnOnce() + 'static) {
-    let desk = scene.desk;
-    desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| {
-        if acted == Acted::Done {
-            then();
-            desk.say(format!("{says} Undo takes it back."));
-            focus::soon_on_id(SUMMARY);
-        }
-    });
+    let says = format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name);
+    act(scene, edit, says, SUMMARY.to_owned(), then);
 }

@@ -7,8 +7,7 @@ use crate::plan::edit::Edit;
 use crate::plan::name::normalised;
 use crate::plan::succession::newcomer;
 use crate::plan::{EntityId, Plan};
-use crate::ui::pages::fields::Suggested;
-use crate::view::labels::PARTY_KINDS;
+use crate::ui::pages::fields::{NewKind, Suggested};
 
 /// A name that is typed or chosen, and the kind of whoever is new.
 #[derive(Clone, Copy)]
@@ -55,15 +54,12 @@ pub(super) fn NamedField(
     #[prop(default = true)]
     new: bool,
 ) -> AnyView {
-    let kind = StoredValue::new(format!("{id}-kind"));
+    let kind = format!("{id}-kind");
     let is_new = Memo::new(move |_| {
         let name = named.name.with(|name| normalised(name));
         let known = |held: &crate::history::HeldPlan| held.plan().party_named(&name).is_some();
         new && !name.is_empty() && !scene.held.with(known)
     });
-    let option = move |(value, label): (&'static str, &'static str)| {
-        view! { <option value=value prop:selected=move || named.kind.with(|kind| kind == value)>{label}</option> }
-    };
     view! {
         <div class="app-people__named">
             <p class="govuk-error-message" role="alert" hidden=move || named.error.with(Option::is_none)>
@@ -71,14 +67,7 @@ pub(super) fn NamedField(
             </p>
             <Suggested id label value=named.name names=scene.names() />
         </div>
-        <Show when=move || is_new.get()>
-            <div class="govuk-form-group">
-                <label class="govuk-label" for=kind.get_value()>"New to this plan. Is it a"</label>
-                <select class="govuk-select" id=kind.get_value() on:change=move |event| named.kind.set(event_target_value(&event))>
-                    {PARTY_KINDS.into_iter().map(option).collect_view()}
-                </select>
-            </div>
-        </Show>
+        <NewKind id=kind kind=named.kind is_new />
     }
     .into_any()
 }

@@ -19,9 +19,10 @@ pub(super) fn OneParty(scene: Scene, id: EntityId) -> AnyView {
     let own = id.clone();
     let is_open = Memo::new(move |_| scene.open.with(|open| open.as_ref() == Some(&own)));
     let name = move || row.with(|row| row.as_ref().map(|row| row.who.name.clone()).unwrap_or_default());
-    let (item, panel) = (format!("party-{id}"), format!("change-{id}"));
+    let panel = format!("change-{id}");
     let controls = panel.clone();
     let own = StoredValue::new(id);
+    let item = row_id(own);
     let toggle = move |_| scene.open.set((!is_open.get_untracked()).then(|| own.get_value()));
     view! {
         <li class="app-people__party" id=item tabindex="-1">
@@ -38,6 +39,11 @@ pub(super) fn OneParty(scene: Scene, id: EntityId) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The id of its row in the page.
+pub(super) fn row_id(id: StoredValue<EntityId>) -> String {
+    id.with_value(|id| format!("party-{id}"))
 }
 
 /// What is known of it.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::act::act;
 use super::likely::join;
 use super::named::{Named, NamedField};
 use super::{SUMMARY, Scene};
@@ -9,7 +10,6 @@ use crate::browser::focus;
 use crate::plan::same::part;
 use crate::plan::{EntityId, same::Same};
 use crate::ui::components::{Button, Look};
-use crate::ui::desk::Acted;
 use crate::view::people::{PartyRow, Who};
 
 /// The names that are one with it, and a box for another.
@@ -53,17 +53,10 @@ pub(super) fn SameAs(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<
 
 #[component]
 fn Joined(scene: Scene, who: Who) -> AnyView {
-    let desk = scene.desk;
     let (id, name) = (who.id.clone(), who.name.clone());
     let part = Callback::new(move |()| {
         let edit = scene.held.with_untracked(|held| part(held.plan(), &id));
-        let says = format!("{name} stands alone again. Undo takes it back.");
-        desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| {
-            if acted == Acted::Done {
-                desk.say(says);
-                focus::soon_on_id(SUMMARY);
-            }
-        });
+        act(scene, edit, format!("{name} stands alone again."), SUMMARY.to_owned(), || {});
     });
     view! {
         <li class="app-people__row">
