@@ -40,9 +40,11 @@ pub fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Tells when the network comes and goes.
+/// Tells whether there is a network: at once, and whenever it comes or goes. At once, because it may have gone
+/// since [`is_online`] was last asked.
 pub fn on_network(changed: impl Fn(bool) + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
+    changed(is_online());
     for (name, online) in [("online", true), ("offline", false)] {
         let changed = changed.clone();
         listen(&window, name, Closure::<dyn FnMut()>::new(move || changed(online)));
