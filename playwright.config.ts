@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { HEADLESS } from './tests/e2e/support/browsers.ts';
 
 // Requests that the service worker makes are watched too: no other host is ever asked.
 process.env.PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS = '1';
 
-const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args = [
   '--disable-gpu',
   '--no-first-run',
@@ -35,6 +34,6 @@ export default defineConfig({
     // Recording one takes a sixth of the time of every test: run what fails again with --trace on.
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: existsSync(chromium) ? chromium : undefined, args },
+    launchOptions: { executablePath: HEADLESS, args },
   },
 });

@@ -16,9 +16,28 @@ browser() {
   CHROMEDRIVER=$(chromedriver_path) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300} with_wasm cargo test --target "$WASM_TARGET" --test web
 }
-page() { scripts/page.sh build; }
+page() {
+  [ -n "$page_job" ] || begin_page
+  while [ ! -s "$work/page.outcome" ]; do sleep 1; done
+  cat "$work/page.log"
+  return "$(cat "$work/page.outcome")"
+}
 size() { node scripts/size.mjs dist; }
-e2e() { CHROMIUM=$(chromium_path) playwright test; }
+e2e() { HEADLESS=$(headless_path) CHROMIUM=$(chromium_path) playwright test; }
+
+# The release build is mostly one long compilation on one processor, so it is made beside the stages that come before it.
+# A process group of its own, so that it can be ended with all that it has started.
+page_job=
+begin_page() {
+  set -m
+  (scripts/page.sh build; echo $? >"$work/page.outcome") >"$work/page.log" 2>&1 &
+  page_job=$!
+  set +m
+}
+end() {
+  [ -z "$page_job" ] || [ -s "$work/page.outcome" ] || kill -- "-$page_job"
+  rm -rf "$work"
+}
 
 # Adds up what the test runners say of themselves: "12 passed; 0 failed" of cargo, "3 passed (1s)" of Playwright.
 passed=0 failed=0
@@ -33,8 +52,10 @@ count() {
 }
 
 [ $# -gt 0 ] && STAGES=("$@")
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+work=$(mktemp -d)
+log=$work/log
+trap end EXIT
+for stage in "${STAGES[@]}"; do [ "$stage" != page ] || begin_page; done
 for stage in "${STAGES[@]}"; do
   started=$SECONDS
   echo "== $stage"

@@ -14,13 +14,23 @@ install_debian_packages() {
     chromium_path >/dev/null || missing+=(chromium)
     chromedriver_path >/dev/null || missing+=(chromium-driver)
   fi
-  [ ${#missing[@]} -gt 0 ] || return 0
-  can_apt || stop "please install: ${missing[*]} (Debian's names; this user cannot, or there is no apt-get), then run this again"
-  step "refreshing Debian's package lists" apt-get -o DPkg::Lock::Timeout=600 update \
-    || say "going on with the lists that are there"
-  DEBIAN_FRONTEND=noninteractive step "installing ${missing[*]}" \
-    apt-get -o DPkg::Lock::Timeout=600 install -y "${missing[@]}"
+  [ ${#missing[@]} = 0 ] || {
+    can_apt || stop "please install: ${missing[*]} (Debian's names; this user cannot, or there is no apt-get), then run this again"
+    step "refreshing Debian's package lists" apt-get -o DPkg::Lock::Timeout=600 update \
+      || say "going on with the lists that are there"
+    step "installing ${missing[*]}" apt_install "${missing[@]}" || return 1
+  }
+  [ "$1" = serve ] || want_headless
 }
+
+# Not needed: without it the tests take the whole browser, and longer.
+want_headless() {
+  local name=chromium-headless-shell
+  if [ -n "${CHROMIUM:-}" ] || command -v "$name" >/dev/null || ! can_apt || ! apt-cache show "$name" >/dev/null 2>&1; then return 0; fi
+  step "installing $name" apt_install "$name" || say "going on with the whole browser"
+}
+
+apt_install() { DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y "$@"; }
 
 can_apt() { command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; }
 

@@ -37,7 +37,9 @@ async function expectToFit(page: Page, width = 320): Promise<void> {
 /** What holds of every page. */
 async function expectSound(hearth: HearthPage, name: string): Promise<void> {
   await expect(hearth.heading).toHaveCount(1);
-  expect(await hearth.page.title(), name).toContain((await hearth.heading.textContent())?.trim().slice(0, 40) ?? name);
+  await expect(async () => {
+    expect(await hearth.page.title(), name).toContain((await hearth.heading.textContent())?.trim().slice(0, 40) ?? name);
+  }).toPass();
   expect(await hearth.page.title()).toContain('Hearth');
   await expectToFit(hearth.page);
   await expectAccessibleEverywhere(hearth.page);

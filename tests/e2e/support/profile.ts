@@ -1,10 +1,12 @@
-// A browser of its own with a profile that outlives it: to be closed, or killed, and opened again.
+// A browser of its own with a profile that outlives it: to be closed, or killed, and opened again. It is the whole browser:
+// killed, the one without a window loses what this one has kept.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from '@playwright/test';
 import { HearthPage } from '../pages/hearth.ts';
+import { WHOLE } from './browsers.ts';
 
 export class Profile {
   readonly #folder: string;
@@ -29,7 +31,7 @@ export class Profile {
   async open(route = ''): Promise<HearthPage> {
     const args = [...(this.#options.args ?? []), '--headless=new', '--remote-debugging-port=0', '--no-default-browser-check',
       '--window-size=1280,800', `--user-data-dir=${this.#folder}`, 'about:blank'];
-    const child = spawn(this.#options.executablePath ?? chromium.executablePath(), args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(WHOLE ?? chromium.executablePath(), args, { stdio: ['ignore', 'ignore', 'pipe'] });
     this.#process = child;
     const endpoint = await new Promise<string>((done, fail) => {
       let said = '';
