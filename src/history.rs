@@ -70,6 +70,8 @@ pub enum Arrival {
         touched: BTreeSet<EntityId>,
         /// Changes from which it erased something: what is stored of them must be replaced.
         altered: BTreeSet<ChangeId>,
+        /// The words that it erased: copies of them may stand outside the history.
+        erased: BTreeSet<String>,
     },
     /// It was there already.
     Known,
@@ -143,8 +145,9 @@ impl History {
             self.beyond_us.extend(touched.iter().cloned());
         }
         self.changes.push(Arc::new(change));
-        let altered = self.erase(number, orders, &mut touched);
-        Arrival::New { touched, altered }
+        let mut erased = BTreeSet::new();
+        let altered = self.erase(number, orders, &mut touched, &mut erased);
+        Arrival::New { touched, altered, erased }
     }
 
     /// The change of this id, if it has arrived.

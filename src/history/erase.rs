@@ -50,12 +50,14 @@ impl History {
     }
 
     /// Notes the orders of the change of this number, and blanks what they name and what earlier
-    /// orders name in it. Gives the changes that were altered, itself apart.
+    /// orders name in it. Gives the changes that were altered, itself apart, and adds the things that say
+    /// less and the words that are gone.
     pub(super) fn erase(
         &mut self,
         number: u32,
         orders: Vec<Target>,
         touched: &mut BTreeSet<EntityId>,
+        erased: &mut BTreeSet<String>,
     ) -> BTreeSet<ChangeId> {
         let mut altered = BTreeSet::new();
         if orders.is_empty() && self.erased.is_empty() {
@@ -73,7 +75,7 @@ impl History {
         sort(&mut numbers);
         numbers.dedup();
         for other in numbers {
-            let blanked = self.blank(other);
+            let blanked = self.blank(other, erased);
             if other != number && !blanked.is_empty() {
                 altered.extend(self.numbered(other).map(|change| change.id));
                 touched.extend(blanked);
@@ -115,8 +117,8 @@ impl History {
             })
     }
 
-    /// Blanks what is erased in one change. Gives the things it then says less of.
-    fn blank(&mut self, number: u32) -> BTreeSet<EntityId> {
+    /// Blanks what is erased in one change. Gives the things it then says less of, and adds the words.
+    fn blank(&mut self, number: u32, erased: &mut BTreeSet<String>) -> BTreeSet<EntityId> {
         let mut blanked = BTreeSet::new();
         let Some(change) = self.changes.get(number as usize).filter(|_| !self.erased.is_empty()) else {
             return blanked;
@@ -127,6 +129,7 @@ impl History {
         let sets = blank.sets.iter_mut().map(|set| (&mut set.value, &set.entity, set.field.clone()));
         for (value, entity, field) in notes.chain(sets) {
             if matches!(value, Value::Text { .. }) && self.is_erased(change.id, entity, &field, value) {
+                erased.extend(value.as_str().map(str::to_owned));
                 *value = value.digested();
                 blanked.insert(entity.clone());
             }
@@ -173,7 +176,7 @@ impl History {
             return Arrival::Known;
         }
         self.changes[number as usize] = Arc::new(mended);
-        Arrival::New { touched, altered: BTreeSet::from([copy.id]) }
+        Arrival::New { touched, altered: BTreeSet::from([copy.id]), erased: BTreeSet::new() }
     }
 }
 

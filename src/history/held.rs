@@ -27,6 +27,8 @@ pub struct Taken {
     pub altered: BTreeSet<ChangeId>,
     /// Things that are not what they were.
     pub touched: BTreeSet<EntityId>,
+    /// Words that were erased: copies outside the history, as in a half-typed form, must go too.
+    pub erased: BTreeSet<String>,
 }
 
 impl HeldPlan {
@@ -83,13 +85,14 @@ impl HeldPlan {
             let id = change.id;
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
-            if let Arrival::New { touched, altered } = self.history.insert(change) {
+            if let Arrival::New { touched, altered, erased } = self.history.insert(change) {
                 filled_a_gap |= awaited;
                 if !known {
                     taken.new.insert(id);
                 }
                 taken.altered.extend(altered);
                 taken.touched.extend(touched);
+                taken.erased.extend(erased);
             }
         }
         if !taken.touched.is_empty() {

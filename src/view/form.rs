@@ -5,6 +5,7 @@
 //! `Serialize`.
 
 pub mod about;
+pub mod draft;
 pub mod leads;
 pub mod line;
 pub mod list;

@@ -1,6 +1,7 @@
 // The app comes in two parts: what shows a plan, and the rest. The plan is there before the rest is, and without it.
 import { HearthPage } from './pages/hearth.ts';
-import { STRATEGY, startFrom } from './support/plans.ts';
+import { LinePage } from './pages/line.ts';
+import { STRATEGY, changeField, startFrom } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
 
 // With a service worker both parts are always here.
@@ -41,4 +42,28 @@ test('where the second part cannot be fetched, the plan can still be read, and t
   await tab.page.goBack();
   await expect(tab.main.getByRole('status')).toHaveText('68 actions');
   expectProblem(/fetch|ERR_FAILED/);
+});
+
+test('two tabs opened at once on a first visit are one device: what is done in one is undone in the other', async ({ context, site }) => {
+  let send = () => {};
+  const wait = new Promise<void>((done) => { send = done; });
+  await context.route(REST, async (route) => { await wait; await route.continue(); });
+  const one = new HearthPage(await context.newPage(), site.url);
+  const other = new HearthPage(await context.newPage(), site.url);
+  for (const { page } of [one, other]) {
+    await page.goto(site.url);
+    await page.waitForFunction(() => performance.getEntriesByName('folded').length > 0);
+  }
+  send();
+  for (const tab of [one, other]) await tab.started();
+
+  await startFrom(one, STRATEGY);
+  await one.signAs('Hannah Gaston');
+  await one.page.goBack();
+  await changeField(one, '1.1', 'Timeframe as published', 'June 2030');
+  await other.open(new URL(one.page.url()).hash);
+  const line = new LinePage(other);
+  await expect(line.fact('Timeframe')).toContainText('“June 2030”');
+  await other.undo();
+  await expect(line.fact('Timeframe')).not.toContainText('June 2030');
 });

@@ -63,7 +63,11 @@ for (const starter of STARTERS) {
     await recordUpdate(colleague, starter.refs[2], { text: 'Priya’s own' });
     const before = await theirs.giveFile();
     expect(await readFile(before, 'utf8')).toContain(secret);
-    expect(await storedText(hearth.page)).toContain(secret);
+    // Half typed by both, and not sent.
+    for (const officer of [hearth, colleague]) {
+      await (await (await openLine(officer, other)).recordUpdate()).fill({ text: secret });
+      await expect.poll(() => storedText(officer.page)).toMatch(new RegExp(`draft.*${secret}`));
+    }
 
     const history = await new HistoryPage(hearth).go();
     await history.erase(secret, 'A client was named');
@@ -72,7 +76,7 @@ for (const starter of STARTERS) {
     await openLine(hearth, reference);
     await expect(line.fact('Status')).toContainText('At risk');
     await expect(line.updates).not.toContainText(secret);
-    expect(await storedText(hearth.page)).not.toContain(secret);
+    await expect.poll(() => storedText(hearth.page)).not.toContain(secret);
     const after = await mine.giveFile();
     expect(await readFile(after, 'utf8')).not.toContain(secret);
     expect(await readFile(after, 'utf8')).toContain('This stays');
@@ -91,7 +95,7 @@ for (const starter of STARTERS) {
 
     // The file downloaded after the erasure takes them from the colleague too.
     await theirs.takeFile(after);
-    expect(await storedText(colleague.page)).not.toContain(secret);
+    await expect.poll(() => storedText(colleague.page)).not.toContain(secret);
     expect(await readFile(await theirs.giveFile(), 'utf8')).not.toContain(secret);
     await expect((await openLine(colleague, other)).updates).toContainText('This stays');
   });

@@ -123,7 +123,7 @@ impl Desk {
         self.failed.set(None);
         for (plan, Unsaved { new, altered }) in unsaved {
             if let Some(held) = self.held(&plan) {
-                let taken = Taken { new, altered, touched: BTreeSet::new() };
+                let taken = Taken { new, altered, ..Taken::default() };
                 held.with_untracked(|held| self.keep(held, &taken));
             }
         }
@@ -188,4 +188,9 @@ async fn store_all(
 /// Under which name a draft is remembered.
 fn draft_key(form: &str) -> String {
     format!("draft/{form}")
+}
+
+/// Which form's draft is remembered under a name.
+fn form_of(key: &str) -> Option<&str> {
+    key.strip_prefix("draft/")
 }

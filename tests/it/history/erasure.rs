@@ -25,7 +25,8 @@ fn erased_words_are_gone_and_ids_stay_valid() {
     exchange(&mut ann, &mut ben);
     let erasure = ann.erases(NAME).unwrap();
     assert_gone(&ann);
-    ben.take(&erasure);
+    let taken = ben.take(&erasure);
+    assert_eq!(taken.erased.into_iter().collect::<Vec<_>>(), [NAME], "copies outside the history can be looked for");
     assert_gone(&ben);
     assert_same(&ann, &ben);
     let kept = ann.history().change(change.id).unwrap();

@@ -4,10 +4,47 @@ use hearth::history::HeldPlan;
 use hearth::plan::edit::Edit;
 use hearth::plan::timeframe::YearBasis;
 use hearth::plan::{EntityId, Kind, Role};
+use hearth::view::form::draft::without;
 use hearth::view::form::{AboutForm, EvidenceForm, LeadForm, LineForm, Meaning, SectionForm, UpdateForm, Wording};
 use proptest::prelude::*;
 
 use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, numbers};
+
+fn texts(value: &serde_json::Value) -> Vec<&str> {
+    match value {
+        serde_json::Value::String(text) => vec![text],
+        serde_json::Value::Array(list) => list.iter().flat_map(texts).collect(),
+        serde_json::Value::Object(fields) => fields.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_draft_loses_exactly_the_boxes_that_hold_erased_words(
+        text in "[a-c ]{0,3}", outcomes in prop::collection::vec("[a-c ]{0,3}", 0..6), words in "[a-c]{1,2}",
+    ) {
+        let held = held(HOMELESSNESS);
+        let mut form = LineForm::of(held.plan(), &line(&held, "1.3")).expect("a form");
+        form.text = text;
+        form.outcomes.0 = outcomes.iter().map(|text| new(text)).collect();
+        let before = serde_json::to_value(&form).expect("JSON");
+        let after = without(&before.to_string(), &[words.clone()].into());
+        let holds = texts(&before).into_iter().any(|text| text.trim() == words);
+        prop_assert_eq!(after.is_some(), holds);
+        if let Some(after) = after {
+            let after: serde_json::Value = serde_json::from_str(&after).expect("JSON");
+            let left = texts(&before).into_iter().map(|text| if text.trim() == words { "" } else { text }).collect::<Vec<_>>();
+            prop_assert_eq!(texts(&after), left);
+            prop_assert!(serde_json::from_value::<LineForm>(after).is_ok(), "it can still be gone on with");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_draft_of_this_version_is_left_as_it_is() {
+    assert_eq!(without("{half", &["half".to_owned()].into()), None);
+}
 
 fn fresh() -> impl FnMut(&Kind) -> EntityId {
     let mut numbers = numbers();

@@ -1,6 +1,5 @@
 //! Mending what was found in storage, and following what other tabs store.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -70,13 +69,17 @@ impl Desk {
         tabs.on_setting(move |name| spawn(async move { self.take_setting(name).await }));
     }
 
-    /// Takes over a setting from another tab, so that the officer's name is asked once for all of them.
+    /// Takes over a setting from another tab, so that the officer's name is asked once for all of them and what one does
+    /// the other can undo.
     async fn take_setting(self, setting: String) {
         // Where it cannot be read, this tab goes on with what it has.
         let Ok(Some(text)) = self.store().setting(&setting).await else { return };
         self.note(setting.clone(), &text);
         if setting == "name" {
             self.name.set(text);
+        } else if setting == "device" {
+            // Two tabs opened at once on a first visit each make one. They end up with the one that is stored.
+            self.device.set_value(text);
         } else if let Some(Ok(plan)) = setting.strip_prefix("downloaded/").map(EntityId::try_from) {
             self.downloads.update(|downloads| {
                 downloads.insert(plan, text);
@@ -108,7 +111,8 @@ impl Desk {
         }
         let taken = held.try_update(|held| held.take(news)).unwrap_or_default();
         // An erasure elsewhere: this tab may have been saving an old copy at that moment.
-        let again = Taken { new: BTreeSet::new(), altered: taken.altered, touched: BTreeSet::new() };
+        self.erase_in_drafts(&taken.erased);
+        let again = Taken { altered: taken.altered, ..Taken::default() };
         held.with_untracked(|held| self.keep(held, &again));
         self.look_at_stack(&plan);
     }

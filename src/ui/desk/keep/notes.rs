@@ -1,10 +1,13 @@
 //! Drafts and settings: small texts beside the history.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
-use super::{Desk, Notice, draft_key};
+use super::{Desk, Notice, draft_key, form_of};
 use crate::storage::StoreError;
 use crate::ui::follow::spawn;
+use crate::view::form::draft::without;
 use crate::view::told;
 
 impl Desk {
@@ -27,6 +30,20 @@ impl Desk {
         self.note(draft_key(form), "");
         let (store, form) = (self.store(), form.to_owned());
         spawn(async move { self.kept(store.delete_draft(&form).await) });
+    }
+
+    /// Takes words that were erased out of every half-typed form.
+    pub(in crate::ui::desk) fn erase_in_drafts(self, erased: &BTreeSet<String>) {
+        if erased.is_empty() {
+            return;
+        }
+        let altered: Vec<(String, String)> = self.keeper.with_value(|keeper| {
+            let drafts = keeper.notes.iter().filter_map(|(key, text)| Some((form_of(key)?, text)));
+            drafts.filter_map(|(form, text)| Some((form.to_owned(), without(text, erased)?))).collect()
+        });
+        for (form, text) in altered {
+            self.keep_draft(&form, &text);
+        }
     }
 
     /// What this browser remembers under a name.
