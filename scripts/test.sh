@@ -10,7 +10,7 @@ format() { cargo fmt --all --check; }
 types() { tsc --noEmit; }
 # Flags after `--` reach only this package, so that the other stages use the same compiled dependencies.
 lint() { cargo clippy --quiet --all-targets -- -D warnings; }
-lint-page() { with_wasm cargo clippy --quiet --target "$WASM_TARGET" --lib --bins --test web -- -D warnings; }
+lint-page() { with_wasm cargo clippy --quiet --target "$WASM_TARGET" --lib --bins --test web --bench fold_page -- -D warnings; }
 native() { cargo test --no-fail-fast; }
 browser() {
   CHROMEDRIVER=$(chromedriver_path) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
