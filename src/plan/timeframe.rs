@@ -230,6 +230,12 @@ impl Reading {
         matches!(self.kind, Kind::Missing | Kind::NotUnderstood | Kind::ToBeConfirmed) || !self.unsure.is_empty()
     }
 
+    /// Whether its last day waits for a day outside the words, from which it counts.
+    #[must_use]
+    pub const fn awaits_anchor(&self) -> bool {
+        matches!(self.kind, Kind::Within) && self.end.is_none()
+    }
+
     /// The same reading, confirmed by a person, who thereby settles every doubt.
     #[must_use]
     pub fn confirm(mut self) -> Self {

@@ -275,6 +275,8 @@ fn what_counts_from_adoption() {
     assert_eq!(calendar("within 12 months").in_words(), "within 12 months, counted from a date to be given");
     let other = anchored("within 12 months of Royal Assent");
     assert_eq!((other.end, other.unsure), (None, vec![Doubt::AnchorNotGiven]));
+    let other = anchored("Review within 12 months of Royal Assent");
+    assert_eq!((other.review, other.unsure), (None, vec![Doubt::AnchorNotGiven]));
 }
 
 #[test]

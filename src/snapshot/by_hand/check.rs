@@ -51,7 +51,7 @@ pub(super) fn wanted(
     let json = stated.to_json();
     match field {
         Field::Status => return status(statuses, stated).map(Wanted::Json),
-        Field::Date => {
+        Field::Date | Field::Adopted => {
             stated
                 .as_str()
                 .and_then(|day| day.parse::<NaiveDate>().ok())
