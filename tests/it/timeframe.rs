@@ -177,7 +177,7 @@ fn a_missing_year_is_proposed_from_the_adoption_date_or_asked_for() {
     assert_eq!(anchored("November to February").in_words(), "1 November 2024 to 28 February 2025");
     assert_eq!(anchored("by the end of the financial year").in_words(), "by 31 March 2025");
     let undated = financial("by end of Q3");
-    assert_eq!((undated.kind, undated.due()), (Kind::By, None));
+    assert_eq!((undated.kind.clone(), undated.due()), (Kind::By, None));
     assert!(undated.unsure.contains(&Doubt::YearNotGiven));
 }
 
