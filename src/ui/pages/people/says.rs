@@ -17,8 +17,25 @@ pub(super) fn summary(rows: &[PartyRow]) -> String {
     };
     match waiting {
         0 => all,
-        1 => format!("{all} One of them was succeeded and still has open lines to hand over."),
-        count => format!("{all} {count} of them were succeeded and still have open lines to hand over."),
+        1 => format!("{all} One of them was succeeded and still has open work to hand over."),
+        count => format!("{all} {count} of them were succeeded and still have open work to hand over."),
+    }
+}
+
+/// What a party can hand over: "4 open lines", "1 open line and 2 commitments with open actions"; `None` where there is
+/// nothing.
+pub(super) fn to_hand_over(row: &PartyRow) -> Option<String> {
+    let lines = (row.open > 0).then(|| open_lines(row.open));
+    let parts: Vec<String> = lines.into_iter().chain(commitments(row)).collect();
+    (!parts.is_empty()).then(|| parts.join(" and "))
+}
+
+/// "2 commitments with open actions", where a party has a role in any.
+fn commitments(row: &PartyRow) -> Option<String> {
+    match row.commitments {
+        0 => None,
+        1 => Some("1 commitment with open actions".to_owned()),
+        count => Some(format!("{count} commitments with open actions")),
     }
 }
 
@@ -46,6 +63,7 @@ pub(super) fn facts(row: &PartyRow) -> Vec<String> {
     let is_said = ["person", "post", "partner"].contains(&row.kind.as_str());
     let mut facts: Vec<String> = (!is_said).then(|| kind(&row.kind).to_owned()).into_iter().collect();
     facts.extend(row.post.as_ref().map(standing));
+    facts.extend(commitments(row));
     facts.extend(row.holds.iter().map(|held| format!("Holds {} ({})", held.post.name, how(&held.holding))));
     facts.extend(names("One with", row.joined.iter().map(|who| who.name.as_str()).collect()));
     facts.extend(names("Also written", row.spellings.iter().map(String::as_str).collect()));
