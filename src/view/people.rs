@@ -3,6 +3,8 @@
 //!
 //! What a person joined ([`crate::plan::same`]) is one row. Only the page of people and teams calls this.
 
+mod elsewhere;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -11,6 +13,8 @@ use crate::plan::post::{self, Holding, Standing};
 use crate::plan::same::Same;
 use crate::plan::succession::{Successor, leading, successors};
 use crate::plan::{Body, EntityId, Kind, Party, Plan, Role, alike, name, sorting};
+
+pub use elsewhere::{Elsewhere, elsewhere};
 
 /// One person, post, team, service or organisation, or everyone.
 #[derive(Debug, Clone, PartialEq)]
