@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::given::given;
+use super::given::{given, is_taken_back};
 use super::{By, Difference, Given, NewItem, PartyBeside, SectionBeside};
 use crate::history::HeldPlan;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
@@ -159,12 +159,8 @@ impl<'a> Differ<'a> {
         };
         let there: Vec<(EntityId, String)> =
             self.plan().children_of_kind(id, kind.clone()).map(|item| (item.id.clone(), words(item))).collect();
-        let removed: HashSet<String> = self
-            .plan()
-            .all_children(id)
-            .filter(|item| item.removed && item.id.kind() == *kind)
-            .map(|item| normalised(&words(item)))
-            .collect();
+        let removed = self.plan().all_children(id).filter(|item| item.removed && item.id.kind() == *kind);
+        let removed: HashMap<String, &EntityId> = removed.map(|item| (normalised(&words(item)), &item.id)).collect();
         let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (_, words)) in there.iter().enumerate().rev() {
             by_words.entry(normalised(words)).or_default().push(at);
@@ -183,7 +179,10 @@ impl<'a> Differ<'a> {
             let beside = there.get(number).filter(|_| there.len() == texts.len() && !taken.contains(&number));
             if let Some((item, now)) = beside {
                 found.extend(self.difference(item, Field::Text, now, text));
-            } else if !removed.contains(&normalised(text)) {
+            } else if let Some(id) = removed.get(&normalised(text)) {
+                let item = || NewItem { id: (*id).clone(), kind: kind.clone(), text: text.clone(), chosen: true };
+                new.extend(is_taken_back(self.held.history(), id).then(item));
+            } else {
                 let by_number = self.draft.derived(kind, &[ours.derives_from(), &format!("{}", number + 1)]);
                 let id = self.unused(by_number, || self.draft.derived(kind, &[ours.derives_from(), &normalised(text)]));
                 new.push(NewItem {
@@ -200,7 +199,7 @@ impl<'a> Differ<'a> {
         let statuses = self.plan().statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
         let reported = ours.reported(statuses)?;
         let id = reported.id(&self.draft.source, ours);
-        let there = self.plan().item(&id).is_some();
+        let there = self.plan().item(&id).is_some_and(|_| !is_taken_back(self.held.history(), &id));
         (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
     }
 
@@ -273,6 +272,7 @@ impl<'a> Differ<'a> {
         let said: HashSet<String> = self
             .plan()
             .all_children(id)
+            .filter(|item| !is_taken_back(self.held.history(), &item.id))
             .filter_map(|item| match &item.body {
                 Body::Words(words) if item.id.kind() == Kind::Connection => Some(normalised(words)),
                 _ => None,
