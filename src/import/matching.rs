@@ -87,7 +87,7 @@ pub struct Difference {
     /// Who gave the plan's answer.
     pub given: Given,
     /// Whether the document's is taken. Never so by itself where an officer gave the plan's, nor where it is the
-    /// starter's summary.
+    /// starter's summary, nor that a line goes to another section ([`Field::Place`]).
     pub chosen: bool,
 }
 
@@ -179,7 +179,8 @@ pub fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Compari
     let mut added = Vec::new();
     for ours in pairs::lines(draft) {
         if let Some((id, by)) = pairs.same.get(&ours.at) {
-            let (differences, new_items) = differ.line(ours.line, id);
+            let (mut differences, new_items) = differ.line(ours.line, id);
+            differences.extend(differ.moved(&ours.at, id, &sections, &pairs.same));
             matched.push(Matched { at: ours.at, id: id.clone(), by: *by, differences, new_items });
         } else if !pairs.left_out.contains(&ours.at)
             && !pairs.doubtful.contains_key(&ours.at)

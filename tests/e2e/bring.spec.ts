@@ -219,6 +219,34 @@ test('a line that may be one of the plan’s waits until the officer says which'
   await expect(hearth.main).not.toContainText('Inspect the hostels in the town centre');
 });
 
+test('a line that the document has in another section goes there when the officer ticks it', async ({ hearth }) => {
+  const [heads, first, second, third, fourth] = [
+    'Theme,Ref,Action,Who,When', '1. Warm homes,1.1,Insulate the lofts of 200 homes,Energy Officer,March 2030',
+    '1. Warm homes,1.2,Replace old boilers in the blocks,Energy Officer,2031', '2. Safe homes,2.1,Inspect every hostel in town,Licensing Team,2032',
+    '2. Safe homes,2.2,Train the reception staff,Licensing Team,2033',
+  ];
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Homes 2025-30.csv', [heads, first, second, third, fourth].join('\n'));
+  await bring.add.click();
+  const actions = new AllActionsPage(hearth);
+  await actions.shows(4);
+  await bring.go();
+  await bring.readText('Homes again.csv', [heads, first, third, second?.replace('1. Warm', '2. Safe'), fourth].join('\n'));
+  const move = bring.where.getByRole('checkbox', { name: /Warm homes becomes 2 Safe homes/ });
+  await expect(move).not.toBeChecked();
+  await expect(bring.accept).toHaveAttribute('aria-disabled', 'true');
+  await move.check();
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'bring-moved');
+  await bring.take('Priya Shah');
+  await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+  await actions.shows(4);
+  expect(await actions.references()).toEqual(['1.1', '2.1', '1.2', '2.2']);
+  await hearth.undo();
+  await expect(hearth.said).toContainText('Undone');
+  expect(await actions.references()).toEqual(['1.1', '1.2', '2.1', '2.2']);
+});
+
 test('a name of the document is joined with one of the plan', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
   await bring.readText('Shared houses 2025-30.csv', SMALL);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::place::Places;
-use super::{Comparison, Difference, NewItem, SOURCE};
+use super::{Comparison, Difference, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, HeldPlan, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
@@ -86,6 +86,8 @@ impl<'a> Writer<'a> {
 
     fn differs(&mut self, one: &Difference, line: Option<&DraftLine>) {
         let content = match &one.field {
+            // Where it goes is seen with the lines about it.
+            Field::Place => return,
             Field::Lead(_, party) => {
                 if one.document.is_empty() {
                     Content::NOTHING
@@ -161,6 +163,8 @@ impl<'a> Writer<'a> {
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
         let sections: BTreeMap<usize, &EntityId> =
             comparison.sections.iter().map(|beside| (beside.at, &beside.id)).collect();
+        let moves = |one: &&Matched| one.differences.iter().any(|one| one.chosen && one.field == Field::Place);
+        let moved: HashSet<&LineAt> = comparison.matched.iter().filter(moves).map(|one| &one.at).collect();
         // The thing of the plan that stood last before, under each parent.
         let mut before: HashMap<EntityId, EntityId> = HashMap::new();
         for ours in super::pairs::lines(self.draft) {
@@ -172,6 +176,8 @@ impl<'a> Writer<'a> {
             if new.contains(&ours.at) {
                 self.line(ours.line, &id);
                 self.add(&id, &parent, before.get(&parent).cloned().as_ref());
+            } else if moved.contains(&ours.at) {
+                self.places.want(&parent, before.get(&parent).cloned().as_ref(), &id);
             } else if let Some(place) = self.plan.item(&id).and_then(|item| item.place.as_ref()) {
                 before.insert(place.parent.clone(), id);
             }

@@ -203,6 +203,42 @@ impl<'a> Differ<'a> {
         (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
     }
 
+    /// That the document has a line in another section than the plan. Asked only where the document has both sections:
+    /// one that is divided otherwise, or not at all, says nothing of where a line belongs.
+    pub(super) fn moved(
+        &self,
+        at: &LineAt,
+        id: &EntityId,
+        sections: &[SectionBeside],
+        same: &BTreeMap<LineAt, (EntityId, By)>,
+    ) -> Option<Difference> {
+        let now = self.plan().ancestors(id).find(|item| item.id.kind() == Kind::Section)?;
+        let wanted = sections.iter().find(|beside| beside.at == at.section && !beside.new)?;
+        let known = sections.iter().any(|beside| !beside.new && beside.id == now.id);
+        if wanted.id == now.id || !known {
+            return None;
+        }
+        // What stays under its commitment goes with it.
+        let above = LineAt { action: None, ..at.clone() };
+        let above = same.get(&above).filter(|_| at.action.is_some() && at.commitment.is_some());
+        let parent = &self.plan().item(id)?.place.as_ref()?.parent;
+        if above.is_some_and(|(commitment, _)| commitment == parent) {
+            return None;
+        }
+        let named = |id: &EntityId| match &self.plan().item(id)?.body {
+            Body::Section(section) => Some(format!("{} {}", section.number, section.title).trim().to_owned()),
+            _ => None,
+        };
+        Some(Difference {
+            entity: id.clone(),
+            field: Field::Place,
+            now: named(&now.id)?,
+            document: named(&wanted.id)?,
+            given: self.given(id, &Field::Place),
+            chosen: false,
+        })
+    }
+
     /// An id that no other thing of the plan has.
     fn unused(&self, first: EntityId, otherwise: impl FnOnce() -> EntityId) -> EntityId {
         if self.plan().item(&first).is_none() { first } else { otherwise() }

@@ -161,6 +161,50 @@ fn outcomes_and_updates_that_were_taken_back_are_offered_again_and_come_back_onc
     assert_eq!((left.removed.len(), left.added.len(), left.matched[0].new_items.len()), (1, 0, 0));
 }
 
+/// A plan of two sections.
+fn divided(first: &[(&str, &str)], second: &[(&str, &str)]) -> Draft {
+    let section = |(number, title, lines): (&str, &str, &[(&str, &str)])| {
+        let actions: Vec<_> =
+            lines.iter().map(|(reference, text)| serde_json::json!({ "ref": reference, "text": text })).collect();
+        serde_json::json!({ "number": number, "title": title, "actions": actions })
+    };
+    let mut draft = serde_json::to_value(small(&LINES)).unwrap();
+    draft["sections"] = [("1", "Homes", first), ("2", "People", second)].map(section).to_vec().into();
+    serde_json::from_value(draft).unwrap()
+}
+
+#[test]
+fn a_line_in_another_section_of_the_document_is_offered_to_go_there_and_goes_when_it_is_ticked() {
+    let [a, b, c, d] = [
+        ("1.1", "Publish a guide for tenants"),
+        ("1.2", "Inspect the hostels in town"),
+        ("2.1", "Write to every landlord"),
+        ("2.2", "Train the reception staff"),
+    ];
+    let e = ("1.3", "Survey the empty shops");
+    let mut held = started(&divided(&[a, b, e], &[c, d]));
+    let later = divided(&[a, e], &[c, b, d]);
+    let comparison = compare(&later, &held, &Decisions::default());
+    let differences: Vec<_> = comparison.matched.iter().flat_map(|one| &one.differences).collect();
+    let [moved] = differences.as_slice() else { panic!("{differences:#?}") };
+    assert_eq!((&moved.field, moved.now.as_str(), moved.document.as_str()), (&Field::Place, "1 Homes", "2 People"));
+    assert!(!moved.chosen && comparison.is_nothing(), "nothing goes anywhere unasked");
+    let mut ticked = comparison.clone();
+    ticked.matched.iter_mut().flat_map(|one| &mut one.differences).for_each(|one| one.chosen = true);
+    let change = accepts(&mut held, &ticked, &later, "Ann").unwrap();
+    let order = |held: &HeldPlan| held.plan().lines().map(|line| line.line.reference.clone()).collect::<Vec<_>>();
+    assert_eq!(order(&held), ["1.1", "1.3", "2.1", "1.2", "2.2"], "where the document has it");
+    assert!(compare(&later, &held, &Decisions::default()).matched.iter().all(|one| one.differences.is_empty()));
+    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+    held.take(undo.change);
+    assert_eq!(order(&held), ["1.1", "1.2", "1.3", "2.1", "2.2"]);
+    // A document that is not divided says nothing of where a line belongs.
+    let mut whole = divided(&[a, b, e, c, d], &[]);
+    whole.sections.pop();
+    let undivided = compare(&whole, &held, &Decisions::default());
+    assert!(undivided.matched.iter().all(|one| one.differences.is_empty()), "{undivided:#?}");
+}
+
 /// A small plan, as any council might write it.
 fn small(lines: &[(&str, &str, &str)]) -> Draft {
     let mut source = "Priority 1: Homes\nAction\nLead\nTimescale\n".to_owned();
