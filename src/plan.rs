@@ -312,10 +312,23 @@ impl Plan {
     /// What a line's timeframe means: what a person said, else what the words give.
     #[must_use]
     pub fn reading(&self, line: &Line) -> Reading {
-        line.reading.clone().unwrap_or_else(|| {
-            let basis = self.about().year_basis;
-            timeframe::read(&line.timeframe, basis.unwrap_or(YearBasis::Calendar), basis.is_some(), None)
-        })
+        let Some(said) = &line.reading else { return self.read_words(&line.timeframe) };
+        if said.awaits_anchor() {
+            // Who confirmed "within 12 months" before the day of adoption was known confirmed the words.
+            let read = self.read_words(&line.timeframe);
+            if read.kind == said.kind && !read.awaits_anchor() {
+                return read.confirm();
+            }
+        }
+        said.clone()
+    }
+
+    /// What these words mean as a timeframe in this plan: its years, and its day of adoption, from which
+    /// "within 12 months" counts.
+    #[must_use]
+    pub fn read_words(&self, timeframe: &str) -> Reading {
+        let About { year_basis, adopted, .. } = self.about();
+        timeframe::read(timeframe, year_basis.unwrap_or(YearBasis::Calendar), year_basis.is_some(), *adopted)
     }
 
     /// The last day on which anything was reported of a line.

@@ -64,6 +64,23 @@ impl<'a> Trail<'a> {
         self.put_back.get(&id).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The answers for which one stands: itself, or, of an undo, those that it put back; none where it put back that
+    /// nobody had given any.
+    pub(super) fn behind(&self, id: ChangeId) -> BTreeSet<ChangeId> {
+        let (mut seen, mut next, mut found) = (HashSet::new(), vec![id], BTreeSet::new());
+        while let Some(id) = next.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if self.undoes.contains_key(&id) {
+                next.extend(self.put_back_by(id));
+            } else {
+                found.insert(id);
+            }
+        }
+        found
+    }
+
     /// Whether an answer is one of `ids`, or an undo that put one of them back.
     pub(super) fn stands_for(&self, id: ChangeId, ids: &BTreeSet<ChangeId>) -> bool {
         let (mut seen, mut next) = (HashSet::new(), vec![id]);

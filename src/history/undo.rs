@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::conflict::is_work;
 use super::trail::Trail;
-use super::{Change, ChangeId, Fault, History, Set, Signature};
+use super::{Answer, Change, ChangeId, Fault, History, Set, Signature};
 use crate::plan::edit::Content;
 use crate::plan::post::Holding;
 use crate::plan::{EntityId, Field, Kind, Plan, Value};
@@ -184,6 +184,20 @@ impl History {
             values.push(Value::EMPTY);
         }
         Ok(values.into_iter().map(|value| set(entity, field, value, over.clone())).collect())
+    }
+
+    /// The answers of a field as they were first given: each that stands, and in place of an undo those that it put
+    /// back. None where an undo left the field as if nobody had ever given one.
+    #[must_use]
+    pub fn answers_behind(&self, entity: &EntityId, field: &Field) -> Vec<Answer> {
+        let standing = self.answers(entity, field);
+        let register = self.registers.get(entity).and_then(|fields| fields.get(field));
+        let Some(register) = register.filter(|_| standing.iter().any(|answer| !answer.change.undoes.is_empty())) else {
+            return standing;
+        };
+        let trail = Trail::of(self, entity, field, register);
+        let behind: BTreeSet<ChangeId> = standing.iter().flat_map(|answer| trail.behind(answer.change.id)).collect();
+        self.every_answer(entity, field).filter(|answer| behind.contains(&answer.change.id)).collect()
     }
 
     /// What the officer at `device` can take back and bring back, from the history alone, so that it

@@ -12,7 +12,7 @@ mod pairs;
 mod parties;
 mod place;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use given::Given;
 
@@ -87,7 +87,7 @@ pub struct Difference {
     /// Who gave the plan's answer.
     pub given: Given,
     /// Whether the document's is taken. Never so by itself where an officer gave the plan's, nor where it is the
-    /// starter's summary.
+    /// starter's summary, nor that a line goes to another section ([`Field::Place`]).
     pub chosen: bool,
 }
 
@@ -168,19 +168,26 @@ pub fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Compari
     let plan = held.plan();
     let pairs = pairs::pairs(draft, plan, decisions);
     let (parties, alike) = parties::beside(draft, plan, decisions);
+    // A line whose bringing in was taken back is new again, under the id it had.
+    let (mut again, removed): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        pairs.removed.into_iter().partition(|(_, id)| given::is_taken_back(held.history(), id));
+    let mut taken = BTreeSet::new();
+    again.retain(|_, id| taken.insert(id.clone()));
     let differ = differ::Differ::new(draft, held, &parties);
     let sections = differ.sections(&pairs.same);
     let mut matched = Vec::new();
     let mut added = Vec::new();
     for ours in pairs::lines(draft) {
         if let Some((id, by)) = pairs.same.get(&ours.at) {
-            let (differences, new_items) = differ.line(ours.line, id);
+            let (mut differences, new_items) = differ.line(ours.line, id);
+            differences.extend(differ.moved(&ours.at, id, &sections, &pairs.same));
             matched.push(Matched { at: ours.at, id: id.clone(), by: *by, differences, new_items });
         } else if !pairs.left_out.contains(&ours.at)
             && !pairs.doubtful.contains_key(&ours.at)
-            && !pairs.removed.contains_key(&ours.at)
+            && !removed.contains_key(&ours.at)
         {
-            let id = differ.id_of_new(&ours.at.kind(), ours.line);
+            let id = again.get(&ours.at).cloned();
+            let id = id.unwrap_or_else(|| differ.id_of_new(&ours.at.kind(), ours.line));
             added.push((ours.at, id));
         }
     }
@@ -191,7 +198,7 @@ pub fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Compari
         .collect();
     let seen = held.history().seen_of(shown);
     let doubtful = pairs.doubtful.into_iter().map(|(at, candidates)| Doubtful { at, candidates }).collect();
-    let removed = pairs.removed.into_iter().collect();
+    let removed = removed.into_iter().collect();
     Comparison { matched, added, doubtful, removed, missing: pairs.missing, sections, parties, alike, seen }
 }
 

@@ -9,6 +9,7 @@ mod content;
 mod finish;
 mod gather;
 mod group;
+mod heading;
 mod holds;
 mod layout;
 mod ledger;

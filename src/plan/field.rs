@@ -52,6 +52,8 @@ pub enum Field {
     CommitmentWord,
     /// `"calendar"` or `"financial"`: how "2023-24" counts.
     YearBasis,
+    /// The day on which the plan was adopted: `"2024-03-20"`.
+    Adopted,
     /// The document the plan was made from, as a stable name.
     Origin,
     /// Position at this date (updates), or the date of evidence: `"2026-03-31"`.
@@ -93,7 +95,7 @@ pub enum Field {
 
 use Field as F;
 
-const NAMES: [(Field, &str); 31] = [
+const NAMES: [(Field, &str); 32] = [
     (F::Place, "place"),
     (F::Removed, "removed"),
     (F::Reference, "ref"),
@@ -113,6 +115,7 @@ const NAMES: [(Field, &str); 31] = [
     (F::SectionWord, "section-word"),
     (F::CommitmentWord, "commitment-word"),
     (F::YearBasis, "year-basis"),
+    (F::Adopted, "adopted"),
     (F::Origin, "origin"),
     (F::Date, "date"),
     (F::OnBehalfOf, "on-behalf-of"),

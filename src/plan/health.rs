@@ -111,6 +111,8 @@ pub enum Mend {
     AddAction,
     /// In the settings of the plan.
     Settings,
+    /// In what the plan says of itself.
+    Details,
 }
 
 /// Something of a plan.

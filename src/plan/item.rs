@@ -79,6 +79,8 @@ pub struct About {
     pub commitment_word: String,
     /// How it counts "2023-24"; `None` until a person says so.
     pub year_basis: Option<YearBasis>,
+    /// The day on which it was adopted, from which "within 12 months" counts; `None` until a person says so.
+    pub adopted: Option<NaiveDate>,
     /// The document it was made from.
     pub origin: String,
 }
@@ -93,6 +95,7 @@ impl About {
         section_word: String::new(),
         commitment_word: String::new(),
         year_basis: None,
+        adopted: None,
         origin: String::new(),
     };
 }
@@ -267,6 +270,7 @@ impl Fields<'_> {
             section_word: self.words(&Field::SectionWord),
             commitment_word: self.words(&Field::CommitmentWord),
             year_basis: self.json(&Field::YearBasis),
+            adopted: self.date(&Field::Adopted),
             origin: self.words(&Field::Origin),
         }
     }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::edit::{Content, Edit, Position};
 use super::same::Same;
-use super::{EntityId, Field, Lead, PlacedLine, Plan, Value, day, name, sorting};
+use super::{Body, EntityId, Field, Item, Kind, Lead, Line, PlacedLine, Plan, Value, day, name, sorting};
 
 /// Who took a party's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,31 +116,55 @@ pub fn open_lines<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = 
     })
 }
 
-/// Every open line of `from`, to be handed to `to`: for [`hand_over`].
-#[must_use]
-pub fn all_to(plan: &Plan, from: &EntityId, to: &EntityId) -> BTreeMap<EntityId, EntityId> {
-    open_lines(plan, from).map(|placed| (placed.item.id.clone(), to.clone())).collect()
+/// The commitments that are not reported on themselves, in which a party, or one that a person said is the same, has a
+/// role while any action under them is open; in reading order.
+pub fn open_commitments<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = (&'a EntityId, &'a Line)> {
+    let same = Same::of(&[plan]).all(party);
+    leading(plan).filter(move |(_, line)| line.leads.iter().any(|lead| same.contains(&lead.party)))
 }
 
-/// Hands lines over from one party to others: each open line named in `to` goes to the party named there. The roles
-/// stay, and the place among the leads, and whether a person has still to confirm it. Lines that are complete or
-/// closed keep the old name, named or not.
+/// Every commitment that is not reported on itself, while any action under it is open.
+pub fn leading(plan: &Plan) -> impl Iterator<Item = (&EntityId, &Line)> {
+    let open = |action: &Item| action.line().is_some_and(|line| !plan.is_finished(line));
+    let standing = plan.sections().flat_map(|(section, _)| plan.children_of_kind(&section.id, Kind::Commitment));
+    standing.filter_map(move |item| match &item.body {
+        Body::Commitment(line) if !line.tracked && plan.children(&item.id).any(|action| open(action)) => {
+            Some((&item.id, line))
+        }
+        _ => None,
+    })
+}
+
+/// Every open line of `from`, and every commitment that it leads above open actions, to be handed to `to`: for
+/// [`hand_over`].
+#[must_use]
+pub fn all_to(plan: &Plan, from: &EntityId, to: &EntityId) -> BTreeMap<EntityId, EntityId> {
+    let lines = open_lines(plan, from).map(|placed| &placed.item.id);
+    let commitments = open_commitments(plan, from).map(|(id, _)| id);
+    lines.chain(commitments).map(|id| (id.clone(), to.clone())).collect()
+}
+
+/// Hands over from one party to others: each open line, and each commitment above open actions, that is named in `to`
+/// goes to the party named there. The roles stay, and the place among the leads, and whether a person has still to
+/// confirm it. What is complete or closed keeps the old name, named or not, and so does a commitment whose actions all
+/// are.
 #[must_use]
 pub fn hand_over(plan: &Plan, from: &EntityId, to: &BTreeMap<EntityId, EntityId>) -> Edit {
     let same = Same::of(&[plan]);
     let given_up = same.all(from);
     let mut edits = Vec::new();
-    for placed in open_lines(plan, from) {
-        let Some(heir) = to.get(&placed.item.id) else { continue };
+    let lines = open_lines(plan, from).map(|placed| (&placed.item.id, placed.line));
+    for (id, line) in lines.chain(open_commitments(plan, from)) {
+        let Some(heir) = to.get(id) else { continue };
         let heirs = same.all(heir);
         // It already is theirs, under one name or another.
         if heirs.contains(from) {
             continue;
         }
-        let set = |field, to| Edit::Set { id: placed.item.id.clone(), field, to };
+        let set = |field, to| Edit::Set { id: id.clone(), field, to };
         let mut roles: Vec<_> =
-            placed.line.leads.iter().filter(|lead| heirs.contains(&lead.party)).map(|lead| &lead.role).collect();
-        for lead in placed.line.leads.iter().filter(|lead| given_up.contains(&lead.party)) {
+            line.leads.iter().filter(|lead| heirs.contains(&lead.party)).map(|lead| &lead.role).collect();
+        for lead in line.leads.iter().filter(|lead| given_up.contains(&lead.party)) {
             edits.push(set(Field::Lead(lead.role.clone(), lead.party.clone()), Content::NOTHING));
             if !roles.contains(&&lead.role) {
                 roles.push(&lead.role);

@@ -11,6 +11,7 @@
 mod calendar;
 mod clauses;
 mod interval;
+mod kind;
 mod lexicon;
 mod open;
 mod period;
@@ -82,8 +83,8 @@ pub struct Reading {
 }
 
 /// The sorts of timeframe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Kind {
     /// The cell is empty: flagged, never filled in.
     Missing,
@@ -117,6 +118,9 @@ pub enum Kind {
     FirstThenRecurring,
     /// "Within 12 months": counted from a date outside the words, such as adoption.
     Within,
+    /// A sort of a later version, which a person said there: kept as it came, and never due, since nobody can tell
+    /// here what its dates are.
+    Unknown(String),
 }
 
 /// How finely the words give their dates.
@@ -228,6 +232,12 @@ impl Reading {
     #[must_use]
     pub const fn needs_attention(&self) -> bool {
         matches!(self.kind, Kind::Missing | Kind::NotUnderstood | Kind::ToBeConfirmed) || !self.unsure.is_empty()
+    }
+
+    /// Whether its last day waits for a day outside the words, from which it counts.
+    #[must_use]
+    pub const fn awaits_anchor(&self) -> bool {
+        matches!(self.kind, Kind::Within) && self.end.is_none()
     }
 
     /// The same reading, confirmed by a person, who thereby settles every doubt.

@@ -32,10 +32,11 @@ pub(super) enum Part {
 
 use Part::{Entered, Field as F, Leads, Levels, List, Same, Status, Timeframe};
 
-static PLAN: [Part; 10] = [
+static PLAN: [Part; 11] = [
     F("title", Field::Title),
     F("organisation", Field::Organisation),
     F("period", Field::Period),
+    F("adopted", Field::Adopted),
     F("note", Field::Note),
     Levels,
     F("year-basis", Field::YearBasis),

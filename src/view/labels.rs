@@ -32,6 +32,7 @@ pub fn field(of: &Kind, field: &Field) -> &'static str {
         Field::SectionWord => "word for sections",
         Field::CommitmentWord => "word for commitments",
         Field::YearBasis => "way of counting years",
+        Field::Adopted => "day of adoption",
         Field::Origin => "source document",
         Field::Date => match of {
             Kind::Update => "position at",

@@ -3,14 +3,18 @@
 //!
 //! What a person joined ([`crate::plan::same`]) is one row. Only the page of people and teams calls this.
 
+mod elsewhere;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use crate::plan::post::{self, Holding, Standing};
 use crate::plan::same::Same;
-use crate::plan::succession::{Successor, successors};
+use crate::plan::succession::{Successor, leading, successors};
 use crate::plan::{Body, EntityId, Kind, Party, Plan, Role, alike, name, sorting};
+
+pub use elsewhere::{Elsewhere, elsewhere};
 
 /// One person, post, team, service or organisation, or everyone.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +37,8 @@ pub struct PartyRow {
     pub roles: Vec<(Role, usize)>,
     /// In how many open lines it has any role.
     pub open: usize,
+    /// In how many commitments that are not reported on themselves it has any role, while actions under them are open.
+    pub commitments: usize,
     /// In how many complete or closed lines it has any role.
     pub finished: usize,
     /// In how many open lines a person has still to confirm that the words mean it.
@@ -46,10 +52,10 @@ pub struct PartyRow {
 }
 
 impl PartyRow {
-    /// Whether its place was taken by the day asked for while open lines are left with it.
+    /// Whether its place was taken by the day asked for while open lines, or commitments above them, are left with it.
     #[must_use]
     pub fn is_to_hand_over(&self) -> bool {
-        self.open > 0 && self.succeeded_by.iter().any(|one| one.in_place)
+        self.open + self.commitments > 0 && self.succeeded_by.iter().any(|one| one.in_place)
     }
 }
 
@@ -237,6 +243,12 @@ impl<'a> Book<'a> {
                 }
             }
         }
+        for (_, line) in self.plans.iter().flat_map(|plan| leading(plan)) {
+            let shown: BTreeSet<_> = line.leads.iter().filter_map(|lead| self.rows.get(&lead.party)).collect();
+            for row in shown {
+                rows.entry(row).and_modify(|row| row.commitments += 1);
+            }
+        }
         for row in rows.values_mut() {
             sorting::sort(&mut row.roles);
         }
@@ -345,6 +357,7 @@ fn row(who: Who, party: &Party) -> PartyRow {
         holds: Vec::new(),
         roles: Vec::new(),
         open: 0,
+        commitments: 0,
         finished: 0,
         unconfirmed: 0,
         succeeded_by: Vec::new(),

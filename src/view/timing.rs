@@ -81,7 +81,7 @@ impl Timing {
             _ => reading.due().or(reading.review),
         };
         Self {
-            kind: reading.kind,
+            kind: reading.kind.clone(),
             next,
             stale: !finished && is_stale(today, last_update, cycle),
             to_check: reading.needs_attention(),

@@ -81,7 +81,9 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
             .and_then(|id| plan.statuses().find(|(known, _)| **known == id).map(|(_, status)| status.word.clone()))
             .or_else(|| words.map(str::to_owned))
             .unwrap_or_default(),
-        Field::Date => words.and_then(|day| day.parse().ok()).map_or_else(|| plain(value), dates::in_words),
+        Field::Date | Field::Adopted => {
+            words.and_then(|day| day.parse().ok()).map_or_else(|| plain(value), dates::in_words)
+        }
         Field::Place => place(plan, value),
         Field::Removed if value.is_empty() => "in the plan".to_owned(),
         Field::Removed => "removed from the plan".to_owned(),

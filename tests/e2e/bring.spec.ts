@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AllActionsPage } from './pages/all-actions.ts';
 import { BringPage } from './pages/bring.ts';
+import { PeoplePage } from './pages/people.ts';
 import { expectAccessible } from './support/axe.ts';
 import { STRATEGY, openLine, startFrom } from './support/plans.ts';
 import { screenshots } from './support/screenshots.ts';
@@ -63,9 +64,9 @@ test.describe('the published plan', () => {
     await expect(hearth.said).toContainText('Undone');
     await bring.go();
     await bring.read(PUBLISHED);
-    // It is offered again, and not ticked: an officer took it back.
-    await expect(bring.summary).toContainText('Nothing is ticked');
-    await bring.where.getByRole('checkbox').first().check();
+    // It was taken back: it is offered again as it was.
+    await expect(bring.summary).not.toContainText('Nothing is ticked');
+    await expect(bring.where.getByRole('checkbox', { checked: true })).not.toHaveCount(0);
     await expect(bring.accept).not.toHaveAttribute('aria-disabled', 'true');
   });
 
@@ -165,6 +166,109 @@ test('a later document updates the plan: what is new, what is otherwise, and not
   await hearth.undo();
   await actions.shows(3);
   await expect(actions.line('1.2')).toContainText('June 2031');
+  // What was taken back is offered again, ticked; what an officer writes after that is not overruled.
+  await bring.go();
+  await bring.readText('Warm homes again.csv', later);
+  await expect(bring.summary).toContainText('1 line is new');
+  await expect(bring.where.getByRole('checkbox', { name: /June 2031 becomes June 2032/ })).toBeChecked();
+  await hearth.page.goBack();
+  const form = await (await openLine(hearth, '1.2')).edit();
+  await form.fill({ 'Timeframe as published': 'May 2035' });
+  await form.send();
+  await hearth.saved();
+  await bring.go();
+  await bring.readText('Warm homes again.csv', later);
+  await expect(bring.where.getByRole('checkbox', { name: /May 2035 becomes June 2032/ })).not.toBeChecked();
+});
+
+const SMALL = [
+  'Ref,Action,Who,When',
+  '1.1,Publish a guide for tenants of shared houses,Tenancy Team,March 2030',
+  '1.2,Inspect the hostels in the town centre,Sarah Bloggs,June 2030',
+  '1.3,Write to every landlord with more than ten properties,Licensing Manager,Ongoing',
+].join('\n');
+
+test('a line that may be one of the plan’s waits until the officer says which', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Shared houses 2025-30.csv', SMALL);
+  await bring.add.click();
+  const actions = new AllActionsPage(hearth);
+  await actions.shows(3);
+  const later = SMALL.replace('1.2,Inspect the hostels in the town centre,Sarah Bloggs,June 2030', '1.4,Inspect the hostels of the town twice in each year,Housing Team,2031');
+  await bring.go();
+  await bring.readText('Shared houses again.csv', later);
+  await expect(bring.summary).toContainText('1 line is for you to decide');
+  const choice = bring.where.getByLabel('What 1.4 is');
+  await expect(choice).toHaveValue('');
+  await expect(choice.locator('option')).toHaveText([/^Decide later/, 'A new line', 'Leave it out', /^The same as .*1\.2.* alike\)$/]);
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'bring-doubtful');
+  await expect(bring.summary).not.toContainText('is new');
+  await choice.selectOption({ label: 'A new line' });
+  await expect(bring.summary).toContainText('1 line is new');
+  await choice.selectOption({ label: 'Leave it out' });
+  await expect(bring.summary).not.toContainText('is new');
+  await choice.focus();
+  await choice.selectOption({ index: 3 });
+  await expect(choice).toBeFocused();
+  await expect(bring.where.getByRole('checkbox', { name: /June 2030 becomes 2031/ })).toBeChecked();
+  await bring.take('Priya Shah');
+  await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+  await actions.shows(3);
+  await expect(hearth.main).toContainText('Inspect the hostels of the town twice in each year');
+  await expect(hearth.main).not.toContainText('Inspect the hostels in the town centre');
+});
+
+test('a line that the document has in another section goes there when the officer ticks it', async ({ hearth }) => {
+  const [heads, first, second, third, fourth] = [
+    'Theme,Ref,Action,Who,When', '1. Warm homes,1.1,Insulate the lofts of 200 homes,Energy Officer,March 2030',
+    '1. Warm homes,1.2,Replace old boilers in the blocks,Energy Officer,2031', '2. Safe homes,2.1,Inspect every hostel in town,Licensing Team,2032',
+    '2. Safe homes,2.2,Train the reception staff,Licensing Team,2033',
+  ];
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Homes 2025-30.csv', [heads, first, second, third, fourth].join('\n'));
+  await bring.add.click();
+  const actions = new AllActionsPage(hearth);
+  await actions.shows(4);
+  await bring.go();
+  await bring.readText('Homes again.csv', [heads, first, third, second?.replace('1. Warm', '2. Safe'), fourth].join('\n'));
+  const move = bring.where.getByRole('checkbox', { name: /Warm homes becomes 2 Safe homes/ });
+  await expect(move).not.toBeChecked();
+  await expect(bring.accept).toHaveAttribute('aria-disabled', 'true');
+  await move.check();
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'bring-moved');
+  await bring.take('Priya Shah');
+  await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+  await actions.shows(4);
+  expect(await actions.references()).toEqual(['1.1', '2.1', '1.2', '2.2']);
+  await hearth.undo();
+  await expect(hearth.said).toContainText('Undone');
+  expect(await actions.references()).toEqual(['1.1', '1.2', '2.1', '2.2']);
+});
+
+test('a name of the document is joined with one of the plan', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Shared houses 2025-30.csv', SMALL);
+  await bring.add.click();
+  const actions = new AllActionsPage(hearth);
+  await actions.shows(3);
+  await bring.go();
+  await bring.readText('Shared houses again.csv', SMALL.replace('Licensing Manager', 'S. Bloggs'));
+  const name = bring.where.getByRole('listitem').filter({ hasText: 'S. Bloggs in the document and Sarah Bloggs in the plan' });
+  await expect(name).toContainText('written with an initial');
+  await expect(bring.where.getByRole('checkbox', { name: /^Leads: S\. Bloggs/ })).toBeChecked();
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'bring-names');
+  await name.getByRole('button', { name: /^These are one/ }).click();
+  await expect(name).toHaveCount(0);
+  await bring.take('Priya Shah');
+  await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+  await expect(actions.line('1.3')).toContainText('Sarah Bloggs');
+  await expect(actions.line('1.3')).not.toContainText('Licensing Manager');
+  const people = await new PeoplePage(hearth).go();
+  await expect(people.party('S. Bloggs')).toHaveCount(0);
+  await expect(people.party('Sarah Bloggs')).toContainText('2 open lines');
 });
 
 test('a table that is pasted, and a file chosen on the start page', async ({ hearth }) => {

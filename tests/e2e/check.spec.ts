@@ -3,7 +3,7 @@ import { CheckPage } from './pages/check.ts';
 import { expectAccessible } from './support/axe.ts';
 import { screenshots } from './support/screenshots.ts';
 import { PlansPage } from './pages/plans.ts';
-import { HOMELESSNESS, STRATEGY, startFrom } from './support/plans.ts';
+import { HOMELESSNESS, STRATEGY, openLine, startFrom } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
 
 test('what is found leads to its line, and is dismissed with a reason that is kept', async ({ hearth }) => {
@@ -47,4 +47,43 @@ test('what is found leads to its line, and is dismissed with a reason that is ke
   const line = check.group('No timeframe').filter({ hasText: '3.6' });
   await line.getByRole('link', { name: /^Edit/ }).click();
   await expect(hearth.main.getByLabel('Timeframe as published')).toBeVisible();
+});
+
+test('with the day of adoption, each date that was past on it is listed by itself', async ({ hearth }) => {
+  await startFrom(hearth, HOMELESSNESS);
+  const check = await new CheckPage(hearth).go();
+  const early = check.group('Dates that may have passed before adoption');
+  await expect(early).toHaveCount(1);
+  await early.getByRole('link', { name: 'The plan’s details' }).click();
+  await hearth.main.getByLabel('Day of adoption (optional)').fill('2025-01-01');
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'details-adopted');
+  await hearth.main.getByRole('button', { name: 'Save' }).click();
+  await hearth.giveName('Hannah Gaston');
+  await expect(hearth.main).toContainText('Adopted on 1 January 2025');
+  await screenshots(hearth.page, 'overview-adopted');
+  await check.go();
+  await expect(early).toHaveCount(5);
+  await expect(early.filter({ hasText: '3.9' })).toContainText('was past when the plan was adopted, on 1 January 2025');
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'check-adopted');
+  await hearth.undo();
+  await expect(early).toHaveCount(1);
+});
+
+test('what is to be done within so many months of adoption gets its due date', async ({ hearth }) => {
+  await startFrom(hearth, HOMELESSNESS);
+  const line = await openLine(hearth, '1.3');
+  const form = await line.edit();
+  await form.fill({ 'Timeframe as published': 'Within 12 months' });
+  await form.send();
+  await hearth.giveName('Hannah Gaston');
+  await expect(line.fact('Timeframe')).toContainText('counted from a date to be given');
+  await hearth.goTo('Overview');
+  await hearth.main.getByRole('link', { name: 'Edit the plan’s details' }).click();
+  await hearth.main.getByLabel('Day of adoption (optional)').fill('2024-03-20');
+  await hearth.main.getByRole('button', { name: 'Save' }).click();
+  await openLine(hearth, '1.3');
+  await expect(line.fact('Timeframe')).toContainText('by 20 March 2025, within 12 months');
+  await expect(line.fact('Timeframe')).toContainText('Overdue since 21 March 2025');
 });

@@ -1,5 +1,6 @@
 // People and teams: two names joined, open lines handed over in one step, and who holds a post.
 import { PeoplePage } from './pages/people.ts';
+import { PlansPage } from './pages/plans.ts';
 import { expectAccessible } from './support/axe.ts';
 import { screenshots } from './support/screenshots.ts';
 import { HOMELESSNESS, STRATEGY, startFrom } from './support/plans.ts';
@@ -41,11 +42,16 @@ test('the open lines of a team go to another in one step, and one Undo takes it 
   const before = await people.party(old).getByRole('link').textContent();
   const team = await people.change(old);
   await team.getByRole('button', { name: /^Record this and hand/ }).click();
-  await expect(team).toContainText('Choose who takes over, or type a new name');
-  await expect(team.getByLabel('Who takes over')).toBeFocused();
+  const heir = team.getByLabel('Who takes over');
+  await expect(heir).toBeFocused();
+  await expect(heir).toHaveAttribute('aria-invalid', 'true');
+  await expect(heir).toHaveAccessibleDescription('Error: Choose who takes over, or type a new name');
   await expectAccessible(hearth.page);
   await screenshots(hearth.page, 'people-hand-over');
-  await team.getByLabel('Who takes over').fill('Healthy Homes Team');
+  await heir.fill('H');
+  await expect(team.getByText('Choose who takes over')).toBeHidden();
+  await expect(heir).not.toHaveAttribute('aria-invalid');
+  await heir.fill('Healthy Homes Team');
   await expect(team.getByLabel('New to this plan. Is it a')).toHaveValue('team');
   await team.getByLabel('From', { exact: true }).fill('2026-10-01');
   await team.getByRole('button', { name: /^Record this and hand/ }).click();
@@ -106,4 +112,20 @@ test('who holds a post is put on record, with an end, and taken off again', asyn
   await expect(people.party(name)).toContainText('Held by Priya Shah (acting)');
   await post.getByRole('button', { name: /^Take off the record/ }).click();
   await expect(people.party(name)).toContainText('Holder not recorded');
+});
+
+test('who stands in another plan too is shown with the lines there', async ({ hearth }) => {
+  await startFrom(hearth, HOMELESSNESS);
+  await new PlansPage(hearth).go();
+  const actions = await startFrom(hearth, STRATEGY);
+  const people = await new PeoplePage(hearth).go();
+  const also = hearth.main.getByText(/^Also in/);
+  await expect(also).toHaveCount(1);
+  const team = people.party('Accommodation Resource Team');
+  await expect(team).toContainText(`Also in “${HOMELESSNESS.title}”: 6 open lines`);
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'people-elsewhere');
+  await team.getByRole('link', { name: /Homelessness/ }).click();
+  await expect(hearth.main).toBeVisible();
+  await expect(actions.lines).toHaveCount(6);
 });

@@ -1,5 +1,6 @@
 //! Checking the plan.
 
+mod adoption;
 mod dismissal;
 mod properties;
 mod rules;

@@ -177,7 +177,7 @@ fn a_missing_year_is_proposed_from_the_adoption_date_or_asked_for() {
     assert_eq!(anchored("November to February").in_words(), "1 November 2024 to 28 February 2025");
     assert_eq!(anchored("by the end of the financial year").in_words(), "by 31 March 2025");
     let undated = financial("by end of Q3");
-    assert_eq!((undated.kind, undated.due()), (Kind::By, None));
+    assert_eq!((undated.kind.clone(), undated.due()), (Kind::By, None));
     assert!(undated.unsure.contains(&Doubt::YearNotGiven));
 }
 
@@ -275,6 +275,8 @@ fn what_counts_from_adoption() {
     assert_eq!(calendar("within 12 months").in_words(), "within 12 months, counted from a date to be given");
     let other = anchored("within 12 months of Royal Assent");
     assert_eq!((other.end, other.unsure), (None, vec![Doubt::AnchorNotGiven]));
+    let other = anchored("Review within 12 months of Royal Assent");
+    assert_eq!((other.review, other.unsure), (None, vec![Doubt::AnchorNotGiven]));
 }
 
 #[test]

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::place::Places;
-use super::{Comparison, Difference, NewItem, SOURCE};
+use super::{Comparison, Difference, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, HeldPlan, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::plan::edit::{Assignment, Content, placed};
 use crate::plan::name::normalised;
-use crate::plan::{Body, EntityId, Field, Kind, Plan, Role, order};
+use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Role, order};
 
 impl Comparison {
     /// The one change that takes what is chosen and adds what is new; `None` where that is nothing. `document` is
@@ -86,6 +86,8 @@ impl<'a> Writer<'a> {
 
     fn differs(&mut self, one: &Difference, line: Option<&DraftLine>) {
         let content = match &one.field {
+            // Where it goes is seen with the lines about it.
+            Field::Place => return,
             Field::Lead(_, party) => {
                 if one.document.is_empty() {
                     Content::NOTHING
@@ -105,12 +107,13 @@ impl<'a> Writer<'a> {
         if item.kind == Kind::Update {
             let statuses = self.plan.statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
             if let Some((line, report)) = line.and_then(|line| Some((line, line.reported(statuses)?))) {
+                self.restore(&item.id);
                 self.sets.extend(report.assignments(&self.draft.source, line, parent));
             }
             return;
         }
         self.words(&item.id, Field::Text, &item.text);
-        self.places.want(parent, None, &item.id);
+        self.add(&item.id, parent, None);
     }
 
     fn sections(&mut self) {
@@ -140,10 +143,19 @@ impl<'a> Writer<'a> {
 
     /// Adds a thing, or brings it back where it was removed.
     fn add(&mut self, id: &EntityId, parent: &EntityId, after: Option<&EntityId>) {
+        self.restore(id);
+        // What comes back stands where it stood.
+        let place = self.plan.item(id).and_then(|item| item.place.as_ref());
+        if place.is_none_or(|place| place.parent != *parent) {
+            self.places.want(parent, after, id);
+        }
+    }
+
+    /// Brings a thing back, where it was removed.
+    fn restore(&mut self, id: &EntityId) {
         if self.plan.item(id).is_some_and(|item| item.removed) {
             self.sets.push((id.clone(), Field::Removed, Content::NOTHING));
         }
-        self.places.want(parent, after, id);
     }
 
     fn lines(&mut self) {
@@ -151,6 +163,8 @@ impl<'a> Writer<'a> {
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
         let sections: BTreeMap<usize, &EntityId> =
             comparison.sections.iter().map(|beside| (beside.at, &beside.id)).collect();
+        let moves = |one: &&Matched| one.differences.iter().any(|one| one.chosen && one.field == Field::Place);
+        let moved: HashSet<&LineAt> = comparison.matched.iter().filter(moves).map(|one| &one.at).collect();
         // The thing of the plan that stood last before, under each parent.
         let mut before: HashMap<EntityId, EntityId> = HashMap::new();
         for ours in super::pairs::lines(self.draft) {
@@ -162,6 +176,8 @@ impl<'a> Writer<'a> {
             if new.contains(&ours.at) {
                 self.line(ours.line, &id);
                 self.add(&id, &parent, before.get(&parent).cloned().as_ref());
+            } else if moved.contains(&ours.at) {
+                self.places.want(&parent, before.get(&parent).cloned().as_ref(), &id);
             } else if let Some(place) = self.plan.item(&id).and_then(|item| item.place.as_ref()) {
                 before.insert(place.parent.clone(), id);
             }
@@ -185,8 +201,18 @@ impl<'a> Writer<'a> {
             let field = Field::Lead(Role::from(one.role.as_str()), (*party).clone());
             self.sets.push((id.clone(), field, lead(&key, one.unconfirmed)));
         }
+        let mut there: Vec<&Item> = self.plan.all_children(id).map(AsRef::as_ref).collect();
         for (kind, texts) in [(Kind::Point, &line.points), (Kind::Outcome, &line.outcomes)] {
             for (text, number) in texts.iter().zip(1..) {
+                // Of a line that comes back, what stood under it comes with it.
+                let says = |item: &&Item| {
+                    let same = |words: &str| normalised(words) == normalised(text);
+                    item.id.kind() == kind && matches!(&item.body, Body::Words(words) if same(words))
+                };
+                if let Some(at) = there.iter().position(says) {
+                    self.restore(&there.swap_remove(at).id);
+                    continue;
+                }
                 let under = self.draft.derived(&kind, &[line.derives_from(), &format!("{number}")]);
                 // After a renumbering another line's may have this id.
                 let under = if self.plan.item(&under).is_some() {
@@ -200,6 +226,7 @@ impl<'a> Writer<'a> {
         }
         let statuses = self.plan.statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
         if let Some(report) = line.reported(statuses) {
+            self.restore(&report.id(&self.draft.source, line));
             self.sets.extend(report.assignments(&self.draft.source, line, id));
         }
     }

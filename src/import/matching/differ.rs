@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::given::given;
+use super::given::{given, is_taken_back};
 use super::{By, Difference, Given, NewItem, PartyBeside, SectionBeside};
 use crate::history::HeldPlan;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
@@ -159,12 +159,8 @@ impl<'a> Differ<'a> {
         };
         let there: Vec<(EntityId, String)> =
             self.plan().children_of_kind(id, kind.clone()).map(|item| (item.id.clone(), words(item))).collect();
-        let removed: HashSet<String> = self
-            .plan()
-            .all_children(id)
-            .filter(|item| item.removed && item.id.kind() == *kind)
-            .map(|item| normalised(&words(item)))
-            .collect();
+        let removed = self.plan().all_children(id).filter(|item| item.removed && item.id.kind() == *kind);
+        let removed: HashMap<String, &EntityId> = removed.map(|item| (normalised(&words(item)), &item.id)).collect();
         let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (_, words)) in there.iter().enumerate().rev() {
             by_words.entry(normalised(words)).or_default().push(at);
@@ -183,7 +179,10 @@ impl<'a> Differ<'a> {
             let beside = there.get(number).filter(|_| there.len() == texts.len() && !taken.contains(&number));
             if let Some((item, now)) = beside {
                 found.extend(self.difference(item, Field::Text, now, text));
-            } else if !removed.contains(&normalised(text)) {
+            } else if let Some(id) = removed.get(&normalised(text)) {
+                let item = || NewItem { id: (*id).clone(), kind: kind.clone(), text: text.clone(), chosen: true };
+                new.extend(is_taken_back(self.held.history(), id).then(item));
+            } else {
                 let by_number = self.draft.derived(kind, &[ours.derives_from(), &format!("{}", number + 1)]);
                 let id = self.unused(by_number, || self.draft.derived(kind, &[ours.derives_from(), &normalised(text)]));
                 new.push(NewItem {
@@ -200,8 +199,44 @@ impl<'a> Differ<'a> {
         let statuses = self.plan().statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
         let reported = ours.reported(statuses)?;
         let id = reported.id(&self.draft.source, ours);
-        let there = self.plan().item(&id).is_some();
+        let there = self.plan().item(&id).is_some_and(|_| !is_taken_back(self.held.history(), &id));
         (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
+    }
+
+    /// That the document has a line in another section than the plan. Asked only where the document has both sections:
+    /// one that is divided otherwise, or not at all, says nothing of where a line belongs.
+    pub(super) fn moved(
+        &self,
+        at: &LineAt,
+        id: &EntityId,
+        sections: &[SectionBeside],
+        same: &BTreeMap<LineAt, (EntityId, By)>,
+    ) -> Option<Difference> {
+        let now = self.plan().ancestors(id).find(|item| item.id.kind() == Kind::Section)?;
+        let wanted = sections.iter().find(|beside| beside.at == at.section && !beside.new)?;
+        let known = sections.iter().any(|beside| !beside.new && beside.id == now.id);
+        if wanted.id == now.id || !known {
+            return None;
+        }
+        // What stays under its commitment goes with it.
+        let above = LineAt { action: None, ..at.clone() };
+        let above = same.get(&above).filter(|_| at.action.is_some() && at.commitment.is_some());
+        let parent = &self.plan().item(id)?.place.as_ref()?.parent;
+        if above.is_some_and(|(commitment, _)| commitment == parent) {
+            return None;
+        }
+        let named = |id: &EntityId| match &self.plan().item(id)?.body {
+            Body::Section(section) => Some(format!("{} {}", section.number, section.title).trim().to_owned()),
+            _ => None,
+        };
+        Some(Difference {
+            entity: id.clone(),
+            field: Field::Place,
+            now: named(&now.id)?,
+            document: named(&wanted.id)?,
+            given: self.given(id, &Field::Place),
+            chosen: false,
+        })
     }
 
     /// An id that no other thing of the plan has.
@@ -273,6 +308,7 @@ impl<'a> Differ<'a> {
         let said: HashSet<String> = self
             .plan()
             .all_children(id)
+            .filter(|item| !is_taken_back(self.held.history(), &item.id))
             .filter_map(|item| match &item.body {
                 Body::Words(words) if item.id.kind() == Kind::Connection => Some(normalised(words)),
                 _ => None,

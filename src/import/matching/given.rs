@@ -19,7 +19,8 @@ pub enum Given {
 }
 
 pub(super) fn given(history: &History, entity: &EntityId, field: &Field) -> Given {
-    let answers = history.answers(entity, field);
+    // Whoever takes a change back gives no answer of their own: what stood before stands again.
+    let answers = history.answers_behind(entity, field);
     let officer = answers.iter().find(|answer| !is_document(answer) && answer.change.by.device != DEVICE);
     match (officer, answers.first()) {
         (Some(answer), _) => Given::Officer(answer.change.by.name.clone()),
@@ -32,4 +33,10 @@ pub(super) fn given(history: &History, entity: &EntityId, field: &Field) -> Give
 fn is_document(answer: &Answer) -> bool {
     let source = answer.change.source.as_ref().and_then(|source| source.as_str());
     answer.change.by.device == DOCUMENT_DEVICE || source.is_some_and(|source| source.starts_with(SOURCE))
+}
+
+/// Whether a thing is out of the plan only because what brought it there was taken back: then it is as if it had never
+/// been there. What somebody removed is another matter.
+pub(super) fn is_taken_back(history: &History, id: &EntityId) -> bool {
+    !history.answers(id, &Field::Removed).is_empty() && history.answers_behind(id, &Field::Removed).is_empty()
 }

@@ -78,8 +78,10 @@ pub(super) fn pairs(draft: &Draft, plan: &Plan, decisions: &Decisions) -> Pairs 
             _ => None,
         })
         .collect();
-    theirs.sort_unstable_by_key(|line| line.id);
-    let texts = theirs.iter().map(|line| format!("{} {}", line.line.text, line.line.published));
+    // What was removed is found by its id or its very words alone: it has no part in what is like what.
+    theirs.sort_unstable_by_key(|line| (line.removed, line.id));
+    let texts =
+        theirs.iter().filter(|line| !line.removed).map(|line| format!("{} {}", line.line.text, line.line.published));
     let texts: Vec<String> = texts.collect();
     let wordings = Wordings::of(texts.iter().map(String::as_str));
     let mut matcher =

@@ -1,21 +1,18 @@
 //! Which tables are taken, and what each of their columns holds: guessed, shown to an officer, and changed at will.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::content::{is_status, is_time, number};
+use super::heading::{column_headings, header, heading_rows, row_texts};
 use super::holds::{Holds, of_heading};
 use super::layout::{self, Body, GridCell, GridRow, Layout, Part, Region};
 use super::preamble::{Line, is_plan_title, line};
 use crate::import::document::Document;
 use crate::import::people::{Known, names_people, own_council};
-use crate::import::words::{count, joined, tidy, years};
+use crate::import::words::{count, tidy, years};
 
 /// How many rows are looked at to see what a column holds.
 const SAMPLE: usize = 200;
-/// How many rows from the top the headings are looked for.
-const HEADING_WITHIN: usize = 20;
 
 /// How a document is read. [`Mapping::guess`] proposes one; an officer may change any of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -171,37 +168,9 @@ fn unheaded() -> Vec<ColumnMapping> {
     holds.into_iter().map(column).collect()
 }
 
-/// The words of the cells that begin in a row, by column.
-pub(super) fn row_texts(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, String> {
-    let own = row.cells.iter().filter(|(_, (_, first))| *first);
-    own.filter_map(|(column, (cell, _))| Some((*column, joined(&cells.get(*cell)?.words))))
-        .filter(|(_, text)| !text.is_empty())
-        .collect()
-}
-
-/// How many headings of different sorts a row holds, where it is a row of headings.
-pub(super) fn headings(cells: &[GridCell], row: &GridRow) -> usize {
-    let texts = row_texts(cells, row);
-    let titles = texts.values().filter(|text| matches!(line(text), Line::Section { .. })).count();
-    let mut sorts: Vec<Holds> = texts.values().filter_map(|text| of_heading(text)).collect();
-    let known = sorts.len().max(titles);
-    sorts.sort_unstable();
-    sorts.dedup();
-    let short = texts.values().all(|text| count(text) <= 12);
-    if short && sorts.len() >= 2 && known * 2 >= texts.len() { sorts.len() } else { 0 }
-}
-
-fn header(cells: &[GridCell], rows: &[GridRow]) -> Option<usize> {
-    let best = rows.iter().take(HEADING_WITHIN).map(|row| headings(cells, row)).max().filter(|best| *best >= 2);
-    if let Some(best) = best {
-        return rows.iter().position(|row| headings(cells, row) == best);
-    }
-    rows.first().filter(|row| row.heading && row_texts(cells, row).len() > 1).map(|_| 0)
-}
-
 fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<usize>) -> Vec<ColumnMapping> {
-    let headings = header.and_then(|at| rows.get(at)).map(|row| row_texts(cells, row)).unwrap_or_default();
-    let below = rows.iter().skip(header.map_or(0, |at| at + 1)).take(SAMPLE);
+    let mut headings = column_headings(cells, rows, header);
+    let below = rows.iter().skip(header.map_or(0, |at| heading_rows(cells, rows, at).end() + 1)).take(SAMPLE);
     let mut samples: Vec<Vec<String>> = vec![Vec::new(); width];
     for row in below.filter(|row| row_texts(cells, row).len() > 1 || width == 1) {
         for (column, text) in row_texts(cells, row) {
@@ -215,10 +184,10 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
         .iter()
         .enumerate()
         .map(|(column, sample)| {
-            let heading = headings.get(&column).cloned().unwrap_or_default();
+            let (heading, said) = headings.remove(&column).map(|one| (one.text, one.holds)).unwrap_or_default();
             // "Priority 2 – Homes" over a column is the section's title and says nothing of the column.
             let titles = matches!(line(&heading), Line::Section { .. });
-            let said = of_heading(&heading).filter(|holds| !titles && fits(*holds, sample));
+            let said = said.filter(|holds| !titles && fits(*holds, sample));
             let holds = said.or_else(|| by_content(sample, &known, column)).unwrap_or(Holds::Note);
             ColumnMapping {
                 heading,

@@ -1,9 +1,10 @@
 //! A drawn table as rows of the plan.
 
 use super::content::{is_time, number};
+use super::heading::{heading_rows, headings, row_texts};
 use super::holds::{Holds, of_heading};
 use super::layout::{GridCell, GridRow};
-use super::mapping::{TableMapping, headings, row_texts};
+use super::mapping::TableMapping;
 use super::preamble::{self, Line};
 use super::row::{Held, Piece, Row};
 use crate::import::words::{Words, joined};
@@ -13,7 +14,9 @@ const LONGEST_REPEATED: usize = 1_000;
 
 /// The rows of a table as its mapping says, and the lines across its full width.
 pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: &TableMapping) -> Vec<Piece> {
-    let header = mapping.header.and_then(|at| rows.get(at)).map(|row| row_texts(cells, row)).unwrap_or_default();
+    let headed_rows = mapping.header.map(|at| heading_rows(cells, rows, at));
+    let header = headed_rows.clone().into_iter().flatten().filter_map(|at| rows.get(at));
+    let header: Vec<_> = header.map(|row| row_texts(cells, row)).filter(|texts| !texts.is_empty()).collect();
     let column = |holds: Holds| mapping.columns.iter().position(|column| column.holds == holds);
     let numbered = column(Holds::Reference).is_some_and(|at| {
         let texts = rows.iter().filter_map(|row| row_texts(cells, row).get(&at).cloned());
@@ -36,7 +39,7 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
                 _ => Piece::Aside(words.clone(), why),
             })
         };
-        if mapping.header == Some(at) {
+        if headed_rows.as_ref().is_some_and(|rows| rows.contains(&at)) {
             pieces.extend(headed("It is the heading of a column."));
             continue;
         }
@@ -46,12 +49,12 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
             pieces.extend(cell.words.iter().map(|words| Piece::Line(words.clone(), None)));
             continue;
         }
-        let again = !header.is_empty() && row_texts(cells, row) == header;
+        let again = header.contains(&row_texts(cells, row));
         if again || (mapping.header.is_some() && headings(cells, row) >= 2 && only_headings(&own)) {
             pieces.extend(headed("It is the heading of a column, repeated."));
             continue;
         }
-        if mapping.header.is_some_and(|header| at < header) {
+        if headed_rows.as_ref().is_some_and(|rows| at < *rows.start()) {
             pieces.extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| Piece::Line(words.clone(), None)));
             continue;
         }

@@ -41,8 +41,14 @@ fn unsaid(entry: &Entry<'_>) -> Option<Finding> {
         Kind::ToBeConfirmed => "a date is promised and not given",
         _ => open_question(&reading.unsure)?,
     };
+    let says = format!("“{words}”: {why}.");
+    // What counts from another day, as that of Royal Assent, carries it as a condition.
+    if reading.unsure.contains(&Doubt::AnchorNotGiven) && reading.condition.is_none() {
+        let repair = "Give the day of adoption, from which it counts, in the plan’s details.";
+        return Some(Finding::new(Concern::Unclear, spots, &[words], says, repair).mended(Mend::Details));
+    }
     let repair = "Choose what it means in the line’s form, or change the words.";
-    Some(Finding::new(Concern::Unclear, spots, &[words], format!("“{words}”: {why}."), repair))
+    Some(Finding::new(Concern::Unclear, spots, &[words], says, repair))
 }
 
 /// What a reading leaves open, the years apart, which are one question for the whole plan.
@@ -74,9 +80,10 @@ fn own(plan: &Plan) -> Spot {
     Spot { plan: plan.id().clone(), id: plan.id().clone() }
 }
 
+/// Dates that were past when the plan was adopted, and dates out of its period.
 fn outside(plan: &Plan, lines: &[&Entry<'_>]) -> Vec<Finding> {
-    let Some((start, end)) = period(plan) else { return Vec::new() };
-    let period = plan.about().period.trim();
+    let (start, end) = period(plan).unwrap_or_default();
+    let (period, adopted) = (plan.about().period.trim(), plan.about().adopted);
     let mut found = Vec::new();
     let mut opening: Vec<&Entry<'_>> = Vec::new();
     let first_year = start.and_then(|start| start.checked_add_months(Months::new(12)));
@@ -84,7 +91,12 @@ fn outside(plan: &Plan, lines: &[&Entry<'_>]) -> Vec<Finding> {
         let Some(day) = entry.reading.due().or(entry.reading.review) else { continue };
         let words = entry.line.timeframe.trim();
         let facts = [words, period];
-        if start.is_some_and(|start| day < start) {
+        if let Some(adopted) = adopted.filter(|adopted| day < *adopted) {
+            let says = format!("“{words}” was past when the plan was adopted, on {}.", said(adopted));
+            let repair = "If it is done, record that, with evidence; else give it a new date, with the reason.";
+            let facts = [words, &adopted.to_string()];
+            found.push(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
+        } else if start.is_some_and(|start| day < start) {
             let says = format!("“{words}” was over before the plan’s period, “{period}”, began.");
             let repair = "Check the date; if it is done, record that, with evidence.";
             found.push(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
@@ -92,23 +104,30 @@ fn outside(plan: &Plan, lines: &[&Entry<'_>]) -> Vec<Finding> {
             let says = format!("“{words}” ends after the plan’s period, “{period}”.");
             let repair = "Check the date, or say which plan takes the line on.";
             found.push(Finding::new(Concern::AfterEnd, vec![entry.spot()], &facts, says, repair));
-        } else if first_year.is_some_and(|first| day < first) {
+        } else if adopted.is_none() && first_year.is_some_and(|first| day < first) {
             opening.push(entry);
         }
     }
-    if let (Some(year), false) = (start.map(|start| start.year()), opening.is_empty()) {
-        let (them, is) = if opening.len() == 1 { ("One line", "is") } else { ("Several lines", "are") };
-        let says = format!(
-            "{them} {is} due in the plan’s first year, from {year}. What was due before the plan was adopted was past on \
-             the day it was published."
-        );
-        let repair = "Compare these dates with the day of adoption; record what is done and give the rest new dates, \
-                      with the reason.";
-        let facts: Vec<&str> = opening.iter().map(|entry| entry.line.timeframe.trim()).collect();
-        let spots = opening.iter().map(|entry| entry.spot()).collect();
-        found.push(Finding::new(Concern::BeforeAdoption, spots, &facts, says, repair));
-    }
+    found.extend(start.filter(|_| !opening.is_empty()).map(|start| not_compared(&opening, start.year())));
     found
+}
+
+/// Dates that may have been past on the day of adoption, which nobody has given: one question for the plan.
+fn not_compared(opening: &[&Entry<'_>], year: i32) -> Finding {
+    let (them, is) = if opening.len() == 1 { ("One line", "is") } else { ("Several lines", "are") };
+    let says = format!(
+        "{them} {is} due in the plan’s first year, from {year}. What was due before the plan was adopted was past on \
+         the day it was published."
+    );
+    let repair =
+        "Give the day of adoption in the plan’s details: each date that was past on it is then listed by itself.";
+    let facts: Vec<&str> = opening.iter().map(|entry| entry.line.timeframe.trim()).collect();
+    let spots = opening.iter().map(|entry| entry.spot()).collect();
+    Finding::new(Concern::BeforeAdoption, spots, &facts, says, repair).mended(Mend::Details)
+}
+
+fn said(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), day.format("%B"), day.year())
 }
 
 /// Lines nobody reports on: each that was reported on once, and those never reported on, section by section.
@@ -127,7 +146,7 @@ fn silent(plan: &Plan, lines: &[&Entry<'_>], today: NaiveDate) -> Vec<Finding> {
             never.entry(&entry.section.id).or_default().push(entry.spot());
             continue;
         };
-        let says = format!("The last update is of {} {} {}.", last.day(), last.format("%B"), last.year());
+        let says = format!("The last update is of {}.", said(last));
         let repair = "Ask whoever leads it how it stands, and record an update.";
         let stale = Finding::new(Concern::Stale, vec![entry.spot()], &[&last.to_string()], says, repair);
         found.push(stale.mended(Mend::Report));

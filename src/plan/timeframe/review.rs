@@ -5,7 +5,7 @@ use super::clauses::{dated, first_then, repeated};
 use super::interval::{Often, recurrence};
 use super::period::without;
 use super::span::{Span, whole_span};
-use super::within::{later, within};
+use super::within::within;
 use super::words::{Token, Words};
 use super::{Doubt, Kind, Reading};
 use Token::Word;
@@ -88,8 +88,7 @@ fn moment(words: Words<'_>, with: Settings) -> Option<Reading> {
     }
     let after = words.rest(without(words.tokens, &["after"]));
     let counted = within(after, with)?;
-    let review = with.anchor.zip(counted.within).and_then(|(anchor, length)| later(anchor, length));
-    Some(Reading { kind: Kind::Review, start: None, end: None, review, ..counted })
+    Some(Reading { kind: Kind::Review, start: None, end: None, review: counted.end, ..counted })
 }
 
 /// "April 2024 and annually thereafter".

@@ -90,7 +90,7 @@ pub enum Standing {
 pub fn standing(reading: &Reading, today: NaiveDate, last_update: Option<NaiveDate>, cycle: Cycle) -> Standing {
     match reading.kind {
         Kind::Missing => return Standing::Missing,
-        Kind::NotUnderstood => return Standing::NotUnderstood,
+        Kind::NotUnderstood | Kind::Unknown(_) => return Standing::NotUnderstood,
         Kind::ToBeConfirmed => return Standing::DateNeeded,
         _ => {}
     }

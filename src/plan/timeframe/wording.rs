@@ -78,6 +78,7 @@ impl Reading {
             },
             Kind::FirstThenRecurring => format!("first {}, then {}", by(self.review), every()),
             Kind::Within => self.within_words(),
+            Kind::Unknown(_) => "understood only by a newer version of Hearth".to_owned(),
         }
     }
 

@@ -14,6 +14,9 @@ pub(super) fn DateField(
     id: String,
     /// What date.
     label: &'static str,
+    /// More about it.
+    #[prop(optional)]
+    hint: &'static str,
     /// The date, as "2026-03-31".
     value: RwSignal<String>,
     /// What is wrong with it.
@@ -21,14 +24,22 @@ pub(super) fn DateField(
     error: Signal<Option<String>>,
 ) -> AnyView {
     let wrong = format!("{id}-error");
+    let (about, hint) = match hint {
+        "" => (wrong.clone(), None),
+        hint => {
+            let more = format!("{id}-hint");
+            (format!("{more} {wrong}"), Some(view! { <div class="govuk-hint" id=more>{hint}</div> }))
+        }
+    };
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
             <label class="govuk-label" for=id.clone()>{label}</label>
-            <p class="govuk-error-message" id=wrong.clone() hidden=move || error.with(Option::is_none)>
+            {hint}
+            <p class="govuk-error-message" id=wrong hidden=move || error.with(Option::is_none)>
                 <span class="govuk-visually-hidden">"Error: "</span> {move || error.get()}
             </p>
             <input
-                class="govuk-input app-date" type="date" id=id aria-describedby=wrong
+                class="govuk-input app-date" type="date" id=id aria-describedby=about
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
             />
@@ -58,13 +69,20 @@ pub(super) fn Suggested(
     value: RwSignal<String>,
     /// The names the plan knows.
     names: Vec<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
 ) -> AnyView {
-    let list = format!("{id}-names");
+    let (list, wrong) = (format!("{id}-names"), format!("{id}-error"));
     view! {
-        <div class="govuk-form-group">
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
             <label class="govuk-label" for=id.clone()>{label}</label>
+            <p class="govuk-error-message" id=wrong.clone() hidden=move || error.with(Option::is_none)>
+                <span class="govuk-visually-hidden">"Error: "</span> {move || error.get()}
+            </p>
             <input
-                class="govuk-input" type="text" id=id list=list.clone() autocomplete="off"
+                class="govuk-input" type="text" id=id list=list.clone() autocomplete="off" aria-describedby=wrong
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
             />
             <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}</datalist>

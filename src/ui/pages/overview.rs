@@ -28,11 +28,13 @@ pub fn OverviewPage(
     let about = Memo::new(move |_| held.with(|held| held.plan().about().clone()));
     let title = Signal::derive(move || about.with(|about| about.title.clone()));
     let caption = Signal::derive(move || about.with(|about| about.organisation.clone()));
+    let adopted = move || about.with(|about| about.adopted.map(|day| format!("Adopted on {}", dates::in_words(day))));
     let note = move || about.with(|about| about.note.clone());
     let edit = Route::Plan(plan.clone(), Page::Edit(plan.clone())).to_string();
     let of = plan.clone();
     view! {
         <PageHeading title caption />
+        {move || adopted().map(|words| view! { <p class="govuk-body-s">{words}</p> })}
         <p class="app-note" hidden=move || note().is_empty()>{note}</p>
         <ul class="app-counts" aria-label="Where the plan stands">
             {move || counts.with(|counts| tiles(&of, counts))}

@@ -9,13 +9,15 @@ mod one;
 mod same;
 mod says;
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::history::HeldPlan;
-use crate::plan::EntityId;
+use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Empty, PageHeading};
 use crate::ui::desk::{Desk, desk};
-use crate::view::people::{PartyRow, people};
+use crate::view::people::{Elsewhere, PartyRow, elsewhere, people};
 use likely::LikelySame;
 use one::OneParty;
 
@@ -38,6 +40,8 @@ struct Scene {
     plan: StoredValue<EntityId>,
     held: ReadSignal<HeldPlan>,
     rows: Memo<Vec<PartyRow>>,
+    /// Of each row, where it stands in the other plans held here.
+    elsewhere: Memo<BTreeMap<EntityId, Vec<Elsewhere>>>,
     /// The party whose panel is open.
     open: RwSignal<Option<EntityId>>,
 }
@@ -67,7 +71,14 @@ pub fn PeoplePage(
     let desk = desk();
     let today = desk.today();
     let rows = Memo::new(move |_| held.with(|held| people(&[held.plan()], today.get())));
-    let scene = Scene { desk, plan: StoredValue::new(plan), held, rows, open: RwSignal::new(None) };
+    let own = plan.clone();
+    let elsewhere = Memo::new(move |_| {
+        let others: Vec<_> = desk.plans().into_iter().filter(|(id, _)| *id != own).collect();
+        let others: Vec<_> = others.iter().map(|(_, held)| held.read()).collect();
+        let others: Vec<&Plan> = others.iter().map(|held| held.plan()).collect();
+        held.with(|held| elsewhere(held.plan(), &others))
+    });
+    let scene = Scene { desk, plan: StoredValue::new(plan), held, rows, elsewhere, open: RwSignal::new(None) };
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let groups = (0..GROUPS.len()).map(|group| view! { <OneGroup scene group /> }).collect_view();
     view! {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Problem, changed};
 use crate::plan::edit::{Content, Edit};
 use crate::plan::timeframe::YearBasis;
-use crate::plan::{EntityId, Field, Plan};
+use crate::plan::{EntityId, Field, Plan, day};
 
 /// A plan's title and what goes with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -22,6 +22,9 @@ pub struct AboutForm {
     pub section_word: String,
     /// What it calls its commitments.
     pub commitment_word: String,
+    /// The day on which it was adopted, as in a date box: "2024-03-20", or empty.
+    #[serde(default)]
+    pub adopted: String,
     /// How it counts "2023-24".
     pub year_basis: Option<YearBasis>,
 }
@@ -38,6 +41,7 @@ impl AboutForm {
             note: about.note.clone(),
             section_word: about.section_word.clone(),
             commitment_word: about.commitment_word.clone(),
+            adopted: about.adopted.map(|day| day.to_string()).unwrap_or_default(),
             year_basis: about.year_basis,
         }
     }
@@ -47,7 +51,10 @@ impl AboutForm {
     pub fn problems(&self) -> Vec<Problem> {
         let no_title =
             self.title.trim().is_empty().then_some(Problem { at: "title", words: "Enter the plan’s title" });
-        no_title.into_iter().collect()
+        let adopted = self.adopted.trim();
+        let no_day = (!adopted.is_empty() && day::read(adopted).is_none())
+            .then_some(Problem { at: "adopted", words: "Enter the day of adoption, or leave it empty" });
+        no_title.into_iter().chain(no_day).collect()
     }
 
     /// The edits that make `before` into this.
@@ -63,6 +70,10 @@ impl AboutForm {
         ];
         let mut edits: Vec<Edit> =
             fields.into_iter().filter_map(|(field, was, is)| changed(plan, field, was, is)).collect();
+        if self.adopted.trim() != before.adopted.trim() {
+            let to = day::read(self.adopted.trim()).map_or(Content::NOTHING, Content::word);
+            edits.push(Edit::Set { id: plan.clone(), field: Field::Adopted, to });
+        }
         if self.year_basis != before.year_basis {
             let to = match self.year_basis {
                 None => Content::NOTHING,

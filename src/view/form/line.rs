@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Fresh, LeadForm, ListForm, Problem, ReadingForm, changed, leads, update};
 use crate::plan::edit::{Content, Edit, Position};
 use crate::plan::status::Stage;
-use crate::plan::timeframe::{self, Reading, YearBasis};
+use crate::plan::timeframe::Reading;
 use crate::plan::{EntityId, Field, Kind, Plan};
 use crate::view::action;
 
@@ -65,8 +65,7 @@ impl LineForm {
     /// What Hearth reads in the timeframe as it is typed.
     #[must_use]
     pub fn read(&self, plan: &Plan) -> Reading {
-        let basis = plan.about().year_basis;
-        timeframe::read(&self.timeframe, basis.unwrap_or(YearBasis::Calendar), basis.is_some(), None)
+        plan.read_words(&self.timeframe)
     }
 
     /// What is wrong with it.

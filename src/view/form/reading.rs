@@ -70,7 +70,7 @@ impl ReadingForm {
         let Some(reading) = said else { return Self::default() };
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let plain = Reading { start: None, end: None, review: None, confirmed: false, ..reading.clone() };
-        let is_plain = plain == Reading { precision: plain.precision, ..Reading::new(reading.kind) };
+        let is_plain = plain == Reading { precision: plain.precision, ..Reading::new(reading.kind.clone()) };
         let meaning = match reading.kind {
             _ if !is_plain => Meaning::Kept,
             Kind::By => Meaning::By,

@@ -9,7 +9,7 @@ use super::{held, on};
 use crate::snapshot::support::{HOMELESSNESS, Officer, started};
 
 /// A plan of these lines: reference, wording, timeframe, name of who leads it.
-fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)]) -> hearth::history::HeldPlan {
+pub(super) fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)]) -> hearth::history::HeldPlan {
     let parties: Vec<_> =
         lines.iter().map(|(.., lead)| serde_json::json!({ "name": lead, "kind": "person" })).collect();
     let actions: Vec<_> = lines

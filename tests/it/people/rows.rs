@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use hearth::plan::edit::Edit;
-use hearth::plan::{Plan, Role};
-use hearth::view::people::{PartyRow, people};
+use hearth::plan::same::join;
+use hearth::plan::{EntityId, Plan, Role};
+use hearth::view::people::{PartyRow, elsewhere, people};
 
 use super::{day, party};
 use crate::snapshot::support::{HOMELESSNESS, HOUSING, Officer, line_id, started};
@@ -47,6 +48,34 @@ fn the_starters_have_29_and_22_and_together_50() {
         turned.iter_mut().for_each(|row| row.plans.reverse());
         turned
     });
+}
+
+#[test]
+fn who_stands_in_another_plan_is_told_with_the_name_and_the_lines_there() {
+    let (mut ann, mut ben) = (Officer::new("Ann", started(HOUSING)), Officer::new("Ben", started(HOMELESSNESS)));
+    let named = |own: &Officer, other: &Officer| -> Vec<(String, String, usize)> {
+        let found = elsewhere(own.plan(), &[own.plan(), other.plan()]);
+        let rows = rows(&[own.plan()]);
+        let shown =
+            |id: &EntityId| rows.iter().find(|row| row.who.id == *id).expect("a row of the plan").who.name.clone();
+        let all = found.iter().flat_map(|(id, all)| all.iter().map(move |one| (id, one)));
+        all.map(|(id, one)| (shown(id), one.who.name.clone(), one.open)).collect()
+    };
+    let lines = |officer: &Officer, name: &str| {
+        rows(&[officer.plan()]).into_iter().find(|row| row.who.name == name).unwrap().open
+    };
+    let team = "Accommodation Resource Team";
+    let both = (team.to_owned(), team.to_owned(), lines(&ben, team));
+    assert_eq!(named(&ann, &ben), [both], "as many as the 50 of both are short of 29 and 22");
+    assert_eq!(named(&ben, &ann), [(team.to_owned(), team.to_owned(), lines(&ann, team))]);
+    // Joined in either plan, it is the same party in both, under the name it has in each.
+    let (other, gone) = ("Housing Portfolio Team", party(ben.plan(), team));
+    ben.does(join(ben.plan(), &party(ben.plan(), other), &gone));
+    assert_eq!(named(&ann, &ben), [(team.to_owned(), other.to_owned(), lines(&ben, other))]);
+    assert_eq!(named(&ben, &ann), [(other.to_owned(), team.to_owned(), lines(&ann, team))]);
+    // Who was removed from the one stands there no longer.
+    ann.does(Edit::Remove(gone));
+    assert_eq!((named(&ann, &ben), named(&ben, &ann)), (vec![], vec![]));
 }
 
 #[test]

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::same::join;
-use hearth::plan::succession::{all_to, hand_over, in_place_of, keep_on, newcomer, open_lines, succeed, successors};
-use hearth::plan::{EntityId, Field, Role};
+use hearth::plan::succession::{
+    all_to, hand_over, in_place_of, keep_on, leading, newcomer, open_commitments, open_lines, succeed, successors,
+};
+use hearth::plan::{Body, EntityId, Field, Kind, Plan, Role};
 
 use super::{day, exchange, led_by, party, row};
 use crate::snapshot::support::{HOUSING, Officer, line_id, started};
@@ -36,7 +38,7 @@ fn open_lines_go_over_in_one_change_and_closed_ones_keep_the_old_name() {
     ann.reports(&closed, "2025-03-01", "status-closed", "Ended", None);
     let before = ann.plan().clone();
     let all: Vec<_> = open_lines(ann.plan(), &team).map(|placed| placed.item.id.clone()).collect();
-    let roles = |plan: &hearth::plan::Plan, of: &EntityId| -> BTreeMap<EntityId, Vec<(Role, String, bool)>> {
+    let roles = |plan: &Plan, of: &EntityId| -> BTreeMap<EntityId, Vec<(Role, String, bool)>> {
         let leads = plan.lines().map(|placed| {
             let leads = placed.line.leads.iter().filter(|lead| lead.party == *of);
             let leads = leads.map(|lead| (lead.role.clone(), lead.order.clone(), lead.unconfirmed)).collect();
@@ -65,6 +67,35 @@ fn open_lines_go_over_in_one_change_and_closed_ones_keep_the_old_name() {
     for item in before.items() {
         assert_eq!(ann.plan().item(&item.id), Some(item));
     }
+}
+
+#[test]
+fn a_commitment_goes_over_with_its_open_actions_and_stays_once_they_are_done() {
+    let (mut ann, _, team) = officers();
+    let with_actions = |plan: &Plan| {
+        let commitments = leading(plan).map(|(id, _)| id.clone()).collect::<Vec<_>>();
+        commitments.into_iter().find(|id| plan.children_of_kind(id, Kind::Action).count() == 1).unwrap()
+    };
+    let commitment = with_actions(ann.plan());
+    let action = ann.plan().children_of_kind(&commitment, Kind::Action).next().unwrap().id.clone();
+    let heir = party(ann.plan(), "Policy Team");
+    let lead = Edit::Lead { line: commitment.clone(), role: Role::Supporting, name: TEAM.into(), kind: String::new() };
+    ann.does(lead);
+    let led = |plan: &Plan, of: &EntityId| open_commitments(plan, of).any(|(id, _)| *id == commitment);
+    assert!(led(ann.plan(), &team) && !led(ann.plan(), &heir));
+    let before = row(&[ann.plan()], TEAM, ON).commitments;
+    let handed = ann.does(hand_over(ann.plan(), &team, &all_to(ann.plan(), &team, &heir)));
+    assert!(led(ann.plan(), &heir) && !led(ann.plan(), &team));
+    assert_eq!((row(&[ann.plan()], TEAM, ON).commitments, before > 0), (0, true));
+    ann.undoes(handed);
+    ann.reports(&action, "2025-03-01", "status-complete", "Done", None);
+    assert!(!led(ann.plan(), &team), "nothing under it is open");
+    ann.does(hand_over(ann.plan(), &team, &all_to(ann.plan(), &team, &heir)));
+    let leads = |of: &EntityId| match &ann.plan().item(&commitment).unwrap().body {
+        Body::Commitment(line) => line.leads.iter().filter(|lead| lead.party == *of).count(),
+        _ => 0,
+    };
+    assert_eq!((leads(&team), leads(&heir)), (1, 0), "it keeps who did it");
 }
 
 #[test]

@@ -368,6 +368,7 @@ fn what_cannot_be_taken_is_set_aside_and_named_and_the_rest_is_taken() {
         line["other"] = json!({"budget": 1.5, "note": "Erased before"});
         find(plan, "ref", "1.4")["timeframe"] = json!({"text": "2023-25", "kind": "whenever", "confirmed": true});
         plan["year-basis"] = "lunar".into();
+        plan["adopted"] = "last spring".into();
     });
     assert!(changed);
     for expected in [
@@ -381,6 +382,7 @@ fn what_cannot_be_taken_is_set_aside_and_named_and_the_rest_is_taken() {
         "\"budget\" of commitment-",
         "the meaning of the timeframe of commitment-",
         "\"year-basis\" of plan-",
+        "\"adopted\" of plan-",
     ] {
         assert!(names.iter().any(|name| name.contains(expected)), "{expected}: {names:#?}");
     }

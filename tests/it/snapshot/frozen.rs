@@ -7,7 +7,7 @@ use hearth::plan::{Body, Field, Value};
 use hearth::snapshot::{self, Exported};
 use serde_json::Value as Json;
 
-use super::support::{file, line, opened, read, reorganised, worked_homelessness, worked_housing};
+use super::support::{adopted, file, line, opened, read, reorganised, worked_homelessness, worked_housing};
 
 const V1: &str = include_str!("../../fixtures/v1/both-starters-with-work.plan.json");
 
@@ -53,6 +53,29 @@ fn version_1_holds_a_reorganisation() {
     assert!(hearth::plan::same::Same::of(&[held.plan()]).are_two(jo, post));
     let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
     assert_eq!(stated(&snapshot::write([&held], &incoming.exported).unwrap()), stated(PEOPLE));
+}
+
+const ADOPTED: &str = include_str!("../../fixtures/v1/adopted.plan.json");
+
+/// Writes the fixture of a day of adoption: `cargo test -- --ignored freeze_adoption`.
+#[test]
+#[ignore = "it is frozen"]
+fn freeze_adoption() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/v1/adopted.plan.json");
+    assert!(std::fs::metadata(path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
+    std::fs::write(path, file([&adopted()])).unwrap();
+}
+
+#[test]
+fn version_1_holds_a_day_of_adoption() {
+    let incoming = read(ADOPTED);
+    let plan = &incoming.plans[0];
+    assert_eq!((plan.set_aside.len(), plan.edited_by_hand), (0, false));
+    let held = opened(plan);
+    assert_eq!(held.plan().about().adopted, "2024-03-20".parse().ok());
+    assert_eq!(held.plan().reading(line(held.plan(), "1.1").1).due(), "2025-03-20".parse().ok());
+    let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
+    assert_eq!(stated(&snapshot::write([&held], &incoming.exported).unwrap()), stated(ADOPTED));
 }
 
 fn plans() -> Vec<HeldPlan> {

@@ -9,7 +9,7 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
 use super::support::{
-    HOMELESSNESS, HOUSING, edited, file, find, reorganised, started, worked_homelessness, worked_housing,
+    HOMELESSNESS, HOUSING, adopted, edited, file, find, reorganised, started, worked_homelessness, worked_housing,
 };
 use super::world::{World, acts};
 
@@ -48,7 +48,14 @@ fn it_verifies_starters_plans_worked_on_and_frozen_files() {
     let starters = file([&started(HOUSING), &started(HOMELESSNESS)]);
     assert_verified(
         "plans",
-        &[starters, file([&worked_housing()]), file([&worked_homelessness()]), file([&reorganised()]), frozen],
+        &[
+            starters,
+            file([&worked_housing()]),
+            file([&worked_homelessness()]),
+            file([&reorganised()]),
+            file([&adopted()]),
+            frozen,
+        ],
     );
 }
 

@@ -1,7 +1,10 @@
 //! What a later version writes survives being opened, edited and downloaded here.
 
 use hearth::history::{Author, Change, HeldPlan, History};
+use hearth::plan::edit::Edit;
+use hearth::plan::timeframe::Kind as Timeframe;
 use hearth::plan::{EntityId, Field, Kind};
+use hearth::view::form::{LineForm, Meaning};
 use serde_json::{Value as Json, json};
 
 use super::support::{HOUSING, Officer, change, file, id, line_id, opened, place, read_one, started, text};
@@ -286,4 +289,25 @@ fn things_are_shown_once_though_what_holds_them_is_still_to_come() {
         incoming.changes.last().map(|change| (change.by.clone(), change.sets.len())),
         Some((Author::new("edited file", "file"), 1))
     );
+}
+
+#[test]
+fn a_meaning_that_only_a_later_version_understands_is_kept_and_not_read_over() {
+    let said = json!({"kind": "tidal", "end": "2020-01-01", "precision": "day", "confirmed": true});
+    let line = line_id(started(HOUSING).plan(), "1.2a");
+    let (held, written) = survives(vec![change(vec![], vec![(line.as_str(), "reading", said.clone())])]);
+    let mut ann = Officer::new("Ann", held);
+    let placed = |ann: &Officer| ann.plan().lines().find(|placed| placed.item.id == line).unwrap().line.clone();
+    let reading = ann.plan().reading(&placed(&ann));
+    assert_eq!((reading.kind.clone(), reading.due()), (Timeframe::Unknown("tidal".to_owned()), None));
+    assert!(written.contains("\"kind\": \"tidal\""), "stated beside the words");
+    // The form of the line keeps it, whatever else is changed there.
+    let before = LineForm::of(ann.plan(), &line).unwrap();
+    assert_eq!(before.reading.meaning, Meaning::Kept);
+    let form = LineForm { text: "Said otherwise".to_owned(), timeframe: "March 2031".to_owned(), ..before.clone() };
+    let edits = form.edits(&before, ann.plan(), &line, &mut |_| unreachable!("nothing is new"));
+    ann.does(Edit::All(edits));
+    assert_eq!((placed(&ann).reading, placed(&ann).text.as_str()), (Some(reading), "Said otherwise"));
+    let again = opened(&read_one(&file([&ann.held])));
+    assert_eq!(again.plan(), ann.plan());
 }

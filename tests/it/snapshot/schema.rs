@@ -6,7 +6,7 @@
 use serde_json::{Value as Json, json};
 
 use super::support::{
-    HOMELESSNESS, HOUSING, edited, file, find, reorganised, started, worked_homelessness, worked_housing,
+    HOMELESSNESS, HOUSING, adopted, edited, file, find, reorganised, started, worked_homelessness, worked_housing,
 };
 
 fn schema() -> Json {
@@ -130,7 +130,13 @@ fn faults(file: &str) -> Vec<String> {
 fn what_is_written_is_as_the_schema_says() {
     let frozen = include_str!("../../fixtures/v1/both-starters-with-work.plan.json").to_owned();
     let starters = file([&started(HOUSING), &started(HOMELESSNESS)]);
-    for file in [starters, file([&worked_housing(), &worked_homelessness()]), file([&reorganised()]), frozen] {
+    for file in [
+        starters,
+        file([&worked_housing(), &worked_homelessness()]),
+        file([&reorganised()]),
+        file([&adopted()]),
+        frozen,
+    ] {
         assert_eq!(faults(&file), Vec::<String>::new());
     }
 }
@@ -149,6 +155,8 @@ fn the_schema_holds_what_is_not_so() {
         }));
         assert!(!faults.is_empty() && faults.iter().all(|fault| fault.contains("/holder/")), "{at}: {faults:?}");
     }
+    let faulty = faults(&edited(&file([&adopted()]), |plan| plan["adopted"] = json!("last spring")));
+    assert!(faulty.iter().any(|fault| fault.contains("/adopted:")), "{faulty:?}");
     let wrong: [(&str, Edit); 8] = [
         ("/title", |plan| plan["title"] = json!(7)),
         ("/id", |plan| plan["id"] = json!("no id")),
@@ -193,7 +201,7 @@ fn every_key_that_is_written_is_in_the_schema() {
     }
     let (mut known, mut found) = (Vec::new(), Vec::new());
     named(&schema(), &mut known);
-    written(&serde_json::from_str(&file([&worked_housing(), &worked_homelessness()])).unwrap(), &mut found);
+    written(&serde_json::from_str(&file([&worked_housing(), &worked_homelessness(), &adopted()])).unwrap(), &mut found);
     known.extend(["other", "value"].map(str::to_owned));
     let unknown: Vec<_> = found.into_iter().filter(|key| !known.contains(key)).collect();
     assert_eq!(unknown, Vec::<String>::new());

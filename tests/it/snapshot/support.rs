@@ -201,6 +201,24 @@ pub(crate) fn reorganised() -> HeldPlan {
     ann.held
 }
 
+/// A plan that says when it was adopted, with a line that counts from that day.
+pub(crate) fn adopted() -> HeldPlan {
+    let id = EntityId::try_from("plan-0123456789abcdef0123456789abcdef").expect("an id");
+    let mut ann = Officer::new("Ann Archer", HeldPlan::of(History::new(id.clone())));
+    let sets = starter::blank(&id, "Empty homes plan", "Lindley Council", "Theme");
+    ann.does(Edit::All(sets.into_iter().map(|(id, field, to)| Edit::Set { id, field, to }).collect()));
+    ann.does(Edit::Set { id: id.clone(), field: Field::Adopted, to: Content::word("2024-03-20") });
+    let [section, action] = [Kind::Section, Kind::Action].map(|kind| ann.fresh(&kind));
+    let position = hearth::plan::edit::Position::Last;
+    let says = vec![(Field::Number, Content::text("1")), (Field::Title, Content::text("Find them"))];
+    ann.does(Edit::Add { id: section.clone(), parent: id, position: position.clone(), says });
+    let words =
+        [(Field::Reference, "1.1"), (Field::Text, "Write to each owner."), (Field::Timeframe, "Within 12 months")];
+    let says = words.map(|(field, words)| (field, Content::text(words))).to_vec();
+    ann.does(Edit::Add { id: action, parent: section, position, says });
+    ann.held
+}
+
 pub(crate) fn exported(at: &str, by: &str) -> Exported {
     Exported { at: at.to_owned(), by: by.to_owned(), app: "Hearth test".to_owned() }
 }

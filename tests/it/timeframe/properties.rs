@@ -180,6 +180,19 @@ proptest! {
     }
 
     #[test]
+    fn a_sort_of_any_version_survives_json_and_one_not_known_here_is_never_due(name in "[a-z][a-z-]{0,20}", end in day(), today in day()) {
+        let written = serde_json::json!({"kind": name, "end": end.to_string(), "precision": "day", "confirmed": true});
+        let reading: Reading = serde_json::from_value(written.clone())?;
+        prop_assert_eq!(serde_json::to_value(&reading)?, written);
+        if matches!(reading.kind, Kind::Unknown(_)) {
+            prop_assert_eq!(reading.due(), None);
+            prop_assert_eq!(standing(&reading, today, None, Cycle::QUARTERLY), Standing::NotUnderstood);
+            prop_assert!(!reading.needs_attention(), "a person said it, in a version that knows it");
+        }
+        prop_assert!(!reading.in_words().is_empty());
+    }
+
+    #[test]
     fn financial_years_end_on_31_march(first in 1990..2060_i32, years in 1..10_i32) {
         let last = first + years;
         let mut forms = vec![format!("{first}-{last}"), format!("{first} to {last}"), format!("{first}/{last}")];

@@ -87,7 +87,7 @@ pub(super) const PUBLISHED: [(&str, Kind, &str); 33] = [
 fn every_published_form_reads_as_the_sources_mean_it() {
     for (words, kind, meaning) in PUBLISHED {
         let reading = calendar(words);
-        assert_eq!((reading.kind, reading.in_words().as_str()), (kind, meaning), "{words}");
+        assert_eq!((reading.kind.clone(), reading.in_words().as_str()), (kind, meaning), "{words}");
         let asks = words == "June 2023 and regular intervals";
         assert_eq!(reading.needs_attention(), asks, "{words}: {:?}", reading.unsure);
     }

@@ -4,7 +4,7 @@ use hearth::history::{Author, ChangeId, HeldPlan, History, Signature};
 use hearth::import::draft::Draft;
 use hearth::import::matching::{By, Comparison, Decision, Decisions, Given, compare, recognised};
 use hearth::plan::edit::Edit;
-use hearth::plan::{EntityId, Field, Line, Plan};
+use hearth::plan::{Body, EntityId, Field, Line, Plan};
 use proptest::prelude::*;
 
 use super::support::{guessed, starter, text};
@@ -118,6 +118,91 @@ fn bringing_a_document_in_is_one_change_that_can_be_undone() {
     assert_eq!(undo.skipped, []);
     held.take(undo.change);
     assert!(held.plan().lines().map(|line| line.line.clone()).eq(before.lines().map(|line| line.line.clone())));
+}
+
+/// A table with outcomes and reports.
+fn reported(rows: &[[&str; 5]]) -> Draft {
+    let mut source = "Ref,Action,Outcomes,When,Progress\n".to_owned();
+    rows.iter().for_each(|row| source.push_str(&format!("{}\n", row.map(|cell| format!("\"{cell}\"")).join(","))));
+    guessed(&hearth::import::read::document("plan.csv", source.as_bytes()).expect("a table")).draft
+}
+
+#[test]
+fn outcomes_and_updates_that_were_taken_back_are_offered_again_and_come_back_once() {
+    let mut held = started(&reported(&[["1.1", "Insulate the lofts", "- Warm homes", "2030", ""]]));
+    let draft = reported(&[
+        ["1.1", "Insulate the lofts", "- Warm homes\n- Lower bills", "2031", "Begun in May"],
+        ["1.2", "Replace the boilers", "- Clean air\n- Less noise", "2032", "Tendered"],
+    ]);
+    let first = compare(&draft, &held, &Decisions::default());
+    assert_eq!((first.added.len(), first.matched[0].new_items.len()), (1, 2), "{first:#?}");
+    let change = accepts(&mut held, &first, &draft, "Ann").unwrap();
+    let (taken_in, things) = (said(held.plan()), held.plan().items().count());
+    assert!(taken_in[0].2.iter().any(|words| words == "Begun in May") && taken_in[1].2.len() == 3, "{taken_in:#?}");
+    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+    held.take(undo.change);
+    let again = compare(&draft, &held, &Decisions::default());
+    assert_eq!((&again.matched, &again.added), (&first.matched, &first.added));
+    accepts(&mut held, &again, &draft, "Ann").unwrap();
+    assert_eq!((said(held.plan()), held.plan().items().count()), (taken_in, things), "nothing doubles");
+    // What an officer removes since is theirs to bring back.
+    let (line, outcome) = (
+        line_id(held.plan(), "1.2"),
+        held.plan()
+            .items()
+            .find(|item| matches!(&item.body, Body::Words(words) if words == "Lower bills"))
+            .unwrap()
+            .id
+            .clone(),
+    );
+    does(&mut held, Edit::Remove(line), "Ben");
+    does(&mut held, Edit::Remove(outcome), "Ben");
+    let left = compare(&draft, &held, &Decisions::default());
+    assert_eq!((left.removed.len(), left.added.len(), left.matched[0].new_items.len()), (1, 0, 0));
+}
+
+/// A plan of two sections.
+fn divided(first: &[(&str, &str)], second: &[(&str, &str)]) -> Draft {
+    let section = |(number, title, lines): (&str, &str, &[(&str, &str)])| {
+        let actions: Vec<_> =
+            lines.iter().map(|(reference, text)| serde_json::json!({ "ref": reference, "text": text })).collect();
+        serde_json::json!({ "number": number, "title": title, "actions": actions })
+    };
+    let mut draft = serde_json::to_value(small(&LINES)).unwrap();
+    draft["sections"] = [("1", "Homes", first), ("2", "People", second)].map(section).to_vec().into();
+    serde_json::from_value(draft).unwrap()
+}
+
+#[test]
+fn a_line_in_another_section_of_the_document_is_offered_to_go_there_and_goes_when_it_is_ticked() {
+    let [a, b, c, d] = [
+        ("1.1", "Publish a guide for tenants"),
+        ("1.2", "Inspect the hostels in town"),
+        ("2.1", "Write to every landlord"),
+        ("2.2", "Train the reception staff"),
+    ];
+    let e = ("1.3", "Survey the empty shops");
+    let mut held = started(&divided(&[a, b, e], &[c, d]));
+    let later = divided(&[a, e], &[c, b, d]);
+    let comparison = compare(&later, &held, &Decisions::default());
+    let differences: Vec<_> = comparison.matched.iter().flat_map(|one| &one.differences).collect();
+    let [moved] = differences.as_slice() else { panic!("{differences:#?}") };
+    assert_eq!((&moved.field, moved.now.as_str(), moved.document.as_str()), (&Field::Place, "1 Homes", "2 People"));
+    assert!(!moved.chosen && comparison.is_nothing(), "nothing goes anywhere unasked");
+    let mut ticked = comparison.clone();
+    ticked.matched.iter_mut().flat_map(|one| &mut one.differences).for_each(|one| one.chosen = true);
+    let change = accepts(&mut held, &ticked, &later, "Ann").unwrap();
+    let order = |held: &HeldPlan| held.plan().lines().map(|line| line.line.reference.clone()).collect::<Vec<_>>();
+    assert_eq!(order(&held), ["1.1", "1.3", "2.1", "1.2", "2.2"], "where the document has it");
+    assert!(compare(&later, &held, &Decisions::default()).matched.iter().all(|one| one.differences.is_empty()));
+    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+    held.take(undo.change);
+    assert_eq!(order(&held), ["1.1", "1.2", "1.3", "2.1", "2.2"]);
+    // A document that is not divided says nothing of where a line belongs.
+    let mut whole = divided(&[a, b, e, c, d], &[]);
+    whole.sections.pop();
+    let undivided = compare(&whole, &held, &Decisions::default());
+    assert!(undivided.matched.iter().all(|one| one.differences.is_empty()), "{undivided:#?}");
 }
 
 /// A small plan, as any council might write it.
@@ -275,6 +360,19 @@ fn everything_new(draft: &Draft, held: &HeldPlan) -> Comparison {
     compare(draft, held, &decisions)
 }
 
+/// Each line, with the words that stand under it.
+fn said(plan: &Plan) -> Vec<(EntityId, Line, Vec<String>)> {
+    let under = |id: &EntityId| -> Vec<String> {
+        let words = plan.children(id).filter_map(|item| match &item.body {
+            Body::Words(words) => Some(words.clone()),
+            Body::Update(update) => Some(update.text.clone()),
+            _ => None,
+        });
+        words.collect()
+    };
+    plan.lines().map(|line| (line.item.id.clone(), line.line.clone(), under(&line.item.id))).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -294,6 +392,33 @@ proptest! {
         }
     }
 
+    /// What was taken in and taken back is offered again as it was, ticks and all; and taken in again it is the same plan.
+    #[test]
+    fn what_was_taken_back_is_offered_as_it_was_before(before in some_lines(), after in some_lines(), edits in prop::collection::vec((0..8_usize, any::<bool>()), 0..3)) {
+        let mut held = started(&made(&before));
+        for (number, (at, timeframe)) in edits.into_iter().enumerate() {
+            let lines: Vec<EntityId> = held.plan().lines().map(|line| line.item.id.clone()).collect();
+            let field = if timeframe { Field::Timeframe } else { Field::Responsibility };
+            does(&mut held, Edit::words(&lines[at % lines.len()], field, format!("Said by Ben {number}")), "Ben");
+        }
+        let draft = made(&after);
+        let first = everything_new(&draft, &held);
+        let stood = held.plan().clone();
+        let Some(change) = accepts(&mut held, &first, &draft, "Ann") else { return Ok(()) };
+        let taken_in = said(held.plan());
+        let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+        prop_assert_eq!(undo.skipped, vec![]);
+        held.take(undo.change);
+        prop_assert_eq!(said(held.plan()), said(&stood));
+        let again = everything_new(&draft, &held);
+        prop_assert_eq!(&again.matched, &first.matched);
+        prop_assert_eq!((&again.added, &again.removed), (&first.added, &first.removed));
+        prop_assert_eq!(&again.sections, &first.sections);
+        accepts(&mut held, &again, &draft, "Ann").expect("a change");
+        prop_assert_eq!(said(held.plan()), taken_in);
+        prop_assert_eq!(held.conflicts().len(), 0);
+    }
+
     #[test]
     fn two_devices_that_bring_in_one_document_agree(before in some_lines(), after in some_lines()) {
         let (mut ann, mut ben) = (started(&made(&before)), started(&made(&before)));
@@ -305,7 +430,6 @@ proptest! {
         let theirs: Vec<_> = ben.history().changes().iter().map(|change| (**change).clone()).collect();
         ann.take(theirs);
         prop_assert_eq!(ann.conflicts().len(), 0);
-        let said = |plan: &Plan| plan.lines().map(|line| (line.item.id.clone(), line.line.clone())).collect::<Vec<_>>();
         prop_assert_eq!(said(&alone), said(ann.plan()));
     }
 }

@@ -321,6 +321,87 @@ fn one_heading_may_stand_over_references_and_actions() {
     assert_eq!(holds(&only(rows)), [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]);
 }
 
+#[test]
+fn a_heading_may_stand_in_two_rows_merged_over_those_that_say_more() {
+    let rows: &[&[Option<&str>]] = &[
+        &[Some("^Ref"), Some("^Action"), Some(">Responsibility"), None, Some(">Timescale"), None, Some("^Comments")],
+        &[None, None, Some("Lead"), Some("Partners"), Some("Start"), Some("Finish")],
+        &[
+            Some("1.1"),
+            Some("Visit all the schools"),
+            Some("Jo Archer"),
+            Some("Shelter"),
+            Some("April 2025"),
+            Some("May 2026"),
+            Some("Begun"),
+        ],
+        &[
+            Some("1.2"),
+            Some("Build homes for rent"),
+            Some("Ann Bell"),
+            Some("Homes England"),
+            Some("2025"),
+            Some("2027"),
+            Some("Slow"),
+        ],
+        // As a page break repeats them.
+        &[Some("^Ref"), Some("^Action"), Some(">Responsibility"), None, Some(">Timescale"), None, Some("^Comments")],
+        &[None, None, Some("Lead"), Some("Partners"), Some("Start"), Some("Finish")],
+        &[
+            Some("1.3"),
+            Some("Advise every tenant"),
+            Some("Jo Archer"),
+            Some("Shelter"),
+            Some("2026"),
+            Some("2028"),
+            Some(""),
+        ],
+    ];
+    let document = only(rows);
+    let mapping = Mapping::guess(&document);
+    let columns: Vec<_> =
+        mapping.tables[0].columns.iter().map(|column| (column.heading.as_str(), column.holds)).collect();
+    assert_eq!(
+        columns,
+        [
+            ("Ref", Holds::Reference),
+            ("Action", Holds::Action),
+            ("Responsibility Lead", Holds::Lead),
+            ("Responsibility Partners", Holds::Partner),
+            ("Timescale Start", Holds::Timeframe),
+            ("Timescale Finish", Holds::Timeframe),
+            ("Comments", Holds::Progress),
+        ]
+    );
+    let found = guessed(&document);
+    let lines: Vec<_> = texts(&found).into_iter().map(|(reference, _)| reference).collect();
+    assert_eq!(lines, ["1.1", "1.2", "1.3"], "neither row of headings is a line");
+    let line = &found.draft.sections[0].actions[0];
+    let leads: Vec<_> = line.leads.iter().map(|lead| (lead.party.as_str(), lead.role.as_str())).collect();
+    assert_eq!(leads, [("Jo Archer", "accountable"), ("Shelter", "partner")]);
+    // The lower row may be the one taken for the headings, or chosen.
+    let lower = mapping.clone().with_header(&document, 0, Some(1));
+    assert_eq!(lower.tables[0].columns, mapping.tables[0].columns);
+}
+
+#[test]
+fn a_title_over_the_headings_and_a_row_under_a_merged_heading_are_no_second_row_of_headings() {
+    let titled: &[&[Option<&str>]] = &[
+        &[Some(">>Plan of the team"), None, None],
+        &[Some("Action"), Some("Lead"), Some("Timescale")],
+        &[Some("Visit all the schools"), Some("Jo Archer"), Some("2025")],
+    ];
+    let headings =
+        |rows| Mapping::guess(&only(rows)).tables[0].columns.iter().map(|one| one.heading.clone()).collect::<Vec<_>>();
+    assert_eq!(headings(titled), ["Action", "Lead", "Timescale"]);
+    let merged: &[&[Option<&str>]] = &[
+        &[Some("Action"), Some(">Lead and partners"), None, Some("Timescale")],
+        &[Some("Visit schools"), Some("Jo Archer"), Some("Shelter"), Some("2025")],
+        &[Some("Build homes"), Some("Ann Bell"), Some("Homes England"), Some("2026")],
+    ];
+    assert_eq!(guessed(&only(merged)).counts().actions, 2);
+}
+
 /// As Word draws a plan: title, objective and headings as rows, "We will" in the cell of the commitment, several
 /// actions in one cell, and as many times beside them.
 #[test]

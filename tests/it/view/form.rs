@@ -232,9 +232,22 @@ fn sections_and_the_plan_itself_can_be_edited() {
     act(&mut held, Edit::All(edits));
     assert_eq!(SectionForm::of(held.plan(), &section), Some(form));
     let before = AboutForm::of(held.plan());
-    let form = AboutForm { year_basis: Some(YearBasis::Financial), period: String::new(), ..before.clone() };
+    let adopted = "2024-02-29".to_owned();
+    let form = AboutForm { year_basis: Some(YearBasis::Financial), period: String::new(), adopted, ..before.clone() };
     act(&mut held, Edit::All(form.edits(&before, &plan)));
     assert_eq!(AboutForm::of(held.plan()), form);
+    assert_eq!(held.plan().about().adopted, "2024-02-29".parse().ok());
+    let no_day = AboutForm { adopted: "2023-02-29".to_owned(), ..form.clone() };
+    assert_eq!(no_day.problems().iter().map(|problem| problem.at).collect::<Vec<_>>(), ["adopted"]);
+    let taken_back = AboutForm { adopted: " ".to_owned(), ..form.clone() };
+    assert_eq!(taken_back.problems(), []);
+    act(&mut held, Edit::All(taken_back.edits(&form, &plan)));
+    assert_eq!(held.plan().about().adopted, None);
+    // A draft of an earlier version has no such box.
+    let mut draft = serde_json::to_value(&form).expect("JSON");
+    draft.as_object_mut().and_then(|boxes| boxes.remove("adopted")).expect("the box");
+    let draft: AboutForm = serde_json::from_value(draft).expect("a draft");
+    assert_eq!(draft, AboutForm { adopted: String::new(), ..form });
     assert_eq!(AboutForm::default().problems().len(), 1);
 }
 

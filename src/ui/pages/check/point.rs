@@ -20,15 +20,20 @@ const AT_ONCE: usize = 6;
 #[component]
 pub(super) fn OpenPoint(plan: StoredValue<EntityId>, point: Point) -> AnyView {
     let about = about(&point);
-    let settings = (point.mend == Mend::Settings).then(|| {
-        let link = Route::Plan(plan.get_value(), Page::Settings).to_string();
-        view! { " " <a class="govuk-link" href=link>"Settings of the plan"</a> }
+    let own = match point.mend {
+        Mend::Settings => Some((Page::Settings, "Settings of the plan")),
+        Mend::Details => Some((Page::Edit(plan.get_value()), "The plan’s details")),
+        Mend::Edit | Mend::Report | Mend::AddAction => None,
+    };
+    let own = own.map(|(page, label)| {
+        let link = Route::Plan(plan.get_value(), page).to_string();
+        view! { " " <a class="govuk-link" href=link>{label}</a> }
     });
     view! {
         <li class="app-check__point">
             <p class="app-check__says">{point.says.clone()}</p>
             {lines(&point, true)}
-            <p class="app-check__repair"><span class="govuk-visually-hidden">"Suggested repair: "</span> {point.repair.clone()} {settings}</p>
+            <p class="app-check__repair"><span class="govuk-visually-hidden">"Suggested repair: "</span> {point.repair.clone()} {own}</p>
             <Dismiss plan key=point.key about />
         </li>
     }
@@ -108,7 +113,7 @@ fn mend_link(line: &Named, mend: Mend, name: &str) -> Option<AnyView> {
         Mend::Edit => (Page::Edit(line.id.clone()), "Edit"),
         Mend::Report => (Page::Report(line.line.clone()?), "Record an update"),
         Mend::AddAction => (Page::Add(Kind::Action, line.id.clone()), "Add an action"),
-        Mend::Settings => return None,
+        Mend::Settings | Mend::Details => return None,
     };
     let link = Route::Plan(line.plan.clone(), page).to_string();
     let about = format!(" {name}");

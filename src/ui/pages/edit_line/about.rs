@@ -8,6 +8,7 @@ use crate::plan::EntityId;
 use crate::plan::timeframe::YearBasis;
 use crate::ui::components::{Radios, TextArea, TextField};
 use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
+use crate::ui::pages::fields::DateField;
 use crate::ui::route::{Address, Page, Route};
 use crate::view::form::AboutForm;
 
@@ -32,7 +33,7 @@ fn Form(sending: Sending, opened: Opened<AboutForm>, changed_since: bool) -> Any
     let (title, organisation, period) = (text(&form.title), text(&form.organisation), text(&form.period));
     let (note, section_word, commitment_word) =
         (text(&form.note), text(&form.section_word), text(&form.commitment_word));
-    let basis = RwSignal::new(form.year_basis);
+    let (adopted, basis) = (text(&form.adopted), RwSignal::new(form.year_basis));
     let gather = move || AboutForm {
         title: title.get(),
         organisation: organisation.get(),
@@ -40,10 +41,11 @@ fn Form(sending: Sending, opened: Opened<AboutForm>, changed_since: bool) -> Any
         note: note.get(),
         section_word: section_word.get(),
         commitment_word: commitment_word.get(),
+        adopted: adopted.get(),
         year_basis: basis.get(),
     };
     sending.draft.keep(base.clone(), heads, gather);
-    let error = sending.wrong("title");
+    let (error, no_day) = (sending.wrong("title"), sending.wrong("adopted"));
     let on_send = {
         let sending = sending.clone();
         move |()| {
@@ -56,6 +58,10 @@ fn Form(sending: Sending, opened: Opened<AboutForm>, changed_since: bool) -> Any
             <TextField id="title" label="Title" value=title error />
             <TextField id="organisation" label="Council or organisation" value=organisation />
             <TextField id="period" label="Years it covers" value=period width="govuk-input--width-10" />
+            <DateField
+                id="adopted" label="Day of adoption (optional)" value=adopted error=no_day
+                hint="Timeframes such as “within 12 months” count from it, and the check finds what was past on it."
+            />
             <TextArea id="note" label="Note to readers" hint="Shown on the overview and in reports." value=note />
             <TextField id="section-word" label="What this plan calls its sections" hint="For example Section, Priority or Theme." value=section_word width="govuk-input--width-20" />
             <TextField id="commitment-word" label="What this plan calls its commitments" value=commitment_word width="govuk-input--width-20" />

@@ -20,7 +20,7 @@ use crate::view::people::{PartyRow, Succession};
 pub(super) fn HandOver(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let heirs =
         Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.succeeded_by.clone()).unwrap_or_default()));
-    let open = Memo::new(move |_| row.with(|row| row.as_ref().map_or(0, |row| row.open)));
+    let open = Memo::new(move |_| row.with(|row| row.as_ref().and_then(says::to_hand_over)));
     let each = move || heirs.get();
     let key = |one: &Succession| (one.who.clone(), one.on, one.in_place);
     view! {
@@ -37,12 +37,12 @@ pub(super) fn HandOver(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValu
 
 /// A party that takes its place.
 #[component]
-fn Heir(scene: Scene, one: Succession, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
+fn Heir(scene: Scene, one: Succession, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let heir = StoredValue::new(one.who.clone());
     let hand = Callback::new(move |()| {
         let heir = heir.get_value();
         let edit = scene.held.with_untracked(|held| all_lines(held.plan(), &id.get_value(), &heir.id));
-        let says = format!("{} handed over to {}.", says::open_lines(open.get_untracked()), heir.name);
+        let says = format!("{} handed over to {}.", open.get_untracked().unwrap_or_default(), heir.name);
         act(scene, edit, says, row_id(id), || {});
     });
     let back = Callback::new(move |()| {
@@ -52,12 +52,12 @@ fn Heir(scene: Scene, one: Succession, open: Memo<usize>, id: StoredValue<Entity
         act(scene, edit, says, row_id(id), || {});
     });
     let (about, name) = (one.who.name.clone(), one.who.name.clone());
-    let label = Signal::derive(move || format!("Hand {} over", says::open_lines(open.get())));
+    let label = Signal::derive(move || format!("Hand {} over", open.get().unwrap_or_default()));
     view! {
         <li class="app-people__row">
             <span class="app-people__text">{says::succession(&one)}</span>
             <span class="app-people__buttons">
-                <Show when=move || { open.get() > 0 }>
+                <Show when=move || open.with(Option::is_some)>
                     <Button label look=Look::Compact about=format!("to {name}") on_press=hand />
                 </Show>
                 " " <Button label="Take this back" look=Look::Compact about on_press=back />
@@ -69,7 +69,7 @@ fn Heir(scene: Scene, one: Succession, open: Memo<usize>, id: StoredValue<Entity
 
 /// The form for a successor: it is put on record and given the open lines in one change.
 #[component]
-fn Form(scene: Scene, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
+fn Form(scene: Scene, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let kind =
         scene.held.with_untracked(|held| id.with_value(|id| held.plan().party(id).map(|party| party.kind.clone())));
     let named = Named::nobody(kind.as_deref().unwrap_or("team"));
@@ -102,9 +102,7 @@ fn Form(scene: Scene, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
         named.tell(None);
         let name = named.name.with_untracked(|name| name.trim().to_owned());
         let words = match open.get_untracked() {
-            count if with_lines && count > 0 => {
-                format!("{name} takes over, and {} went over in one change.", says::open_lines(count))
-            }
+            Some(what) if with_lines => format!("{name} takes over, and {what} went over in one change."),
             _ => format!("{name} takes over. No line was changed."),
         };
         act(scene, edit, words, row_id(id), move || named.clear());
@@ -115,8 +113,8 @@ fn Form(scene: Scene, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
     };
     let only = Callback::new(move |()| record(false));
     let label = move || match open.get() {
-        0 => "Record who takes over".to_owned(),
-        count => format!("Record this and hand {} over", says::open_lines(count)),
+        None => "Record who takes over".to_owned(),
+        Some(what) => format!("Record this and hand {what} over"),
     };
     view! {
         <form novalidate on:submit=send>
@@ -125,10 +123,10 @@ fn Form(scene: Scene, open: Memo<usize>, id: StoredValue<EntityId>) -> AnyView {
                 <DateField id=when.get_value() label="From" value=on error=wrong />
             </div>
             <p class="govuk-body-s app-people__note">
-                "Lines that are complete or closed keep the name of who did them. It is one change: Undo takes all of it back."
+                "What is complete or closed keeps the name of who did it. It is one change: Undo takes all of it back."
             </p>
             <button type="submit" class="app-button-compact">{label}</button> " "
-            <Show when=move || { open.get() > 0 }><Button label="Only record it" look=Look::Compact on_press=only /></Show>
+            <Show when=move || open.with(Option::is_some)><Button label="Only record it" look=Look::Compact on_press=only /></Show>
         </form>
     }
     .into_any()

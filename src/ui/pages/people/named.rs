@@ -14,7 +14,8 @@ use crate::ui::pages::fields::{NewKind, Suggested};
 pub(super) struct Named {
     pub(super) name: RwSignal<String>,
     kind: RwSignal<String>,
-    error: RwSignal<Option<&'static str>>,
+    /// What was wrong with a name that was sent, and which name that was.
+    error: RwSignal<Option<(String, &'static str)>>,
 }
 
 impl Named {
@@ -25,7 +26,15 @@ impl Named {
 
     /// Says what is wrong, or that nothing is.
     pub(super) fn tell(self, error: Option<&'static str>) {
-        self.error.set(error);
+        self.error.set(error.map(|words| (self.name.get_untracked(), words)));
+    }
+
+    /// What is wrong with the name as it stands: what was said of another is no longer true.
+    fn wrong(self) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let said = self.error.get().filter(|(of, _)| self.name.with(|name| name == of));
+            said.map(|(_, words)| words.to_owned())
+        })
     }
 
     /// Who is named, and what makes them known to the plan where they are new. `None` where nobody is.
@@ -62,10 +71,7 @@ pub(super) fn NamedField(
     });
     view! {
         <div class="app-people__named">
-            <p class="govuk-error-message" role="alert" hidden=move || named.error.with(Option::is_none)>
-                <span class="govuk-visually-hidden">"Error: "</span> {move || named.error.get()}
-            </p>
-            <Suggested id label value=named.name names=scene.names() />
+            <Suggested id label value=named.name names=scene.names() error=named.wrong() />
         </div>
         <NewKind id=kind kind=named.kind is_new />
     }

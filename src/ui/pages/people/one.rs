@@ -9,7 +9,7 @@ use super::{Scene, says};
 use crate::plan::EntityId;
 use crate::ui::follow::drawn;
 use crate::ui::route::{Address, Page, Route};
-use crate::view::people::PartyRow;
+use crate::view::people::{Elsewhere, PartyRow, Who};
 use crate::view::query::Query;
 
 /// A row of the list; only what changed of it is drawn anew.
@@ -49,26 +49,35 @@ pub(super) fn row_id(id: StoredValue<EntityId>) -> String {
 /// What is known of it.
 fn known(scene: Scene, row: &PartyRow) -> AnyView {
     let lines = match says::lines(row) {
-        Some(lines) => {
-            let route = Route::Plan(scene.plan.get_value(), Page::Actions);
-            let query = Query { lead: Some(row.who.id.clone()), ..Query::default() }.to_string();
-            let link = Address { route, query }.to_string();
-            let about = format!(" of {}", row.who.name);
-            view! { <a class="govuk-link" href=link>{lines}<span class="govuk-visually-hidden">{about}</span></a> }
-                .into_any()
-        }
+        Some(lines) => to_lines(scene.plan.get_value(), &row.who, lines, format!(" of {}", row.who.name)),
         None => "No lines".into_any(),
     };
+    let others = scene.elsewhere.with(|all| all.get(&row.who.id).cloned().unwrap_or_default());
     let waits = row.is_to_hand_over().then(|| view! { " " <strong class="app-flag">"To hand over"</strong> });
     let facts = says::facts(row).into_iter().map(|fact| view! { " " <span class="app-people__fact">{fact}</span> });
     view! {
         <div class="app-people__text">
             <span class="app-people__name">{row.who.name.clone()}</span> " "
             <span class="app-people__fact">{lines}</span>
-            {facts.collect_view()} {waits}
+            {facts.collect_view()} {others.into_iter().map(|other| also(row, other)).collect_view()} {waits}
         </div>
     }
     .into_any()
+}
+
+/// The way to the lines of somebody in a plan.
+fn to_lines(plan: EntityId, who: &Who, words: String, about: String) -> AnyView {
+    let query = Query { lead: Some(who.id.clone()), ..Query::default() }.to_string();
+    let link = Address { route: Route::Plan(plan, Page::Actions), query }.to_string();
+    view! { <a class="govuk-link" href=link>{words}<span class="govuk-visually-hidden">{about}</span></a> }.into_any()
+}
+
+/// That it stands in another plan too.
+fn also(row: &PartyRow, other: Elsewhere) -> AnyView {
+    let says = says::elsewhere(row, &other);
+    let about = format!(" of {} in {}", other.who.name, other.title);
+    let lines = to_lines(other.plan, &other.who, says::open_lines(other.open), about);
+    view! { " " <span class="app-people__fact">{says} ": " {lines}</span> }.into_any()
 }
 
 /// What can be said of it.

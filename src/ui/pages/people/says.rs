@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::plan::post::{Holding, Standing};
 use crate::view::dates;
 use crate::view::labels;
-use crate::view::people::{Holder, PartyRow, Post, Succession};
+use crate::view::people::{Elsewhere, Holder, PartyRow, Post, Succession};
 
 /// What stands above the lists.
 pub(super) fn summary(rows: &[PartyRow]) -> String {
@@ -17,14 +17,32 @@ pub(super) fn summary(rows: &[PartyRow]) -> String {
     };
     match waiting {
         0 => all,
-        1 => format!("{all} One of them was succeeded and still has open lines to hand over."),
-        count => format!("{all} {count} of them were succeeded and still have open lines to hand over."),
+        1 => format!("{all} One of them was succeeded and still has open work to hand over."),
+        count => format!("{all} {count} of them were succeeded and still have open work to hand over."),
+    }
+}
+
+/// What a party can hand over: "4 open lines", "1 open line and 2 commitments with open actions"; `None` where there is
+/// nothing.
+pub(super) fn to_hand_over(row: &PartyRow) -> Option<String> {
+    let lines = (row.open > 0).then(|| open_lines(row.open));
+    let parts: Vec<String> = lines.into_iter().chain(commitments(row)).collect();
+    (!parts.is_empty()).then(|| parts.join(" and "))
+}
+
+/// "2 commitments with open actions", where a party has a role in any.
+fn commitments(row: &PartyRow) -> Option<String> {
+    match row.commitments {
+        0 => None,
+        1 => Some("1 commitment with open actions".to_owned()),
+        count => Some(format!("{count} commitments with open actions")),
     }
 }
 
 /// "1 open line", "4 open lines".
 pub(super) fn open_lines(count: usize) -> String {
     match count {
+        0 => "no open line".to_owned(),
         1 => "1 open line".to_owned(),
         count => format!("{count} open lines"),
     }
@@ -45,6 +63,7 @@ pub(super) fn facts(row: &PartyRow) -> Vec<String> {
     // The heading above the list says it of those that stand alone under theirs.
     let is_said = ["person", "post", "partner"].contains(&row.kind.as_str());
     let mut facts: Vec<String> = (!is_said).then(|| kind(&row.kind).to_owned()).into_iter().collect();
+    facts.extend(commitments(row));
     facts.extend(row.post.as_ref().map(standing));
     facts.extend(row.holds.iter().map(|held| format!("Holds {} ({})", held.post.name, how(&held.holding))));
     facts.extend(names("One with", row.joined.iter().map(|who| who.name.as_str()).collect()));
@@ -52,6 +71,12 @@ pub(super) fn facts(row: &PartyRow) -> Vec<String> {
     facts.extend(row.succeeded_by.iter().map(|one| format!("Succeeded by {}", succession(one))));
     facts.extend(row.succeeds.iter().map(|one| format!("Takes the place of {}", succession(one))));
     facts
+}
+
+/// That it stands in another plan, and as what where the name there is another.
+pub(super) fn elsewhere(row: &PartyRow, other: &Elsewhere) -> String {
+    let (title, name) = (&other.title, &other.who.name);
+    if *name == row.who.name { format!("Also in “{title}”") } else { format!("Also in “{title}”, as {name}") }
 }
 
 /// A kind as it is on screen; a word of a later version stays as it came.

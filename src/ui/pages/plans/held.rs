@@ -7,7 +7,7 @@ use crate::plan::EntityId;
 use crate::ui::components::moment;
 use crate::ui::desk::desk;
 use crate::ui::route::{Page, Route};
-use crate::view::told;
+use crate::view::{dates, told};
 
 /// The plans held, each with how it stands.
 #[component]
@@ -32,11 +32,9 @@ fn Card(id: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     let about = move || {
         held.with(|held| {
             let about = held.plan().about();
-            [about.organisation.as_str(), about.period.as_str()]
-                .into_iter()
-                .filter(|words| !words.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ")
+            let adopted = about.adopted.map(|day| format!("adopted {}", dates::in_words(day))).unwrap_or_default();
+            let said = [about.organisation.as_str(), about.period.as_str(), &adopted];
+            said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
         })
     };
     let counts = move || held.with(counts);

@@ -78,6 +78,8 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference) -> Tickable {
     let name = if one.entity == *line { name } else { format!("{}: {name}", told::thing(plan, &one.entity)) };
     let note = match &one.given {
         Given::Nothing => String::new(),
+        // A starter has each line where the published plan has it.
+        Given::Starter if one.field == Field::Place => String::new(),
         Given::Document => "From a document brought in before.".to_owned(),
         Given::Starter => "What the plan says is Hearth’s own summary.".to_owned(),
         Given::Officer(by) => format!("Written by {by}."),

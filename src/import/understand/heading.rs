@@ -1,0 +1,114 @@
+//! The row of headings of a table, and the second one where a heading stands over several that say more.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use super::content::{is_time, number};
+use super::holds::{Holds, of_heading};
+use super::layout::{GridCell, GridRow};
+use super::preamble::{Line, line};
+use crate::import::words::{count, joined};
+
+/// How many rows from the top the headings are looked for.
+const WITHIN: usize = 20;
+/// No heading under another has more words.
+const LONGEST: usize = 6;
+
+/// The words of the cells that begin in a row, by column.
+pub(super) fn row_texts(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, String> {
+    begun(cells, row).into_iter().map(|(column, (_, text))| (column, text)).collect()
+}
+
+/// The same, each with how many columns it covers.
+fn begun(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, (usize, String)> {
+    let own = row.cells.iter().filter(|(_, (_, first))| *first);
+    let own = own.filter_map(|(column, (cell, _))| Some((*column, cells.get(*cell)?)));
+    own.map(|(column, cell)| (column, (cell.columns, joined(&cell.words))))
+        .filter(|(_, (_, text))| !text.is_empty())
+        .collect()
+}
+
+/// How many headings of different sorts a row holds, where it is a row of headings.
+pub(super) fn headings(cells: &[GridCell], row: &GridRow) -> usize {
+    let texts = row_texts(cells, row);
+    let titles = texts.values().filter(|text| matches!(line(text), Line::Section { .. })).count();
+    let mut sorts: Vec<Holds> = texts.values().filter_map(|text| of_heading(text)).collect();
+    let known = sorts.len().max(titles);
+    sorts.sort_unstable();
+    sorts.dedup();
+    let short = texts.values().all(|text| count(text) <= 12);
+    if short && sorts.len() >= 2 && known * 2 >= texts.len() { sorts.len() } else { 0 }
+}
+
+/// The row of headings, where there is one.
+pub(super) fn header(cells: &[GridCell], rows: &[GridRow]) -> Option<usize> {
+    let best = rows.iter().take(WITHIN).map(|row| headings(cells, row)).max().filter(|best| *best >= 2);
+    if let Some(best) = best {
+        return rows.iter().position(|row| headings(cells, row) == best);
+    }
+    rows.first().filter(|row| row.heading && row_texts(cells, row).len() > 1).map(|_| 0)
+}
+
+/// The rows in which the headings stand: the row of headings, and the one under or over it that they go on in.
+pub(super) fn heading_rows(cells: &[GridCell], rows: &[GridRow], header: usize) -> RangeInclusive<usize> {
+    let over = |top: usize| match (rows.get(top), rows.get(top + 1)) {
+        (Some(top), Some(bottom)) => stands_over(&begun(cells, top), &begun(cells, bottom)),
+        _ => false,
+    };
+    match header.checked_sub(1) {
+        _ if over(header) => header..=header + 1,
+        Some(above) if over(above) => above..=header,
+        _ => header..=header,
+    }
+}
+
+/// Whether headings of the upper row are merged over headings of the lower. A title over the whole table stands over
+/// no headings, and under a heading that is not merged begin the rows.
+fn stands_over(top: &BTreeMap<usize, (usize, String)>, bottom: &BTreeMap<usize, (usize, String)>) -> bool {
+    let above = |column: usize| {
+        top.range(..=column)
+            .next_back()
+            .filter(|(at, (columns, _))| column < **at + columns)
+            .map(|(at, one)| (*at, one.0))
+    };
+    let mut under: BTreeMap<usize, usize> = BTreeMap::new();
+    for (column, (_, text)) in bottom {
+        if count(text) > LONGEST || is_time(text) || number(text).is_some() {
+            return false;
+        }
+        match above(*column) {
+            Some((_, 1)) => return false,
+            Some((at, _)) => *under.entry(at).or_default() += 1,
+            None => {}
+        }
+    }
+    let titles = top.values().any(|(_, text)| matches!(line(text), Line::Section { .. }));
+    top.len() > 1 && !titles && under.values().any(|count| *count > 1)
+}
+
+/// The heading of one column.
+pub(super) struct Heading {
+    /// Its words; those of the merged heading over it first.
+    pub(super) text: String,
+    /// What it says that the column holds: what stands nearest counts most.
+    pub(super) holds: Option<Holds>,
+}
+
+/// The headings, by column.
+pub(super) fn column_headings(cells: &[GridCell], rows: &[GridRow], header: Option<usize>) -> BTreeMap<usize, Heading> {
+    let Some(header) = header else { return BTreeMap::new() };
+    let mut found: BTreeMap<usize, Heading> = BTreeMap::new();
+    let mut merged: Vec<(RangeInclusive<usize>, String)> = Vec::new();
+    for row in heading_rows(cells, rows, header).filter_map(|at| rows.get(at)) {
+        for (column, (columns, text)) in begun(cells, row) {
+            let over = merged.iter().find(|(reach, _)| reach.contains(&column)).map(|(_, over)| over);
+            let joined = over.map_or_else(|| text.clone(), |over| format!("{over} {text}"));
+            let holds = of_heading(&text).or_else(|| of_heading(&joined)).or_else(|| of_heading(over?));
+            if columns > 1 {
+                merged.push((column..=column + columns - 1, text));
+            }
+            found.insert(column, Heading { text: joined, holds });
+        }
+    }
+    found
+}
