@@ -4,6 +4,7 @@
 //! another page is shown, and not when its filters change (follow [`crate::ui::address::Here::query`]).
 
 mod action;
+mod added;
 pub(super) mod all_actions;
 mod bring;
 mod check;

@@ -135,6 +135,22 @@ test('commitments are added, tracked themselves, renamed, removed and put back',
   await expect(structure.item('1.6f')).toHaveCount(1);
 });
 
+test('what was added to a commitment that is reported on itself is still there after a second thought', async ({ hearth }) => {
+  await startFrom(hearth, STRATEGY);
+  await hearth.signAs('Hannah Gaston');
+  const form = await (await new StructurePage(hearth).go()).edit('1.6');
+  const itself = form.field('This commitment has no actions and is reported on itself');
+  await itself.check();
+  await form.addLead('Somebody new');
+  await form.add('Outcomes', 'Add an outcome', 'An outcome');
+  await itself.uncheck();
+  await expect(form.list('Leads')).toHaveCount(0);
+  await itself.check();
+  await expect(form.list('Leads').getByLabel('Name of the person or team')).toHaveValue('Somebody new');
+  await itself.uncheck();
+  await form.save();
+});
+
 test('points and outcomes are reworded, moved and removed', async ({ hearth }) => {
   await startFrom(hearth, HOMELESSNESS);
   const line = await openLine(hearth, '1.2');

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::plan::{EntityId, Role};
+use crate::ui::pages::added::Added;
 use crate::view::form::{LeadForm, LineForm, ListForm, Meaning, ReadingForm, Wording};
 
 /// The boxes of a list of short wordings.
 #[derive(Clone, Copy)]
 pub(super) struct ListInputs {
     pub(super) all: RwSignal<Vec<WordingInput>>,
-    next: StoredValue<usize>,
+    added: Added,
 }
 
 /// The box of one wording.
@@ -24,7 +25,7 @@ pub(super) struct WordingInput {
 impl ListInputs {
     /// Boxes that hold this.
     pub(super) fn of(form: &ListForm) -> Self {
-        let list = Self { all: RwSignal::default(), next: StoredValue::new(0) };
+        let list = Self { all: RwSignal::default(), added: Added::to_this_form() };
         for wording in &form.0 {
             list.add(wording);
         }
@@ -33,11 +34,13 @@ impl ListInputs {
 
     /// Adds a box, and gives its number.
     pub(super) fn add(self, wording: &Wording) -> usize {
-        let number = self.next.get_value();
-        self.next.set_value(number + 1);
-        let (text, from) = (RwSignal::new(wording.text.clone()), StoredValue::new(wording.clone()));
-        self.all.update(|all| all.push(WordingInput { number, text, from }));
-        number
+        let input = self.added.one(|number| WordingInput {
+            number,
+            text: RwSignal::new(wording.text.clone()),
+            from: StoredValue::new(wording.clone()),
+        });
+        self.all.update(|all| all.push(input));
+        input.number
     }
 
     /// Takes a box away.
@@ -99,7 +102,7 @@ pub(super) struct LineInputs {
     pub(super) points: ListInputs,
     pub(super) outcomes: ListInputs,
     kept: StoredValue<ReadingForm>,
-    next: StoredValue<usize>,
+    added: Added,
 }
 
 impl LineInputs {
@@ -121,7 +124,7 @@ impl LineInputs {
             points: ListInputs::of(&form.points),
             outcomes: ListInputs::of(&form.outcomes),
             kept: StoredValue::new(form.reading.clone()),
-            next: StoredValue::new(0),
+            added: Added::to_this_form(),
         };
         for lead in &form.leads {
             inputs.add_lead(lead);
@@ -131,18 +134,16 @@ impl LineInputs {
 
     /// Adds the boxes of a lead, and gives their number.
     pub(super) fn add_lead(self, lead: &LeadForm) -> usize {
-        let number = self.next.get_value();
-        self.next.set_value(number + 1);
-        let input = LeadInput {
+        let input = self.added.one(|number| LeadInput {
             number,
             name: RwSignal::new(lead.name.clone()),
             role: RwSignal::new(lead.role.clone()),
             kind: RwSignal::new(lead.kind.clone()),
             unconfirmed: RwSignal::new(lead.unconfirmed),
             from: StoredValue::new(lead.clone()),
-        };
+        });
         self.leads.update(|all| all.push(input));
-        number
+        input.number
     }
 
     /// Whether something else was said of the timeframe before, which these boxes cannot show.

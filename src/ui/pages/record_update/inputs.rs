@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::EntityId;
+use crate::ui::pages::added::Added;
 use crate::view::form::{EvidenceForm, UpdateForm};
 
 /// The boxes of the form.
@@ -13,7 +14,7 @@ pub(super) struct Inputs {
     pub(super) text: RwSignal<String>,
     pub(super) on_behalf_of: RwSignal<String>,
     pub(super) evidence: RwSignal<Vec<EvidenceInputs>>,
-    next: StoredValue<usize>,
+    added: Added,
 }
 
 /// The boxes of one piece of evidence.
@@ -35,7 +36,7 @@ impl Inputs {
             text: RwSignal::new(form.text.clone()),
             on_behalf_of: RwSignal::new(form.on_behalf_of.clone()),
             evidence: RwSignal::default(),
-            next: StoredValue::new(0),
+            added: Added::to_this_form(),
         };
         for evidence in &form.evidence {
             inputs.add(evidence);
@@ -45,16 +46,14 @@ impl Inputs {
 
     /// Adds boxes for a piece of evidence, and gives their number.
     pub(super) fn add(self, evidence: &EvidenceForm) -> usize {
-        let number = self.next.get_value();
-        self.next.set_value(number + 1);
-        let boxes = EvidenceInputs {
+        let boxes = self.added.one(|number| EvidenceInputs {
             number,
             title: RwSignal::new(evidence.title.clone()),
             link: RwSignal::new(evidence.link.clone()),
             date: RwSignal::new(evidence.date.clone()),
-        };
+        });
         self.evidence.update(|all| all.push(boxes));
-        number
+        boxes.number
     }
 
     /// Takes the boxes of a piece of evidence away.
