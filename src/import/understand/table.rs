@@ -3,7 +3,7 @@
 use super::content::{is_time, number};
 use super::holds::{Holds, of_heading};
 use super::layout::{GridCell, GridRow};
-use super::mapping::{TableMapping, headings, row_texts};
+use super::mapping::{TableMapping, headings_among, row_texts};
 use super::preamble::{self, Line};
 use super::row::{Held, Piece, Row};
 use crate::import::words::{Words, joined};
@@ -12,7 +12,14 @@ use crate::import::words::{Words, joined};
 const LONGEST_REPEATED: usize = 1_000;
 
 /// The rows of a table as its mapping says, and the lines across its full width.
-pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: &TableMapping) -> Vec<Piece> {
+/// `gone` hears how many rows it has gone through.
+pub(super) fn rows(
+    cells: &[GridCell],
+    rows: &[GridRow],
+    width: usize,
+    mapping: &TableMapping,
+    gone: &mut dyn FnMut(usize),
+) -> Vec<Piece> {
     let header = mapping.header.and_then(|at| rows.get(at)).map(|row| row_texts(cells, row)).unwrap_or_default();
     let column = |holds: Holds| mapping.columns.iter().position(|column| column.holds == holds);
     let numbered = column(Holds::Reference).is_some_and(|at| {
@@ -22,6 +29,7 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
     let several = !numbered && column(Holds::Commitment).is_some();
     let mut pieces = Vec::new();
     for (at, row) in rows.iter().enumerate() {
+        gone(at);
         let own: Vec<(usize, &GridCell)> = row
             .cells
             .iter()
@@ -46,8 +54,9 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
             pieces.extend(cell.words.iter().map(|words| Piece::Line(words.clone(), None)));
             continue;
         }
-        let again = !header.is_empty() && row_texts(cells, row) == header;
-        if again || (mapping.header.is_some() && headings(cells, row) >= 2 && only_headings(&own)) {
+        let texts = row_texts(cells, row);
+        let again = !header.is_empty() && texts == header;
+        if again || (mapping.header.is_some() && headings_among(&texts) >= 2 && only_headings(&own)) {
             pieces.extend(headed("It is the heading of a column, repeated."));
             continue;
         }

@@ -32,8 +32,8 @@ fn a_change_that_is_a_whole_plan_is_packed_at_once() {
     let large = Change::unsealed(vec![], small.at.clone(), small.by.clone(), words).sealed().unwrap();
     let written = serde_json::to_string(&large).unwrap().encode_utf16().count();
     media.local.faults().room = Some(written / 2);
-    run(media.store().append(&plan(), &[large.clone()])).unwrap();
-    run(media.store().append(&plan(), &[small.clone()])).unwrap();
+    run(media.store().append(&plan(), std::slice::from_ref(&large))).unwrap();
+    run(media.store().append(&plan(), std::slice::from_ref(&small))).unwrap();
     let keys: Vec<String> = media.local.all().into_keys().collect();
     assert_eq!(keys.iter().filter(|key| key.contains(":change:")).count(), 1, "{keys:?}");
     assert_eq!(of_plan(&run(media.store().load())), by_id(&[large, small]));
