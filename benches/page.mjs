@@ -1,30 +1,12 @@
 // What an officer waits for: the page ready, one edit painted, one edit saved. Prints medians; judges nothing.
 //
 // node benches/page.mjs DIST STRESS.plan.json: the release site, and a plan file of 500 actions with 10,000 updates.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
+import { inBrowser, longest, median, percentile, saved, say } from './support.mjs';
 
 const ROUNDS = 7;
 const EDITS = 21;
 const [dist = 'dist', stress] = process.argv.slice(2);
-
-const args = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-if (process.getuid?.() === 0) args.push('--no-sandbox');
-
-/** Notes when the first rows are there, and every task that holds the page up. */
-const watch = () => {
-  window.benchLong = [];
-  new PerformanceObserver((list) => window.benchLong.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))))
-    .observe({ type: 'longtask', buffered: true });
-  const look = () => {
-    if (document.querySelector('.app-lines__body .app-lines__link')) window.benchReady = performance.now();
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-};
 
 const site = await serve({ root: dist, brotli: true });
 try {
@@ -36,23 +18,14 @@ try {
 
 async function measure(what, open) {
   console.log(what);
-  const profile = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM, headless: true, args, viewport: { width: 1280, height: 800 },
-  });
-  try {
-    const page = context.pages()[0] ?? await context.newPage();
-    await page.addInitScript(watch);
+  await inBrowser(async (page) => {
     await page.goto(site.url + '#/plans');
     const address = await open(page);
     await saved(page);
     for (const slowed of [1, 4]) await start(page, address, slowed);
     await edits(page, address);
     await kept(page);
-  } finally {
-    await context.close();
-    await rm(profile, { recursive: true, force: true });
-  }
+  });
 }
 
 async function openStarters(page) {
@@ -75,7 +48,7 @@ async function openFile(page, file) {
   await accept.click();
   await saved(page, 300_000);
   say('taking it in, to saved', Date.now() - taken);
-  say('  longest task on the main thread meanwhile', await page.evaluate(() => Math.max(0, ...window.benchLong.map(({ duration }) => duration))));
+  say('  longest task on the main thread meanwhile', longest(await page.evaluate(() => window.benchLong)));
   await page.goto(site.url + '#/plans');
   await page.getByRole('link', { name: /All actions/ }).first().click();
   await page.waitForURL(/\/actions/);
@@ -98,7 +71,6 @@ async function start(page, address, slowed) {
       ready: window.benchReady, long: window.benchLong,
       marks: performance.getEntriesByType('mark').map(({ name, startTime }) => ({ name, startTime })),
     }));
-    const longest = (tasks) => Math.max(0, ...tasks.map(({ duration }) => duration));
     ready.push(found.ready);
     for (const { name, startTime } of found.marks) (marks[name] ??= []).push(startTime);
     before.push(longest(found.long.filter(({ startTime }) => startTime < found.ready)));
@@ -168,21 +140,4 @@ async function kept(page) {
   }));
   console.log(`  ${'kept in local storage (of 5,120 K UTF-16 units)'.padEnd(52)} ${(units / 1024).toFixed(0).padStart(8)} K`);
   console.log(`  ${'JavaScript heap, WebAssembly memory included'.padEnd(52)} ${(heap / 1048576).toFixed(1).padStart(8)} MB`);
-}
-
-async function saved(page, timeout = 60_000) {
-  await page.waitForFunction(() => document.getElementById('save-state')?.textContent.includes('✓'), undefined, { timeout });
-}
-
-function say(what, milliseconds) {
-  console.log(`  ${what.padEnd(52)} ${milliseconds.toFixed(1).padStart(8)} ms`);
-}
-
-function percentile(values, part) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
-}
-
-function median(values) {
-  return percentile(values, 0.5);
 }

@@ -7,13 +7,22 @@ cd "$(dirname "$0")/.."
 
 stress=$(mktemp --suffix=.plan.json)
 core=$(mktemp -d)
-trap 'rm -rf "$stress" "$core"' EXIT
+large=$(mktemp --suffix=.csv)
+trap 'rm -rf "$stress" "$core" "$large"' EXIT
+
+# What Hearth's readers are measured beside is part of no other set-up.
+(cd benches/peers && npm ci --ignore-scripts --no-audit --no-fund)
+# The published documents are not part of the repository: where they stand beside it, they are measured too.
+shopt -s nullglob
+published=(../shared/plans/*.txt)
 
 scripts/page.sh build
 echo "== what the page weighs"
 node scripts/size.mjs dist
 echo "== the core, native"
 cargo bench --quiet --bench fold
+node benches/peers/plan.mjs 10000 >"$large"
+cargo bench --quiet --bench documents -- "$large" "${published[@]:+${published[@]}}"
 echo "== the core, in the browser"
 with_wasm cargo build --quiet --release --no-default-features --target "$WASM_TARGET" --bench fold_page
 wasm-bindgen --target web --no-typescript --out-dir "$core" --out-name fold_page \
@@ -24,3 +33,5 @@ CHROMIUM=$(chromium_path) node benches/fold.mjs "$core" "500 actions with 10,000
 echo "== the page"
 cargo bench --quiet --bench plan_file -- 500 10000 >"$stress"
 CHROMIUM=$(chromium_path) node benches/page.mjs dist "$stress"
+echo "== documents"
+CHROMIUM=$(chromium_path) node benches/documents.mjs dist "${published[@]:+${published[@]}}"

@@ -5,6 +5,7 @@ pub mod document;
 pub mod draft;
 pub mod matching;
 mod people;
+pub mod progress;
 pub mod read;
 pub mod reader;
 mod reported;

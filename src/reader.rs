@@ -32,7 +32,7 @@ mod worker {
                     Answer::Refused(format!("Hearth did not understand itself; load the page again ({problem})"))
                 }
             };
-            say(&number, &answer);
+            answer.parted().iter().for_each(|part| say(&number, part));
         });
         scope().set_onmessage(Some(hear.into_js_value().unchecked_ref()));
         say(&JsValue::from_f64(0.0), &Answer::Ready);

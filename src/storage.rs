@@ -55,13 +55,16 @@ pub struct Limits {
     pub pack_at: usize,
     /// More changes than this at once go straight into a pack.
     pub most_single: usize,
+    /// A change that sets more than this goes into a pack too: it is a whole plan, and written out it would take most of
+    /// the room that a browser gives.
+    pub most_sets: usize,
     /// How many changes one pack holds at most, so that reading one never stops the page.
     pub most_in_pack: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { pack_at: 256, most_single: 64, most_in_pack: 2000 }
+        Self { pack_at: 256, most_single: 64, most_sets: 5_000, most_in_pack: 2000 }
     }
 }
 

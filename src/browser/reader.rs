@@ -8,7 +8,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use crate::import::reader::{Answer, Request};
+use crate::import::reader::{Answer, Arriving, Request};
 
 /// What is told of a reader: the number of what was asked, and what was answered; or in words why it has stopped.
 pub type Told = Result<(u32, Answer), String>;
@@ -32,8 +32,8 @@ struct Asked {
 }
 
 /// What the officer is told where there is no reader, or no longer.
-const STOPPED: &str = "the part of Hearth that reads documents stopped; nothing was changed. Check the network, load \
-                       the page again and try once more";
+const STOPPED: &str = "the part of Hearth that reads documents could not be fetched, or stopped; check the network \
+                       and choose the document again";
 
 /// Where the worker's script is. A release gives its name, which has the hash of what is in it, so that a page never
 /// gets the reader of another version.
@@ -54,6 +54,7 @@ impl Reader {
         let worker = Worker::new(&address()).map_err(|_| STOPPED.to_owned())?;
         let (asked, told) = (Rc::new(RefCell::new(Asked::default())), Rc::new(told));
         let hear = {
+            let mut arriving = Arriving::default();
             let (worker, asked, told) = (worker.clone(), Rc::clone(&asked), Rc::clone(&told));
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let message = Array::from(&event.data());
@@ -68,7 +69,11 @@ impl Reader {
                         };
                         waiting.iter().for_each(|message| post(&worker, message));
                     }
-                    Ok(answer) => told(Ok((number, answer))),
+                    Ok(answer) => {
+                        if let Some(whole) = arriving.take(answer) {
+                            told(Ok((number, whole)));
+                        }
+                    }
                     Err(_) => told(Err(STOPPED.to_owned())),
                 }
             })

@@ -20,7 +20,7 @@ use super::draft::Draft;
 use super::people::Alike;
 use super::understand::LineAt;
 use crate::history::{HeldPlan, Seen};
-use crate::plan::{EntityId, Field, Kind, Plan};
+use crate::plan::{Body, EntityId, Field, Kind, Plan};
 
 /// What the source of a change begins with that brought a document in.
 pub const SOURCE: &str = "Document: ";
@@ -206,8 +206,14 @@ pub fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Compari
 /// from. From about 60 on it is worth asking whether this plan is to be updated.
 #[must_use]
 pub fn recognised(draft: &Draft, plan: &Plan) -> u8 {
-    let pairs = pairs::pairs(draft, plan, &Decisions::default());
     let all = pairs::lines(draft).len().max(1);
+    // A plan of far fewer lines than the document has, as a starter plan beside a long document, has less than one of
+    // a hundred: looking for them would hold a page up for nothing.
+    let lines = plan.items().filter(|item| matches!(item.body, Body::Action(_) | Body::Commitment(_))).count();
+    if lines * 100 < all {
+        return 0;
+    }
+    let pairs = pairs::pairs(draft, plan, &Decisions::default());
     u8::try_from(pairs.same.len() * 100 / all).unwrap_or(100)
 }
 

@@ -21,6 +21,7 @@ mod xml;
 pub use error::{NotRead, ReadError};
 
 use super::document::{Block, Document, Warning};
+use super::progress::Progress;
 pub use limits::FILE_BYTES;
 
 /// Reads a file of any format that can be read. `name` is the file's name, as the officer sees it.
@@ -28,6 +29,15 @@ pub use limits::FILE_BYTES;
 /// # Errors
 /// Where it cannot be read: why, and what to do.
 pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    document_told(name, bytes, &mut Progress::untold())
+}
+
+/// The same, telling how far it is where that is known: of a workbook, a Word document and a .csv file, by what was
+/// read of their text.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_told(name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -36,7 +46,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
-    let found = format::read(&ending.to_ascii_lowercase(), bytes)?;
+    let found = format::read(&ending.to_ascii_lowercase(), bytes, progress)?;
     with_words(Document { name: words::tidy(stem), ..found })
 }
 

@@ -30,6 +30,7 @@ use serde::{Deserialize, Serialize};
 use super::document::{Document, Place, Warning};
 use super::draft::{Draft, DraftLine};
 pub use super::people::Alike;
+use super::progress::Progress;
 use super::words::Words;
 use crate::plan::timeframe::Reading;
 use gather::Gathered;
@@ -140,10 +141,23 @@ impl Draft {
     }
 }
 
+/// How much of the work is done, in hundredths, once the tables are laid out, their rows are read, and lines are made.
+const LAID_OUT: usize = 10;
+const ROWS_READ: usize = 45;
+const LINES_MADE: usize = 75;
+
 /// What the document says, read as `mapping` says. The same document and mapping always give the same.
 #[must_use]
 pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
+    understand_told(document, mapping, &mut Progress::untold())
+}
+
+/// The same, telling how far it is.
+#[must_use]
+pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Progress<'_>) -> Understood {
     let layout = layout::of(document);
+    progress.stretch(LAID_OUT, ROWS_READ);
+    let (all, mut gone) = (layout.regions.iter().map(layout::Region::length).sum(), 0);
     let mut gathered = Gathered::of(&mapping.title);
     gathered.warnings.clone_from(&document.warnings);
     gathered.warnings.extend(layout.warnings.iter().cloned());
@@ -152,7 +166,8 @@ pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
             Part::Line(words, level) => gathered.take(Piece::Line(words.clone(), *level)),
             Part::Region(at) => {
                 if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
-                    take_region(&mut gathered, region, table);
+                    take_region(&mut gathered, region, table, &mut |rows| progress.reached(gone + rows, all));
+                    gone += region.length();
                 }
             }
         }
@@ -160,18 +175,20 @@ pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
     gathered.settle(false);
     let mut asides = std::mem::take(&mut gathered.asides);
     let prose = layout.texts().join(" ");
-    let finished = finish::finish(gathered, mapping, document, &prose);
+    progress.stretch(ROWS_READ, LINES_MADE);
+    let finished = finish::finish(gathered, mapping, document, &prose, progress);
+    progress.stretch(LINES_MADE, 100);
     let mut warnings = finished.warnings;
     if finished.lines.is_empty() {
         let words =
             "No actions were found. Choose which tables are brought in and which of their columns holds the actions.";
         warnings.insert(0, Warning { place: None, words: words.to_owned() });
     }
-    ledger::settle(&layout, &finished.draft, &mut asides, &mut warnings);
+    ledger::settle(&layout, &finished.draft, &mut asides, &mut warnings, progress);
     Understood { draft: finished.draft, lines: finished.lines, warnings, asides, alike: finished.people.alike }
 }
 
-fn take_region(gathered: &mut Gathered, region: &layout::Region, table: &TableMapping) {
+fn take_region(gathered: &mut Gathered, region: &layout::Region, table: &TableMapping, gone: &mut dyn FnMut(usize)) {
     let aside = |gathered: &mut Gathered, words: &[Words], why: &'static str| {
         words.iter().for_each(|words| gathered.take(Piece::Aside(words.clone(), why)));
     };
@@ -189,7 +206,7 @@ fn take_region(gathered: &mut Gathered, region: &layout::Region, table: &TableMa
             {
                 gathered.take(Piece::Line(name, Some(6)));
             }
-            table::rows(cells, rows, *width, table).into_iter().for_each(|piece| gathered.take(piece));
+            table::rows(cells, rows, *width, table, gone).into_iter().for_each(|piece| gathered.take(piece));
         }
         Body::Pasted { headings, lines } => {
             aside(gathered, headings, "It is the heading of a column.");

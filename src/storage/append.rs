@@ -87,7 +87,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let mut entries = Vec::new();
         let (keys, limits) = (&self.inner.keys, &self.inner.limits);
         for some in changes.chunks(limits.most_in_pack.max(1)) {
-            if changes.len() > limits.most_single
+            let large = some.iter().any(|change| change.sets.len() > limits.most_sets);
+            if (large || changes.len() > limits.most_single)
                 && let Ok(packed) = pack::make(keys, &self.inner.squeeze, plan, some).await
             {
                 entries.push(packed);

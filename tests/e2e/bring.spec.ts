@@ -304,16 +304,96 @@ test('markup in a document is only text', async ({ hearth }) => {
   await expect(bring.line('1.2')).toContainText('<img src=x onerror=alert(1)> boilers');
 });
 
-test('long reading can be cancelled, and the page answers meanwhile', async ({ hearth }) => {
+/** A plan too long to be read at once. */
+function long(rows: number): string {
+  const row = (_: unknown, at: number) => `1.${at},Insulate the lofts of home number ${at},Officer Number ${at},March 2030,`;
+  return ['Ref,Action,Who,When,Notes', ...Array.from({ length: rows }, row)].join('\n');
+}
+
+test('long reading shows how far it is, the page answers meanwhile, and it can be cancelled', async ({ hearth }) => {
   test.slow();
   const bring = await new BringPage(hearth).go();
-  const rows = Array.from({ length: 20_000 }, (_, at) => `1.${at},Insulate the lofts of home number ${at},Officer Number ${at},March 2030,`);
-  await bring.file.setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer: Buffer.from(['Ref,Action,Who,When,Notes', ...rows].join('\n')) });
-  await hearth.main.getByRole('button', { name: 'Cancel reading the document' }).click();
+  const choose = () => bring.file.setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer: Buffer.from(long(40_000)) });
+  await choose();
+  // It is told of as it grows, and read out in words that say what is done.
+  const done = () => bring.progress.evaluate((bar) => (bar as HTMLProgressElement).value);
+  await expect(hearth.main.getByRole('status').filter({ hasText: 'Working out what it says…' })).toBeVisible({ timeout: 30_000 });
+  await expect(bring.progress).toBeVisible();
+  const first = await done();
+  await expect.poll(done, { timeout: 30_000 }).toBeGreaterThan(first);
+  await bring.box.fill('The page answers');
+  await expectAccessible(hearth.page);
+  await bring.cancel();
   await expect(bring.file).toBeFocused();
+  await expect(bring.progress).toHaveCount(0);
   await expect(bring.found).toHaveCount(0);
+  // Nothing of it comes later, and nothing was added.
+  await choose();
+  await bring.cancel();
+  await hearth.page.evaluate(() => { location.hash = '#/plans'; });
+  await expect(hearth.heading).toHaveText('Plans');
+  await expect(hearth.main.getByRole('link', { name: /All actions/ })).toHaveCount(0);
+  await bring.go();
   await bring.readText('plan.csv', CSV);
   await expect(bring.lines).toHaveCount(3);
+});
+
+test('a long document becomes a plan', async ({ hearth }) => {
+  test.slow();
+  const bring = await new BringPage(hearth).go();
+  await bring.file.setInputFiles({ name: 'Long 2025-30.csv', mimeType: 'text/csv', buffer: Buffer.from(long(2000)) });
+  await expect(bring.found).toContainText('2,000 lines to report on', { timeout: 60_000 });
+  await expect(bring.lines).toHaveCount(99);
+  await hearth.main.getByRole('button', { name: 'Show 200 more' }).click();
+  await expect(bring.lines).toHaveCount(299);
+  await bring.add.click();
+  await expect(hearth.heading).toHaveText('All actions', { timeout: 60_000 });
+  await expect(hearth.main.getByRole('status').first()).toHaveText('2000 actions', { timeout: 60_000 });
+});
+
+test('a file dropped on the page is read, and one dropped beside the field does no harm', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.drop('Warm homes 2025-30.csv', CSV);
+  await expect(bring.found).toBeVisible();
+  await expect(bring.lines).toHaveCount(3);
+  await bring.another();
+  const taken = await hearth.heading.evaluate((heading, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'beside.csv'));
+    return heading.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, CSV);
+  // The browser would leave the page to show the file.
+  expect(taken).toBe(false);
+  await expect(bring.found).toHaveCount(0);
+  await expect(bring.file).toBeVisible();
+});
+
+test.describe('where the reader does not arrive', () => {
+  // With a service worker it is always here.
+  test.use({ serviceWorkers: 'block' });
+
+  for (const [what, path] of [['script', /\/reader-\w+\.js$/], ['WebAssembly', /\/reader-\w+\.wasm$/]] as const) {
+    test(`the officer is told, and can try again: its ${what}`, async ({ hearth, context }) => {
+      await startFrom(hearth, STRATEGY);
+      await context.route(path, (route) => (what === 'script' ? route.fulfill({ status: 404, body: '' }) : route.abort()));
+      const bring = await new BringPage(hearth).go();
+      const choose = () => bring.file.setInputFiles({ name: 'Warm homes 2025-30.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
+      await choose();
+      const problem = hearth.banner('Not brought in: Warm homes 2025-30.csv');
+      await expect(problem).toContainText('could not be fetched, or stopped; check the network and choose the document again');
+      await expect(problem).toContainText('Nothing was changed');
+      await expect(hearth.main.locator('#document-problem')).toBeFocused();
+      await expect(hearth.main.getByRole('button', { name: 'Cancel reading the document' })).toHaveCount(0);
+
+      await context.unroute(path);
+      await choose();
+      await expect(bring.found).toBeVisible();
+      await expect(problem).toHaveCount(0);
+      // What was there before is there still.
+      await hearth.page.goBack();
+      await new AllActionsPage(hearth).shows(STRATEGY.lines);
+    });
+  }
 });
 
 test('it works with no network', async ({ hearth, site }) => {

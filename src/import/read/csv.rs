@@ -9,6 +9,7 @@ use super::error::damaged;
 use super::limits::{COLUMNS, Left};
 use super::{ReadError, grid, words};
 use crate::import::document::{Block, Cell, Document, Place, Row, Table};
+use crate::import::progress::Progress;
 
 /// What may split cells. Excel writes semicolons where a comma is the decimal sign.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -30,14 +31,23 @@ pub(super) struct Source<'a> {
 /// # Errors
 /// Where it holds more than a plan can.
 pub fn read(text: &str) -> Result<Document, ReadError> {
+    read_told(text, &mut Progress::untold())
+}
+
+/// The same, telling how much of the text is read.
+pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (delimiter, text) = delimiter(text);
-    let table = table(&Source { text, delimiter, table: 1 }, &mut Left::new())?;
+    let table = table(&Source { text, delimiter, table: 1 }, &mut Left::new(), progress)?;
     Ok(Document { blocks: table.map(Block::Table).into_iter().collect(), ..Document::default() })
 }
 
 /// The table in a text, row by row, each as long as it happens to be.
-pub(super) fn table(source: &Source<'_>, left: &mut Left) -> Result<Option<Table>, ReadError> {
+pub(super) fn table(
+    source: &Source<'_>,
+    left: &mut Left,
+    progress: &mut Progress<'_>,
+) -> Result<Option<Table>, ReadError> {
     let mut rows = Vec::new();
     let mut reader = builder(source.delimiter).from_reader(source.text.as_bytes());
     let mut record = StringRecord::new();
@@ -54,6 +64,7 @@ pub(super) fn table(source: &Source<'_>, left: &mut Left) -> Result<Option<Table
             row.cells.push(Cell { column, columns: 1, rows: 1, paragraphs, tables: Vec::new(), place });
         }
         rows.push(row);
+        progress.reached(usize::try_from(reader.position().byte()).unwrap_or(usize::MAX), source.text.len());
     }
     Ok(grid::table(String::new(), rows))
 }

@@ -15,6 +15,7 @@ use super::limits::{Left, WARNINGS};
 use super::package::Package;
 use super::xml::{Step, Xml, each};
 use crate::import::document::{Block, Document, Paragraph, Place, Table, Warning};
+use crate::import::progress::Progress;
 use numbering::Numbering;
 use paragraph::FieldPart;
 use styles::Styles;
@@ -31,8 +32,11 @@ enum Piece {
     Table(Table),
 }
 
-struct Walker<'a> {
+struct Walker<'a, 'p> {
     xml: Xml<'a>,
+    progress: &'a mut Progress<'p>,
+    /// How many bytes there are to be read.
+    all: usize,
     styles: &'a Styles,
     numbering: Numbering,
     left: Left,
@@ -44,7 +48,7 @@ struct Walker<'a> {
 }
 
 /// Reads a Word document from its package. `main` is the name of its main part.
-pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Document, ReadError> {
+pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     let text = package.text(main)?.ok_or_else(|| damaged(main, "it is missing"))?;
     let styles = match package.related(main, "styles")? {
         Some((part, text)) => Styles::read(&text, &part)?,
@@ -56,6 +60,8 @@ pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Document, Re
     };
     let mut walker = Walker {
         xml: Xml::new(&text, main),
+        progress,
+        all: text.len(),
         styles: &styles,
         numbering,
         left: Left::new(),
@@ -93,7 +99,7 @@ fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     pieces.into_iter().filter_map(block).collect()
 }
 
-impl Walker<'_> {
+impl Walker<'_, '_> {
     /// Reads what stands in the element that was opened last: paragraphs, tables, and whatever wraps them.
     fn blocks(&mut self, into: &mut Vec<Piece>) -> Result<(), ReadError> {
         let mut before = String::new();
@@ -104,7 +110,10 @@ impl Walker<'_> {
 
     fn blocks_after(&mut self, into: &mut Vec<Piece>, before: &mut String) -> Result<(), ReadError> {
         each!(self.xml, tag => match tag.name() {
-            "p" => self.paragraph(into, before)?,
+            "p" => {
+                self.progress.reached(self.xml.reached(), self.all);
+                self.paragraph(into, before)?;
+            }
             "tbl" => self.table(into)?,
             "sdt" => self.content(|walker| walker.blocks_after(into, before))?,
             "AlternateContent" => self.alternate(|walker| walker.blocks_after(into, before))?,

@@ -5,11 +5,12 @@ use super::error::NotRead;
 use super::package::Package;
 use super::{ReadError, csv, docx, html, xlsx};
 use crate::import::document::Document;
+use crate::import::progress::Progress;
 
 /// Reads a file by what is in it. Only plain text leaves a choice, for which the ending is asked.
-pub(super) fn read(ending: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+pub(super) fn read(ending: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     match bytes {
-        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return packed(bytes),
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return packed(bytes, progress),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => return Err(compound(bytes)),
         _ => {}
     }
@@ -36,7 +37,7 @@ pub(super) fn read(ending: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(ReadError::NotRead(NotRead::Xml));
     }
     match ending {
-        "csv" | "tsv" | "tab" => csv::read(&words),
+        "csv" | "tsv" | "tab" => csv::read_told(&words, progress),
         "htm" | "html" => html::read(&words),
         _ => super::text::read(&words),
     }
@@ -50,18 +51,18 @@ fn is_html(head: &str) -> bool {
 }
 
 /// A zip file: the main part says what it is.
-fn packed(bytes: &[u8]) -> Result<Document, ReadError> {
+fn packed(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main()?.unwrap_or_default();
     let is = |folder: &str| main.starts_with(folder);
     let not = |format| Err(ReadError::NotRead(format));
     match () {
         () if main.ends_with(".bin") => not(NotRead::Xlsb),
-        () if is("word/") => docx::read(&mut package, &main),
-        () if is("xl/") => xlsx::read(&mut package, &main),
+        () if is("word/") => docx::read(&mut package, &main, progress),
+        () if is("xl/") => xlsx::read(&mut package, &main, progress),
         () if is("ppt/") => not(NotRead::Presentation),
-        () if package.has("word/document.xml") => docx::read(&mut package, "word/document.xml"),
-        () if package.has("xl/workbook.xml") => xlsx::read(&mut package, "xl/workbook.xml"),
+        () if package.has("word/document.xml") => docx::read(&mut package, "word/document.xml", progress),
+        () if package.has("xl/workbook.xml") => xlsx::read(&mut package, "xl/workbook.xml", progress),
         () if package.has("mimetype") => {
             let kind = package.text("mimetype")?.unwrap_or_default();
             match kind.trim() {

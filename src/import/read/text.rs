@@ -8,6 +8,7 @@ use super::csv::{self, Source};
 use super::limits::Left;
 use super::words;
 use crate::import::document::{Block, Document, Place};
+use crate::import::progress::Progress;
 
 /// Splits a text. Lines without words are left out, and counted.
 ///
@@ -26,7 +27,7 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
             let rows = lines.get(at..end).unwrap_or_default();
             let rows = rows.iter().map(|row| if delimiter == b'|' { without_frame(row) } else { row });
             let source = Source { text: &rows.collect::<Vec<_>>().join("\n"), delimiter, table: tables };
-            document.blocks.extend(csv::table(&source, &mut left)?.map(Block::Table));
+            document.blocks.extend(csv::table(&source, &mut left, &mut Progress::untold())?.map(Block::Table));
         } else if words::any(line) {
             left.words(line)?;
             left.paragraph()?;

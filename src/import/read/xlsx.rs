@@ -17,8 +17,12 @@ use super::package::Package;
 use super::words;
 use super::xml::{Step, Xml};
 use crate::import::document::{Block, Cell, Document, Place, Row, Table, Warning};
+use crate::import::progress::Progress;
 use cells::{At, Cells, letters};
 use shared::Shared;
+
+/// The part of the work, in hundredths, that reading the shared texts is; the sheets are the rest.
+const TEXTS: usize = 30;
 
 /// A sheet as the workbook lists it.
 #[derive(Debug)]
@@ -29,13 +33,14 @@ struct Listed {
 }
 
 /// Reads a workbook from its package. `main` is the name of its main part.
-pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Document, ReadError> {
+pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+    progress.stretch(0, TEXTS);
     let mut shared = Shared::default();
     let text = package.text(main)?.ok_or_else(|| damaged(main, "it is missing"))?;
     let sheets = workbook(&text, main, &mut shared)?;
     drop(text);
     if let Some((part, text)) = package.related(main, "sharedStrings")? {
-        shared.texts = shared::texts(&text, &part)?;
+        shared.texts = shared::texts(&text, &part, progress)?;
     }
     if let Some((part, text)) = package.related(main, "styles")? {
         shared.formats = shared::formats(&text, &part)?;
@@ -43,7 +48,9 @@ pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Document, Re
     let relations = package.relations(main)?;
     let mut left = Left::new();
     let mut document = Document::default();
-    for sheet in sheets {
+    let many = sheets.len();
+    for (number, sheet) in sheets.into_iter().enumerate() {
+        progress.stretch(TEXTS + (100 - TEXTS) * number / many, TEXTS + (100 - TEXTS) * (number + 1) / many);
         // Sheets of charts and of macros are no tables.
         let found = relations.iter().find(|relation| relation.id == sheet.relation && relation.kind == "worksheet");
         let Some(relation) = found else { continue };
@@ -56,7 +63,7 @@ pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Document, Re
             continue;
         }
         let text = package.text(&relation.target)?.ok_or_else(|| damaged(&relation.target, "it is missing"))?;
-        let cells = cells::read(&text, &relation.target, &shared, &mut left)?;
+        let cells = cells::read(&text, &relation.target, &shared, &mut left, progress)?;
         document.blocks.extend(table(&sheet.name, cells, &mut document.warnings).map(Block::Table));
     }
     document.warnings.truncate(WARNINGS);

@@ -75,6 +75,11 @@ impl<'a> Xml<'a> {
         Self { reader, part, depth: 0 }
     }
 
+    /// How many bytes of the part are read.
+    pub(super) fn reached(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// The next step.
     pub(super) fn step(&mut self) -> Result<Step<'a>, ReadError> {
         loop {

@@ -12,6 +12,7 @@ use super::{LineAt, Preview};
 use crate::import::document::{Document, Place, Warning};
 use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
 use crate::import::people::People;
+use crate::import::progress::Progress;
 use crate::import::starter::FROM_DOCUMENT;
 use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, YearBasis};
@@ -25,9 +26,16 @@ pub(super) struct Finished {
     pub(super) warnings: Vec<Warning>,
 }
 
-pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document, prose: &str) -> Finished {
+pub(super) fn finish(
+    gathered: Gathered,
+    mapping: &Mapping,
+    document: &Document,
+    prose: &str,
+    progress: &mut Progress<'_>,
+) -> Finished {
     let cells: Vec<&str> = gathered.sections.iter().flat_map(all_lines).flat_map(cells_of).collect();
     let people = People::of(cells, &mapping.own, prose);
+    let all = gathered.sections.iter().flat_map(all_lines).count();
     let mut maker = Maker {
         people: &people,
         references: HashSet::new(),
@@ -57,6 +65,7 @@ pub(super) fn finish(gathered: Gathered, mapping: &Mapping, document: &Document,
             numbers.insert(section.number.clone());
         }
         sections.push(maker.section(section, at, printed));
+        progress.reached(maker.lines.len(), all);
     }
     let levels = Levels {
         section: word.unwrap_or_else(|| Levels::default().section),

@@ -11,6 +11,8 @@ use crate::import::words::{count, joined};
 
 /// How many rows from the top the headings are looked for.
 const WITHIN: usize = 20;
+/// No heading has more words.
+const LONGEST_IN_ROW: usize = 12;
 /// No heading under another has more words.
 const LONGEST: usize = 6;
 
@@ -29,15 +31,22 @@ fn begun(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, (usize, String)> 
 }
 
 /// How many headings of different sorts a row holds, where it is a row of headings.
-pub(super) fn headings(cells: &[GridCell], row: &GridRow) -> usize {
-    let texts = row_texts(cells, row);
+fn headings(cells: &[GridCell], row: &GridRow) -> usize {
+    headings_among(&row_texts(cells, row))
+}
+
+/// The same of the texts of a row.
+pub(super) fn headings_among(texts: &BTreeMap<usize, String>) -> usize {
+    // Nearly every row is none, by its longest text: seen before its words are looked up.
+    if texts.values().any(|text| count(text) > LONGEST_IN_ROW) {
+        return 0;
+    }
     let titles = texts.values().filter(|text| matches!(line(text), Line::Section { .. })).count();
     let mut sorts: Vec<Holds> = texts.values().filter_map(|text| of_heading(text)).collect();
     let known = sorts.len().max(titles);
     sorts.sort_unstable();
     sorts.dedup();
-    let short = texts.values().all(|text| count(text) <= 12);
-    if short && sorts.len() >= 2 && known * 2 >= texts.len() { sorts.len() } else { 0 }
+    if sorts.len() >= 2 && known * 2 >= texts.len() { sorts.len() } else { 0 }
 }
 
 /// The row of headings, where there is one.

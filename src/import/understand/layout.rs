@@ -28,6 +28,16 @@ pub(super) struct Region {
     pub(super) body: Body,
 }
 
+impl Region {
+    /// How many rows or lines it has.
+    pub(super) fn length(&self) -> usize {
+        match &self.body {
+            Body::Grid { rows, .. } => rows.len(),
+            Body::Pasted { lines, .. } => lines.len(),
+        }
+    }
+}
+
 pub(super) enum Body {
     /// Drawn: every cell once, and for each row the columns with the number of the cell that is there.
     Grid { cells: Vec<GridCell>, rows: Vec<GridRow>, width: usize },

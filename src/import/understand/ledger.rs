@@ -7,9 +7,16 @@ use super::Aside;
 use super::layout::{Body, Layout, Part};
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};
+use crate::import::progress::Progress;
 use crate::import::words::{Words, all_among, tokens};
 
-pub(super) fn settle(layout: &Layout, draft: &Draft, asides: &mut Vec<Aside>, warnings: &mut Vec<Warning>) {
+pub(super) fn settle(
+    layout: &Layout,
+    draft: &Draft,
+    asides: &mut Vec<Aside>,
+    warnings: &mut Vec<Warning>,
+    progress: &mut Progress<'_>,
+) {
     // The same words at the same place, as the title of a table that repeats: said once.
     let mut seen = BTreeSet::new();
     asides.retain(|aside| seen.insert((aside.place.clone(), aside.words.clone())));
@@ -18,7 +25,9 @@ pub(super) fn settle(layout: &Layout, draft: &Draft, asides: &mut Vec<Aside>, wa
     for text in [&draft.title, &draft.organisation, &draft.period, &draft.note] {
         keep(text);
     }
-    for section in &draft.sections {
+    let all = draft.sections.len() + layout.parts.len();
+    for (at, section) in draft.sections.iter().enumerate() {
+        progress.reached(at, all);
         // What a plan calls its sections is printed before each.
         [&draft.levels.section, &section.number, &section.title, &section.objective]
             .into_iter()
@@ -31,7 +40,8 @@ pub(super) fn settle(layout: &Layout, draft: &Draft, asides: &mut Vec<Aside>, wa
     }
     asides.iter().for_each(|aside| keep(&aside.words));
     let mut lost: Vec<&Words> = Vec::new();
-    for part in &layout.parts {
+    for (at, part) in layout.parts.iter().enumerate() {
+        progress.reached(draft.sections.len() + at, all);
         match part {
             Part::Line(words, _) => lost.extend(Some(words).filter(|words| !all_among(&words.text, &kept))),
             Part::Region(at) => {

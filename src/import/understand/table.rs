@@ -1,7 +1,7 @@
 //! A drawn table as rows of the plan.
 
 use super::content::{is_time, number};
-use super::heading::{heading_rows, headings, row_texts};
+use super::heading::{heading_rows, headings_among, row_texts};
 use super::holds::{Holds, of_heading};
 use super::layout::{GridCell, GridRow};
 use super::mapping::TableMapping;
@@ -13,7 +13,14 @@ use crate::import::words::{Words, joined};
 const LONGEST_REPEATED: usize = 1_000;
 
 /// The rows of a table as its mapping says, and the lines across its full width.
-pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: &TableMapping) -> Vec<Piece> {
+/// `gone` hears how many rows it has gone through.
+pub(super) fn rows(
+    cells: &[GridCell],
+    rows: &[GridRow],
+    width: usize,
+    mapping: &TableMapping,
+    gone: &mut dyn FnMut(usize),
+) -> Vec<Piece> {
     let headed_rows = mapping.header.map(|at| heading_rows(cells, rows, at));
     let header = headed_rows.clone().into_iter().flatten().filter_map(|at| rows.get(at));
     let header: Vec<_> = header.map(|row| row_texts(cells, row)).filter(|texts| !texts.is_empty()).collect();
@@ -25,6 +32,7 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
     let several = !numbered && column(Holds::Commitment).is_some();
     let mut pieces = Vec::new();
     for (at, row) in rows.iter().enumerate() {
+        gone(at);
         let own: Vec<(usize, &GridCell)> = row
             .cells
             .iter()
@@ -49,8 +57,9 @@ pub(super) fn rows(cells: &[GridCell], rows: &[GridRow], width: usize, mapping: 
             pieces.extend(cell.words.iter().map(|words| Piece::Line(words.clone(), None)));
             continue;
         }
-        let again = header.contains(&row_texts(cells, row));
-        if again || (mapping.header.is_some() && headings(cells, row) >= 2 && only_headings(&own)) {
+        let texts = row_texts(cells, row);
+        let again = header.contains(&texts);
+        if again || (mapping.header.is_some() && headings_among(&texts) >= 2 && only_headings(&own)) {
             pieces.extend(headed("It is the heading of a column, repeated."));
             continue;
         }

@@ -6,23 +6,21 @@ use leptos::prelude::*;
 
 use super::{Acted, Desk, Opened};
 use crate::browser::{clock, random};
-use crate::history::ChangeId;
+use crate::history::{Change, ChangeId};
 use crate::import::draft::Draft;
 use crate::import::matching::Comparison;
 use crate::plan::EntityId;
 
 impl Desk {
-    /// Adds the plan that a document gives, and gives its id.
+    /// Adds the plan that a document gives, with its first change.
     ///
     /// # Errors
-    /// What the officer is told, where the document holds what a plan cannot.
-    pub fn add_document(self, draft: &Draft) -> Result<EntityId, String> {
-        let change = draft.first_change().map_err(|problem| problem.to_string())?;
-        let plan = draft.plan_id();
-        self.make_room(&plan);
-        match self.take(&plan, vec![change]) {
+    /// What the officer is told.
+    pub fn add_document(self, plan: &EntityId, change: Change) -> Result<(), String> {
+        self.make_room(plan);
+        match self.take(plan, vec![change]) {
             Acted::Refused => Err("the plan could not be added".to_owned()),
-            Acted::Done | Acted::NothingNew => Ok(plan),
+            Acted::Done | Acted::NothingNew => Ok(()),
         }
     }
 

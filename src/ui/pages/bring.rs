@@ -98,9 +98,17 @@ fn Busy(work: Work) -> AnyView {
     // The seconds are for the eye: nobody wants to hear them counted.
     let since = move || (seconds.get() > 1).then(|| told::count(seconds.get() as usize, "second", "seconds"));
     let cancel = Callback::new(move |()| work.cancel());
+    let is_known = Memo::new(move |_| work.done().is_some());
+    let done = Signal::derive(move || work.done().unwrap_or_default().to_string());
     view! {
         <div class="app-busy">
             <p class="govuk-body"><span role="status">{words}</span>" "<span aria-hidden="true">{since}</span></p>
+            <Show when=move || is_known.get()>
+                <p class="govuk-body app-busy__done">
+                    <progress class="app-busy__bar" max="100" aria-label="Done so far" prop:value=move || done.get()></progress>
+                    " "<span aria-hidden="true">{move || done.get()}" %"</span>
+                </p>
+            </Show>
             <Button label="Cancel" about="reading the document" look=Look::Compact on_press=cancel />
         </div>
     }

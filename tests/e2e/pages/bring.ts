@@ -15,6 +15,8 @@ export class BringPage {
   readonly where: Locator;
   /** How much of the document a plan has. */
   readonly summary: Locator;
+  /** How much the reader has done. */
+  readonly progress: Locator;
   readonly add: Locator;
   readonly accept: Locator;
 
@@ -28,6 +30,7 @@ export class BringPage {
     this.lines = this.found.getByRole('region', { name: 'The plan as it was found' }).locator('.app-found__line');
     this.where = main.getByRole('region', { name: 'Where it goes' });
     this.summary = this.where.getByRole('status');
+    this.progress = main.getByRole('progressbar', { name: 'Done so far' });
     this.add = main.getByRole('button', { name: 'Add this plan' });
     this.accept = main.getByRole('button', { name: /^(Take this into the plan|Nothing to take in)$/ });
   }
@@ -56,6 +59,22 @@ export class BringPage {
       for (const [kind, words] of Object.entries(kinds)) data.setData(kind, words);
       box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     }, kinds);
+  }
+
+  /** Drops a file that is made here onto the field. */
+  async drop(name: string, text: string): Promise<void> {
+    await this.hearth.main.locator('.app-file-picker').evaluate((field, { name, text }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      for (const kind of ['dragenter', 'dragover', 'drop']) {
+        field.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, { name, text });
+  }
+
+  /** Stops what the reader does. */
+  async cancel(): Promise<void> {
+    await this.hearth.main.getByRole('button', { name: 'Cancel reading the document' }).click();
   }
 
   /** What column so and so of the one table holds. */

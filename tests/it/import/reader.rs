@@ -1,17 +1,48 @@
 //! Reading and understanding as a conversation, as the page has it with its worker.
 
-use hearth::import::reader::{Answer, Findings, Reader, Request, Step};
+use hearth::history::Change;
+use hearth::import::reader::{Answer, Arriving, Findings, Reader, Request, Step};
 use hearth::import::understand::Holds;
 
 const CSV: &str =
     "Ref,Action,Who,When\n1.1,Insulate lofts,Energy Officer,March 2030\n1.2,Replace boilers,Sarah Bloggs,\n";
 
-/// Asks, by way of the JSON that goes to a worker and back.
+/// Asks, by way of the messages of JSON that go to a worker and back.
 fn ask(reader: &mut Reader, request: &Request, bytes: &[u8]) -> (Answer, Vec<Step>) {
     let sent = serde_json::from_str(&serde_json::to_string(request).unwrap()).unwrap();
     let mut steps = Vec::new();
     let answer = reader.answer(sent, bytes, &mut |step| steps.push(step));
-    (serde_json::from_str(&serde_json::to_string(&answer).unwrap()).unwrap(), steps)
+    let mut arriving = Arriving::default();
+    let messages = answer.clone().parted();
+    let arrived: Vec<Option<Answer>> = messages
+        .iter()
+        .map(|message| arriving.take(serde_json::from_str(&serde_json::to_string(message).unwrap()).unwrap()))
+        .collect();
+    let whole: Vec<&Answer> = arrived.iter().flatten().collect();
+    assert_eq!(whole, [&answer], "put together it is what was sent, once");
+    assert!(arrived.last().is_some_and(Option::is_some), "with its last message");
+    (answer, steps)
+}
+
+fn plan(answer: Answer) -> Change {
+    match answer {
+        Answer::Plan(change) => *change,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What a reader does, without how far it is.
+fn kinds(steps: &[Step]) -> Vec<&'static str> {
+    let mut kinds: Vec<_> = steps
+        .iter()
+        .map(|step| match step {
+            Step::Reading(_) => "reading",
+            Step::Understanding(_) => "understanding",
+            Step::Making => "making",
+        })
+        .collect();
+    kinds.dedup();
+    kinds
 }
 
 fn found(answer: Answer) -> Findings {
@@ -30,14 +61,14 @@ fn a_file_is_read_understood_and_kept_for_another_mapping() {
     let mut reader = Reader::default();
     let (answer, steps) = ask(&mut reader, &file("Warm homes 2025-30.csv"), CSV.as_bytes());
     let first = found(answer);
-    assert_eq!(steps, [Step::Reading, Step::Understanding]);
+    assert_eq!(kinds(&steps), ["reading", "understanding"]);
     assert_eq!((first.counts.actions, first.counts.no_timeframe, first.lines.len()), (2, 1, 2));
     assert_eq!(first.lines[0].reading, "by 31 March 2030");
 
     let mut mapping = first.mapping.clone();
     mapping.tables[0].columns[3].holds = Holds::LeftOut;
     let (answer, steps) = ask(&mut reader, &Request::Mapping(mapping.clone()), &[]);
-    assert_eq!(steps, [Step::Understanding], "the document is still there");
+    assert_eq!(kinds(&steps), ["understanding"], "the document is still there");
     let second = found(answer);
     assert_eq!((second.counts.no_timeframe, second.mapping), (2, mapping));
 
@@ -67,4 +98,56 @@ fn what_cannot_be_read_is_refused_in_words() {
     assert!(refused(ask(&mut reader, &file("plan.csv"), b"").0).contains("empty"));
     let nothing = Request::Mapping(hearth::import::understand::Mapping::default());
     assert!(refused(ask(&mut reader, &nothing, &[]).0).contains("choose it again"));
+}
+
+/// A table of so many rows, long enough for several parts of everything.
+fn long(rows: usize) -> String {
+    let row = |at: usize| format!("{},Insulate the lofts of {at} homes,Officer {},2030,note {at}\n", at % 900, at % 50);
+    "Ref,Action,Who,When,Notes\n".to_owned() + &(0..rows).map(row).collect::<String>()
+}
+
+#[test]
+fn a_long_document_comes_in_parts_with_every_commitment_over_its_actions() {
+    let mut reader = Reader::default();
+    let asked = ask(&mut reader, &file("Warm homes 2025-30.csv"), long(1000).as_bytes());
+    let found = found(asked.0);
+    assert_eq!(found.lines.len(), 1000);
+    assert!(found.warnings.len() >= 100, "references stand more than once");
+    let grouped =
+        "Commitment,Action,Who\nWarm homes,Insulate,Ann\nWarm homes,Replace boilers,Ben\nDry homes,Mend gutters,Ann\n";
+    ask(&mut reader, &file("Grouped 2025-30.csv"), grouped.as_bytes());
+}
+
+#[test]
+fn how_far_it_is_only_grows_and_comes_near_the_end() {
+    let (_, steps) = ask(&mut Reader::default(), &file("Warm homes 2025-30.csv"), long(500).as_bytes());
+    let read: Vec<u8> =
+        steps.iter().filter_map(|step| if let Step::Reading(done) = step { *done } else { None }).collect();
+    let understood: Vec<u8> =
+        steps.iter().filter_map(|step| if let Step::Understanding(done) = step { *done } else { None }).collect();
+    for done in [read, understood] {
+        assert!(done.is_sorted_by(|one, next| one < next), "{done:?}");
+        assert!(done.first().is_some_and(|done| *done < 50) && done.last().is_some_and(|done| *done >= 75), "{done:?}");
+        assert!(done.iter().all(|done| *done <= 100) && done.len() > 10, "{done:?}");
+    }
+}
+
+#[test]
+fn the_plan_that_is_made_is_that_of_the_draft_with_the_names_that_are_one() {
+    let mut reader = Reader::default();
+    let mut draft = (*found(ask(&mut reader, &file("Warm homes 2025-30.csv"), long(300).as_bytes()).0).draft).clone();
+    let nobody = Request::Plan { joins: Vec::new() };
+    let (answer, steps) = ask(&mut reader, &nobody, &[]);
+    let change = plan(answer);
+    assert_eq!(kinds(&steps), ["making"]);
+    assert_eq!(change, draft.first_change().unwrap());
+    assert!(change.sets.len() > 1000 && change.check().is_ok());
+
+    let (name, other) = (draft.parties[0].name.clone(), draft.parties[1].name.clone());
+    draft.join_parties(&name, &other);
+    let joined = plan(ask(&mut reader, &Request::Plan { joins: vec![(name, other)] }, &[]).0);
+    assert_eq!(joined, draft.first_change().unwrap());
+    // Nothing was found of a document that could not be read.
+    ask(&mut reader, &file("plan.docx"), b"PK\x03\x04");
+    assert!(matches!(ask(&mut reader, &nobody, &[]).0, Answer::Refused(_)));
 }

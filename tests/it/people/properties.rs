@@ -214,3 +214,29 @@ proptest! {
         prop_assert_eq!(ann.plan(), &stood);
     }
 }
+
+/// What a name is compared as, put as it is described: letter by letter, then word by word.
+fn as_described(name: &str) -> String {
+    let straight: String = name
+        .chars()
+        .flat_map(|letter| match letter {
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' => vec!['\''],
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => vec!['-'],
+            '&' => " and ".chars().collect(),
+            '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' => Vec::new(),
+            other => other.to_lowercase().collect(),
+        })
+        .collect();
+    straight.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+proptest! {
+    #[test]
+    fn names_are_compared_as_described(
+        words in prop_oneof![any::<String>(), "[ \\t\u{a0}\u{2003}\u{200b}&’—A-Zß-ÿİΣ-]{0,24}"],
+    ) {
+        let normal = hearth::plan::name::normalised(&words);
+        prop_assert_eq!(&normal, &as_described(&words));
+        prop_assert_eq!(&hearth::plan::name::normalised(&normal), &as_described(&normal));
+    }
+}

@@ -7,7 +7,7 @@ use hearth::plan::{EntityId, Field, Value};
 use hearth::storage::{Limits, Loaded, Packed, Shelf, Squeeze, Store};
 
 /// Limits at which a handful of changes makes packs.
-pub(crate) const SMALL: Limits = Limits { pack_at: 4, most_single: 5, most_in_pack: 6 };
+pub(crate) const SMALL: Limits = Limits { pack_at: 4, most_single: 5, most_sets: 100, most_in_pack: 6 };
 
 pub(crate) fn plan() -> EntityId {
     EntityId::try_from("plan-conformance").expect("an id")

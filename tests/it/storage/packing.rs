@@ -1,5 +1,7 @@
 //! Packs: what goes into them, and what is deleted for them.
 
+use hearth::history::{Change, Set};
+use hearth::plan::Value;
 use hearth::storage::{Medium, Packed, SetAside, Why};
 
 use super::conformance::{by_id, change, changes, of_plan, plan};
@@ -18,6 +20,23 @@ fn a_pack_takes_a_fraction_of_the_room() {
     let before = room(&media);
     run(tab.pack()).unwrap();
     assert!(room(&media) * 4 < before, "{} of {before}", room(&media));
+}
+
+#[test]
+fn a_change_that_is_a_whole_plan_is_packed_at_once() {
+    let media = Media::new();
+    let small = change("small");
+    let words: Vec<Set> = (0..200)
+        .map(|at| Set { value: Value::text(&format!("Line {at} of a long plan"), "salt"), ..small.sets[0].clone() })
+        .collect();
+    let large = Change::unsealed(vec![], small.at.clone(), small.by.clone(), words).sealed().unwrap();
+    let written = serde_json::to_string(&large).unwrap().encode_utf16().count();
+    media.local.faults().room = Some(written / 2);
+    run(media.store().append(&plan(), std::slice::from_ref(&large))).unwrap();
+    run(media.store().append(&plan(), std::slice::from_ref(&small))).unwrap();
+    let keys: Vec<String> = media.local.all().into_keys().collect();
+    assert_eq!(keys.iter().filter(|key| key.contains(":change:")).count(), 1, "{keys:?}");
+    assert_eq!(of_plan(&run(media.store().load())), by_id(&[large, small]));
 }
 
 #[test]

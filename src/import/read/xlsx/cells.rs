@@ -8,6 +8,7 @@ use super::super::words;
 use super::super::xml::{Step, Tag, Xml, each};
 use super::format::Format;
 use super::shared::{Shared, rich_text, unescaped};
+use crate::import::progress::Progress;
 
 /// Row and column, from 0.
 pub(super) type At = (usize, usize);
@@ -26,7 +27,13 @@ pub(super) struct Cells {
 }
 
 /// Reads the cells of a sheet.
-pub(super) fn read(text: &str, part: &str, shared: &Shared, left: &mut Left) -> Result<Cells, ReadError> {
+pub(super) fn read(
+    text: &str,
+    part: &str,
+    shared: &Shared,
+    left: &mut Left,
+    progress: &mut Progress<'_>,
+) -> Result<Cells, ReadError> {
     let mut cells = Cells::default();
     let mut xml = Xml::new(text, part);
     let mut row = 0;
@@ -42,6 +49,7 @@ pub(super) fn read(text: &str, part: &str, shared: &Shared, left: &mut Left) -> 
                     }
                 }
                 "row" => {
+                    progress.reached(xml.reached(), text.len());
                     let named = tag.attr("r").and_then(|row| row.parse::<usize>().ok());
                     let this = named.and_then(|row| row.checked_sub(1)).unwrap_or(row);
                     let before = cells.words.len();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::work::Work;
 use crate::browser::focus;
+use crate::history::Change;
 use crate::ui::address::{Here, here};
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
 use crate::ui::desk::{Desk, desk};
@@ -28,7 +29,8 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
             return focus::soon_on_id(ERROR_SUMMARY);
         }
         name();
-        work.once_read(Callback::new(move |()| added(desk, here, work)));
+        let made = Callback::new(move |change| added(desk, here, work, change));
+        work.once_read(Callback::new(move |()| work.make_plan(made)));
     });
     let nothing = Signal::derive(move || work.findings().is_none_or(|found| found.lines.is_empty()));
     let error = Signal::derive(move || mistakes.with(|mistakes| Mistake::of(mistakes, TITLE)));
@@ -43,11 +45,11 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
     .into_any()
 }
 
-fn added(desk: Desk, here: Here, work: Work) {
-    let Some(draft) = work.draft_now() else { return };
+fn added(desk: Desk, here: Here, work: Work, change: Change) {
+    let Some(plan) = work.draft_now().map(|draft| draft.plan_id()) else { return };
     let lines = work.findings_now().map_or(0, |found| found.counts.lines);
-    match desk.add_document(&draft) {
-        Ok(plan) => {
+    match desk.add_document(&plan, change) {
+        Ok(()) => {
             desk.say(format!("Added: {}.", told::count(lines, "action", "actions")));
             here.go(&Route::Plan(plan, Page::Actions));
         }

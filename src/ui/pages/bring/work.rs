@@ -1,5 +1,7 @@
 //! Where the bringing in of a document stands: the one place of this page's state.
 
+mod reading;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,12 +9,13 @@ use web_sys::File;
 
 use super::handed::Chosen;
 use super::ticks::Ticks;
-use crate::browser::reader::{Reader, Told};
+use crate::browser::reader::Reader;
 use crate::browser::{files, focus};
+use crate::history::Change;
 use crate::import::draft::Draft;
 use crate::import::matching::Decisions;
 use crate::import::read::FILE_BYTES;
-use crate::import::reader::{Answer, Findings, Request, Step};
+use crate::import::reader::Findings;
 use crate::import::understand::Mapping;
 use crate::plan::EntityId;
 use crate::ui::follow::spawn;
@@ -61,6 +64,8 @@ pub(super) struct Work {
     into: StoredValue<Option<EntityId>>,
     taken: RwSignal<Option<TakenIn>>,
     busy: RwSignal<Option<String>>,
+    /// How much of that is done, in hundredths, where the reader says so.
+    done: RwSignal<Option<u8>>,
     problem: RwSignal<Option<(String, String)>>,
     draft: Memo<Option<Arc<Draft>>>,
     source: StoredValue<Option<Source>>,
@@ -69,6 +74,8 @@ pub(super) struct Work {
     asked: StoredValue<u32>,
     /// What is to be done with the answer that is on its way.
     after: StoredValue<Option<Callback<()>>>,
+    /// What is to be done with the plan that is being made.
+    made: StoredValue<Option<Callback<Change>>>,
     /// Each document chosen has a number, so that one that is slow to come is not taken for a later one.
     turn: StoredValue<u32>,
 }
@@ -80,9 +87,15 @@ impl Work {
         let joins = RwSignal::new(Vec::<(String, String)>::new());
         let draft = Memo::new(move |_| {
             let found = findings.get()?;
-            let mut draft = found.draft.clone();
-            joins.with(|joins| joins.iter().for_each(|(name, other)| draft.join_parties(name, other)));
-            Some(Arc::new(draft))
+            let mut draft = Arc::clone(&found.draft);
+            joins.with(|joins| {
+                // A large draft is not copied for nothing.
+                if !joins.is_empty() {
+                    let draft = Arc::make_mut(&mut draft);
+                    joins.iter().for_each(|(name, other)| draft.join_parties(name, other));
+                }
+            });
+            Some(draft)
         });
         Self {
             findings,
@@ -94,12 +107,14 @@ impl Work {
             into: StoredValue::new(into),
             taken: RwSignal::new(None),
             busy: RwSignal::new(None),
+            done: RwSignal::new(None),
             problem: RwSignal::new(None),
             draft,
             source: StoredValue::new(None),
             reader: StoredValue::new_local(None),
             asked: StoredValue::new(0),
             after: StoredValue::new(None),
+            made: StoredValue::new(None),
             turn: StoredValue::new(0),
         }
     }
@@ -152,6 +167,11 @@ impl Work {
         self.busy.get()
     }
 
+    /// How much of that is done, in hundredths, where that is known. Followed.
+    pub(super) fn done(self) -> Option<u8> {
+        self.done.get()
+    }
+
     /// What went wrong, and why. Followed.
     pub(super) fn problem(self) -> Option<(String, String)> {
         self.problem.get()
@@ -187,7 +207,7 @@ impl Work {
     fn open_file(self, file: File) {
         let name = file.name();
         let turn = self.new_turn();
-        self.busy.set(Some(format!("Opening {name}…")));
+        self.say_busy(format!("Opening {name}…"), None);
         spawn(async move {
             let read = files::read(&file, FILE_BYTES).await;
             if self.turn.try_get_value() != Some(turn) {
@@ -209,98 +229,6 @@ impl Work {
     fn read(self, source: Source) {
         self.source.set_value(Some(source));
         self.ask_for(None);
-    }
-
-    /// Reads the document from its beginning.
-    fn ask_for(self, mapping: Option<Mapping>) {
-        let Some(source) = self.source.get_value() else { return };
-        match source {
-            Source::File(name, bytes) => {
-                let words = format!("Starting to read {name}…");
-                self.ask(&Request::File { name, mapping }, Some(&bytes), words);
-            }
-            Source::Pasted(html, text) => {
-                let words = "Starting to read what was pasted…".to_owned();
-                self.ask(&Request::Pasted { html, text, mapping }, None, words);
-            }
-        }
-    }
-
-    fn ask(self, request: &Request, bytes: Option<&[u8]>, words: String) {
-        if self.reader.with_value(Option::is_none) {
-            match Reader::start(move |told| self.heard(told)) {
-                Ok(reader) => self.reader.set_value(Some(reader)),
-                Err(why) => return self.failed(&why),
-            }
-        }
-        let number = self.reader.with_value(|reader| reader.as_ref().map(|reader| reader.ask(request, bytes)));
-        self.asked.set_value(number.unwrap_or_default());
-        self.busy.set(Some(words));
-    }
-
-    fn heard(self, told: Told) {
-        // The page may have been left meanwhile.
-        let Some(asked) = self.asked.try_get_value() else { return };
-        match told {
-            Err(why) => {
-                self.reader.set_value(None);
-                self.failed(&why);
-            }
-            Ok((number, _)) if number != asked => {}
-            Ok((_, Answer::Step(step))) => self.busy.set(Some(self.step(step))),
-            Ok((_, Answer::Refused(why))) => self.failed(&why),
-            Ok((_, Answer::Found(findings))) => self.found(*findings),
-            Ok((_, Answer::Ready)) => {}
-        }
-    }
-
-    fn step(self, step: Step) -> String {
-        match step {
-            Step::Reading => format!("Reading {}…", self.document()),
-            Step::Understanding => "Working out what it says…".to_owned(),
-        }
-    }
-
-    fn found(self, findings: Findings) {
-        let first = self.findings.with_untracked(Option::is_none);
-        self.busy.set(None);
-        // What was said of a line was said of another reading.
-        self.decisions.update(|decisions| decisions.lines.clear());
-        self.mapping.set(findings.mapping.clone());
-        self.findings.set(Some(Arc::new(findings)));
-        if first {
-            focus::soon_on_id(FOUND);
-        }
-        if let Some(after) = self.after.try_update_value(Option::take).flatten() {
-            after.run(());
-        }
-    }
-
-    pub(super) fn failed(self, why: &str) {
-        self.busy.set(None);
-        self.after.set_value(None);
-        let document = self.document();
-        self.problem.set(Some((format!("Not brought in: {document}"), format!("{why}. Nothing was changed"))));
-        focus::soon_on_id(PROBLEM);
-    }
-
-    /// Reads the document in another way.
-    pub(super) fn remap(self, change: impl FnOnce(&mut Mapping)) {
-        self.mapping.update(change);
-        let mapping = self.mapping.get_untracked();
-        if self.reader.with_value(Option::is_none) {
-            return self.ask_for(Some(mapping));
-        }
-        self.ask(&Request::Mapping(mapping), None, self.step(Step::Understanding));
-    }
-
-    /// Takes another row for the headings of a table.
-    pub(super) fn take_header(self, table: usize, header: Option<usize>) {
-        let mapping = self.mapping.get_untracked();
-        if self.reader.with_value(Option::is_none) {
-            self.ask_for(Some(mapping.clone()));
-        }
-        self.ask(&Request::Header { mapping, table, header }, None, self.step(Step::Understanding));
     }
 
     /// Takes the title and the council that were typed. The document is read with them when it is taken in, and not
@@ -332,6 +260,7 @@ impl Work {
         self.turn.update_value(|turn| *turn += 1);
         self.reader.set_value(None);
         self.after.set_value(None);
+        self.made.set_value(None);
         self.busy.set(None);
         match self.findings.get_untracked() {
             Some(findings) => {

@@ -1,0 +1,58 @@
+//! How long documents take natively: to be read, to be understood, and to be compared with the plan made of them.
+//!
+//! `cargo bench --bench documents -- FILE...` prints medians; `make bench` prints the same for the browser.
+
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use hearth::history::{HeldPlan, History};
+use hearth::import::matching::{Decisions, compare};
+use hearth::import::read;
+use hearth::import::understand::{Mapping, understand};
+
+const ROUNDS: usize = 5;
+
+fn main() {
+    for path in std::env::args().skip(1).filter(|path| Path::new(path).is_file()) {
+        let name = Path::new(&path).file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        println!("{name}, {} KB", bytes.len() / 1024);
+        let document = read::document(&name, &bytes).unwrap();
+        say("reading it", median(|| read::document(&name, &bytes)));
+        let mapping = Mapping::guess(&document);
+        say("guessing what its columns hold", median(|| Mapping::guess(&document)));
+        let draft = understand(&document, &mapping).draft;
+        say("understanding it", median(|| understand(&document, &mapping)));
+        say("making a plan of it", median(|| draft.first_change()));
+        let change = draft.first_change().unwrap();
+        let taken_in = || {
+            let mut held = HeldPlan::of(History::new(draft.plan_id()));
+            held.take([change.clone()]);
+            held
+        };
+        say("taking it in", median(taken_in));
+        let held = taken_in();
+        say("what can be undone then", median(|| held.stack("3f1c9ad2")));
+        say("comparing it with that plan", median(|| compare(&draft, &held, &Decisions::default())));
+    }
+}
+
+fn median<A>(mut run: impl FnMut() -> A) -> Duration {
+    let mut times: Vec<Duration> = (0..ROUNDS)
+        .map(|_| {
+            let started = Instant::now();
+            let result = run();
+            let time = started.elapsed();
+            drop(result);
+            time
+        })
+        .collect();
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn say(what: &str, time: Duration) {
+    println!("  {what:<44} {:>9.3} ms", time.as_secs_f64() * 1000.0);
+}

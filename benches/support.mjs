@@ -1,0 +1,59 @@
+// What the benches in the browser have in common: one browser with a fresh profile, what is watched, and medians.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const args = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+if (process.getuid?.() === 0) args.push('--no-sandbox');
+
+/** Runs in the page: notes when the first rows are there, and every task that holds the page up. */
+const watch = () => {
+  window.benchLong = [];
+  new PerformanceObserver((list) => window.benchLong.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))))
+    .observe({ type: 'longtask', buffered: true });
+  const look = () => {
+    if (document.querySelector('.app-lines__body .app-lines__link')) window.benchReady = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+/** Gives a page of a browser of its own, and ends both. */
+export async function inBrowser(measure) {
+  const profile = await mkdtemp(join(tmpdir(), 'hearth-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM, headless: true, args, viewport: { width: 1280, height: 800 },
+  });
+  try {
+    const page = context.pages()[0] ?? await context.newPage();
+    await page.addInitScript(watch);
+    await measure(page);
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** Waits until the page says that all is saved. */
+export async function saved(page, timeout = 60_000) {
+  await page.waitForFunction(() => document.getElementById('save-state')?.textContent.includes('✓'), undefined, { timeout });
+}
+
+/** The longest of these tasks; 0 where none is over 50 ms, as the browser tells of no other. */
+export function longest(tasks) {
+  return Math.max(0, ...tasks.map(({ duration }) => duration));
+}
+
+export function say(what, milliseconds) {
+  console.log(`  ${what.padEnd(52)} ${milliseconds.toFixed(1).padStart(8)} ms`);
+}
+
+export function percentile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
+export function median(values) {
+  return percentile(values, 0.5);
+}
