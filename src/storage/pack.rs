@@ -15,8 +15,9 @@ use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
 
-/// The most that the changes of a pack may come to in JSON. Packs are made far smaller.
-pub const MOST: usize = 16 << 20;
+/// The most that the changes of a pack may come to in JSON. Packs are made far smaller, but for the one change that brings
+/// in a document: of ten thousand rows it comes to some twenty million bytes.
+pub const MOST: usize = 64 << 20;
 
 /// The name of the pack that holds exactly these changes, so that two tabs that pack the same
 /// changes write the same key, and whatever stands under a key holds the same ids for ever.
