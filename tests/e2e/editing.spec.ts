@@ -138,6 +138,7 @@ test('commitments are added, tracked themselves, renamed, removed and put back',
 test('what was added to a commitment that is reported on itself is still there after a second thought', async ({ hearth }) => {
   await startFrom(hearth, STRATEGY);
   await hearth.signAs('Hannah Gaston');
+  await hearth.page.goBack();
   const form = await (await new StructurePage(hearth).go()).edit('1.6');
   const itself = form.field('This commitment has no actions and is reported on itself');
   await itself.check();

@@ -44,6 +44,7 @@ export class AllActionsPage {
 
   /** Shown, and as many as the page says. */
   async shows(count: number, of?: number): Promise<void> {
+    await expect(this.hearth.heading).toHaveText('All actions');
     await expect(this.count).toHaveText(of === undefined || of === count ? `${count} actions` : `${count} of ${of} actions`);
     await expect(this.lines).toHaveCount(count);
   }
