@@ -196,6 +196,7 @@ async function step(page, what, shown) {
 /** Prints the longest task since the step began, once the page has been at rest for a second. */
 async function held(page, what) {
   await page.waitForTimeout(1000);
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  // A page that draws nothing may never be told that it is idle.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5000 })));
   say(what, longest(await page.evaluate(() => window.benchLong.filter(({ startTime, duration }) => startTime + duration > window.benchFrom))));
 }
