@@ -81,11 +81,18 @@ pub fn TextArea(
 
 /// Label, hint and mistake around a field. They are named after the field's id: `…-hint`, `…-error`.
 #[component]
-fn Group(
+pub fn Group(
+    /// The field's id in the page.
     id: String,
+    /// What to type.
+    #[prop(into)]
     label: Signal<String>,
+    /// More about it.
+    #[prop(optional, into)]
     hint: String,
+    /// What is wrong with it.
     error: Signal<Option<String>>,
+    /// The field, [`described`] by these.
     children: Children,
 ) -> impl IntoView {
     let class = move || match error.with(Option::is_some) {
@@ -107,6 +114,7 @@ fn Group(
 }
 
 /// What describes a field: its hint and its mistake, where there are any.
-fn described(id: &str) -> String {
+#[must_use]
+pub fn described(id: &str) -> String {
     format!("{id}-hint {id}-error")
 }

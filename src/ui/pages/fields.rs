@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::plan::day;
+use crate::ui::components::field::{Group, described};
 use crate::view::labels::PARTY_KINDS;
 
 /// A date.
@@ -23,27 +24,15 @@ pub(super) fn DateField(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> AnyView {
-    let wrong = format!("{id}-error");
-    let (about, hint) = match hint {
-        "" => (wrong.clone(), None),
-        hint => {
-            let more = format!("{id}-hint");
-            (format!("{more} {wrong}"), Some(view! { <div class="govuk-hint" id=more>{hint}</div> }))
-        }
-    };
+    let input = id.clone();
     view! {
-        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
-            <label class="govuk-label" for=id.clone()>{label}</label>
-            {hint}
-            <p class="govuk-error-message" id=wrong hidden=move || error.with(Option::is_none)>
-                <span class="govuk-visually-hidden">"Error: "</span> {move || error.get()}
-            </p>
+        <Group id label hint error>
             <input
-                class="govuk-input app-date" type="date" id=id aria-describedby=about
+                class="govuk-input app-date" type="date" id=input.clone() aria-describedby=described(&input)
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
             />
-        </div>
+        </Group>
     }
     .into_any()
 }
@@ -73,20 +62,17 @@ pub(super) fn Suggested(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> AnyView {
-    let (list, wrong) = (format!("{id}-names"), format!("{id}-error"));
+    let (input, list) = (id.clone(), format!("{id}-names"));
+    let options = names.into_iter().map(|name| view! { <option value=name></option> }).collect_view();
     view! {
-        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
-            <label class="govuk-label" for=id.clone()>{label}</label>
-            <p class="govuk-error-message" id=wrong.clone() hidden=move || error.with(Option::is_none)>
-                <span class="govuk-visually-hidden">"Error: "</span> {move || error.get()}
-            </p>
+        <Group id label error>
             <input
-                class="govuk-input" type="text" id=id list=list.clone() autocomplete="off" aria-describedby=wrong
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                class="govuk-input" type="text" id=input.clone() list=list.clone() autocomplete="off"
+                aria-describedby=described(&input) aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
             />
-            <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()}</datalist>
-        </div>
+            <datalist id=list>{options}</datalist>
+        </Group>
     }
     .into_any()
 }
