@@ -79,7 +79,6 @@ impl Desk {
         let taken = held.try_update(|held| held.take(changes)).unwrap_or_default();
         let changed = !taken.touched.is_empty();
         held.with_untracked(|held| self.keep(held, &taken));
-        self.erase_in_drafts(&taken.erased);
         self.look_at_stack(plan);
         if changed { Acted::Done } else { Acted::NothingNew }
     }

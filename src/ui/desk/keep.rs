@@ -83,8 +83,10 @@ impl Keeper {
 }
 
 impl Desk {
-    /// Stores what taking changes in came to. Until it is read back, the page does not say "saved".
+    /// Stores what taking changes in came to, and takes what was erased out of half-typed forms. Until it is read back,
+    /// the page does not say "saved".
     pub(super) fn keep(self, held: &HeldPlan, taken: &Taken) {
+        self.erase_in_drafts(&taken.erased);
         let plan = held.plan().id().clone();
         let copies = |ids: &BTreeSet<ChangeId>| -> Vec<Change> {
             ids.iter().filter_map(|id| held.history().change(*id)).map(|change| (**change).clone()).collect()

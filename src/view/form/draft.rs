@@ -9,19 +9,18 @@ use serde_json::Value;
 #[must_use]
 pub fn without(draft: &str, words: &BTreeSet<String>) -> Option<String> {
     let mut draft: Value = serde_json::from_str(draft).ok()?;
-    empty(&mut draft, words).then(|| draft.to_string())
+    (empty(&mut draft, words) > 0).then(|| draft.to_string())
 }
 
-/// Whether there was any such box.
-fn empty(value: &mut Value, words: &BTreeSet<String>) -> bool {
+/// How many such boxes there were.
+fn empty(value: &mut Value, words: &BTreeSet<String>) -> usize {
     match value {
         Value::String(text) if words.iter().any(|words| words.trim() == text.trim()) => {
             text.clear();
-            true
+            1
         }
-        // All are looked at, not only those up to the first.
-        Value::Array(list) => list.iter_mut().filter_map(|value| empty(value, words).then_some(())).count() > 0,
-        Value::Object(fields) => fields.values_mut().filter_map(|value| empty(value, words).then_some(())).count() > 0,
-        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        Value::Array(list) => list.iter_mut().map(|value| empty(value, words)).sum(),
+        Value::Object(fields) => fields.values_mut().map(|value| empty(value, words)).sum(),
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     }
 }

@@ -111,8 +111,7 @@ impl Desk {
         }
         let taken = held.try_update(|held| held.take(news)).unwrap_or_default();
         // An erasure elsewhere: this tab may have been saving an old copy at that moment.
-        self.erase_in_drafts(&taken.erased);
-        let again = Taken { altered: taken.altered, ..Taken::default() };
+        let again = Taken { altered: taken.altered, erased: taken.erased, ..Taken::default() };
         held.with_untracked(|held| self.keep(held, &again));
         self.look_at_stack(&plan);
     }
