@@ -1,5 +1,7 @@
 //! A plan as a document gives it, before it has a history.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// What a document says, section by section, in its own order.
@@ -158,6 +160,17 @@ impl DraftLine {
 }
 
 impl Draft {
+    /// The same draft with the parties joined that a person said are one, each name with the one that it means. A draft
+    /// is large, and not copied where there are none.
+    #[must_use]
+    pub fn joined(mut self: Arc<Self>, joins: &[(String, String)]) -> Arc<Self> {
+        if !joins.is_empty() {
+            let draft = Arc::make_mut(&mut self);
+            joins.iter().for_each(|(name, other)| draft.join_parties(name, other));
+        }
+        self
+    }
+
     /// Takes the party called `name` for the one called `other`, as a person said they are one: its name becomes
     /// another spelling. Nothing happens where either is not there.
     pub fn join_parties(&mut self, name: &str, other: &str) {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::document::Document;
 use super::draft::Draft;
 use super::progress::Progress;
-use super::read;
+use super::read::{self, ReadError};
 use super::understand::Mapping;
 use crate::history::{Change, Set};
 pub use findings::{Findings, FoundAside, FoundLine, Part, Remark};
@@ -99,62 +99,58 @@ const GONE: &str = "the document is no longer open here; choose it again";
 impl Reader {
     /// Answers what is asked; `bytes` are those of the file, and `told` hears how far it is.
     pub fn answer(&mut self, request: Request, bytes: &[u8], told: &mut dyn FnMut(Step)) -> Answer {
-        let mapping = match self.take(request, bytes, told) {
-            Ok(Asked::Plan(joins)) => return self.plan(&joins, told).unwrap_or_else(Answer::Refused),
-            Ok(mapping) => mapping,
-            Err(why) => return Answer::Refused(why),
+        let answered = match request {
+            Request::File { name, mapping } => {
+                told(Step::Reading(None));
+                let mut progress = Progress::new(|done| told(Step::Reading(Some(done))));
+                let read = read::document_told(&name, bytes, &mut progress);
+                drop(progress);
+                self.open(read, mapping, told)
+            }
+            Request::Pasted { html, text, mapping } => {
+                told(Step::Reading(None));
+                self.open(read::pasted(html.as_deref(), &text), mapping, told)
+            }
+            Request::Mapping(mapping) => self.found(|_| mapping, told),
+            Request::Header { mapping, table, header } => {
+                self.found(|document| mapping.with_header(document, table, header), told)
+            }
+            Request::Plan { joins } => self.plan(&joins, told),
         };
-        let Some(document) = &self.document else { return Answer::Refused(GONE.to_owned()) };
+        answered.unwrap_or_else(Answer::Refused)
+    }
+
+    /// Keeps a document that was read, in place of the one before, and says what is in it.
+    fn open(
+        &mut self,
+        read: Result<Document, ReadError>,
+        mapping: Option<Mapping>,
+        told: &mut dyn FnMut(Step),
+    ) -> Result<Answer, String> {
+        self.draft = None;
+        self.document = Some(read.map_err(|problem| problem.to_string())?);
+        self.found(|document| mapping.unwrap_or_else(|| Mapping::guess(document)), told)
+    }
+
+    /// Says what is in the document, understood so.
+    fn found(
+        &mut self,
+        mapping: impl FnOnce(&Document) -> Mapping,
+        told: &mut dyn FnMut(Step),
+    ) -> Result<Answer, String> {
+        let document = self.document.as_ref().ok_or(GONE)?;
         told(Step::Understanding(None));
-        let mapping = match mapping {
-            Asked::As(mapping) => mapping,
-            Asked::Header(mapping, table, header) => mapping.with_header(document, table, header),
-            Asked::Guess | Asked::Plan(_) => Mapping::guess(document),
-        };
         let mut progress = Progress::new(|done| told(Step::Understanding(Some(done))));
-        let found = Findings::of(document, mapping, &mut progress);
+        let found = Findings::of(document, mapping(document), &mut progress);
         self.draft = Some(Arc::clone(&found.draft));
-        Answer::Found(Box::new(found))
+        Ok(Answer::Found(Box::new(found)))
     }
 
     /// Makes a plan of what was found last.
     fn plan(&self, joins: &[(String, String)], told: &mut dyn FnMut(Step)) -> Result<Answer, String> {
-        let mut draft = Arc::clone(self.draft.as_ref().ok_or(GONE)?);
+        let draft = Arc::clone(self.draft.as_ref().ok_or(GONE)?);
         told(Step::Making);
-        if !joins.is_empty() {
-            let draft = Arc::make_mut(&mut draft);
-            joins.iter().for_each(|(name, other)| draft.join_parties(name, other));
-        }
-        let change = draft.first_change().map_err(|problem| problem.to_string())?;
+        let change = draft.joined(joins).first_change().map_err(|problem| problem.to_string())?;
         Ok(Answer::Plan(Box::new(change)))
     }
-
-    /// Reads the document, where one came, and gives how it is to be understood.
-    fn take(&mut self, request: Request, bytes: &[u8], told: &mut dyn FnMut(Step)) -> Result<Asked, String> {
-        let (read, mapping) = match request {
-            Request::Mapping(mapping) => return Ok(Asked::As(mapping)),
-            Request::Header { mapping, table, header } => return Ok(Asked::Header(mapping, table, header)),
-            Request::Plan { joins } => return Ok(Asked::Plan(joins)),
-            Request::File { name, mapping } => {
-                told(Step::Reading(None));
-                let mut progress = Progress::new(|done| told(Step::Reading(Some(done))));
-                (read::document_told(&name, bytes, &mut progress), mapping)
-            }
-            Request::Pasted { html, text, mapping } => {
-                told(Step::Reading(None));
-                (read::pasted(html.as_deref(), &text), mapping)
-            }
-        };
-        self.draft = None;
-        self.document = Some(read.map_err(|problem| problem.to_string())?);
-        Ok(mapping.map_or(Asked::Guess, Asked::As))
-    }
-}
-
-/// How a document is to be understood.
-enum Asked {
-    Guess,
-    As(Mapping),
-    Header(Mapping, usize, Option<usize>),
-    Plan(Vec<(String, String)>),
 }

@@ -139,6 +139,17 @@ impl Draft {
             (None, None) => None,
         }
     }
+
+    /// The same, to be changed.
+    pub(super) fn line_mut(&mut self, at: &LineAt) -> Option<&mut DraftLine> {
+        let section = self.sections.get_mut(at.section)?;
+        match (at.commitment, at.action) {
+            (Some(commitment), Some(action)) => section.commitments.get_mut(commitment)?.actions.get_mut(action),
+            (Some(commitment), None) => section.commitments.get_mut(commitment),
+            (None, Some(action)) => section.actions.get_mut(action),
+            (None, None) => None,
+        }
+    }
 }
 
 /// How much of the work is done, in hundredths, once the tables are laid out, their rows are read, and lines are made.

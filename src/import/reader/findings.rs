@@ -147,12 +147,7 @@ fn spread<T>(parts: &mut Vec<Part>, all: Vec<T>, put: impl Fn(&mut Part, T)) {
 impl Draft {
     /// Takes what a line says of itself; the actions under a commitment stay where they are.
     fn take_line(&mut self, at: &LineAt) -> Option<DraftLine> {
-        let section = self.sections.get_mut(at.section)?;
-        let line = match (at.commitment, at.action) {
-            (Some(commitment), Some(action)) => section.commitments.get_mut(commitment)?.actions.get_mut(action)?,
-            (Some(commitment), None) => section.commitments.get_mut(commitment)?,
-            (None, action) => section.actions.get_mut(action?)?,
-        };
+        let line = self.line_mut(at)?;
         let actions = std::mem::take(&mut line.actions);
         Some(std::mem::replace(line, DraftLine { actions, ..DraftLine::default() }))
     }

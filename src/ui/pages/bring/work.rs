@@ -87,15 +87,7 @@ impl Work {
         let joins = RwSignal::new(Vec::<(String, String)>::new());
         let draft = Memo::new(move |_| {
             let found = findings.get()?;
-            let mut draft = Arc::clone(&found.draft);
-            joins.with(|joins| {
-                // A large draft is not copied for nothing.
-                if !joins.is_empty() {
-                    let draft = Arc::make_mut(&mut draft);
-                    joins.iter().for_each(|(name, other)| draft.join_parties(name, other));
-                }
-            });
-            Some(draft)
+            Some(joins.with(|joins| Arc::clone(&found.draft).joined(joins)))
         });
         Self {
             findings,
