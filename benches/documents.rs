@@ -4,13 +4,16 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
+mod timed;
+
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use hearth::history::{HeldPlan, History};
 use hearth::import::matching::{Decisions, compare};
 use hearth::import::read;
 use hearth::import::understand::{Mapping, understand};
+use timed::say;
 
 const ROUNDS: usize = 5;
 
@@ -40,19 +43,5 @@ fn main() {
 }
 
 fn median<A>(mut run: impl FnMut() -> A) -> Duration {
-    let mut times: Vec<Duration> = (0..ROUNDS)
-        .map(|_| {
-            let started = Instant::now();
-            let result = run();
-            let time = started.elapsed();
-            drop(result);
-            time
-        })
-        .collect();
-    times.sort_unstable();
-    times[times.len() / 2]
-}
-
-fn say(what: &str, time: Duration) {
-    println!("  {what:<44} {:>9.3} ms", time.as_secs_f64() * 1000.0);
+    timed::median(ROUNDS, || (), |()| run())
 }

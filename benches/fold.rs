@@ -4,15 +4,17 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
-use std::process::Command;
 mod made;
+mod timed;
 
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Instant;
 
 use hearth::history::{Change, HeldPlan, History};
 use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field, Kind};
 use made::{Random, does, plan, report, signature};
+use timed::{median, say};
 
 /// Told to itself, to measure memory in a process of its own.
 const OPEN: &str = "--open";
@@ -145,24 +147,4 @@ fn open(path: &str) {
 
 fn read(texts: &[String]) -> Vec<Change> {
     texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
-}
-
-/// The median of what `run` takes on what `prepare` gives, the dropping of it apart.
-fn median<A, B>(rounds: usize, prepare: impl Fn() -> A, mut run: impl FnMut(A) -> B) -> Duration {
-    let mut times: Vec<Duration> = (0..rounds)
-        .map(|_| {
-            let given = prepare();
-            let started = Instant::now();
-            let result = run(given);
-            let time = started.elapsed();
-            drop(result);
-            time
-        })
-        .collect();
-    times.sort_unstable();
-    times[times.len() / 2]
-}
-
-fn say(what: &str, time: Duration) {
-    println!("  {what:<44} {:>9.3} ms", time.as_secs_f64() * 1000.0);
 }

@@ -147,10 +147,7 @@ test('two names become one, in the plan too', async ({ hearth }) => {
 
 test('a later document updates the plan: what is new, what is otherwise, and nothing removed', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
-  await bring.readText('Warm homes 2025-30.csv', CSV);
-  await bring.add.click();
-  const actions = new AllActionsPage(hearth);
-  await actions.shows(3);
+  const actions = await bring.makePlan('Warm homes 2025-30.csv', CSV, 3);
   await hearth.saved();
   await hearth.goTo('Share');
   await hearth.main.getByRole('link', { name: 'Update this plan from a document' }).click();
@@ -190,10 +187,7 @@ const SMALL = [
 
 test('a line that may be one of the plan’s waits until the officer says which', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
-  await bring.readText('Shared houses 2025-30.csv', SMALL);
-  await bring.add.click();
-  const actions = new AllActionsPage(hearth);
-  await actions.shows(3);
+  const actions = await bring.makePlan('Shared houses 2025-30.csv', SMALL, 3);
   const later = SMALL.replace('1.2,Inspect the hostels in the town centre,Sarah Bloggs,June 2030', '1.4,Inspect the hostels of the town twice in each year,Housing Team,2031');
   await bring.go();
   await bring.readText('Shared houses again.csv', later);
@@ -226,10 +220,7 @@ test('a line that the document has in another section goes there when the office
     '2. Safe homes,2.2,Train the reception staff,Licensing Team,2033',
   ];
   const bring = await new BringPage(hearth).go();
-  await bring.readText('Homes 2025-30.csv', [heads, first, second, third, fourth].join('\n'));
-  await bring.add.click();
-  const actions = new AllActionsPage(hearth);
-  await actions.shows(4);
+  const actions = await bring.makePlan('Homes 2025-30.csv', [heads, first, second, third, fourth].join('\n'), 4);
   await bring.go();
   await bring.readText('Homes again.csv', [heads, first, third, second?.replace('1. Warm', '2. Safe'), fourth].join('\n'));
   const move = bring.where.getByRole('checkbox', { name: /Warm homes becomes 2 Safe homes/ });
@@ -249,10 +240,7 @@ test('a line that the document has in another section goes there when the office
 
 test('a name of the document is joined with one of the plan', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
-  await bring.readText('Shared houses 2025-30.csv', SMALL);
-  await bring.add.click();
-  const actions = new AllActionsPage(hearth);
-  await actions.shows(3);
+  const actions = await bring.makePlan('Shared houses 2025-30.csv', SMALL, 3);
   await bring.go();
   await bring.readText('Shared houses again.csv', SMALL.replace('Licensing Manager', 'S. Bloggs'));
   const name = bring.where.getByRole('listitem').filter({ hasText: 'S. Bloggs in the document and Sarah Bloggs in the plan' });

@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { AllActionsPage } from './all-actions.ts';
 import type { HearthPage } from './hearth.ts';
 
 type Made = { name: string; mimeType: string; buffer: Buffer };
@@ -50,6 +51,15 @@ export class BringPage {
   /** Chooses a file that is made here. */
   async readText(name: string, text: string): Promise<void> {
     await this.read({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  }
+
+  /** Makes a plan of a file that is made here, with so many actions. */
+  async makePlan(name: string, text: string, actions: number): Promise<AllActionsPage> {
+    await this.readText(name, text);
+    await this.add.click();
+    const all = new AllActionsPage(this.hearth);
+    await all.shows(actions);
+    return all;
   }
 
   /** Pastes what another program put on the clipboard. */

@@ -21,15 +21,26 @@ fn freeze_version_1() {
     std::fs::write(path, file([&worked_housing(), &worked_homelessness()])).unwrap();
 }
 
+/// Writes a fixture, in place of an empty file of its name.
+fn freeze(name: &str, held: &HeldPlan) {
+    let path = format!("{}/tests/fixtures/v1/{name}", env!("CARGO_MANIFEST_DIR"));
+    assert!(std::fs::metadata(&path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
+    std::fs::write(path, file([held])).unwrap();
+}
+
+/// Written out again, the plan is stated as in the fixture.
+fn assert_said_again(held: &HeldPlan, exported: &Exported, fixture: &str) {
+    let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
+    assert_eq!(stated(&snapshot::write([held], exported).unwrap()), stated(fixture));
+}
+
 const PEOPLE: &str = include_str!("../../fixtures/v1/reorganised.plan.json");
 
 /// Writes the fixture of people and teams: `cargo test -- --ignored freeze_people`.
 #[test]
 #[ignore = "it is frozen"]
 fn freeze_people() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/v1/reorganised.plan.json");
-    assert!(std::fs::metadata(path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
-    std::fs::write(path, file([&reorganised()])).unwrap();
+    freeze("reorganised.plan.json", &reorganised());
 }
 
 #[test]
@@ -51,8 +62,7 @@ fn version_1_holds_a_reorganisation() {
     assert_eq!((heir.joined[0].name.as_str(), heir.open > 0), ("Housing Portfolio Team", true));
     let [jo, post] = [&row("Jo Archer").who.id, &row("Housing and Inclusion Manager").who.id];
     assert!(hearth::plan::same::Same::of(&[held.plan()]).are_two(jo, post));
-    let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
-    assert_eq!(stated(&snapshot::write([&held], &incoming.exported).unwrap()), stated(PEOPLE));
+    assert_said_again(&held, &incoming.exported, PEOPLE);
 }
 
 const ADOPTED: &str = include_str!("../../fixtures/v1/adopted.plan.json");
@@ -61,9 +71,7 @@ const ADOPTED: &str = include_str!("../../fixtures/v1/adopted.plan.json");
 #[test]
 #[ignore = "it is frozen"]
 fn freeze_adoption() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/v1/adopted.plan.json");
-    assert!(std::fs::metadata(path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
-    std::fs::write(path, file([&adopted()])).unwrap();
+    freeze("adopted.plan.json", &adopted());
 }
 
 #[test]
@@ -74,8 +82,7 @@ fn version_1_holds_a_day_of_adoption() {
     let held = opened(plan);
     assert_eq!(held.plan().about().adopted, "2024-03-20".parse().ok());
     assert_eq!(held.plan().reading(line(held.plan(), "1.1").1).due(), "2025-03-20".parse().ok());
-    let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
-    assert_eq!(stated(&snapshot::write([&held], &incoming.exported).unwrap()), stated(ADOPTED));
+    assert_said_again(&held, &incoming.exported, ADOPTED);
 }
 
 fn plans() -> Vec<HeldPlan> {
