@@ -15,10 +15,12 @@ pub mod held;
 pub mod merge;
 pub mod past;
 mod register;
+mod seal;
 mod trail;
 pub mod undo;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use change::{Author, Change, ChangeId, Fault, Set};
@@ -29,7 +31,11 @@ pub use undo::{Stack, Undo};
 
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Item, Plan, Value};
+use crate::turns::{Steps, Turns};
 use register::{At, Register};
+
+/// As many fields, or things, are worked on between two rests: about a millisecond.
+const AT_ONCE: usize = 100;
 
 /// Every change of one plan that has arrived.
 #[derive(Debug, Clone)]
@@ -77,6 +83,15 @@ pub enum Arrival {
     Known,
 }
 
+/// What was noted so far of a change that is being put in.
+#[derive(Default)]
+struct Noted {
+    /// The things that it sets something of.
+    touched: BTreeSet<EntityId>,
+    /// What it erases.
+    orders: Vec<erase::Target>,
+}
+
 impl History {
     /// The history of a plan of which nothing has arrived.
     #[must_use]
@@ -116,8 +131,34 @@ impl History {
     ///
     /// The change is taken as it is: one from outside is first put to [`Change::check`].
     pub fn insert(&mut self, change: Change) -> Arrival {
-        if let Some(number) = self.numbers.get(&change.id).copied() {
-            return self.mend(number, &change);
+        match self.begin(&change) {
+            Err(known) => self.mend(known, &change),
+            Ok(number) => {
+                let mut noted = Noted::default();
+                self.note(number, &change, 0..change.sets.len(), &mut noted);
+                self.end(number, change, noted)
+            }
+        }
+    }
+
+    /// The same in pieces: the first change of a plan that a long document gave sets a hundred thousand fields.
+    pub async fn insert_in_turns(&mut self, change: Change, turns: &impl Turns) -> Arrival {
+        let number = match self.begin(&change) {
+            Err(known) => return self.mend(known, &change),
+            Ok(number) => number,
+        };
+        let (mut noted, all) = (Noted::default(), change.sets.len());
+        for from in (0..all).step_by(AT_ONCE) {
+            self.note(number, &change, from..all.min(from + AT_ONCE), &mut noted);
+            turns.rest().await;
+        }
+        self.end(number, change, noted)
+    }
+
+    /// Notes that a change is coming and what it comes after, and gives its number; the number it has, where it is here.
+    fn begin(&mut self, change: &Change) -> Result<u32, u32> {
+        if let Some(number) = self.numbers.get(&change.id) {
+            return Err(*number);
         }
         let number = u32::try_from(self.changes.len()).unwrap_or(u32::MAX);
         let id = change.id;
@@ -133,14 +174,23 @@ impl History {
                 self.missing.insert(*before);
             }
         }
-        let mut touched: BTreeSet<EntityId> = BTreeSet::new();
-        let mut orders = Vec::new();
-        for (set, index) in change.sets.iter().zip(0..) {
-            touched.insert(set.entity.clone());
+        Ok(number)
+    }
+
+    /// Notes some of what it sets.
+    fn note(&mut self, number: u32, change: &Change, some: Range<usize>, noted: &mut Noted) {
+        let from = u32::try_from(some.start).unwrap_or(u32::MAX);
+        for (set, index) in change.sets[some].iter().zip(from..) {
+            noted.touched.insert(set.entity.clone());
             let register = self.registers.entry(set.entity.clone()).or_default().entry(set.field.clone()).or_default();
-            register.note(id, At { change: number, set: index }, &set.over);
-            orders.extend(erase::target(set));
+            register.note(change.id, At { change: number, set: index }, &set.over);
+            noted.orders.extend(erase::target(set));
         }
+    }
+
+    /// Takes it in, now that all that it sets is noted.
+    fn end(&mut self, number: u32, change: Change, noted: Noted) -> Arrival {
+        let Noted { mut touched, orders } = noted;
         if change.is_beyond_us() {
             self.beyond_us.extend(touched.iter().cloned());
         }
@@ -210,6 +260,16 @@ impl History {
     #[must_use]
     pub fn fold(&self) -> Plan {
         Plan::of(self.plan.clone(), self.registers.iter().map(|(id, fields)| self.item(id, fields)))
+    }
+
+    /// The same in pieces.
+    pub async fn fold_in_turns(&self, turns: &impl Turns) -> Plan {
+        let (mut plan, mut steps) = (Plan::new(self.plan.clone()), Steps::of(AT_ONCE, turns));
+        for (id, fields) in &self.registers {
+            plan.put(self.item(id, fields));
+            steps.one().await;
+        }
+        plan
     }
 
     /// Brings a plan up to date where these things have changed.

@@ -2,6 +2,8 @@
 //!
 //! Read the modules in this order; each may use those above it and none below.
 
+pub mod turns;
+
 pub mod plan;
 
 pub mod history;

@@ -5,11 +5,15 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamDefaultReader, ReadableWritablePair};
 
+use super::turn::PageTurns;
 use crate::storage::{Squeeze, SqueezeError};
+use crate::turns::Turns;
 
 /// `CompressionStream` and `DecompressionStream`, in their "deflate" format.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Streams;
+#[derive(Debug, Default)]
+pub struct Streams {
+    turns: PageTurns,
+}
 
 // web-sys has these only among what is not yet stable; browsers have had them since 2023.
 #[wasm_bindgen]
@@ -23,6 +27,12 @@ extern "C" {
     type DecompressionStream;
     #[wasm_bindgen(constructor, catch)]
     fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
+
+impl Turns for Streams {
+    async fn rest(&self) {
+        self.turns.rest().await;
+    }
 }
 
 impl Squeeze for Streams {

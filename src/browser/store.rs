@@ -17,7 +17,7 @@ pub type BrowserStore = Store<LocalShelf, JournalShelf, Streams>;
 #[must_use]
 pub fn store() -> BrowserStore {
     let deployment = deployment();
-    Store::new(LocalShelf, JournalShelf::of(&deployment), Streams, deployment)
+    Store::new(LocalShelf, JournalShelf::of(&deployment), Streams::default(), deployment)
 }
 
 /// The other tabs of the deployment whose page this is.

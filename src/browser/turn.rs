@@ -1,7 +1,38 @@
 //! Giving the page a turn in the middle of long work.
 
-use js_sys::Promise;
+use std::cell::Cell;
+
+use js_sys::{Date, Promise};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::turns::Turns;
+
+/// So long the page may be held up in one go, in milliseconds: half a frame, since drawing wants its share.
+const SLICE: f64 = 8.0;
+
+/// The page as one who waits for long work: gets a turn whenever the work has gone on for half a frame.
+#[derive(Debug, Default)]
+pub struct PageTurns {
+    /// When it had the last one, in milliseconds of the clock.
+    last: Cell<f64>,
+}
+
+impl PageTurns {
+    /// The page has just had one.
+    #[must_use]
+    pub fn from_now() -> Self {
+        Self { last: Cell::new(Date::now()) }
+    }
+}
+
+impl Turns for PageTurns {
+    async fn rest(&self) {
+        if Date::now() - self.last.get() >= SLICE {
+            next().await;
+            self.last.set(Date::now());
+        }
+    }
+}
 
 /// Comes back once the page has drawn and answered what waited.
 pub async fn next() {

@@ -4,7 +4,6 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::plan::value::hex;
 use crate::plan::{EntityId, Field, Value};
@@ -16,6 +15,11 @@ pub struct ChangeId([u8; 16]);
 
 impl ChangeId {
     pub(super) const LEAST: Self = Self([0; 16]);
+
+    /// The id of these bytes.
+    pub(super) const fn of(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
 }
 
 /// Words that are not the id of a change.
@@ -164,53 +168,6 @@ pub enum Fault {
 }
 
 impl Change {
-    /// The id that the content gives: of the change without its `id`, each text value replaced by
-    /// its salted digest, as canonical JSON (RFC 8785), the first 128 bits of the SHA-256.
-    ///
-    /// # Errors
-    /// When the change has no canonical form.
-    pub fn worked_out_id(&self) -> Result<ChangeId, Fault> {
-        let not_canonical = |problem: &dyn fmt::Display| Fault::NotCanonical(problem.to_string());
-        let mut json = serde_json::to_value(self).map_err(|problem| not_canonical(&problem))?;
-        if let Some(map) = json.as_object_mut() {
-            map.remove("id");
-        }
-        let digested = |value: &Value| serde_json::Value::from(value.digested());
-        for (name, note) in [("why", &self.why), ("source", &self.source)] {
-            if let (Some(value), Some(note)) = (json.get_mut(name), note) {
-                *value = digested(note);
-            }
-        }
-        let sets = json.get_mut("sets").and_then(serde_json::Value::as_array_mut).into_iter().flatten();
-        for (value, set) in sets.filter_map(|set| set.get_mut("value")).zip(&self.sets) {
-            *value = digested(&set.value);
-        }
-        if !is_whole(&json) {
-            return Err(not_canonical(&"a number that is not whole, or too large to be exact"));
-        }
-        let canonical = serde_json_canonicalizer::to_vec(&json).map_err(|problem| not_canonical(&problem))?;
-        let mut id = [0; 16];
-        id.copy_from_slice(&Sha256::digest(canonical)[..16]);
-        Ok(ChangeId(id))
-    }
-
-    /// The change with the id its content gives.
-    ///
-    /// # Errors
-    /// When the change has no canonical form.
-    pub fn sealed(mut self) -> Result<Self, Fault> {
-        self.after.sort_unstable();
-        self.after.dedup();
-        self.undoes.sort_unstable();
-        self.undoes.dedup();
-        for set in &mut self.sets {
-            set.over.sort_unstable();
-            set.over.dedup();
-        }
-        self.id = self.worked_out_id()?;
-        Ok(self)
-    }
-
     /// A change yet without its id.
     #[must_use]
     pub fn unsealed(after: Vec<ChangeId>, at: String, by: Author, sets: Vec<Set>) -> Self {
@@ -228,15 +185,21 @@ impl Change {
         }
     }
 
-    /// Whether the content is what the id says, and is something a change can be.
-    ///
-    /// # Errors
-    /// What is wrong with it.
-    pub fn check(&self) -> Result<(), Fault> {
-        if self.sets.is_empty() {
-            return Err(Fault::SetsNothing);
+    /// All of it but what it sets.
+    #[must_use]
+    pub fn without_sets(&self) -> Self {
+        Self {
+            id: self.id,
+            after: self.after.clone(),
+            at: self.at.clone(),
+            by: self.by.clone(),
+            why: self.why.clone(),
+            source: self.source.clone(),
+            needs: self.needs.clone(),
+            undoes: self.undoes.clone(),
+            sets: Vec::new(),
+            extra: self.extra.clone(),
         }
-        if self.worked_out_id()? == self.id { Ok(()) } else { Err(Fault::WrongId(self.id)) }
     }
 
     /// When it was made, by its author's clock; `None` where that is not a moment.
@@ -250,16 +213,5 @@ impl Change {
     pub fn is_beyond_us(&self) -> bool {
         // Version 1 has no features that a reader could lack.
         !self.needs.is_empty()
-    }
-}
-
-/// Whether every number is whole and exact. RFC 8785 writes fractions in a way few readers get right,
-/// and whole numbers beyond 2^53 lose digits: changes hold decimals as strings.
-fn is_whole(json: &serde_json::Value) -> bool {
-    match json {
-        serde_json::Value::Number(number) => number.as_i64().is_some_and(|whole| whole.unsigned_abs() <= 1 << 53),
-        serde_json::Value::Array(items) => items.iter().all(is_whole),
-        serde_json::Value::Object(map) => map.values().all(is_whole),
-        _ => true,
     }
 }

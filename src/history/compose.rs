@@ -5,6 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::{Author, Change, ChangeId, Fault, History, Set};
 use crate::plan::edit::{Assignment, Content};
 use crate::plan::{EntityId, Field, Value};
+use crate::turns::{NobodyWaits, Steps, Turns, straight_through};
+
+/// As many fields are looked at between two rests.
+const AT_ONCE: usize = 100;
 
 /// What was on the officer's screen when a form opened: for each field, the changes whose answers
 /// were shown. A change replaces these and no others, so that a form left open while a colleague's
@@ -47,11 +51,15 @@ impl History {
     /// What a form that opens now shows of these things.
     #[must_use]
     pub fn seen_of<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>) -> Seen {
-        let shown = |entity: &EntityId| {
-            let fields = self.fields(entity).map(|field| (field.clone(), self.shown_now(entity, field)));
-            (entity.clone(), fields.collect())
-        };
-        Seen { shown: entities.into_iter().map(shown).collect(), heads: self.heads.clone() }
+        let mut seen = Seen { shown: BTreeMap::new(), heads: self.heads.clone() };
+        entities.into_iter().for_each(|entity| self.see(&mut seen, entity));
+        seen
+    }
+
+    /// Adds one more thing to what is shown now: for what shows so many that gathering them takes a while.
+    pub fn see(&self, seen: &mut Seen, entity: &EntityId) {
+        let fields = self.fields(entity).map(|field| (field.clone(), self.shown_now(entity, field)));
+        seen.shown.insert(entity.clone(), fields.collect());
     }
 
     /// What a form showed of these things that opened when `heads` were the newest changes: for one
@@ -96,14 +104,32 @@ impl History {
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Option<Change>, Fault> {
+        straight_through(self.compose_in_turns(assignments, seen, signature, random, &NobodyWaits))
+    }
+
+    /// The same in pieces: a document gives ten thousands of fields.
+    ///
+    /// # Errors
+    /// When a content cannot be part of a change.
+    pub async fn compose_in_turns(
+        &self,
+        assignments: Vec<Assignment>,
+        seen: Option<&Seen>,
+        signature: Signature,
+        random: &mut dyn FnMut() -> u128,
+        turns: &impl Turns,
+    ) -> Result<Option<Change>, Fault> {
+        let mut steps = Steps::of(AT_ONCE, turns);
         // Where several edits in one give one field a content, the last is meant.
         let mut last: BTreeMap<(&EntityId, &Field), usize> = BTreeMap::new();
         for (number, (entity, field, _)) in assignments.iter().enumerate() {
             last.insert((entity, field), number);
+            steps.one().await;
         }
         let last: BTreeSet<usize> = last.into_values().collect();
         let mut sets: Vec<Set> = Vec::new();
         for (number, (entity, field, content)) in assignments.into_iter().enumerate() {
+            steps.one().await;
             if !last.contains(&number) {
                 continue;
             }
@@ -132,7 +158,7 @@ impl History {
         let mut words = |text: String| (!text.is_empty()).then(|| Content::Text(text).value(random()));
         change.why = words(signature.why);
         change.source = words(signature.source);
-        change.sealed().map(Some)
+        change.sealed_in_turns(turns).await.map(Some)
     }
 }
 

@@ -1,17 +1,20 @@
 //! One plan as an officer's device holds it: its history, and the present state kept up with it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::conflict::in_order_of_ids;
 use super::{Arrival, Change, ChangeId, Conflict, Fault, History, Seen, Signature, Stack, Undo};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
+use crate::turns::Turns;
 
-/// A plan with its history.
+/// A plan with its history. Cheap to clone: long work that rests between its pieces looks at a clone, which stays as it
+/// is whatever is edited meanwhile.
 #[derive(Debug, Clone)]
 pub struct HeldPlan {
-    history: History,
-    plan: Plan,
+    history: Arc<History>,
+    plan: Arc<Plan>,
     conflicts: Vec<Conflict>,
     /// Whether the whole history was looked through for them.
     looked: bool,
@@ -35,17 +38,21 @@ impl HeldPlan {
     /// A plan from its history.
     #[must_use]
     pub fn of(history: History) -> Self {
-        let mut held = Self::yet_unsettled(history);
+        let plan = history.fold();
+        let mut held = Self::yet_to_look(history, plan);
         held.look_for_conflicts();
         held
     }
 
-    /// The same without looking yet for what waits to be settled: a page shows it first and looks then,
+    /// The same in pieces, and without looking yet for what waits to be settled: a page shows it first and looks then,
     /// with [`HeldPlan::look_for_conflicts`].
-    #[must_use]
-    pub fn yet_unsettled(history: History) -> Self {
-        let plan = history.fold();
-        Self { history, plan, conflicts: Vec::new(), looked: false }
+    pub async fn yet_unsettled(history: History, turns: &impl Turns) -> Self {
+        let plan = history.fold_in_turns(turns).await;
+        Self::yet_to_look(history, plan)
+    }
+
+    fn yet_to_look(history: History, plan: Plan) -> Self {
+        Self { history: Arc::new(history), plan: Arc::new(plan), conflicts: Vec::new(), looked: false }
     }
 
     /// Looks in the whole history for what waits for a person to settle it.
@@ -85,7 +92,7 @@ impl HeldPlan {
             let id = change.id;
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
-            if let Arrival::New { touched, altered, erased } = self.history.insert(change) {
+            if let Arrival::New { touched, altered, erased } = Arc::make_mut(&mut self.history).insert(change) {
                 filled_a_gap |= awaited;
                 if !known {
                     taken.new.insert(id);
@@ -105,7 +112,7 @@ impl HeldPlan {
     /// Works the plan and its conflicts out again, where they can have become others.
     fn bring_up_to_date(&mut self, taken: &Taken, filled_a_gap: bool) {
         let was_removed = taken.touched.iter().any(|id| self.stands_under_removed(id));
-        self.history.refold(&mut self.plan, &taken.touched);
+        self.history.refold(Arc::make_mut(&mut self.plan), &taken.touched);
         // Conflicts hold whole changes: no copy of what was erased may stay in one.
         if !taken.altered.is_empty() || !self.looked {
             self.look_for_conflicts();

@@ -1,5 +1,6 @@
 //! Saving new changes, and reading those that another tab saved.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{Held, StoreError, both};
@@ -10,6 +11,7 @@ use super::squeeze::Squeeze;
 use super::{Store, pack, sealed};
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
+use crate::turns::Turns;
 
 /// Proof that work is saved: the journal has committed it and the quick store gave it back the same.
 /// Only the store makes one.
@@ -22,14 +24,15 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     /// # Errors
     /// When either medium did not take them. What was stored before is untouched, and the error says
     /// whether the other medium holds them; saving the same changes again later does no harm.
-    pub async fn append(&self, plan: &EntityId, changes: &[Change]) -> Result<Saved, StoreError> {
+    pub async fn append<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Saved, StoreError> {
         let entries = self.written(plan, changes).await?;
-        let mut local = keep(&self.inner.local, &entries).await;
+        let turns = &self.inner.squeeze;
+        let mut local = keep(&self.inner.local, &entries, turns).await;
         let journal = self.inner.journal.put(&entries).await;
         // The journal comes first: making room takes a while, and may fail.
         if local == Err(ShelfError::Full) && journal.is_ok() {
             self.make_room().await;
-            local = keep(&self.inner.local, &entries).await;
+            local = keep(&self.inner.local, &entries, turns).await;
         }
         both(local, journal).map(Saved)
     }
@@ -83,11 +86,11 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     }
 
     /// The entries that hold these changes: one each, or packs where they are many.
-    async fn written(&self, plan: &EntityId, changes: &[Change]) -> Result<Vec<Entry>, StoreError> {
+    async fn written<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
         let (keys, limits) = (&self.inner.keys, &self.inner.limits);
         for some in changes.chunks(limits.most_in_pack.max(1)) {
-            let large = some.iter().any(|change| change.sets.len() > limits.most_sets);
+            let large = some.iter().any(|change| change.borrow().sets.len() > limits.most_sets);
             if (large || changes.len() > limits.most_single)
                 && let Ok(packed) = pack::make(keys, &self.inner.squeeze, plan, some).await
             {
@@ -95,7 +98,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
                 continue;
             }
             for change in some {
-                entries.push(self.single(plan, change).map_err(|error| StoreError::new(error, Held::Nowhere))?);
+                entries
+                    .push(self.single(plan, change.borrow()).map_err(|error| StoreError::new(error, Held::Nowhere))?);
             }
         }
         Ok(entries)
@@ -108,9 +112,11 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
 }
 
 /// Puts entries in and reads them back: local storage has taken writes and lost them without a word.
-pub(super) async fn keep<M: Shelf>(medium: &M, entries: &[Entry]) -> Result<(), ShelfError> {
+pub(super) async fn keep<M: Shelf>(medium: &M, entries: &[Entry], turns: &impl Turns) -> Result<(), ShelfError> {
+    turns.rest().await;
     medium.put(entries).await?;
     for (key, value) in entries {
+        turns.rest().await;
         if medium.get(key).await?.as_ref() != Some(value) {
             return Err(ShelfError::Broken("what was written could not be read back".to_owned()));
         }

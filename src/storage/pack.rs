@@ -1,5 +1,6 @@
 //! Packs: many changes of one plan in one value, deflated.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use serde_json::value::RawValue;
@@ -14,6 +15,7 @@ use super::units;
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
+use crate::turns::Turns;
 
 /// The most that the changes of a pack may come to in JSON. Packs are made far smaller, but for the one change that brings
 /// in a document: of ten thousand rows it comes to some twenty million bytes.
@@ -34,15 +36,57 @@ pub fn name(ids: &BTreeSet<ChangeId>) -> String {
 ///
 /// # Errors
 /// When it cannot be made.
-pub async fn make<S: Squeeze>(
+pub async fn make<S: Squeeze, C: Borrow<Change>>(
     keys: &Keys,
     squeeze: &S,
     plan: &EntityId,
-    changes: &[Change],
+    changes: &[C],
 ) -> Result<Entry, SqueezeError> {
-    let json = serde_json::to_vec(changes).map_err(|problem| SqueezeError::Broken(problem.to_string()))?;
-    let ids = changes.iter().map(|change| change.id).collect();
+    let json = written(squeeze, changes).await.map_err(|problem| SqueezeError::Broken(problem.to_string()))?;
+    let ids = changes.iter().map(|change| change.borrow().id).collect();
     Ok((keys.name(&Key::Pack(plan.clone(), name(&ids))), close(squeeze, &json).await?))
+}
+
+/// As many fields of a change, or changes, are written between two rests: about a millisecond.
+const AT_ONCE: usize = 100;
+
+/// These changes as a JSON array, written in pieces.
+async fn written<C: Borrow<Change>>(turns: &impl Turns, changes: &[C]) -> Result<Vec<u8>, serde_json::Error> {
+    let mut json = vec![b'['];
+    for (change, number) in changes.iter().zip(0..) {
+        if number > 0 {
+            json.push(b',');
+        }
+        write(turns, change.borrow(), &mut json).await?;
+        if number % AT_ONCE == 0 {
+            turns.rest().await;
+        }
+    }
+    json.push(b']');
+    Ok(json)
+}
+
+/// Writes one change, what it sets in pieces and after all the rest.
+async fn write(turns: &impl Turns, change: &Change, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    if change.sets.len() <= AT_ONCE {
+        return serde_json::to_writer(json, change);
+    }
+    let mut rest = serde_json::to_value(change.without_sets())?;
+    rest.as_object_mut().map(|rest| rest.remove("sets"));
+    serde_json::to_writer(&mut *json, &rest)?;
+    // The object is open again, and never empty: a change has an id.
+    json.pop();
+    json.extend(br#","sets":["#);
+    for (some, number) in change.sets.chunks(AT_ONCE).zip(0..) {
+        if number > 0 {
+            json.push(b',');
+        }
+        let some = serde_json::to_vec(some)?;
+        json.extend(some.strip_prefix(b"[").and_then(|some| some.strip_suffix(b"]")).unwrap_or_default());
+        turns.rest().await;
+    }
+    json.extend(b"]}");
+    Ok(())
 }
 
 /// The value of a pack whose changes are this JSON array.
@@ -58,7 +102,12 @@ pub async fn close<S: Squeeze>(squeeze: &S, json: &[u8]) -> Result<String, Squee
     if squeeze.unsqueeze(&squeezed, json.len()).await? != json {
         return Err(SqueezeError::Broken("it does not unpack to what was packed".to_owned()));
     }
-    Ok(sealed::seal(&units::encode(&squeezed)))
+    squeeze.rest().await;
+    let units = units::encode(&squeezed);
+    squeeze.rest().await;
+    let sealed = sealed::seal(&units);
+    squeeze.rest().await;
+    Ok(sealed)
 }
 
 /// The JSON array in a stored pack, unless it inflates to more than `most` bytes.

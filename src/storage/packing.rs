@@ -85,8 +85,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let made = pack::make(&self.inner.keys, &self.inner.squeeze, plan, &changes).await;
         let unmade = |error: super::SqueezeError| StoreError::new(ShelfError::Broken(error.to_string()), Held::Journal);
         let entry = [made.map_err(unmade)?];
-        let journal = keep(&self.inner.journal, &entry).await;
-        let local = if journal.is_ok() { keep(&self.inner.local, &entry).await } else { Ok(()) };
+        let journal = keep(&self.inner.journal, &entry, &self.inner.squeeze).await;
+        let local = if journal.is_ok() { keep(&self.inner.local, &entry, &self.inner.squeeze).await } else { Ok(()) };
         both(local, journal)?;
 
         let known = [

@@ -84,16 +84,16 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let mut replaced = !entries.is_empty();
         // Single keys before packs are looked at. A tab that is packing writes its pack before it looks
         // at the single keys again, so either it sees these, or its pack is seen here.
-        keep(medium, &entries).await?;
+        keep(medium, &entries, &self.inner.squeeze).await?;
         for (name, value) in medium.entries(&keys.packs(plan)).await? {
             if let Some(value) = self.repacked(&value, copies, &mut found).await? {
-                keep(medium, &[(name, value)]).await?;
+                keep(medium, &[(name, value)], &self.inner.squeeze).await?;
                 replaced = true;
             }
         }
         let nowhere = copies.iter().filter(|(id, _)| !found.contains(id));
         let entries = nowhere.map(|(_, copy)| self.single(plan, copy)).collect::<Result<Vec<_>, _>>()?;
-        keep(medium, &entries).await?;
+        keep(medium, &entries, &self.inner.squeeze).await?;
         Ok(replaced || !entries.is_empty())
     }
 

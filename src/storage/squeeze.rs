@@ -2,8 +2,11 @@
 
 use std::future::Future;
 
-/// Deflates and inflates, in the zlib format (RFC 1950), which browsers call "deflate".
-pub trait Squeeze {
+use crate::turns::Turns;
+
+/// Deflates and inflates, in the zlib format (RFC 1950), which browsers call "deflate". To write and pack a whole plan
+/// takes a while, so whoever does it gives the page its turns.
+pub trait Squeeze: Turns {
     /// The bytes deflated.
     fn squeeze(&self, bytes: &[u8]) -> impl Future<Output = Result<Vec<u8>, SqueezeError>>;
 
@@ -28,6 +31,11 @@ pub enum SqueezeError {
 pub struct Zlib;
 
 #[cfg(not(target_arch = "wasm32"))]
+impl Turns for Zlib {
+    async fn rest(&self) {}
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 impl Squeeze for Zlib {
     async fn squeeze(&self, bytes: &[u8]) -> Result<Vec<u8>, SqueezeError> {
         Ok(miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6))
@@ -39,17 +47,5 @@ impl Squeeze for Zlib {
             TINFLStatus::HasMoreOutput => SqueezeError::TooLarge,
             status => SqueezeError::Broken(format!("{status:?}")),
         })
-    }
-}
-
-/// The outcome of a future that waits for nothing, as those of [`Zlib`] and of shelves in memory;
-/// `None` if it does wait. For native callers, which have nothing to wait with.
-#[must_use]
-pub fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
-    use std::task::{Context, Poll, Waker};
-    let mut context = Context::from_waker(Waker::noop());
-    match std::pin::pin!(future).poll(&mut context) {
-        Poll::Ready(outcome) => Some(outcome),
-        Poll::Pending => None,
     }
 }

@@ -5,6 +5,7 @@ mod conflicts;
 mod convergence;
 mod erasure;
 mod forms;
+mod in_turns;
 mod known;
 mod later_versions;
 mod moves;

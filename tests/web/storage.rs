@@ -23,7 +23,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// A store of a deployment of the test's own.
 fn open(name: &str) -> BrowserStore {
     let deployment = Deployment::at(&format!("/{name}/"));
-    Store::with_limits(LocalShelf, JournalShelf::of(&deployment), Streams, deployment, SMALL)
+    Store::with_limits(LocalShelf, JournalShelf::of(&deployment), Streams::default(), deployment, SMALL)
 }
 
 async fn wait(milliseconds: i32) {
@@ -141,20 +141,20 @@ async fn a_full_local_storage_is_an_error_and_the_work_is_in_the_journal() {
 #[wasm_bindgen_test]
 async fn streams_give_back_what_was_put_in_and_no_more_than_allowed() {
     for bytes in [vec![], b"short".to_vec(), (0..300_000_u32).map(|at| (at % 251 * (at % 241) % 256) as u8).collect()] {
-        let squeezed = Streams.squeeze(&bytes).await.expect("squeezed");
-        assert_eq!(Streams.unsqueeze(&squeezed, bytes.len()).await, Ok(bytes.clone()));
+        let squeezed = Streams::default().squeeze(&bytes).await.expect("squeezed");
+        assert_eq!(Streams::default().unsqueeze(&squeezed, bytes.len()).await, Ok(bytes.clone()));
         if !bytes.is_empty() {
-            assert_eq!(Streams.unsqueeze(&squeezed, bytes.len() - 1).await, Err(SqueezeError::TooLarge));
+            assert_eq!(Streams::default().unsqueeze(&squeezed, bytes.len() - 1).await, Err(SqueezeError::TooLarge));
         }
         let half = &squeezed[..squeezed.len() / 2];
-        assert!(matches!(Streams.unsqueeze(half, 1 << 20).await, Err(SqueezeError::Broken(_))));
+        assert!(matches!(Streams::default().unsqueeze(half, 1 << 20).await, Err(SqueezeError::Broken(_))));
     }
 }
 
 #[wasm_bindgen_test]
 async fn a_dump_of_version_1_opens_complete() {
     let text = include_str!("../fixtures/storage/version-1.json");
-    conformance::frozen(&read_dump(text, &Streams).await.expect("a dump"));
+    conformance::frozen(&read_dump(text, &Streams::default()).await.expect("a dump"));
 }
 
 #[wasm_bindgen_test]

@@ -5,6 +5,7 @@ mod mend;
 mod notes;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -88,10 +89,10 @@ impl Desk {
     pub(super) fn keep(self, held: &HeldPlan, taken: &Taken) {
         self.erase_in_drafts(&taken.erased);
         let plan = held.plan().id().clone();
-        let copies = |ids: &BTreeSet<ChangeId>| -> Vec<Change> {
-            ids.iter().filter_map(|id| held.history().change(*id)).map(|change| (**change).clone()).collect()
+        let held = |ids: &BTreeSet<ChangeId>| -> Vec<Arc<Change>> {
+            ids.iter().filter_map(|id| held.history().change(*id)).cloned().collect()
         };
-        let (new, altered) = (copies(&taken.new), copies(&taken.altered));
+        let (new, altered) = (held(&taken.new), held(&taken.altered));
         if new.is_empty() && altered.is_empty() {
             return;
         }
@@ -108,7 +109,7 @@ impl Desk {
         });
     }
 
-    fn not_saved(self, plan: &EntityId, new: &[Change], altered: &[Change], error: &StoreError) {
+    fn not_saved(self, plan: &EntityId, new: &[Arc<Change>], altered: &[Arc<Change>], error: &StoreError) {
         self.keeper.update_value(|keeper| {
             let unsaved = keeper.unsaved.entry(plan.clone()).or_default();
             unsaved.new.extend(new.iter().map(|change| change.id));
@@ -174,15 +175,16 @@ impl Desk {
 async fn store_all(
     store: &BrowserStore,
     plan: &EntityId,
-    new: &[Change],
-    altered: &[Change],
+    new: &[Arc<Change>],
+    altered: &[Arc<Change>],
 ) -> Result<(), StoreError> {
     // The erasure itself first: should the page close half-way, loading finishes the work.
     if !new.is_empty() {
         store.append(plan, new).await?;
     }
     if !altered.is_empty() {
-        store.rewrite(plan, altered).await?;
+        let altered: Vec<Change> = altered.iter().map(|change| Change::clone(change)).collect();
+        store.rewrite(plan, &altered).await?;
     }
     Ok(())
 }

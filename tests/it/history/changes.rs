@@ -204,8 +204,12 @@ proptest! {
             words[4].clone(): words[5].clone(),
         });
         let set = |value: Value| Set { entity: id("action-1"), field: Field::Text, value, over: vec![], extra: serde_json::Map::new() };
-        let mut change = Change::unsealed(vec![], words[0].clone(), Author::new(words[1].as_str(), ""), vec![set(Value::Plain(json))]);
-        change.extra.insert(format!("x{}", words[2]), words[3].clone().into());
+        let sets = words.iter().map(|word| set(Value::word(word))).chain([set(Value::Plain(json))]).collect();
+        let mut change = Change::unsealed(vec![], words[0].clone(), Author::new(words[1].as_str(), ""), sets);
+        // Names before and after those of version 1, and two whose order is another in UTF-8 than in UTF-16.
+        for name in ["", "a", "set", "setting", "\u{1F600}", "\u{FFFD}", &format!("x{}", words[2])] {
+            change.extra.insert(name.to_owned(), words[3].clone().into());
+        }
         let change = change.sealed().unwrap();
         let mut whole = serde_json::to_value(&change).unwrap();
         whole.as_object_mut().unwrap().remove("id");

@@ -86,7 +86,7 @@ pub(crate) async fn store<L: Shelf, J: Shelf, S: Squeeze>(
 
     let mut saved = changes("single", 3);
     first.append(&plan(), &saved).await.expect("saved");
-    first.append(&plan(), &[]).await.expect("nothing saved");
+    first.append::<Change>(&plan(), &[]).await.expect("nothing saved");
     let reopened = open();
     assert_eq!(of_plan(&reopened.load().await), by_id(&saved));
     assert_eq!(reopened.pack().await, Ok(Packed::default()), "too few to pack");

@@ -1,7 +1,8 @@
 //! Everything stored as one file: ours, the boot script's, and hostile ones.
 
-use hearth::storage::squeeze::{Zlib, at_once};
+use hearth::storage::squeeze::Zlib;
 use hearth::storage::{DumpError, Loaded, Medium, Why, pack, read_dump, sealed, units};
+use hearth::turns::at_once;
 use proptest::prelude::*;
 use serde_json::json;
 

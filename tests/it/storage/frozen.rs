@@ -1,7 +1,8 @@
 //! A dump of the first version, to be readable for ever.
 
-use hearth::storage::squeeze::{Zlib, at_once};
+use hearth::storage::squeeze::Zlib;
 use hearth::storage::{pack, read_dump, sealed};
+use hearth::turns::at_once;
 
 use super::conformance::{self, change, changes, erasure, plan};
 use super::support::{Media, run};

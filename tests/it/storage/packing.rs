@@ -29,7 +29,10 @@ fn a_change_that_is_a_whole_plan_is_packed_at_once() {
     let words: Vec<Set> = (0..200)
         .map(|at| Set { value: Value::text(&format!("Line {at} of a long plan"), "salt"), ..small.sets[0].clone() })
         .collect();
-    let large = Change::unsealed(vec![], small.at.clone(), small.by.clone(), words).sealed().unwrap();
+    let mut large = Change::unsealed(vec![], small.at.clone(), small.by.clone(), words);
+    large.source = Some(Value::text("Document: \"sets\":[] and }", "salt"));
+    large.extra.insert("later".to_owned(), serde_json::json!({ "sets": [] }));
+    let large = large.sealed().unwrap();
     let written = serde_json::to_string(&large).unwrap().encode_utf16().count();
     media.local.faults().room = Some(written / 2);
     run(media.store().append(&plan(), std::slice::from_ref(&large))).unwrap();

@@ -4,12 +4,9 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::browser::clock;
-use crate::history::{Change, HeldPlan, History};
-use crate::plan::EntityId;
+use crate::browser::turn::PageTurns;
+use crate::history::{HeldPlan, History};
 use crate::storage::{Found, Loaded};
-
-/// As many changes as are put in before the page gets a turn.
-const AT_ONCE: usize = 400;
 
 /// What loading found to be mended, told of and followed: see [`Desk::go_on`].
 pub struct Unmended(pub(super) Found);
@@ -20,9 +17,13 @@ impl Desk {
         let mut found = self.store().look().await;
         clock::mark("read from storage");
         self.read_settings(&found.loaded);
+        let turns = PageTurns::from_now();
         for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
-            let history = history_of(plan, changes).await;
-            self.put(HeldPlan::yet_unsettled(history));
+            let mut history = History::new(plan);
+            for change in changes {
+                history.insert_in_turns(change, &turns).await;
+            }
+            self.put(HeldPlan::yet_unsettled(history, &turns).await);
         }
         clock::mark("folded");
         self.ready.set(true);
@@ -38,16 +39,4 @@ impl Desk {
         self.device.set_value(setting("device"));
         self.name.set(setting("name"));
     }
-}
-
-/// A history of these changes, made bit by bit so that the page is never stopped for long.
-async fn history_of(plan: EntityId, changes: Vec<Change>) -> History {
-    let mut history = History::new(plan);
-    for (change, number) in changes.into_iter().zip(1..) {
-        history.insert(change);
-        if number % AT_ONCE == 0 {
-            crate::browser::turn::next().await;
-        }
-    }
-    history
 }

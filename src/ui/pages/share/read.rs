@@ -119,7 +119,7 @@ async fn stored(
     otherwise: ReadError,
 ) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
-    let loaded = read_dump(&text, &Streams).await.map_err(|problem| match problem {
+    let loaded = read_dump(&text, &Streams::default()).await.map_err(|problem| match problem {
         DumpError::Newer(_) => format!("{problem}; nothing was changed"),
         DumpError::NotADump | DumpError::NotWhole(_) | DumpError::TooLarge => otherwise.to_string(),
     })?;
