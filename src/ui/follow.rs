@@ -5,6 +5,9 @@
 
 use leptos::prelude::*;
 
+use crate::browser::turn::PageTurns;
+use crate::turns::Turns;
+
 /// A view that is drawn anew when what it follows changes.
 pub fn drawn(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(view);
@@ -34,6 +37,79 @@ pub type Yes = Box<dyn FnMut() -> bool + Send>;
 /// Whether something is so.
 pub fn whether(so: impl FnMut() -> bool + Send + 'static) -> Yes {
     Box::new(so)
+}
+
+/// Long work that a page waits for.
+type Task<T> = std::pin::Pin<Box<dyn Future<Output = T>>>;
+
+/// What long work gives, worked out anew whenever what it follows changes. The last answer stays until the next is there.
+pub struct WorkedOut<T: Send + Sync + 'static> {
+    given: RwSignal<Option<T>>,
+    busy: RwSignal<bool>,
+}
+
+impl<T: Send + Sync + 'static> Clone for WorkedOut<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for WorkedOut<T> {}
+
+/// For whom work is done: it rests for the page, and is never gone on with once the answer to something newer is wanted.
+#[derive(Debug)]
+pub struct Wanted {
+    turns: PageTurns,
+    asked: StoredValue<u32>,
+    number: u32,
+}
+
+impl Turns for Wanted {
+    async fn rest(&self) {
+        self.turns.rest().await;
+        if self.asked.try_get_value() != Some(self.number) {
+            // Woken by nobody, it is dropped.
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+/// Works something out, for as long as the page that wants it is there. `work` is called again whenever something that it
+/// reads changes; it gives `None` where there is nothing to work on.
+pub fn worked_out<T: Clone + Send + Sync + 'static>(
+    work: impl Fn(Wanted) -> Option<Task<T>> + 'static,
+) -> WorkedOut<T> {
+    let (given, busy, asked) = (RwSignal::new(None), RwSignal::new(true), StoredValue::new(0));
+    Effect::new(move |_| {
+        asked.update_value(|asked| *asked += 1);
+        let number = asked.get_value();
+        let Some(task) = work(Wanted { turns: PageTurns::from_now(), asked, number }) else {
+            given.set(None);
+            busy.set(false);
+            return;
+        };
+        busy.set(true);
+        spawn(async move {
+            let answer = task.await;
+            if asked.try_get_value() == Some(number) {
+                given.set(Some(answer));
+                busy.set(false);
+            }
+        });
+    });
+    WorkedOut { given, busy }
+}
+
+impl<T: Clone + Send + Sync + 'static> WorkedOut<T> {
+    /// The last answer. Followed.
+    pub fn get(self) -> Option<T> {
+        self.given.get()
+    }
+
+    /// Whether a newer answer is on its way. Followed.
+    pub fn is_busy(self) -> bool {
+        self.busy.get()
+    }
 }
 
 /// Does something later. One type of task instead of one for each.

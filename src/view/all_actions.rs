@@ -13,15 +13,16 @@ use super::{natural, words};
 use crate::history::HeldPlan;
 use crate::plan::sorting::sort_by;
 use crate::plan::timeframe::Kind as Sorts;
-use crate::plan::{Body, EntityId, Kind, Plan};
+use crate::plan::{Body, EntityId, Item, Kind, PlacedLine, Plan};
 
-/// What the page of all actions shows.
+/// What the page of all actions shows: the order. What stands in a line's row is made when the row is drawn
+/// ([`super::row::row`]), since a plan may have thousands of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AllActions {
     /// What stands under what, from top to bottom.
     pub entries: Vec<Entry>,
-    /// Rows and headings by id.
-    pub parts: HashMap<EntityId, Part>,
+    /// The headings by id.
+    pub headings: HashMap<EntityId, Arc<Heading>>,
     /// How many lines are shown.
     pub shown: usize,
     /// How many lines the plan has.
@@ -35,15 +36,6 @@ pub struct Entry {
     pub id: EntityId,
     /// Whether it is a heading for the lines after it. A tracked commitment is a line and never a heading.
     pub heading: bool,
-}
-
-/// What stands at one place in the list.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Part {
-    /// A line.
-    Line(Arc<Row>),
-    /// A section or commitment over its lines.
-    Heading(Arc<Heading>),
 }
 
 /// A section or commitment over its lines.
@@ -63,18 +55,13 @@ pub struct Heading {
 #[must_use]
 pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, read: ReadTimeframe) -> AllActions {
     let plan = held.plan();
-    let rows: Vec<Row> = Rows::reading(held, today, read).all().collect();
-    let total = rows.len();
-    let filter = Filter::of(plan, query, today);
-    let mut rows: Vec<Arc<Row>> = rows.into_iter().filter(|row| filter.keeps(row)).map(Arc::new).collect();
-    sort(&mut rows, query);
-    let mut all = AllActions { shown: rows.len(), total, ..AllActions::default() };
-    for row in rows {
+    let lines = lines(held, query, today, read);
+    let mut all = AllActions { shown: lines.len(), total: plan.lines().count(), ..AllActions::default() };
+    for line in lines {
         if query.sort == Sort::Plan {
-            all.add_headings(plan, &row);
+            all.add_headings(plan, &line);
         }
-        all.entries.push(Entry { id: row.id.clone(), heading: false });
-        all.parts.insert(row.id.clone(), Part::Line(row));
+        all.entries.push(Entry { id: line.item.id.clone(), heading: false });
     }
     all
 }
@@ -82,50 +69,46 @@ pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, read: ReadT
 /// The ids of the lines that `query` leaves, in order.
 #[must_use]
 pub fn order(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
-    // Most often the list is the plan as it is published, and not a row has to be made to know its order.
-    if query.sort == Sort::Plan && !query.descending && !query.filters() {
-        return held.plan().lines().map(|placed| placed.item.id.clone()).collect();
-    }
-    let filter = Filter::of(held.plan(), query, today);
     // Words are looked for in what a timeframe means, too.
     let read = if query.needs_reading() || !query.words.is_empty() { understood } else { as_published };
-    let mut rows: Vec<_> =
-        Rows::reading(held, today, read).all().filter(|row| filter.keeps(row)).map(Arc::new).collect();
-    sort(&mut rows, query);
-    rows.into_iter().map(|row| row.id.clone()).collect()
+    lines(held, query, today, read).into_iter().map(|line| line.item.id.clone()).collect()
+}
+
+/// The lines that `query` leaves, in order.
+fn lines<'a>(held: &'a HeldPlan, query: &Query, today: NaiveDate, read: ReadTimeframe) -> Vec<PlacedLine<'a>> {
+    let plan = held.plan();
+    // Most often the list is the plan as it is published, and not a row has to be made to know its order.
+    if query.sort == Sort::Plan && !query.descending && !query.filters() {
+        return plan.lines().collect();
+    }
+    let (filter, rows) = (Filter::of(plan, query, today), Rows::reading(held, today, read));
+    let mut lines: Vec<(Row, PlacedLine<'a>)> = plan.lines().map(|line| (rows.row(&line), line)).collect();
+    lines.retain(|(row, _)| filter.keeps(row));
+    sort(&mut lines, query);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 impl AllActions {
     /// The headings over a line, where they are not there yet.
-    fn add_headings(&mut self, plan: &Plan, row: &Row) {
-        for id in std::iter::once(&row.section).chain(&row.commitment) {
-            if let Some(Part::Heading(heading)) = self.parts.get_mut(id) {
+    fn add_headings(&mut self, plan: &Plan, line: &PlacedLine<'_>) {
+        for item in std::iter::once(line.section).chain(line.commitment) {
+            if let Some(heading) = self.headings.get_mut(&item.id) {
                 Arc::make_mut(heading).count += 1;
-            } else if let Some(heading) = heading(plan, id) {
-                self.entries.push(Entry { id: id.clone(), heading: true });
-                self.parts.insert(id.clone(), Part::Heading(Arc::new(heading)));
+            } else if let Some(heading) = heading(plan, item) {
+                self.entries.push(Entry { id: item.id.clone(), heading: true });
+                self.headings.insert(item.id.clone(), Arc::new(heading));
             }
-        }
-    }
-
-    /// The line of this id, where it is shown.
-    #[must_use]
-    pub fn line(&self, id: &EntityId) -> Option<&Arc<Row>> {
-        match self.parts.get(id)? {
-            Part::Line(row) => Some(row),
-            Part::Heading(_) => None,
         }
     }
 }
 
-fn heading(plan: &Plan, id: &EntityId) -> Option<Heading> {
-    let item = plan.item(id)?;
+fn heading(plan: &Plan, item: &Item) -> Option<Heading> {
     let (number, text) = match &item.body {
         Body::Section(section) => (section_number(plan, &section.number), section.title.clone()),
         Body::Commitment(line) if !line.tracked => (line.reference.clone(), line.text.clone()),
         _ => return None,
     };
-    Some(Heading { kind: id.kind(), number, text, count: 1 })
+    Some(Heading { kind: item.id.kind(), number, text, count: 1 })
 }
 
 /// "Priority 2": a section's number with the plan's word for it.
@@ -255,9 +238,9 @@ pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
     all
 }
 
-fn sort(rows: &mut [Arc<Row>], query: &Query) {
+fn sort(lines: &mut [(Row, PlacedLine<'_>)], query: &Query) {
     // Stable, so that equal lines keep the plan's order either way.
-    sort_by(rows, |a, b| {
+    sort_by(lines, |(a, _), (b, _)| {
         let order = compare(a, b, query.sort);
         // What has nothing to sort by comes last either way.
         match (query.descending, missing(a, query.sort), missing(b, query.sort)) {

@@ -9,6 +9,7 @@ use super::query::Due;
 use super::row::{Row, Rows, tags};
 use crate::history::HeldPlan;
 use crate::plan::{EntityId, Plan};
+use crate::turns::{Steps, Turns};
 
 /// What can be chosen in the filters, with how many lines of the whole plan each has.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,11 +37,17 @@ pub struct Choice<T> {
     pub count: usize,
 }
 
+/// As many lines are looked at between two rests.
+const AT_ONCE: usize = 20;
+
 /// What can be chosen of the plan as it is held, on this day.
-#[must_use]
-pub fn choices(held: &HeldPlan, today: NaiveDate) -> Choices {
-    let plan = held.plan();
-    let rows: Vec<Row> = Rows::of(held, today).all().collect();
+pub async fn choices(held: &HeldPlan, today: NaiveDate, turns: &impl Turns) -> Choices {
+    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), Steps::of(AT_ONCE, turns));
+    let mut rows: Vec<Row> = Vec::new();
+    for line in plan.lines() {
+        rows.push(with.row(&line));
+        steps.one().await;
+    }
     let count = |keeps: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| keeps(row)).count();
     Choices {
         section_word: section_word(plan).to_owned(),

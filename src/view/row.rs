@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::action::placed;
 use super::timing::{ReadTimeframe, Reported, Timing, understood};
 use crate::history::HeldPlan;
 use crate::plan::status::{Shape, Stage};
@@ -91,6 +92,12 @@ pub struct Rows<'a> {
     scheme: HashMap<&'a EntityId, Tag>,
     unreported: Tag,
     conflicted: HashSet<EntityId>,
+}
+
+/// The row of one line; `None` where the plan has no such line.
+#[must_use]
+pub fn row(held: &HeldPlan, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
+    Some(Rows::reading(held, today, read).row(&placed(held.plan(), line)?))
 }
 
 impl<'a> Rows<'a> {

@@ -16,6 +16,7 @@ use crate::ui::rest::{Coming, Rest, parts};
 use crate::ui::route::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, all_actions};
 use crate::view::query::Query;
+use crate::view::row::row;
 use crate::view::timing::{ReadTimeframe, as_published};
 use table::Table;
 
@@ -46,6 +47,7 @@ fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, read: ReadTimeframe, rest:
     let (here, today) = (here(), desk().today());
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
     let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), read))));
+    let row = Callback::new(move |line: EntityId| held.with(|held| row(held, &line, today.get(), read)));
     let change = Callback::new(move |query: Query| here.set_query(query));
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
@@ -60,7 +62,7 @@ fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, read: ReadTimeframe, rest:
         </div>
         <div class="app-filter-room">{rest.map(|rest| (rest.filter)(held, query, change)).into_any()}</div>
         {drawn(move || match some.get() {
-            true => view! { <Table plan=plan.clone() all query change/> }.into_any(),
+            true => view! { <Table plan=plan.clone() all query change row/> }.into_any(),
             false => view! { <Nothing all query change/> }.into_any(),
         })}
     }

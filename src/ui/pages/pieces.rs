@@ -2,52 +2,68 @@
 
 use leptos::prelude::*;
 
-/// How much is mounted in one go: well under 50 ms of work on a council laptop.
-const PIECE: usize = 60;
+/// How many rows one piece has: well under 50 ms of work on a council laptop.
+pub(super) const PIECE: usize = 40;
+/// How many pieces are mounted before more are asked for. Each row that is there costs the browser a little with every
+/// frame; no council's plan is half as long.
+const MOST: usize = 25;
 
 /// How far the mounting of a list has got.
 #[derive(Clone, Copy)]
 pub(super) struct Pieces {
-    mounted: RwSignal<usize>,
-    all: Signal<usize>,
+    /// How many may be there by now, whether or not the list has as many.
+    let_in: RwSignal<usize>,
+    /// How many are to be there.
+    wanted: RwSignal<usize>,
+    rows: Signal<usize>,
 }
 
 impl Pieces {
-    /// Begins to mount a list of so many.
-    pub(super) fn of(all: Signal<usize>) -> Self {
-        let pieces = Self { mounted: RwSignal::new(PIECE), all };
+    /// Begins to mount a list of so many rows.
+    pub(super) fn of(rows: Signal<usize>) -> Self {
+        let pieces = Self { let_in: RwSignal::new(1), wanted: RwSignal::new(MOST), rows };
         pieces.go_on();
         pieces
     }
 
-    /// How many are to be there by now. Followed.
+    /// How many pieces are to be there by now. Followed.
     pub(super) fn mounted(self) -> usize {
-        self.mounted.get()
+        self.let_in.get().min(self.rows.get().div_ceil(PIECE))
     }
 
-    /// Whether some are still to come. Followed.
-    pub(super) fn more_to_come(self) -> bool {
-        self.all.get() > self.mounted.get()
+    /// How many rows are still on their way. Followed.
+    pub(super) fn coming(self) -> usize {
+        self.rows.get().min(self.wanted.get() * PIECE).saturating_sub(self.let_in.get() * PIECE)
+    }
+
+    /// How many rows are mounted only when they are asked for. Followed.
+    pub(super) fn left_out(self) -> usize {
+        self.rows.get().saturating_sub(self.wanted.get() * PIECE)
+    }
+
+    /// Mounts as many again.
+    pub(super) fn ask_for_more(self) {
+        self.wanted.update(|wanted| *wanted += MOST);
+        self.go_on();
     }
 
     /// Another list takes the place of this one.
     pub(super) fn start_again(self) {
-        self.mounted.set(PIECE);
+        self.let_in.set(1);
+        self.wanted.set(MOST);
         self.go_on();
     }
 
     fn go_on(self) {
         request_animation_frame(move || {
             // Gone with the page, if that was left meanwhile.
-            let (Some(mounted), Some(all)) = (self.mounted.try_get_untracked(), self.all.try_get_untracked()) else {
+            let (Some(let_in), Some(wanted)) = (self.let_in.try_get_untracked(), self.wanted.try_get_untracked())
+            else {
                 return;
             };
-            if mounted < all {
-                self.mounted.set(mounted + PIECE);
+            if let_in < wanted {
+                self.let_in.set(let_in + 1);
                 self.go_on();
-            } else {
-                // What is added later is mounted at once.
-                self.mounted.set(usize::MAX);
             }
         });
     }

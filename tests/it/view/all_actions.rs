@@ -3,9 +3,11 @@
 use hearth::history::HeldPlan;
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field};
-use hearth::view::all_actions::{AllActions, Part, all_actions, order};
-use hearth::view::choices::choices;
+use hearth::turns::{NobodyWaits, straight_through};
+use hearth::view::all_actions::{AllActions, all_actions, order};
+use hearth::view::choices::{self, Choices};
 use hearth::view::query::{Due, Query, Sort};
+use hearth::view::row::row;
 use hearth::view::timing::{as_published, understood};
 
 use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
@@ -16,8 +18,12 @@ fn list(held: &HeldPlan, query: &str) -> AllActions {
     all_actions(held, &Query::read(query), day(TODAY), understood)
 }
 
-fn references(all: &AllActions) -> Vec<&str> {
-    all.entries.iter().filter_map(|entry| all.line(&entry.id)).map(|row| row.reference.as_str()).collect()
+fn references(held: &HeldPlan, all: &AllActions) -> Vec<String> {
+    lines(all).iter().map(|id| row(held, id, day(TODAY), understood).expect("a row").reference).collect()
+}
+
+fn choices(held: &HeldPlan) -> Choices {
+    straight_through(choices::choices(held, day(TODAY), &NobodyWaits))
 }
 
 fn lead(held: &HeldPlan, name: &str) -> Query {
@@ -36,22 +42,21 @@ fn every_line_is_there_under_its_section_and_commitment() {
     let headings: Vec<_> = all
         .entries
         .iter()
-        .filter_map(|entry| match &all.parts[&entry.id] {
-            Part::Heading(heading) => Some((heading.number.as_str(), heading.count)),
-            Part::Line(_) => None,
-        })
+        .filter(|entry| entry.heading)
+        .map(|entry| &all.headings[&entry.id])
+        .map(|heading| (heading.number.as_str(), heading.count))
         .collect();
     // Three sections and 22 commitments, two of which are lines themselves.
     assert_eq!(headings.len(), 3 + 20);
     assert_eq!(headings[..3], [("Section 1", 18), ("1.2", 2), ("1.3", 1)]);
-    assert_eq!(references(&all)[..4], ["1.1", "1.2a", "1.2b", "1.3a"]);
+    assert_eq!(references(&held, &all)[..4], ["1.1", "1.2a", "1.2b", "1.3a"]);
 }
 
 #[test]
 fn a_plan_may_call_its_sections_priorities() {
     let all = list(&held(HOMELESSNESS), "");
     assert_eq!(all.total, 35);
-    let Part::Heading(first) = &all.parts[&all.entries[0].id] else { panic!("the first is a heading") };
+    let first = &all.headings[&all.entries[0].id];
     assert_eq!((first.number.as_str(), first.text.as_str(), first.count), ("Priority 1", "Prevention", 10));
 }
 
@@ -83,13 +88,13 @@ fn lines(all: &AllActions) -> Vec<EntityId> {
 
 #[test]
 fn the_lead_filter_lists_everybody_with_their_lines() {
-    let of_housing = choices(&held(HOUSING), day(TODAY));
+    let of_housing = choices(&held(HOUSING));
     let leads: Vec<_> = of_housing.leads.iter().map(|choice| (choice.name.as_str(), choice.count)).collect();
     assert_eq!(leads.len(), 29);
     for expected in [("Hannah Gaston", 21), ("Housing and Health Team", 15), ("Phil Jennings", 10)] {
         assert!(leads.contains(&expected), "{expected:?} in {leads:?}");
     }
-    assert_eq!(choices(&held(HOMELESSNESS), day(TODAY)).leads.len(), 22);
+    assert_eq!(choices(&held(HOMELESSNESS)).leads.len(), 22);
 }
 
 #[test]
@@ -101,24 +106,23 @@ fn two_spellings_said_to_be_one_person_are_found_together() {
     act(&mut held, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
     assert_eq!(count(&held, "Charlotte King"), count(&held, "Charlotte G."));
     assert!(count(&held, "Charlotte King") > first.max(second));
-    let listed =
-        choices(&held, day(TODAY)).leads.into_iter().find(|choice| choice.name == "Charlotte G.").expect("listed");
+    let listed = choices(&held).leads.into_iter().find(|choice| choice.name == "Charlotte G.").expect("listed");
     assert_eq!(listed.count, count(&held, "Charlotte G."));
 }
 
 #[test]
 fn words_are_found_wherever_a_line_has_them() {
     let mut held = held(HOMELESSNESS);
-    assert!(references(&list(&held, "words=TRINITY")).contains(&"1.3"));
+    assert!(references(&held, &list(&held, "words=TRINITY")).contains(&"1.3".to_owned()));
     assert_eq!(list(&held, "words=citizens+advice+trinity").shown, 1);
     assert_eq!(list(&held, "words=zebra").shown, 0);
     // An outcome, a timeframe, a reference, a lead.
     for words in ["budgeting", "April+2024-March", "1.3", "citizens"] {
-        assert!(references(&list(&held, &format!("words={words}"))).contains(&"1.3"), "{words}");
+        assert!(references(&held, &list(&held, &format!("words={words}"))).contains(&"1.3".to_owned()), "{words}");
     }
     report(&mut held, "1.3", "status-on-track", "2025-06-01", "Sessions at the Brasserie Café began");
-    assert_eq!(references(&list(&held, "words=cafe")), ["1.3"]);
-    assert_eq!(references(&list(&held, "words=minutes.docx")), ["1.3"]);
+    assert_eq!(references(&held, &list(&held, "words=cafe")), ["1.3"]);
+    assert_eq!(references(&held, &list(&held, "words=minutes.docx")), ["1.3"]);
 }
 
 #[test]
@@ -138,12 +142,12 @@ fn lines_are_counted_by_how_they_stand_in_time() {
 fn a_finished_line_is_not_overdue() {
     let mut held = held(HOUSING);
     let overdue = list(&held, "due=overdue");
-    let reference = references(&overdue)[0].to_owned();
+    let reference = references(&held, &overdue)[0].clone();
     report(&mut held, &reference, "status-complete", "2025-06-01", "Done");
     assert_eq!(list(&held, "due=overdue").shown, 27);
     let complete = list(&held, "status=status-complete");
-    assert_eq!(references(&complete), [reference.as_str()]);
-    let row = complete.line(&line(&held, &reference)).expect("shown");
+    assert_eq!(references(&held, &complete), [reference.as_str()]);
+    let row = row(&held, &line(&held, &reference), day(TODAY), understood).expect("shown");
     assert_eq!((row.timing.in_words().as_str(), row.timing.stale), ("", false));
     assert_eq!(row.updated.as_ref().map(|update| update.snippet.as_str()), Some("Done"));
     assert_eq!(list(&held, "status=status-no-update").shown, 67);
@@ -153,12 +157,13 @@ fn a_finished_line_is_not_overdue() {
 fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
     let held = held(HOMELESSNESS);
     let all = list(&held, "sort=reference");
-    let references = references(&all);
+    let references = references(&held, &all);
     assert_eq!(references[8..11], ["1.9", "1.10", "2.1"]);
     assert!(all.entries.iter().all(|entry| !entry.heading));
     for order in ["", "&order=down"] {
         let all = list(&held, &format!("sort=due{order}"));
-        let dates: Vec<_> = lines(&all).iter().map(|id| all.line(id).expect("a row").timing.next).collect();
+        let next = |id| row(&held, id, day(TODAY), understood).expect("a row").timing.next;
+        let dates: Vec<_> = lines(&all).iter().map(next).collect();
         let known: Vec<_> = dates.iter().flatten().collect();
         assert!(dates[..known.len()].iter().all(Option::is_some));
         assert!(known.is_sorted_by(|a, b| if order.is_empty() { a <= b } else { a >= b }));
@@ -168,7 +173,7 @@ fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
 #[test]
 fn a_section_filter_keeps_only_its_lines() {
     let held = held(HOUSING);
-    let choices = choices(&held, day(TODAY));
+    let choices = choices(&held);
     let counts: Vec<_> = choices.sections.iter().map(|section| section.count).collect();
     assert_eq!(counts, [18, 19, 31]);
     let query = Query { section: Some(choices.sections[1].value.clone()), sort: Sort::Plan, ..Query::default() };
@@ -193,7 +198,8 @@ fn before_timeframes_are_understood_every_line_is_there_as_published() {
     let (whole, published) = (list(&held, ""), all_actions(&held, &Query::default(), day(TODAY), as_published));
     assert_eq!(whole.entries, published.entries);
     for entry in published.entries.iter().filter(|entry| !entry.heading) {
-        let (full, plain) = (whole.line(&entry.id).expect("a line"), published.line(&entry.id).expect("a line"));
+        let read = |how| row(&held, &entry.id, day(TODAY), how).expect("a line");
+        let (full, plain) = (read(understood), read(as_published));
         assert_eq!((&full.timeframe, &full.text, &full.leads), (&plain.timeframe, &plain.text, &plain.leads));
         assert_eq!(plain.timing.in_short(), "");
     }

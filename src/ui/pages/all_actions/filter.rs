@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
 use crate::ui::desk::desk;
-use crate::ui::follow::{drawn, whether, words};
+use crate::ui::follow::{drawn, whether, words, worked_out};
 use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
@@ -19,7 +19,11 @@ type Chosen = (String, String, bool);
 #[component]
 pub fn Filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let today = desk().today();
-    let choices = Memo::new(move |_| held.with(|held| choices(held, today.get())));
+    let counted = worked_out(move |wanted| {
+        let (held, today) = (held.get(), today.get());
+        Some(Box::pin(async move { choices(&held, today, &wanted).await }))
+    });
+    let choices = Memo::new(move |_| counted.get().unwrap_or_default());
     let open = RwSignal::new(false);
     let set = move |alter: &dyn Fn(&mut Query)| {
         let mut next = query.get_untracked();

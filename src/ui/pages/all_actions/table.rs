@@ -1,33 +1,38 @@
 //! The table of lines, mounted a piece at a time so that a long plan never holds the page up.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::line_address;
 use crate::plan::{EntityId, Kind};
-use crate::ui::components::StatusTag;
+use crate::ui::components::{Button, Look, StatusTag};
 use crate::ui::follow::{drawn, whether, words};
-use crate::ui::pages::pieces::Pieces;
-use crate::view::all_actions::{AllActions, Entry, Heading, Part};
+use crate::ui::pages::pieces::{PIECE, Pieces};
+use crate::view::all_actions::{AllActions, Entry, Heading};
 use crate::view::dates;
 use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
 use crate::view::timing::Urgency;
+use crate::view::told::grouped;
 
 /// How high a row is, in px: keeps the scroll bar true while rows are still to come.
 const HEIGHT: usize = 25;
 
 /// The table.
 #[component]
-pub(super) fn Table(plan: EntityId, all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+pub(super) fn Table(
+    plan: EntityId,
+    all: Memo<AllActions>,
+    query: Memo<Query>,
+    change: Callback<Query>,
+    row: Callback<EntityId, Option<Row>>,
+) -> AnyView {
     let rows = Signal::derive(move || all.with(|all| all.entries.len()));
     let pieces = Pieces::of(rows);
-    let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).cloned().collect::<Vec<_>>());
-    let room = words(move || match pieces.more_to_come() {
-        true => format!("{}px", rows.get() * HEIGHT),
-        false => "0".to_owned(),
+    let room = words(move || match pieces.coming() {
+        0 => "0".to_owned(),
+        coming => format!("{}px", (pieces.mounted() * PIECE + coming) * HEIGHT),
     });
+    let left_out = Memo::new(move |_| pieces.left_out());
     let sorted = Callback::new(move |sort: Sort| {
         pieces.start_again();
         change.run(query.with_untracked(|query| query.sorted_by(sort)));
@@ -49,13 +54,24 @@ pub(super) fn Table(plan: EntityId, all: Memo<AllActions>, query: Memo<Query>, c
                 </tr>
             </thead>
             <tbody class="app-lines__body" role="rowgroup" style:min-height=room>
-                <For each=entries key=Entry::clone let:entry>
-                    <Place plan address all entry/>
+                <For each=move || 0..pieces.mounted() key=|piece| *piece let:piece>
+                    <Piece piece plan address all row/>
                 </For>
             </tbody>
         </table>
+        {drawn(move || match left_out.get() {
+            0 => ().into_any(),
+            left => view! { <More left on_press=move |_| pieces.ask_for_more() /> }.into_any(),
+        })}
     }
     .into_any()
+}
+
+/// That the list is longer than what is shown of it, and the way to see more.
+#[component]
+fn More(left: usize, #[prop(into)] on_press: Callback<()>) -> AnyView {
+    let words = format!("{} more are not shown here. Search and filters look through all of them. ", grouped(left));
+    view! { <p class="govuk-body">{words}<Button label="Show more" look=Look::Compact on_press /></p> }.into_any()
 }
 
 /// A column's heading, which sorts.
@@ -77,15 +93,43 @@ fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<
     .into_any()
 }
 
+/// As many places of the list as are mounted in one go. Each piece by itself compares what it has with what is to be
+/// there, so that a further one costs the same however many stand before it.
+#[component]
+fn Piece(
+    piece: usize,
+    plan: StoredValue<EntityId>,
+    address: Memo<String>,
+    all: Memo<AllActions>,
+    row: Callback<EntityId, Option<Row>>,
+) -> AnyView {
+    let entries = Memo::new(move |_| {
+        all.with(|all| all.entries.iter().skip(piece * PIECE).take(PIECE).cloned().collect::<Vec<_>>())
+    });
+    view! {
+        <For each=move || entries.get() key=Entry::clone let:entry>
+            <Place plan address all entry row/>
+        </For>
+    }
+    .into_any()
+}
+
 /// One place in the list: a line or a heading. Repainted only when what stands there is another.
 #[component]
-fn Place(plan: StoredValue<EntityId>, address: Memo<String>, all: Memo<AllActions>, entry: Entry) -> AnyView {
-    let part = Memo::new(move |_| all.with(|all| all.parts.get(&entry.id).cloned()));
-    drawn(move || match part.get() {
-        Some(Part::Heading(heading)) => heading_row(&heading),
-        Some(Part::Line(row)) => line_row(plan, address, row),
-        None => ().into_any(),
-    })
+fn Place(
+    plan: StoredValue<EntityId>,
+    address: Memo<String>,
+    all: Memo<AllActions>,
+    entry: Entry,
+    row: Callback<EntityId, Option<Row>>,
+) -> AnyView {
+    let Entry { id, heading } = entry;
+    if heading {
+        let heading = Memo::new(move |_| all.with(|all| all.headings.get(&id).cloned()));
+        return drawn(move || heading.with(|heading| heading.as_deref().map_or_else(|| ().into_any(), heading_row)));
+    }
+    let row = Memo::new(move |_| row.run(id.clone()));
+    drawn(move || row.with(|row| row.as_ref().map_or_else(|| ().into_any(), |row| line_row(plan, address, row))))
 }
 
 fn heading_row(heading: &Heading) -> AnyView {
@@ -108,7 +152,7 @@ fn heading_row(heading: &Heading) -> AnyView {
     .into_any()
 }
 
-fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: Arc<Row>) -> AnyView {
+fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> AnyView {
     let line = row.id.clone();
     let href = words(move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query))));
     let due = match row.timing.urgency() {
