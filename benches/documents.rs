@@ -13,6 +13,7 @@ use hearth::history::{HeldPlan, History};
 use hearth::import::matching::{Decisions, compare};
 use hearth::import::read;
 use hearth::import::understand::{Mapping, understand};
+use hearth::turns::{NobodyWaits, straight_through};
 use timed::say;
 
 const ROUNDS: usize = 5;
@@ -38,7 +39,10 @@ fn main() {
         say("taking it in", median(taken_in));
         let held = taken_in();
         say("what can be undone then", median(|| held.stack("3f1c9ad2")));
-        say("comparing it with that plan", median(|| compare(&draft, &held, &Decisions::default())));
+        say(
+            "comparing it with that plan",
+            median(|| straight_through(compare(&draft, &held, &Decisions::default(), &NobodyWaits))),
+        );
     }
 }
 

@@ -13,6 +13,7 @@ mod parties;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use given::Given;
 
@@ -21,6 +22,10 @@ use super::people::Alike;
 use super::understand::LineAt;
 use crate::history::{HeldPlan, Seen};
 use crate::plan::{Body, EntityId, Field, Kind, Plan};
+use crate::turns::{Steps, Turns};
+
+/// As many lines are looked at between two rests.
+const AT_ONCE: usize = 16;
 
 /// What the source of a change begins with that brought a document in.
 pub const SOURCE: &str = "Document: ";
@@ -159,22 +164,25 @@ pub struct Comparison {
     /// Names of the document that may mean one of the plan's people or teams.
     pub alike: Vec<Alike>,
     /// What the officer saw, which is what accepting replaces.
-    pub seen: Seen,
+    pub seen: Arc<Seen>,
 }
 
 /// Looks at a draft beside a plan. Nothing happens to either.
-#[must_use]
-pub fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Comparison {
+pub async fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions, turns: &impl Turns) -> Comparison {
+    let mut steps = Steps::of(AT_ONCE, turns);
     let plan = held.plan();
-    let pairs = pairs::pairs(draft, plan, decisions);
+    let pairs = pairs::pairs(draft, plan, decisions, &mut steps).await;
+    turns.rest().await;
     let (parties, alike) = parties::beside(draft, plan, decisions);
     // A line whose bringing in was taken back is new again, under the id it had.
+    turns.rest().await;
     let (mut again, removed): (BTreeMap<_, _>, BTreeMap<_, _>) =
         pairs.removed.into_iter().partition(|(_, id)| given::is_taken_back(held.history(), id));
     let mut taken = BTreeSet::new();
     again.retain(|_, id| taken.insert(id.clone()));
     let differ = differ::Differ::new(draft, held, &parties);
     let sections = differ.sections(&pairs.same);
+    turns.rest().await;
     let mut matched = Vec::new();
     let mut added = Vec::new();
     for ours in pairs::lines(draft) {
@@ -190,22 +198,36 @@ pub fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Compari
             let id = id.unwrap_or_else(|| differ.id_of_new(&ours.at.kind(), ours.line));
             added.push((ours.at, id));
         }
+        steps.one().await;
     }
     let shown: Vec<&EntityId> = matched
         .iter()
         .flat_map(|one| std::iter::once(&one.id).chain(one.differences.iter().map(|difference| &difference.entity)))
         .chain(sections.iter().map(|section| &section.id))
         .collect();
-    let seen = held.history().seen_of(shown);
+    let mut seen = held.history().seen_of([]);
+    for entity in shown {
+        held.history().see(&mut seen, entity);
+        steps.one().await;
+    }
     let doubtful = pairs.doubtful.into_iter().map(|(at, candidates)| Doubtful { at, candidates }).collect();
     let removed = removed.into_iter().collect();
-    Comparison { matched, added, doubtful, removed, missing: pairs.missing, sections, parties, alike, seen }
+    Comparison {
+        matched,
+        added,
+        doubtful,
+        removed,
+        missing: pairs.missing,
+        sections,
+        parties,
+        alike,
+        seen: Arc::new(seen),
+    }
 }
 
 /// How much of a draft a plan has, of 100: by which an imported document is recognised as one that a plan was made
 /// from. From about 60 on it is worth asking whether this plan is to be updated.
-#[must_use]
-pub fn recognised(draft: &Draft, plan: &Plan) -> u8 {
+pub async fn recognised(draft: &Draft, plan: &Plan, turns: &impl Turns) -> u8 {
     let all = pairs::lines(draft).len().max(1);
     // A plan of far fewer lines than the document has, as a starter plan beside a long document, has less than one of
     // a hundred: looking for them would hold a page up for nothing.
@@ -213,19 +235,22 @@ pub fn recognised(draft: &Draft, plan: &Plan) -> u8 {
     if lines * 100 < all {
         return 0;
     }
-    let pairs = pairs::pairs(draft, plan, &Decisions::default());
+    let pairs = pairs::pairs(draft, plan, &Decisions::default(), &mut Steps::of(AT_ONCE, turns)).await;
     u8::try_from(pairs.same.len() * 100 / all).unwrap_or(100)
 }
 
 impl Comparison {
-    /// Whether there is anything that accepting would change.
+    /// Whether there is nothing that accepting would change.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        let chosen = |differences: &[Difference], items: &[NewItem]| {
-            differences.iter().any(|one| one.chosen) || items.iter().any(|item| item.chosen)
-        };
-        self.added.is_empty()
-            && !self.matched.iter().any(|one| chosen(&one.differences, &one.new_items))
-            && !self.sections.iter().any(|one| chosen(&one.differences, &one.new_items))
+        self.is_nothing_where(|one| one.chosen, |item| item.chosen)
+    }
+
+    /// The same where other differences and items are chosen than it says itself.
+    pub fn is_nothing_where(&self, difference: impl Fn(&Difference) -> bool, item: impl Fn(&NewItem) -> bool) -> bool {
+        let lines = self.matched.iter().map(|one| (&one.differences, &one.new_items));
+        let sections = self.sections.iter().map(|one| (&one.differences, &one.new_items));
+        let mut all = lines.chain(sections);
+        self.added.is_empty() && !all.any(|(fields, items)| fields.iter().any(&difference) || items.iter().any(&item))
     }
 }

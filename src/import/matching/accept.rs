@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::place::Places;
-use super::{Comparison, Difference, Matched, NewItem, SOURCE};
+use super::{AT_ONCE, Comparison, Difference, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, HeldPlan, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::plan::edit::{Assignment, Content, placed};
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Role, order};
+use crate::turns::{Steps, Turns};
 
 impl Comparison {
     /// The one change that takes what is chosen and adds what is new; `None` where that is nothing. `document` is
@@ -17,21 +18,22 @@ impl Comparison {
     ///
     /// # Errors
     /// When the change cannot be made, as where a line was touched by a later version of the app.
-    pub fn accept(
+    pub async fn accept(
         &self,
         draft: &Draft,
         held: &HeldPlan,
         document: &str,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
+        turns: &impl Turns,
     ) -> Result<Option<Change>, Fault> {
         let signature = Signature { source: format!("{SOURCE}{document}"), ..signature };
-        held.history().compose(self.assignments(draft, held.plan()), Some(&self.seen), signature, random)
+        let assignments = self.assignments(draft, held.plan(), &mut Steps::of(AT_ONCE, turns)).await;
+        held.history().compose_in_turns(assignments, Some(&self.seen), signature, random, turns).await
     }
 
     /// What is to be set.
-    #[must_use]
-    pub fn assignments(&self, draft: &Draft, plan: &Plan) -> Vec<Assignment> {
+    async fn assignments(&self, draft: &Draft, plan: &Plan, steps: &mut Steps<'_, impl Turns>) -> Vec<Assignment> {
         let mut writer = Writer {
             draft,
             plan,
@@ -41,7 +43,7 @@ impl Comparison {
             places: Places::new(plan),
             ids: HashMap::new(),
         };
-        writer.write();
+        writer.write(steps).await;
         writer.sets
     }
 }
@@ -58,7 +60,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn write(&mut self) {
+    async fn write(&mut self, steps: &mut Steps<'_, impl Turns>) {
         let comparison = self.comparison;
         self.ids = comparison.matched.iter().map(|one| (one.at.clone(), one.id.clone())).collect();
         self.ids.extend(comparison.added.iter().cloned());
@@ -68,9 +70,10 @@ impl<'a> Writer<'a> {
             for item in matched.new_items.iter().filter(|item| item.chosen) {
                 self.item(item, &matched.id, line);
             }
+            steps.one().await;
         }
         self.sections();
-        self.lines();
+        self.lines(steps).await;
         self.parties();
         let plan = self.plan;
         for (id, parent, key) in std::mem::replace(&mut self.places, Places::new(plan)).keys() {
@@ -158,7 +161,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn lines(&mut self) {
+    async fn lines(&mut self, steps: &mut Steps<'_, impl Turns>) {
         let comparison = self.comparison;
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
         let sections: BTreeMap<usize, &EntityId> =
@@ -168,6 +171,7 @@ impl<'a> Writer<'a> {
         // The thing of the plan that stood last before, under each parent.
         let mut before: HashMap<EntityId, EntityId> = HashMap::new();
         for ours in super::pairs::lines(self.draft) {
+            steps.one().await;
             let Some(id) = self.ids.get(&ours.at).cloned() else { continue };
             let commitment = LineAt { action: None, ..ours.at.clone() };
             let above = self.ids.get(&commitment).filter(|_| ours.at.commitment.is_some() && ours.at.action.is_some());

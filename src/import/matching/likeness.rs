@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::import::words::tokens;
+use crate::turns::{Steps, Turns};
 
 /// Words that as many wordings as this share find nothing.
 const CROWD: usize = 100;
@@ -31,15 +32,17 @@ fn meaning(text: &str) -> HashSet<String> {
 }
 
 impl Wordings {
-    pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let words: Vec<HashSet<String>> = texts.into_iter().map(meaning).collect();
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, words) in words.iter().enumerate() {
-            for word in words {
-                by_word.entry(word.clone()).or_default().push(at);
+    pub(super) async fn of(texts: impl IntoIterator<Item = String>, steps: &mut Steps<'_, impl Turns>) -> Self {
+        let mut wordings = Self { words: Vec::new(), by_word: HashMap::new() };
+        for (at, text) in texts.into_iter().enumerate() {
+            let words = meaning(&text);
+            for word in &words {
+                wordings.by_word.entry(word.clone()).or_default().push(at);
             }
+            wordings.words.push(words);
+            steps.one().await;
         }
-        Self { words, by_word }
+        wordings
     }
 
     /// What a word tells: one that few wordings have tells most.

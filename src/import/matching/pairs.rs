@@ -8,6 +8,7 @@ use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Kind, Line, Plan};
+use crate::turns::{Steps, Turns};
 
 /// From here on two wordings are taken as one line's.
 const SURE: u8 = 72;
@@ -67,30 +68,32 @@ impl LineAt {
     }
 }
 
-pub(super) fn pairs(draft: &Draft, plan: &Plan, decisions: &Decisions) -> Pairs {
+pub(super) async fn pairs(
+    draft: &Draft,
+    plan: &Plan,
+    decisions: &Decisions,
+    steps: &mut Steps<'_, impl Turns>,
+) -> Pairs {
     let ours = lines(draft);
-    let mut theirs: Vec<Theirs<'_>> = plan
-        .items()
-        .filter_map(|item| match &item.body {
-            Body::Action(line) | Body::Commitment(line) => {
-                Some(Theirs { id: &item.id, line, removed: plan.is_removed(&item.id) })
-            }
-            _ => None,
-        })
-        .collect();
+    let mut theirs: Vec<Theirs<'_>> = Vec::new();
+    for item in plan.items() {
+        if let Body::Action(line) | Body::Commitment(line) = &item.body {
+            theirs.push(Theirs { id: &item.id, line, removed: plan.is_removed(&item.id) });
+            steps.one().await;
+        }
+    }
     // What was removed is found by its id or its very words alone: it has no part in what is like what.
     theirs.sort_unstable_by_key(|line| (line.removed, line.id));
     let texts =
         theirs.iter().filter(|line| !line.removed).map(|line| format!("{} {}", line.line.text, line.line.published));
-    let texts: Vec<String> = texts.collect();
-    let wordings = Wordings::of(texts.iter().map(String::as_str));
+    let wordings = Wordings::of(texts, steps).await;
     let mut matcher =
         Matcher { draft, ours: &ours, theirs: &theirs, wordings, pairs: Pairs::default(), taken: HashSet::new() };
     matcher.decided(decisions);
-    matcher.same_words();
-    matcher.same_reference();
-    matcher.alike();
-    matcher.removed_before();
+    matcher.same_words(steps).await;
+    matcher.same_reference(steps).await;
+    matcher.alike(steps).await;
+    matcher.removed_before(steps).await;
     let mut pairs = matcher.pairs;
     let matched: HashSet<&EntityId> = pairs.same.values().map(|(id, _)| id).collect();
     let missing = theirs.iter().filter(|line| !line.removed && !matched.contains(line.id)).map(|line| line.id.clone());
@@ -152,7 +155,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines of the same words. Where several have them, those of one reference are one, and the rest in order.
-    fn same_words(&mut self) {
+    async fn same_words(&mut self, steps: &mut Steps<'_, impl Turns>) {
         let mut by_words: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
             let mut words = vec![normalised(&theirs.line.text), normalised(&theirs.line.published)];
@@ -160,9 +163,11 @@ impl<'a> Matcher<'a> {
             for words in words.into_iter().filter(|words| !words.is_empty()) {
                 by_words.entry((theirs.id.kind(), words)).or_default().push(at);
             }
+            steps.one().await;
         }
         for with_reference in [true, false] {
             for ours in self.open() {
+                steps.one().await;
                 let kind = ours.at.kind();
                 let Some(list) = by_words.get(&(kind.clone(), normalised(&ours.line.text))) else { continue };
                 let same = |at: &&usize| {
@@ -177,7 +182,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines of the same reference, if their words, or who and when, agree well enough.
-    fn same_reference(&mut self) {
+    async fn same_reference(&mut self, steps: &mut Steps<'_, impl Turns>) {
         let mut by_reference: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         let mut by_id: HashMap<&EntityId, usize> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
@@ -186,8 +191,10 @@ impl<'a> Matcher<'a> {
             if !reference.is_empty() && !theirs.removed {
                 by_reference.entry((theirs.id.kind(), reference)).or_default().push(at);
             }
+            steps.one().await;
         }
         for ours in self.open() {
+            steps.one().await;
             let kind = ours.at.kind();
             let derived = self.draft.derived(&kind, &[ours.line.derives_from()]);
             let own = by_id.get(&derived).copied();
@@ -219,9 +226,10 @@ impl<'a> Matcher<'a> {
     }
 
     /// The most alike first, each line once.
-    fn alike(&mut self) {
+    async fn alike(&mut self, steps: &mut Steps<'_, impl Turns>) {
         let mut found: Vec<(u8, &LineAt, usize)> = Vec::new();
         for ours in self.open() {
+            steps.one().await;
             let kind = ours.at.kind();
             let near = self.wordings.nearest(&ours.line.text, 5);
             found.extend(
@@ -250,7 +258,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines that somebody removed: they are not brought back unasked.
-    fn removed_before(&mut self) {
+    async fn removed_before(&mut self, steps: &mut Steps<'_, impl Turns>) {
         let removed = || self.theirs.iter().filter(|theirs| theirs.removed);
         let by_id: HashMap<&EntityId, &EntityId> = removed().map(|theirs| (theirs.id, theirs.id)).collect();
         let by_words: HashMap<String, &EntityId> = removed()
@@ -261,6 +269,7 @@ impl<'a> Matcher<'a> {
             .collect();
         let mut found = Vec::new();
         for ours in self.open() {
+            steps.one().await;
             let kind = ours.at.kind();
             let derived = self.draft.derived(&kind, &[ours.line.derives_from()]);
             let there = by_id.get(&derived).or_else(|| by_words.get(&normalised(&ours.line.text)));

@@ -5,49 +5,73 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::{Acted, Desk, Opened};
+use crate::browser::turn::PageTurns;
 use crate::browser::{clock, random};
-use crate::history::{Change, ChangeId};
+use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
 use crate::import::draft::Draft;
 use crate::import::matching::Comparison;
 use crate::plan::EntityId;
+use crate::turns::Turns;
+use crate::ui::follow::spawn;
 
 impl Desk {
-    /// Adds the plan that a document gives, with its first change.
+    /// Adds the plan that a document gives, with its first change. A long document's is made in pieces, and is on the
+    /// desk once it is whole.
     ///
     /// # Errors
     /// What the officer is told.
-    pub fn add_document(self, plan: &EntityId, change: Change) -> Result<(), String> {
-        self.make_room(plan);
-        match self.take(plan, vec![change]) {
-            Acted::Refused => Err("the plan could not be added".to_owned()),
-            Acted::Done | Acted::NothingNew => Ok(()),
+    pub async fn add_document(self, plan: &EntityId, change: Change) -> Result<(), String> {
+        let (id, turns) = (change.id, PageTurns::default());
+        let mut history = History::new(plan.clone());
+        history.insert_in_turns(change, &turns).await;
+        let mut made = HeldPlan::yet_unsettled(history, &turns).await;
+        made.look_for_conflicts();
+        turns.rest().await;
+        if self.held(plan).is_some() {
+            // Another tab brought it meanwhile.
+            let changes = made.history().changes().iter().map(|change| Change::clone(change)).collect();
+            return match self.take(plan, changes) {
+                Acted::Refused => Err("the plan could not be added".to_owned()),
+                Acted::Done | Acted::NothingNew => Ok(()),
+            };
         }
+        self.put(made);
+        let taken = Taken { new: BTreeSet::from([id]), ..Taken::default() };
+        self.held(plan).inspect(|held| held.with_untracked(|held| self.keep(held, &taken)));
+        Ok(())
     }
 
     /// Takes into a plan what was chosen of a document, as one change that can be undone, and then goes on with its
-    /// id. `document` is what the officer calls it. The name is asked for first.
+    /// id. `document` is what the officer calls it. The name is asked for first; once it is given, `begun` is called.
     pub fn update_from(
         self,
         plan: &EntityId,
         comparison: Comparison,
         draft: impl AsRef<Draft> + 'static,
         document: String,
+        begun: impl FnOnce() + 'static,
         then: impl FnOnce(Acted, Option<ChangeId>) + 'static,
     ) {
         let plan = plan.clone();
         self.signed(move || {
-            let Some(held) = self.held(&plan) else { return };
-            let signature = self.signature(String::new(), String::new());
-            let composed = held.with_untracked(|held| {
-                comparison.accept(draft.as_ref(), held, &document, signature, &mut random::bits)
+            begun();
+            spawn(async move {
+                // As the plan is now: what is edited while this goes on, it has not seen.
+                let Some(now) = self.held(&plan).map(|held| held.get_untracked()) else { return };
+                let (signature, turns) = (self.signature(String::new(), String::new()), PageTurns::default());
+                let bits = &mut random::bits;
+                let composed = comparison.accept(draft.as_ref(), &now, &document, signature, bits, &turns).await;
+                // While somebody looks at the plan, an edit would have to copy all of it.
+                drop((now, comparison));
+                turns.rest().await;
+                let id = composed.as_ref().ok().and_then(|change| change.as_ref().map(|change| change.id));
+                let acted = self.finish(&plan, composed);
+                if let (Acted::Done, Some(id)) = (acted, id) {
+                    let changes = BTreeSet::from([id]);
+                    self.remember(Opened { plan, file: document, at: clock::now(), changes });
+                }
+                then(acted, id);
             });
-            let id = composed.as_ref().ok().and_then(|change| change.as_ref().map(|change| change.id));
-            let acted = self.finish(&plan, composed);
-            if let (Acted::Done, Some(id)) = (acted, id) {
-                let changes = BTreeSet::from([id]);
-                self.remember(Opened { plan, file: document, at: clock::now(), changes });
-            }
-            then(acted, id);
         });
     }
 }

@@ -64,10 +64,11 @@ fn Steps(into: Option<EntityId>) -> AnyView {
     let done = Memo::new(move |_| work.taken().is_some());
     view! {
         <Problem work />
-        {move || match (done.get(), found.get()) {
-            (true, _) => view! { <taken::Taken work /> }.into_any(),
-            (false, true) => view! { <found::Found work /> }.into_any(),
-            (false, false) => view! { <choose::Choose work /> }.into_any(),
+        {move || match (work.is_adding(), done.get(), found.get()) {
+            (Some(words), ..) => view! { <p class="govuk-body" role="status">{words}</p> }.into_any(),
+            (_, true, _) => view! { <taken::Taken work /> }.into_any(),
+            (_, _, true) => view! { <found::Found work /> }.into_any(),
+            (_, _, false) => view! { <choose::Choose work /> }.into_any(),
         }}
     }
     .into_any()

@@ -2,12 +2,13 @@
 
 use hearth::history::{Author, ChangeId, HeldPlan, History, Signature};
 use hearth::import::draft::Draft;
-use hearth::import::matching::{By, Comparison, Decision, Decisions, Given, compare, recognised};
+use hearth::import::matching::{self, By, Comparison, Decision, Decisions, Given};
 use hearth::plan::edit::Edit;
 use hearth::plan::{Body, EntityId, Field, Line, Plan};
+use hearth::turns::{NobodyWaits, straight_through};
 use proptest::prelude::*;
 
-use super::support::{guessed, starter, text};
+use super::support::{compare, guessed, starter, text};
 use crate::documents::published;
 
 const HOUSING: (&str, &str) = ("housing-strategy-action-plan-2023-28", "housing-strategy-2023-28");
@@ -30,6 +31,10 @@ fn random(from: u128) -> impl FnMut() -> u128 {
     }
 }
 
+fn recognised(draft: &Draft, plan: &Plan) -> u8 {
+    straight_through(matching::recognised(draft, plan, &NobodyWaits))
+}
+
 fn started(draft: &Draft) -> HeldPlan {
     HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
 }
@@ -38,7 +43,9 @@ fn started(draft: &Draft) -> HeldPlan {
 fn accepts(held: &mut HeldPlan, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
     let seed = u128::from_str_radix(&held.plan().id().as_str()[5..], 16).unwrap();
     let seed = seed.wrapping_add(name.bytes().map(u128::from).sum::<u128>());
-    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random(seed)).unwrap()?;
+    let mut random = random(seed);
+    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random, &NobodyWaits);
+    let change = straight_through(change).unwrap()?;
     let id = change.id;
     held.take([change]);
     Some(id)

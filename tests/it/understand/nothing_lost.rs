@@ -5,11 +5,11 @@ use std::time::Instant;
 
 use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
 use hearth::import::draft::DraftLine;
-use hearth::import::matching::{Decisions, compare};
+use hearth::import::matching::Decisions;
 use hearth::import::understand::{Holds, Mapping, Understood, understand};
 use proptest::prelude::*;
 
-use super::support::{guessed, text};
+use super::support::{compare, guessed, text};
 
 fn tokens(text: &str) -> Vec<String> {
     let text = hearth::plan::name::normalised(text);

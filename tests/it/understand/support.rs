@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
+use hearth::history::HeldPlan;
 use hearth::import::document::{Block, Document, Paragraph, Place};
+use hearth::import::draft::Draft;
+use hearth::import::matching::{self, Comparison, Decisions};
 use hearth::import::understand::{Mapping, Understood, understand};
+use hearth::turns::{NobodyWaits, straight_through};
 
 /// Text as a document: each line with words is a paragraph.
 pub(crate) fn text(name: &str, text: &str) -> Document {
@@ -20,7 +24,12 @@ pub(crate) fn guessed(document: &Document) -> Understood {
 }
 
 /// A starter plan.
-pub(crate) fn starter(name: &str) -> hearth::import::draft::Draft {
+pub(crate) fn starter(name: &str) -> Draft {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("public/starters/{name}.json"));
     hearth::import::starter::read(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// A draft beside a plan, with nobody waiting for it.
+pub(crate) fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Comparison {
+    straight_through(matching::compare(draft, held, decisions, &NobodyWaits))
 }

@@ -10,63 +10,98 @@ use super::doubts::Doubts;
 use super::more::{Folded, Listed};
 use super::work::{TakenIn, Work};
 use crate::history::HeldPlan;
+use crate::import::draft::Draft;
 use crate::import::matching::{Comparison, Decisions, compare};
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look};
 use crate::ui::desk::{Acted, Desk, desk};
+use crate::ui::follow::{Wanted, worked_out};
 use crate::view::told;
 use differences::Differences;
+
+/// A comparison with the draft that it is of: the places in the one are places in the other.
+#[derive(Clone)]
+pub(super) struct Compared {
+    pub(super) draft: Arc<Draft>,
+    pub(super) comparison: Arc<Comparison>,
+}
 
 /// The comparison, and taking it in.
 #[component]
 pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<HeldPlan>) -> AnyView {
     let desk = desk();
-    let made = move |decisions: &Decisions| {
-        let draft = work.draft()?;
-        Some(Arc::new(held.with(|held| compare(&draft, held, decisions))))
-    };
     let parties = Memo::new(move |_| work.decisions.with(|decisions| decisions.parties.clone()));
+    let made = move |decisions: Decisions, wanted: Wanted| {
+        let (draft, held) = (work.draft()?, held.get());
+        Some(async move {
+            let comparison = Arc::new(compare(&draft, &held, &decisions, &wanted).await);
+            Compared { draft, comparison }
+        })
+    };
     // What is asked stays asked when it is answered, so that the answer can be changed.
-    let asked = Memo::new(move |_| made(&Decisions { parties: parties.get(), ..Decisions::default() }));
-    let compared = Memo::new(move |_| match work.decisions.with(|decisions| decisions.lines.is_empty()) {
-        true => asked.get(),
-        false => work.decisions.with(made),
+    let asked = worked_out(move |wanted| {
+        let decisions = Decisions { parties: parties.get(), ..Decisions::default() };
+        Some(Box::pin(made(decisions, wanted)?))
     });
-    let ticked = Memo::new(move |_| compared.with(|compared| compared.as_ref().map(|one| work.ticks.applied(one))));
-    let nothing = Signal::derive(move || ticked.with(|ticked| ticked.as_ref().is_none_or(Comparison::is_nothing)));
-    let accept = Callback::new(move |()| {
-        let plan = plan.clone();
-        work.once_read(Callback::new(move |()| take(desk, work, &plan, ticked.get_untracked())));
+    let compared = worked_out(move |wanted| {
+        let (asked, decisions) = (asked.get()?, work.decisions.get());
+        match decisions.lines.is_empty() {
+            true => Some(Box::pin(std::future::ready(asked))),
+            false => Some(Box::pin(made(decisions, wanted)?)),
+        }
     });
+    let busy = Signal::derive(move || asked.is_busy() || compared.is_busy());
+    let nothing = Memo::new(move |_| compared.get().is_none_or(|one| work.ticks.leave_nothing(&one.comparison)));
+    // What is taken in is what was compared last: it is waited for where it is still on its way.
+    let accepted = RwSignal::new(false);
+    Effect::new(move |_| {
+        if !accepted.get() || busy.get() {
+            return;
+        }
+        accepted.set(false);
+        if let Some(compared) = compared.get() {
+            take(desk, work, &plan, &compared);
+        }
+    });
+    let accept = Callback::new(move |()| work.once_read(Callback::new(move |()| accepted.set(true))));
     let label = Signal::derive(move || match nothing.get() {
         true => "Nothing to take in".to_owned(),
         false => "Take this into the plan".to_owned(),
     });
+    let disabled = Signal::derive(move || nothing.get() || busy.get());
+    let comparing = "Comparing it with the plan…";
     view! {
-        {move || compared.get().map(|compared| view! { <Summary compared nothing /> })}
+        <p class="govuk-body" role="status">{move || (busy.get() && compared.get().is_none()).then_some(comparing)}</p>
+        {move || compared.get().map(|one| view! { <Summary compared=one.comparison nothing /> })}
         {move || asked.get().map(|asked| view! { <Doubts work held asked /> })}
-        {move || compared.get().map(|compared| view! { <Differences work held compared=compared.clone() /> <Added work compared=compared.clone() /> <Missing held compared /> })}
-        <Button label look=Look::Primary disabled=nothing on_press=accept />
+        {move || compared.get().map(|one| view! { <Differences work held compared=one.comparison.clone() /> <Added compared=one.clone() /> <Missing held compared=one.comparison /> })}
+        <Button label look=Look::Primary disabled on_press=accept />
     }
     .into_any()
 }
 
-fn take(desk: Desk, work: Work, plan: &EntityId, ticked: Option<Comparison>) {
-    let (Some(draft), Some(comparison)) = (work.draft_now(), ticked) else { return };
+fn take(desk: Desk, work: Work, plan: &EntityId, Compared { draft, comparison }: &Compared) {
     let (of, document) = (plan.clone(), work.document());
-    desk.update_from(plan, comparison, draft, document.clone(), move |acted, change| match (acted, change) {
-        (Acted::Done, Some(change)) => {
-            desk.say("The document was taken in.");
-            work.took(TakenIn { plan: of, change, document });
+    let ticked = untrack(|| work.ticks.applied(comparison));
+    // What was compared is put away first: the plan that comes would be compared with it again.
+    let begun = move || work.adding(Some("Taking the document in…"));
+    let then = move |acted, change| {
+        match (acted, change) {
+            (Acted::Done, Some(change)) => {
+                desk.say("The document was taken in.");
+                work.took(TakenIn { plan: of, change, document });
+            }
+            (Acted::NothingNew, _) => desk.say("Nothing new: the plan says all of this already."),
+            _ => {}
         }
-        (Acted::NothingNew, _) => desk.say("Nothing new: the plan says all of this already."),
-        _ => {}
-    });
+        work.adding(None);
+    };
+    desk.update_from(plan, ticked, Arc::clone(draft), work.document(), begun, then);
 }
 
 /// How much is the same, and how much is not: read out whenever it changes.
 #[component]
-fn Summary(compared: Arc<Comparison>, nothing: Signal<bool>) -> AnyView {
+fn Summary(compared: Arc<Comparison>, nothing: Memo<bool>) -> AnyView {
     let differ = compared.matched.iter().filter(|one| !one.differences.is_empty() || !one.new_items.is_empty()).count();
     let parts = [
         (compared.matched.len() - differ, "line is the same", "lines are the same"),
@@ -88,11 +123,14 @@ fn Summary(compared: Arc<Comparison>, nothing: Signal<bool>) -> AnyView {
 
 /// Lines that the plan does not have.
 #[component]
-fn Added(work: Work, compared: Arc<Comparison>) -> AnyView {
-    let many = compared.added.len();
-    let Some(draft) = work.draft_now().filter(|_| many > 0) else { return ().into_any() };
+fn Added(compared: Compared) -> AnyView {
+    let Compared { draft, comparison } = compared;
+    let many = comparison.added.len();
+    if many == 0 {
+        return ().into_any();
+    }
     let draw = move |at: usize| {
-        let line = compared.added.get(at).and_then(|(at, _)| draft.line(at));
+        let line = comparison.added.get(at).and_then(|(at, _)| draft.line(at));
         line.map_or_else(
             || ().into_any(),
             |line| view! { <li><strong>{line.reference.clone()}</strong>" "{line.text.clone()}</li> }.into_any(),

@@ -1,13 +1,12 @@
 //! What the app is not sure of when a document meets a plan, for a person to say.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use super::beside::Compared;
 use super::select::Select;
 use super::work::Work;
 use crate::history::HeldPlan;
-use crate::import::matching::{Comparison, Decision};
+use crate::import::matching::Decision;
 use crate::import::understand::{Alike, LineAt};
 use crate::plan::{Body, EntityId};
 use crate::ui::components::{Button, Look};
@@ -15,8 +14,12 @@ use crate::view::told;
 
 /// The questions.
 #[component]
-pub(super) fn Doubts(work: Work, held: ReadSignal<HeldPlan>, asked: Arc<Comparison>) -> AnyView {
-    let line = |at: &LineAt, choices| view! { <Line work at=at.clone() choices /> };
+pub(super) fn Doubts(work: Work, held: ReadSignal<HeldPlan>, asked: Compared) -> AnyView {
+    let Compared { draft, comparison: asked } = asked;
+    let line = |at: &LineAt, choices| {
+        let words = draft.line(at).map(|line| (line.reference.clone(), line.text.clone())).unwrap_or_default();
+        view! { <Line work at=at.clone() words choices /> }
+    };
     let doubtful = asked.doubtful.iter().map(|one| {
         let same = one.candidates.iter().map(|(id, alike)| {
             let thing = held.with_untracked(|held| told::thing(held.plan(), id));
@@ -41,9 +44,7 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<HeldPlan>, asked: Arc<Comparis
 
 /// A line that may be one of the plan's, or that was removed from it.
 #[component]
-fn Line(work: Work, at: LineAt, choices: Vec<(String, String)>) -> AnyView {
-    let Some(draft) = work.draft_now() else { return ().into_any() };
-    let words = draft.line(&at).map(|line| (line.reference.clone(), line.text.clone())).unwrap_or_default();
+fn Line(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, String)>) -> AnyView {
     let first = match choices.is_empty() {
         true => [("", "It was removed from the plan: leave it so"), ("new", "Bring it back")].as_slice(),
         false => [("", "Decide later: it is not taken in"), ("new", "A new line"), ("out", "Leave it out")].as_slice(),

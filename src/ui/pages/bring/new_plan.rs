@@ -8,6 +8,7 @@ use crate::history::Change;
 use crate::ui::address::{Here, here};
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::follow::spawn;
 use crate::ui::route::{Page, Route};
 use crate::view::told;
 
@@ -48,11 +49,21 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
 fn added(desk: Desk, here: Here, work: Work, change: Change) {
     let Some(plan) = work.draft_now().map(|draft| draft.plan_id()) else { return };
     let lines = work.findings_now().map_or(0, |found| found.counts.lines);
-    match desk.add_document(&plan, change) {
-        Ok(()) => {
-            desk.say(format!("Added: {}.", told::count(lines, "action", "actions")));
-            here.go(&Route::Plan(plan, Page::Actions));
+    // What was found is put away first: it would be looked at beside the plan that comes.
+    work.adding(Some("Adding the plan…"));
+    spawn(async move {
+        match desk.add_document(&plan, change).await {
+            Ok(()) => {
+                desk.say(format!("Added: {}.", told::count(lines, "action", "actions")));
+                // Who has left the page meanwhile stays where they are.
+                if work.is_there() {
+                    here.go(&Route::Plan(plan, Page::Actions));
+                }
+            }
+            Err(why) => {
+                work.adding(None);
+                work.failed(&why);
+            }
         }
-        Err(why) => work.failed(&why),
-    }
+    });
 }

@@ -9,6 +9,7 @@ use crate::import::matching::recognised;
 use crate::plan::EntityId;
 use crate::ui::components::Radios;
 use crate::ui::desk::desk;
+use crate::ui::follow::worked_out;
 
 /// From so much on, of 100, a plan is taken for the one that the document is of.
 const ALIKE: u8 = 60;
@@ -20,19 +21,28 @@ type Fit = (EntityId, String, u8);
 #[component]
 pub(super) fn WhereTo(work: Work) -> AnyView {
     let desk = desk();
-    let fits = Memo::new(move |_| -> Vec<Fit> {
-        let Some(draft) = work.draft() else { return Vec::new() };
-        let fit = |(id, held): (EntityId, ReadSignal<crate::history::HeldPlan>)| {
-            held.with_untracked(|held| (id, held.plan().about().title.clone(), recognised(&draft, held.plan())))
-        };
-        desk.plans().into_iter().map(fit).collect()
+    let looked = worked_out(move |wanted| {
+        let (draft, plans) = (work.draft()?, desk.plans());
+        Some(Box::pin(async move {
+            let mut fits: Vec<Fit> = Vec::new();
+            for (id, held) in plans {
+                let Some(held) = held.try_get_untracked() else { continue };
+                let fit = recognised(&draft, held.plan(), &wanted).await;
+                fits.push((id, held.plan().about().title.clone(), fit));
+            }
+            (draft.plan_id(), fits)
+        }))
     });
-    let own = Memo::new(move |_| work.draft().map(|draft| draft.plan_id()));
-    let target = Memo::new(move |_| fits.with(|fits| settled(work.chosen.get(), fits, own.get())));
+    let own = Memo::new(move |_| looked.get().map(|(own, _)| own));
+    let fits = Memo::new(move |_| looked.get().map(|(_, fits)| fits).unwrap_or_default());
+    let target = Memo::new(move |_| Some(settled(work.chosen.get(), &looked.get()?.1, own.get())));
     let asked = move || work.into_plan().is_none() && fits.with(|fits| !fits.is_empty());
     let then = move || match target.get() {
-        Target::New => view! { <NewPlan work /> }.into_any(),
-        Target::Update(plan) => match desk.plan(&plan) {
+        None => {
+            view! { <p class="govuk-body" role="status">"Looking whether it is of a plan that is here…"</p> }.into_any()
+        }
+        Some(Target::New) => view! { <NewPlan work /> }.into_any(),
+        Some(Target::Update(plan)) => match desk.plan(&plan) {
             Some(held) => view! { <Beside work plan held /> }.into_any(),
             None => ().into_any(),
         },
@@ -61,7 +71,7 @@ fn settled(chosen: Option<Target>, fits: &[Fit], own: Option<EntityId>) -> Targe
 }
 
 #[component]
-fn Question(work: Work, fits: Vec<Fit>, own: Option<EntityId>, target: Memo<Target>) -> AnyView {
+fn Question(work: Work, fits: Vec<Fit>, own: Option<EntityId>, target: Memo<Option<Target>>) -> AnyView {
     let is_here = fits.iter().any(|(id, ..)| Some(id) == own.as_ref());
     let new = (!is_here).then(|| ("new".to_owned(), "A new plan".to_owned(), String::new()));
     let plan = |(id, title, fit): Fit| {
@@ -70,8 +80,9 @@ fn Question(work: Work, fits: Vec<Fit>, own: Option<EntityId>, target: Memo<Targ
     };
     let choices = new.into_iter().chain(fits.into_iter().map(plan)).collect();
     let value = Signal::derive(move || match target.get() {
-        Target::New => "new".to_owned(),
-        Target::Update(plan) => plan.to_string(),
+        None => String::new(),
+        Some(Target::New) => "new".to_owned(),
+        Some(Target::Update(plan)) => plan.to_string(),
     });
     let choose = Callback::new(move |chosen: String| {
         let target = EntityId::try_from(chosen).map_or(Target::New, Target::Update);

@@ -38,6 +38,14 @@ impl Ticks {
         self.0.set(BTreeMap::new());
     }
 
+    /// Whether nothing is ticked that the plan would take. Followed.
+    pub(super) fn leave_nothing(self, comparison: &Comparison) -> bool {
+        comparison.is_nothing_where(
+            |one| self.is_taken(&of_difference(one), one.chosen),
+            |item| self.is_taken(&of_item(item), item.chosen),
+        )
+    }
+
     /// The comparison as it was ticked. Followed.
     pub(super) fn applied(self, comparison: &Comparison) -> Comparison {
         let mut comparison = comparison.clone();

@@ -63,6 +63,7 @@ pub(super) struct Work {
     pub(super) chosen: RwSignal<Option<Target>>,
     into: StoredValue<Option<EntityId>>,
     taken: RwSignal<Option<TakenIn>>,
+    adding: RwSignal<Option<&'static str>>,
     busy: RwSignal<Option<String>>,
     /// How much of that is done, in hundredths, where the reader says so.
     done: RwSignal<Option<u8>>,
@@ -98,6 +99,7 @@ impl Work {
             chosen: RwSignal::new(into.clone().map(Target::Update)),
             into: StoredValue::new(into),
             taken: RwSignal::new(None),
+            adding: RwSignal::new(None),
             busy: RwSignal::new(None),
             done: RwSignal::new(None),
             problem: RwSignal::new(None),
@@ -172,6 +174,21 @@ impl Work {
     /// What was taken in. Followed.
     pub(super) fn taken(self) -> Option<TakenIn> {
         self.taken.get()
+    }
+
+    /// What is being done with the document, in words, while it is added or taken in. Followed.
+    pub(super) fn is_adding(self) -> Option<&'static str> {
+        self.adding.get()
+    }
+
+    /// It is being added or taken in now, which is said so; or is not any more.
+    pub(super) fn adding(self, words: Option<&'static str>) {
+        self.adding.set(words);
+    }
+
+    /// Whether the page is still there.
+    pub(super) fn is_there(self) -> bool {
+        self.adding.try_get_untracked().is_some()
     }
 
     /// Something was taken in.

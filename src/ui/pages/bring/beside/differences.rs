@@ -18,7 +18,6 @@ use crate::view::told;
 const FIRST: usize = 60;
 
 /// What can be ticked.
-#[derive(Clone)]
 struct Tickable {
     key: String,
     proposed: bool,
@@ -28,26 +27,47 @@ struct Tickable {
     note: String,
 }
 
+/// What the document says otherwise of one line or section.
+#[derive(Clone, Copy)]
+enum Entry {
+    /// Of this section of the comparison.
+    Section(usize),
+    /// Of this line that both have.
+    Line(usize),
+}
+
+impl Entry {
+    /// Every one of which the document says something else or more.
+    fn all(compared: &Comparison) -> Vec<Self> {
+        let says_more = |differences: &[Difference], items: &[NewItem]| !differences.is_empty() || !items.is_empty();
+        let sections = compared.sections.iter().zip(0..).filter(|(one, _)| !one.new);
+        let sections = sections.filter(|(one, _)| says_more(&one.differences, &one.new_items));
+        let lines = compared.matched.iter().zip(0..).filter(|(one, _)| says_more(&one.differences, &one.new_items));
+        sections.map(|(_, at)| Self::Section(at)).chain(lines.map(|(_, at)| Self::Line(at))).collect()
+    }
+
+    /// What it is, and what can be ticked of it.
+    fn read(self, compared: &Comparison, plan: &Plan) -> Option<(String, Vec<Tickable>)> {
+        let (id, differences, items) = match self {
+            Self::Section(at) => compared.sections.get(at).map(|one| (&one.id, &one.differences, &one.new_items))?,
+            Self::Line(at) => compared.matched.get(at).map(|one| (&one.id, &one.differences, &one.new_items))?,
+        };
+        let fields = differences.iter().map(|one| of_field(plan, id, one));
+        Some((told::thing(plan, id), fields.chain(items.iter().map(of_new)).collect()))
+    }
+}
+
 /// Every line and section of which the document says something else or more.
 #[component]
 pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<Comparison>) -> AnyView {
-    let sections =
-        compared.sections.iter().filter(|one| !one.new).map(|one| (&one.id, &one.differences, &one.new_items));
-    let lines = compared.matched.iter().map(|one| (&one.id, &one.differences, &one.new_items));
-    let entries: Vec<(String, Vec<Tickable>)> = held.with_untracked(|held| {
-        let plan = held.plan();
-        let entry = |(id, differences, items): (&EntityId, &Vec<Difference>, &Vec<NewItem>)| {
-            let fields = differences.iter().map(|one| of_field(plan, id, one));
-            (told::thing(plan, id), fields.chain(items.iter().map(of_new)).collect::<Vec<_>>())
-        };
-        sections.chain(lines).map(entry).filter(|(_, all)| !all.is_empty()).collect()
-    });
+    let entries = Entry::all(&compared);
     let many = entries.len();
     if many == 0 {
         return ().into_any();
     }
     let draw = move |at: usize| {
-        let Some((thing, all)) = entries.get(at).cloned() else { return ().into_any() };
+        let read = |entry: &Entry| held.with_untracked(|held| entry.read(&compared, held.plan()));
+        let Some((thing, all)) = entries.get(at).and_then(read) else { return ().into_any() };
         let tick = move |(number, one): (usize, Tickable)| view! { <Tick work one id=format!("tick-{at}-{number}") /> };
         view! {
             <li class="app-diff__line">
