@@ -1,5 +1,6 @@
 // Opening a plan, and finding lines in it.
 import { AllActionsPage } from './pages/all-actions.ts';
+import { BringPage } from './pages/bring.ts';
 import { HearthPage } from './pages/hearth.ts';
 import { LinePage } from './pages/line.ts';
 import { PlansPage } from './pages/plans.ts';
@@ -170,4 +171,26 @@ test('an address that leads nowhere says so', async ({ hearth }) => {
   await expect(hearth.main.getByRole('link').first()).toBeVisible();
   await hearth.open('#/plan/plan-00000000000000000000000000000000/actions');
   await expect(hearth.heading).toContainText('not');
+});
+
+test('of a plan of more than a thousand lines a thousand are shown, and the rest when they are asked for', async ({ hearth }) => {
+  const row = (number: number) => `R${number},Inspect house ${number},Priya Shah,March 2029`;
+  const document = ['Reference,Action,Lead,Timescale', ...Array.from({ length: 1030 }, (_, at) => row(at + 1))].join('\n');
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Inspections 2025-30.csv', document);
+  await bring.add.click();
+  const actions = new AllActionsPage(hearth);
+  await expect(hearth.heading).toHaveText('All actions');
+  await expect(actions.count).toHaveText('1,030 actions');
+  await expect(actions.line('R900')).toBeVisible();
+  await expect(actions.line('R1030')).toHaveCount(0);
+  await expect(hearth.main).toContainText('more are not shown here');
+  // Search looks through all of them.
+  await actions.search.fill('house 1030');
+  await expect(actions.line('R1030')).toBeVisible();
+  await actions.search.fill('');
+  await hearth.main.getByRole('button', { name: 'Show more' }).click();
+  await expect(actions.line('R1030')).toBeVisible();
+  await expect(actions.lines).toHaveCount(1030);
+  await expect(hearth.main.getByRole('button', { name: 'Show more' })).toHaveCount(0);
 });

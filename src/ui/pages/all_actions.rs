@@ -18,6 +18,7 @@ use crate::view::all_actions::{AllActions, all_actions};
 use crate::view::query::Query;
 use crate::view::row::row;
 use crate::view::timing::{ReadTimeframe, as_published};
+use crate::view::told::grouped;
 use table::Table;
 
 /// The page: the plan as published first, and as soon as the second part is here with what it adds:
@@ -78,8 +79,8 @@ pub fn filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Q
 fn count(all: &AllActions) -> String {
     match (all.shown, all.total) {
         (1, 1) => "1 action".to_owned(),
-        (shown, total) if shown == total => format!("{total} actions"),
-        (shown, total) => format!("{shown} of {total} actions"),
+        (shown, total) if shown == total => format!("{} actions", grouped(total)),
+        (shown, total) => format!("{} of {} actions", grouped(shown), grouped(total)),
     }
 }
 

@@ -107,6 +107,8 @@ export class BringPage {
 
   /** Takes in what is ticked; gives the name where it is asked for. */
   async take(name?: string): Promise<void> {
+    // Until it was compared with the plan, there is nothing to take in.
+    await expect(this.accept).not.toHaveAttribute('aria-disabled', 'true');
     await this.accept.click();
     if (name !== undefined) await this.hearth.giveName(name);
     await expect(this.hearth.banner('Taken in')).toBeVisible();

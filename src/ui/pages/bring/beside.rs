@@ -64,18 +64,20 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<HeldPlan>) -> 
         }
     });
     let accept = Callback::new(move |()| work.once_read(Callback::new(move |()| accepted.set(true))));
-    let label = Signal::derive(move || match nothing.get() {
+    let label = Signal::derive(move || match nothing.get() && !busy.get() {
         true => "Nothing to take in".to_owned(),
         false => "Take this into the plan".to_owned(),
     });
-    let disabled = Signal::derive(move || nothing.get() || busy.get());
-    let comparing = "Comparing it with the plan…";
+    let said = move || match compared.get() {
+        None => "Comparing it with the plan…".into_any(),
+        Some(compared) => view! { <Summary compared=compared.comparison nothing /> }.into_any(),
+    };
     view! {
-        <p class="govuk-body" role="status">{move || (busy.get() && compared.get().is_none()).then_some(comparing)}</p>
-        {move || compared.get().map(|one| view! { <Summary compared=one.comparison nothing /> })}
+        // Read out whenever it changes.
+        <p class="govuk-body" role="status">{said}</p>
         {move || asked.get().map(|asked| view! { <Doubts work held asked /> })}
         {move || compared.get().map(|one| view! { <Differences work held compared=one.comparison.clone() /> <Added compared=one.clone() /> <Missing held compared=one.comparison /> })}
-        <Button label look=Look::Primary disabled on_press=accept />
+        <Button label look=Look::Primary disabled=nothing on_press=accept />
     }
     .into_any()
 }
@@ -99,7 +101,7 @@ fn take(desk: Desk, work: Work, plan: &EntityId, Compared { draft, comparison }:
     desk.update_from(plan, ticked, Arc::clone(draft), work.document(), begun, then);
 }
 
-/// How much is the same, and how much is not: read out whenever it changes.
+/// How much is the same, and how much is not.
 #[component]
 fn Summary(compared: Arc<Comparison>, nothing: Memo<bool>) -> AnyView {
     let differ = compared.matched.iter().filter(|one| !one.differences.is_empty() || !one.new_items.is_empty()).count();
@@ -118,7 +120,7 @@ fn Summary(compared: Arc<Comparison>, nothing: Memo<bool>) -> AnyView {
         (true, false) => "Nothing is ticked to be taken in. ",
         _ => "",
     };
-    view! { <p class="govuk-body" role="status"><strong>{words}</strong>{said.join(", ")}"."</p> }.into_any()
+    view! { <strong>{words}</strong>{said.join(", ")}"." }.into_any()
 }
 
 /// Lines that the plan does not have.
