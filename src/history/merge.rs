@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Arrival, Change, ChangeId, Conflict, Fault, History};
 use crate::plan::{EntityId, Field, Plan, Value};
+use crate::turns::{NobodyWaits, Turns, straight_through};
 
 /// What putting changes in would come to. Nothing has happened yet.
 #[derive(Debug, Clone)]
@@ -44,14 +45,28 @@ impl History {
     /// Works out what `incoming` would change. The same for any order, and nothing the second time.
     #[must_use]
     pub fn dry_run(&self, plan: &Plan, incoming: impl IntoIterator<Item = Change>) -> DryRun {
+        straight_through(self.dry_run_in_turns(plan, incoming, &NobodyWaits))
+    }
+
+    /// The same in pieces.
+    pub async fn dry_run_in_turns(
+        &self,
+        plan: &Plan,
+        incoming: impl IntoIterator<Item = Change>,
+        turns: &impl Turns,
+    ) -> DryRun {
         let mut history = self.clone();
         let mut run = Found::default();
         for change in incoming {
-            run.take(&mut history, change);
+            run.take(&mut history, change, turns).await;
+            turns.rest().await;
         }
-        let mut after = plan.clone();
-        history.refold(&mut after, &run.touched);
-        let differences = run.touched.iter().flat_map(|entity| differences(self, &history, entity)).collect();
+        let (mut after, mut differences) = (plan.clone(), Vec::new());
+        for entity in &run.touched {
+            history.refold(&mut after, [entity]);
+            differences.extend(differ(self, &history, entity));
+            turns.rest().await;
+        }
         let now = self.conflicts(plan);
         let standing = super::conflict::fields_of(&now);
         let mut conflicts = history.conflicts(&after);
@@ -80,13 +95,13 @@ struct Found {
 }
 
 impl Found {
-    fn take(&mut self, history: &mut History, change: Change) {
+    async fn take(&mut self, history: &mut History, change: Change, turns: &impl Turns) {
         if let Err(fault) = change.check() {
             self.set_aside.push(fault);
             return;
         }
         let id = change.id;
-        match history.insert(change) {
+        match history.insert_in_turns(change, turns).await {
             Arrival::New { touched, .. } => {
                 self.touched.extend(touched);
                 self.new.push(id);
@@ -97,7 +112,7 @@ impl Found {
 }
 
 /// The fields of a thing that are shown otherwise after than before.
-fn differences(before: &History, after: &History, entity: &EntityId) -> Vec<Difference> {
+fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<Difference> {
     let shown = |history: &History, field: &Field| {
         history.answers(entity, field).into_iter().next().map(|answer| answer.value).filter(|value| !value.is_empty())
     };

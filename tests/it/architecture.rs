@@ -9,7 +9,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("turns", &[]),
     ("plan", &[]),
     ("history", &["turns", "plan"]),
-    ("snapshot", &["plan", "history"]),
+    ("snapshot", &["turns", "plan", "history"]),
     ("storage", &["turns", "plan", "history"]),
     ("import", &["turns", "plan", "history"]),
     ("view", &["turns", "plan", "history"]),

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::compress::Streams;
+use crate::browser::turn::PageTurns;
 use crate::browser::{files, turn};
-use crate::history::{Change, ChangeId, History};
+use crate::history::{Change, ChangeId, HeldPlan, History};
 use crate::plan::EntityId;
 use crate::snapshot::{self, Limits, ReadError};
 use crate::storage::{DumpError, read_dump};
@@ -78,7 +79,7 @@ pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: i
         if !go_on() {
             return None;
         }
-        reading.proposals.push(proposal(desk, plan, found));
+        reading.proposals.push(proposal(desk, plan, found).await);
     }
     Some(reading)
 }
@@ -86,7 +87,7 @@ pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: i
 async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> Result<(), String> {
     let bytes = files::read(file, Limits::PLAN_FILE.bytes).await.map_err(|problem| problem.to_string())?;
     turn::next().await;
-    match snapshot::read(&bytes) {
+    match snapshot::read_in_turns(&bytes, &PageTurns::from_now()).await {
         Ok(incoming) => {
             let by = match (incoming.exported.by.as_str(), incoming.exported.at.as_str()) {
                 ("", "") => name.to_owned(),
@@ -139,24 +140,14 @@ fn moment(at: &str) -> String {
     crate::ui::components::moment::in_words(at)
 }
 
-fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
+async fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
     let ids: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
-    let held = untrack(|| desk.plan(&plan));
-    let (run, offer, undone) = match held {
-        Some(held) => held.with_untracked(|held| {
-            let run = held.history().dry_run(held.plan(), found.changes);
-            let offer = incoming::offer(held.plan(), &run);
-            let undone = if run.new.is_empty() { Desk::undone(held, &ids) } else { BTreeSet::new() };
-            (run, offer, undone)
-        }),
-        None => {
-            let nothing = History::new(plan.clone());
-            let before = nothing.fold();
-            let run = nothing.dry_run(&before, found.changes);
-            let offer = incoming::offer(&before, &run);
-            (run, offer, BTreeSet::new())
-        }
-    };
+    let held = untrack(|| desk.plan(&plan)).map(|held| held.get_untracked());
+    let is_here = held.is_some();
+    let held = held.unwrap_or_else(|| HeldPlan::of(History::new(plan.clone())));
+    let run = held.history().dry_run_in_turns(held.plan(), found.changes, &PageTurns::from_now()).await;
+    let offer = incoming::offer(held.plan(), &run);
+    let undone = if is_here && run.new.is_empty() { Desk::undone(&held, &ids) } else { BTreeSet::new() };
     let mut set_aside = found.set_aside;
     set_aside.extend(run.set_aside.iter().map(ToString::to_string));
     Proposal {
