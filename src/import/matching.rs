@@ -218,6 +218,12 @@ pub fn recognised(draft: &Draft, plan: &Plan) -> u8 {
 }
 
 impl Comparison {
+    /// Whether the document has this line in a section that the plan lacks, and that would come with it.
+    #[must_use]
+    pub fn goes_to_new_section(&self, at: &LineAt) -> bool {
+        self.sections.iter().any(|section| section.new && section.at == at.section)
+    }
+
     /// Whether there is anything that accepting would change.
     #[must_use]
     pub fn is_nothing(&self) -> bool {

@@ -32,12 +32,15 @@ struct Tickable {
 #[component]
 pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<Comparison>) -> AnyView {
     let sections =
-        compared.sections.iter().filter(|one| !one.new).map(|one| (&one.id, &one.differences, &one.new_items));
-    let lines = compared.matched.iter().map(|one| (&one.id, &one.differences, &one.new_items));
+        compared.sections.iter().filter(|one| !one.new).map(|one| (&one.id, false, &one.differences, &one.new_items));
+    let lines = compared.matched.iter().map(|one| {
+        let anew = compared.goes_to_new_section(&one.at);
+        (&one.id, anew, &one.differences, &one.new_items)
+    });
     let entries: Vec<(String, Vec<Tickable>)> = held.with_untracked(|held| {
         let plan = held.plan();
-        let entry = |(id, differences, items): (&EntityId, &Vec<Difference>, &Vec<NewItem>)| {
-            let fields = differences.iter().map(|one| of_field(plan, id, one));
+        let entry = |(id, anew, differences, items): (&EntityId, bool, &Vec<Difference>, &Vec<NewItem>)| {
+            let fields = differences.iter().map(|one| of_field(plan, id, one, anew));
             (told::thing(plan, id), fields.chain(items.iter().map(of_new)).collect::<Vec<_>>())
         };
         sections.chain(lines).map(entry).filter(|(_, all)| !all.is_empty()).collect()
@@ -69,14 +72,15 @@ pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<
     .into_any()
 }
 
-fn of_field(plan: &Plan, line: &EntityId, one: &Difference) -> Tickable {
+/// `anew` where the document has the line in a section that the plan lacks.
+fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Tickable {
     let name = match &one.field {
         Field::Lead(..) if one.document.is_empty() => "No longer leads".to_owned(),
         Field::Lead(..) => "Leads".to_owned(),
         field => told::field(plan, &one.entity.kind(), field),
     };
     let name = if one.entity == *line { name } else { format!("{}: {name}", told::thing(plan, &one.entity)) };
-    let note = match &one.given {
+    let mut note = match &one.given {
         Given::Nothing => String::new(),
         // A starter has each line where the published plan has it.
         Given::Starter if one.field == Field::Place => String::new(),
@@ -84,6 +88,9 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference) -> Tickable {
         Given::Starter => "What the plan says is Hearth’s own summary.".to_owned(),
         Given::Officer(by) => format!("Written by {by}."),
     };
+    if anew && one.field == Field::Place {
+        note = format!("A new section, which comes with the line. {note}").trim_end().to_owned();
+    }
     let (before, after) = (one.now.clone(), one.document.clone());
     Tickable { key: of_difference(one), proposed: one.chosen, name, before, after, note }
 }
