@@ -14,7 +14,7 @@ use super::progress::Progress;
 use super::read::{self, ReadError};
 use super::understand::Mapping;
 use crate::history::{Change, Set};
-pub use findings::{Findings, FoundAside, FoundLine, Part, Remark};
+pub use findings::{Asked, Findings, FoundAside, FoundLine, Part, Remark};
 pub use parts::Arriving;
 
 /// What is asked of a [`Reader`].

@@ -1,5 +1,7 @@
 //! Which tables are taken, and what each of their columns holds: guessed, shown to an officer, and changed at will.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::content::{is_status, is_time, number};
@@ -42,6 +44,10 @@ pub struct TableMapping {
     pub pasted: bool,
     /// Its columns, from left to right.
     pub columns: Vec<ColumnMapping>,
+    /// Of text pasted from a table, the lines that a person said are commitments (`true`) or actions, by their number
+    /// from 0.
+    #[serde(default)]
+    pub turned: BTreeMap<usize, bool>,
 }
 
 /// How one column is read.
@@ -145,7 +151,7 @@ fn table(region: &Region, number: usize) -> TableMapping {
             }
             beside_others(&mut columns);
             let rows = lines.len();
-            TableMapping { name, taken: true, header: None, rows, pasted: true, columns }
+            TableMapping { name, taken: true, header: None, rows, pasted: true, columns, turned: BTreeMap::new() }
         }
         Body::Grid { cells, rows, width } => {
             let header = header(cells, rows);
@@ -156,7 +162,7 @@ fn table(region: &Region, number: usize) -> TableMapping {
             };
             let evident = header.is_some() || (rows.len() > 1 && columns.iter().any(known));
             let taken = evident && columns.iter().any(|column| column.holds.is_text());
-            TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns }
+            TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns, turned: BTreeMap::new() }
         }
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn rows(
                 *first || ((holds.is_people() || holds == Holds::Timeframe) && length(words) <= LONGEST_REPEATED);
             (repeats && !words.is_empty()).then(|| Held { holds, heading, words: words.clone(), first: *first })
         });
-        pieces.push(Piece::Row(Row { cells: held.collect(), place, numbered, several }));
+        pieces.push(Piece::Row(Row { cells: held.collect(), place, numbered, promised: false, several }));
     }
     pieces
 }
