@@ -194,7 +194,7 @@ impl Gathered {
         let Some(first) = text.first() else { return false };
         let place = first.place.clone();
         let words = joined(text.iter().copied());
-        let (reference, words) = match leading_reference(&words) {
+        let (reference, words) = match leading_reference(&words).or_else(|| numbered(&words)) {
             Some((reference, rest)) => (reference.to_owned(), rest.to_owned()),
             None => (String::new(), words),
         };
@@ -299,6 +299,14 @@ fn noted(cell: &Held) -> Option<String> {
         _ if cell.heading.is_empty() => Some(said),
         _ => Some(format!("{}: {said}", cell.heading)),
     }
+}
+
+/// "2. End rough sleeping": the number of a commitment, and its words.
+fn numbered(text: &str) -> Option<(&str, &str)> {
+    let (first, rest) = text.split_once(' ')?;
+    let number = first.strip_suffix(['.', ')'])?;
+    let figures = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    (figures && rest.starts_with(|letter: char| letter.is_uppercase())).then_some((number, rest))
 }
 
 /// A reference as it is kept: without the full stop that ends it.
