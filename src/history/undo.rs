@@ -104,8 +104,21 @@ impl History {
             let mut answers = self.every_answer(entity, field);
             answers.find(|answer| !ids.contains(&answer.change.id) && undos.counts(&answer.change))
         });
-        own.map(|answer| answer.change)
-            .or_else(|| plan.all_children(entity).find_map(|child| self.work_of_others(plan, &child.id, ids)))
+        own.map(|answer| answer.change).or_else(|| {
+            let mut staying = plan.all_children(entity).filter(|child| !self.goes_back(&child.id, entity, ids));
+            staying.find_map(|child| self.work_of_others(plan, &child.id, ids))
+        })
+    }
+
+    /// Whether these changes put a thing that was elsewhere under `parent`, so that taking them back takes it away
+    /// from there.
+    fn goes_back(&self, entity: &EntityId, parent: &EntityId, ids: &BTreeSet<ChangeId>) -> bool {
+        let elsewhere = |set: &Set| {
+            let place = set.value.as_plain().and_then(|place| place.get("parent"));
+            place.and_then(|place| place.as_str()).is_some_and(|place| place != parent.as_str())
+        };
+        !self.is_creation(entity, ids)
+            && self.without(entity, &Field::Place, ids).is_ok_and(|sets| !sets.is_empty() && sets.iter().all(elsewhere))
     }
 
     /// A change by others that stands and that gave a line this party or this status, or named the party as a holder, a

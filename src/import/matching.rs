@@ -240,6 +240,12 @@ pub async fn recognised(draft: &Draft, plan: &Plan, turns: &impl Turns) -> u8 {
 }
 
 impl Comparison {
+    /// Whether the document has this line in a section that the plan lacks, and that would come with it.
+    #[must_use]
+    pub fn goes_to_new_section(&self, at: &LineAt) -> bool {
+        self.sections.iter().any(|section| section.new && section.at == at.section)
+    }
+
     /// Whether there is nothing that accepting would change.
     #[must_use]
     pub fn is_nothing(&self) -> bool {

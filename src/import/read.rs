@@ -32,8 +32,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     document_told(name, bytes, &mut Progress::untold())
 }
 
-/// The same, telling how far it is where that is known: of a workbook, a Word document and a .csv file, by what was
-/// read of their text.
+/// The same, telling how far it is, by what was read of the text in it.
 ///
 /// # Errors
 /// As [`document`].
@@ -56,25 +55,40 @@ pub fn document_told(name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> R
 /// # Errors
 /// Where there is nothing in it, or more than a plan can be.
 pub fn pasted(html: Option<&str>, text: &str) -> Result<Document, ReadError> {
+    pasted_told(html, text, &mut Progress::untold())
+}
+
+/// How much of the work is done, in hundredths, once what was pasted is read as HTML and may still be as text.
+const AS_HTML: usize = 90;
+
+/// The same, telling how far it is.
+///
+/// # Errors
+/// As [`pasted`].
+pub fn pasted_told(html: Option<&str>, text: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     if text.len() > FILE_BYTES {
         return Err(ReadError::TooLarge { found: text.len() >> 20, most: FILE_BYTES >> 20 });
     }
     let has_cells = |document: &Document| document.blocks.iter().any(|block| matches!(block, Block::Table(_)));
-    match html.map(html::read) {
+    progress.stretch(0, AS_HTML);
+    let rich = html.map(|html| html::read_told(html, progress));
+    progress.stretch(if rich.is_some() { AS_HTML } else { 0 }, 100);
+    let mut plain = || self::text::read_told(text, progress);
+    match rich {
         Some(Ok(rich)) if has_cells(&rich) => Ok(rich),
         Some(Err(problem)) if text.trim().is_empty() => Err(problem),
         Some(Err(problem)) => {
-            let mut plain = self::text::read(text)?;
+            let mut plain = plain()?;
             let words = format!("What was pasted was read as plain text, without merged cells or lists: {problem}.");
             plain.warnings.push(Warning { place: None, words });
             with_words(plain)
         }
         // Some programs give a table only in the plain text, its cells split by tabs.
-        Some(Ok(rich)) => match self::text::read(text)? {
+        Some(Ok(rich)) => match plain()? {
             plain if has_cells(&plain) || rich.blocks.is_empty() => with_words(plain),
             _ => Ok(rich),
         },
-        None => with_words(self::text::read(text)?),
+        None => with_words(plain()?),
     }
 }
 

@@ -14,7 +14,7 @@ use super::progress::Progress;
 use super::read::{self, ReadError};
 use super::understand::Mapping;
 use crate::history::{Change, Set};
-pub use findings::{Findings, FoundAside, FoundLine, Part, Remark};
+pub use findings::{Asked, Findings, FoundAside, FoundLine, Part, Remark};
 pub use parts::Arriving;
 
 /// What is asked of a [`Reader`].
@@ -78,12 +78,18 @@ pub enum Answer {
 /// How far a reader is: what it does, and how much of that is done where it can say so, in hundredths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
-    /// It reads the file.
+    /// It reads the document.
     Reading(Option<u8>),
     /// It works out what the document says.
     Understanding(Option<u8>),
     /// It makes a plan of it.
     Making,
+}
+
+/// Reads, telling how far that is.
+fn reading<T>(told: &mut dyn FnMut(Step), read: impl FnOnce(&mut Progress<'_>) -> T) -> T {
+    told(Step::Reading(None));
+    read(&mut Progress::new(|done| told(Step::Reading(Some(done)))))
 }
 
 /// Reads one document at a time, and keeps it.
@@ -101,15 +107,12 @@ impl Reader {
     pub fn answer(&mut self, request: Request, bytes: &[u8], told: &mut dyn FnMut(Step)) -> Answer {
         let answered = match request {
             Request::File { name, mapping } => {
-                told(Step::Reading(None));
-                let mut progress = Progress::new(|done| told(Step::Reading(Some(done))));
-                let read = read::document_told(&name, bytes, &mut progress);
-                drop(progress);
+                let read = reading(told, |progress| read::document_told(&name, bytes, progress));
                 self.open(read, mapping, told)
             }
             Request::Pasted { html, text, mapping } => {
-                told(Step::Reading(None));
-                self.open(read::pasted(html.as_deref(), &text), mapping, told)
+                let read = reading(told, |progress| read::pasted_told(html.as_deref(), &text, progress));
+                self.open(read, mapping, told)
             }
             Request::Mapping(mapping) => self.found(|_| mapping, told),
             Request::Header { mapping, table, header } => {

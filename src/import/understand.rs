@@ -7,6 +7,7 @@ mod actions;
 mod between;
 mod content;
 mod finish;
+mod forms;
 mod gather;
 mod group;
 mod heading;
@@ -14,6 +15,8 @@ mod holds;
 mod layout;
 mod ledger;
 mod mapping;
+mod numbered;
+mod outline;
 mod pasted;
 mod preamble;
 mod raw;
@@ -35,6 +38,7 @@ use super::words::Words;
 use crate::plan::timeframe::Reading;
 use gather::Gathered;
 use layout::{Body, Part};
+use pasted::Pasted;
 use row::Piece;
 
 /// What a document says, and what a person should look at.
@@ -46,6 +50,8 @@ pub struct Understood {
     pub lines: Vec<Preview>,
     /// What a person should look at.
     pub warnings: Vec<Warning>,
+    /// Lines of pasted text that may be commitments or actions.
+    pub doubts: Vec<Doubt>,
     /// What stands in the document and not in the plan: headings of columns, page headers, "We will".
     pub asides: Vec<Aside>,
     /// Names that may mean one person or team.
@@ -61,6 +67,21 @@ pub struct Aside {
     pub words: String,
     /// Why they are not brought in, in a whole sentence.
     pub why: String,
+}
+
+/// A line of pasted text of which it is not sure whether it is a commitment or an action, or of which a person said so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Where it stands.
+    pub place: Option<Place>,
+    /// The line, and how it was read, in whole sentences.
+    pub words: String,
+    /// Which table of the mapping it is in.
+    pub table: usize,
+    /// Which line of that, from 0.
+    pub line: usize,
+    /// Whether it was read as a commitment.
+    pub commitment: bool,
 }
 
 /// Which line of a draft, by its place in the lists.
@@ -177,7 +198,7 @@ pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Pr
             Part::Line(words, level) => gathered.take(Piece::Line(words.clone(), *level)),
             Part::Region(at) => {
                 if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
-                    take_region(&mut gathered, region, table, &mut |rows| progress.reached(gone + rows, all));
+                    take_region(&mut gathered, *at, region, table, &mut |rows| progress.reached(gone + rows, all));
                     gone += region.length();
                 }
             }
@@ -185,6 +206,7 @@ pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Pr
     }
     gathered.settle(false);
     let mut asides = std::mem::take(&mut gathered.asides);
+    let doubts = std::mem::take(&mut gathered.doubts);
     let prose = layout.texts().join(" ");
     progress.stretch(ROWS_READ, LINES_MADE);
     let finished = finish::finish(gathered, mapping, document, &prose, progress);
@@ -196,10 +218,16 @@ pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Pr
         warnings.insert(0, Warning { place: None, words: words.to_owned() });
     }
     ledger::settle(&layout, &finished.draft, &mut asides, &mut warnings, progress);
-    Understood { draft: finished.draft, lines: finished.lines, warnings, asides, alike: finished.people.alike }
+    Understood { draft: finished.draft, lines: finished.lines, warnings, doubts, asides, alike: finished.people.alike }
 }
 
-fn take_region(gathered: &mut Gathered, region: &layout::Region, table: &TableMapping, gone: &mut dyn FnMut(usize)) {
+fn take_region(
+    gathered: &mut Gathered,
+    number: usize,
+    region: &layout::Region,
+    table: &TableMapping,
+    gone: &mut dyn FnMut(usize),
+) {
     let aside = |gathered: &mut Gathered, words: &[Words], why: &'static str| {
         words.iter().for_each(|words| gathered.take(Piece::Aside(words.clone(), why)));
     };
@@ -221,7 +249,9 @@ fn take_region(gathered: &mut Gathered, region: &layout::Region, table: &TableMa
         }
         Body::Pasted { headings, lines } => {
             aside(gathered, headings, "It is the heading of a column.");
-            pasted::rows(lines, &table.columns).into_iter().for_each(|piece| gathered.take(piece));
+            let sectioned = gathered.names_sections();
+            let table = Pasted { number, lines, mapping: table, sectioned };
+            pasted::rows(&table).into_iter().for_each(|piece| gathered.take(piece));
         }
     }
 }

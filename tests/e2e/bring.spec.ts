@@ -134,6 +134,27 @@ test('a change of what a column holds shows at once, and back', async ({ hearth 
   await expect(bring.add).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('a line of pasted text that may be a commitment or an action is asked about, and turned', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Warm homes 2025-30.txt', [
+    'Priority 1: Homes', 'Commitment', 'Action', 'Lead', 'By when', 'Prevent homelessness', 'Open a hub', 'Outreach Team', '2030',
+    'Build homes', 'Housing Manager', '2031',
+  ].join('\n'));
+  await expect(bring.counts).toContainText('1 commitment');
+  await expect(bring.counts).toContainText('2 actions');
+  const asked = bring.found.getByRole('listitem').filter({ hasText: '“Build homes”' });
+  await expect(asked).toContainText('Line 10');
+  await asked.getByRole('button', { name: /^It is a commitment/ }).click();
+  await expect(bring.counts).toContainText('2 commitments');
+  await expect(asked).toContainText('You said that this is a commitment');
+  const back = asked.getByRole('button', { name: /^It is an action/ });
+  await expect(back).toBeFocused();
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'bring-asked');
+  await back.click();
+  await expect(bring.counts).toContainText('1 commitment');
+});
+
 test('two names become one, in the plan too', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
   await bring.readText('Warm homes 2025-30.csv', CSV);

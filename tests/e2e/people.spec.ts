@@ -1,9 +1,11 @@
 // People and teams: two names joined, open lines handed over in one step, and who holds a post.
+import { BringPage } from './pages/bring.ts';
 import { PeoplePage } from './pages/people.ts';
 import { PlansPage } from './pages/plans.ts';
+import { SharePage } from './pages/share.ts';
 import { expectAccessible } from './support/axe.ts';
 import { screenshots } from './support/screenshots.ts';
-import { HOMELESSNESS, STRATEGY, startFrom } from './support/plans.ts';
+import { HOMELESSNESS, STRATEGY, changeField, startFrom } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
 
 test('everybody is listed with their lines, and two names are joined, parted and taken back', async ({ hearth }) => {
@@ -65,6 +67,58 @@ test('the open lines of a team go to another in one step, and one Undo takes it 
   await hearth.undo();
   await expect(people.parties).toHaveCount(29);
   await expect(people.party(old).getByRole('link')).toHaveText(before ?? '');
+});
+
+// Two commitments with a lead of their own, above actions that others lead too.
+const LED = 'Ref,Commitment,Action,Lead,By when\n'
+  + 'C1,End rough sleeping,,Housing Team,2035\n1.1,End rough sleeping,Open a hub,Housing Team,2035\n'
+  + '1.2,End rough sleeping,Train the staff,Outreach Team,2036\n'
+  + 'C2,Build homes,,Housing Team,2035\n2.1,Build homes,Buy land,Outreach Team,2037\n';
+
+test('the commitments that a team leads go over with its open lines, and stay so when a colleague’s file comes', async ({ hearth, anotherOfficer }) => {
+  await (await new BringPage(hearth).go()).makePlan('Warm homes 2025-30.csv', LED, 3);
+  await hearth.signAs('Hannah Gaston');
+  await hearth.page.goBack();
+  const [old, heir] = ['Housing Team', 'Homes Team'];
+  const all = '1 open line and 2 commitments with open actions';
+  const plan = await new SharePage(hearth).giveFile();
+  const other = await anotherOfficer();
+  const priya = new SharePage(other);
+  await priya.files.take(plan);
+
+  const people = await new PeoplePage(hearth).go();
+  await expect(people.party(old)).toContainText('2 commitments with open actions');
+  const team = await people.change(old);
+  await team.getByLabel('Who takes over').fill(heir);
+  await team.getByLabel('From', { exact: true }).fill('2026-10-01');
+  await team.getByRole('button', { name: `Record this and hand ${all} over` }).click();
+  await expect(hearth.said).toContainText(`${heir} takes over, and ${all} went over in one change.`);
+  await expect(people.party(heir)).toContainText('2 commitments with open actions');
+  await expect(people.party(old)).not.toContainText('commitment');
+  await expect(people.party(old)).toContainText('No lines');
+  await expectAccessible(hearth.page);
+
+  await hearth.undo();
+  await expect(people.party(heir)).toHaveCount(0);
+  await expect(people.party(old)).toContainText('2 commitments with open actions');
+  await hearth.redo();
+  await expect(people.party(heir)).toContainText('2 commitments with open actions');
+  await hearth.saved();
+
+  // Priya works on under the old name; once files are exchanged both have her work, and the new lead.
+  await priya.files.result.getByRole('link', { name: 'Go to all actions' }).click();
+  await other.signAs('Priya Shah');
+  await other.page.goBack();
+  await changeField(other, '1.1', 'Timeframe as published', 'June 2036');
+  await expect((await new PeoplePage(other).go()).party(old)).toContainText('2 commitments with open actions');
+  await new SharePage(hearth).takeFile(await priya.giveFile());
+  await priya.takeFile(await new SharePage(hearth).giveFile());
+  for (const officer of [hearth, other]) {
+    const theirs = await new PeoplePage(officer).go();
+    await expect(theirs.party(heir)).toContainText('2 commitments with open actions');
+    await expect(theirs.party(old)).toContainText('No lines');
+    await expect(theirs.party(old)).toContainText(`Succeeded by ${heir} from 1 Oct 2026`);
+  }
 });
 
 test('names spelled nearly alike are asked about, and joined or told apart', async ({ hearth }) => {

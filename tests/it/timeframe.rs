@@ -103,6 +103,7 @@ fn quarters_halves_and_seasons() {
             ("by end of Q3 2024/25", "by 31 December 2024"),
             ("Q1-Q3 2024/25", "1 April to 31 December 2024"),
             ("Q3 2024/25 - Q1 2025/26", "1 October 2024 to 30 June 2025"),
+            ("Q3 24/25 – Q1 25/26", "1 October 2024 to 30 June 2025"),
             ("Q2 2024", "1 April to 30 June 2024"),
             ("H2 2024/25", "1 October 2024 to 31 March 2025"),
             ("first half of 2025", "1 January to 30 June 2025"),

@@ -1,6 +1,7 @@
 //! From documents to drafts.
 
 mod matching;
+mod moves;
 mod nothing_lost;
 mod people;
 mod published;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::place::Places;
+use super::pairs::{Ours, lines};
+use super::place::{Places, Spot};
 use super::{AT_ONCE, Comparison, Difference, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, HeldPlan, Signature};
 use crate::import::draft::{Draft, DraftLine};
@@ -72,8 +73,8 @@ impl<'a> Writer<'a> {
             }
             steps.one().await;
         }
-        self.sections();
-        self.lines(steps).await;
+        let filled = self.lines(steps).await;
+        self.sections(&filled);
         self.parties();
         let plan = self.plan;
         for (id, parent, key) in std::mem::replace(&mut self.places, Places::new(plan)).keys() {
@@ -116,27 +117,28 @@ impl<'a> Writer<'a> {
             return;
         }
         self.words(&item.id, Field::Text, &item.text);
-        self.add(&item.id, parent, None);
+        self.add(&item.id, parent, Spot::Last);
     }
 
-    fn sections(&mut self) {
+    /// The sections; `filled` are those into which a line goes.
+    fn sections(&mut self, filled: &HashSet<EntityId>) {
         let comparison = self.comparison;
-        let filled: HashSet<usize> = comparison.added.iter().map(|(at, _)| at.section).collect();
         let mut before: Option<&EntityId> = None;
+        let first = comparison.sections.iter().find(|beside| !beside.new).map(|beside| &beside.id);
         for beside in &comparison.sections {
             let Some(section) = self.draft.sections.get(beside.at) else { continue };
             beside.differences.iter().filter(|one| one.chosen).for_each(|one| self.differs(one, None));
             beside.new_items.iter().filter(|item| item.chosen).for_each(|item| self.item(item, &beside.id, None));
             // A section of which no line is brought in is not brought in either.
-            if beside.new && filled.contains(&beside.at) {
+            if beside.new && filled.contains(&beside.id) {
                 self.words(&beside.id, Field::Number, &section.number);
                 self.words(&beside.id, Field::Title, &section.title);
                 self.words(&beside.id, Field::Objective, &section.objective);
-                self.add(&beside.id, self.plan.id(), before);
+                self.add(&beside.id, self.plan.id(), Spot::between(before, first));
                 for text in &section.connections {
                     let id = self.draft.derived(&Kind::Connection, &[section.derives_from(), &normalised(text)]);
                     self.words(&id, Field::Text, text);
-                    self.places.want(&beside.id, None, &id);
+                    self.places.want(&beside.id, Spot::Last, &id);
                 }
             } else if !beside.new {
                 before = Some(&beside.id);
@@ -145,12 +147,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Adds a thing, or brings it back where it was removed.
-    fn add(&mut self, id: &EntityId, parent: &EntityId, after: Option<&EntityId>) {
+    fn add(&mut self, id: &EntityId, parent: &EntityId, spot: Spot) {
         self.restore(id);
         // What comes back stands where it stood.
         let place = self.plan.item(id).and_then(|item| item.place.as_ref());
         if place.is_none_or(|place| place.parent != *parent) {
-            self.places.want(parent, after, id);
+            self.places.want(parent, spot, id);
         }
     }
 
@@ -161,31 +163,53 @@ impl<'a> Writer<'a> {
         }
     }
 
-    async fn lines(&mut self, steps: &mut Steps<'_, impl Turns>) {
+    /// The new lines, and those that go elsewhere; under what they go.
+    async fn lines(&mut self, steps: &mut Steps<'_, impl Turns>) -> HashSet<EntityId> {
         let comparison = self.comparison;
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
         let sections: BTreeMap<usize, &EntityId> =
             comparison.sections.iter().map(|beside| (beside.at, &beside.id)).collect();
         let moves = |one: &&Matched| one.differences.iter().any(|one| one.chosen && one.field == Field::Place);
         let moved: HashSet<&LineAt> = comparison.matched.iter().filter(moves).map(|one| &one.at).collect();
-        // The thing of the plan that stood last before, under each parent.
+        let ours: Vec<(Ours<'_>, EntityId, EntityId)> = lines(self.draft)
+            .into_iter()
+            .filter_map(|ours| {
+                let commitment = LineAt { action: None, ..ours.at.clone() };
+                let above =
+                    self.ids.get(&commitment).filter(|_| ours.at.commitment.is_some() && ours.at.action.is_some());
+                // An action of a commitment that is not brought in stands straight in the section.
+                let parent = above.or_else(|| sections.get(&ours.at.section).copied())?.clone();
+                let id = self.ids.get(&ours.at)?.clone();
+                Some((ours, id, parent))
+            })
+            .collect();
+        let goes = |at: &LineAt| new.contains(at) || moved.contains(at);
+        let plan = self.plan;
+        let there = |id: &EntityId, parent: &EntityId| {
+            plan.item(id).and_then(|item| item.place.as_ref()).is_some_and(|place| place.parent == *parent)
+        };
+        // Of the lines that stay where the document has them too, under each parent: the first, and the last before.
+        let mut first: HashMap<EntityId, EntityId> = HashMap::new();
+        for (_, id, parent) in ours.iter().filter(|(ours, id, parent)| !goes(&ours.at) && there(id, parent)) {
+            first.entry(parent.clone()).or_insert_with(|| id.clone());
+        }
         let mut before: HashMap<EntityId, EntityId> = HashMap::new();
-        for ours in super::pairs::lines(self.draft) {
+        let mut filled = HashSet::new();
+        for (ours, id, parent) in ours {
             steps.one().await;
-            let Some(id) = self.ids.get(&ours.at).cloned() else { continue };
-            let commitment = LineAt { action: None, ..ours.at.clone() };
-            let above = self.ids.get(&commitment).filter(|_| ours.at.commitment.is_some() && ours.at.action.is_some());
-            // An action of a commitment that is not brought in stands straight in the section.
-            let Some(parent) = above.or_else(|| sections.get(&ours.at.section).copied()).cloned() else { continue };
+            let spot = Spot::between(before.get(&parent), first.get(&parent));
             if new.contains(&ours.at) {
                 self.line(ours.line, &id);
-                self.add(&id, &parent, before.get(&parent).cloned().as_ref());
+                self.add(&id, &parent, spot);
+                filled.insert(parent);
             } else if moved.contains(&ours.at) {
-                self.places.want(&parent, before.get(&parent).cloned().as_ref(), &id);
-            } else if let Some(place) = self.plan.item(&id).and_then(|item| item.place.as_ref()) {
-                before.insert(place.parent.clone(), id);
+                self.places.want(&parent, spot, &id);
+                filled.insert(parent);
+            } else if there(&id, &parent) {
+                before.insert(parent, id);
             }
         }
+        filled
     }
 
     fn line(&mut self, line: &DraftLine, id: &EntityId) {
@@ -225,7 +249,7 @@ impl<'a> Writer<'a> {
                     under
                 };
                 self.words(&under, Field::Text, text);
-                self.places.want(id, None, &under);
+                self.places.want(id, Spot::Last, &under);
             }
         }
         let statuses = self.plan.statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
@@ -246,7 +270,7 @@ impl<'a> Writer<'a> {
                 None => {
                     self.words(&beside.id, Field::Name, &party.name);
                     self.sets.push((beside.id.clone(), Field::PartyKind, Content::word(&party.kind)));
-                    self.places.want(self.plan.id(), None, &beside.id);
+                    self.places.want(self.plan.id(), Spot::Last, &beside.id);
                     self.aliases(&beside.id, party.name.as_str(), &party.aliases);
                 }
                 Some((true, Body::Party(_))) => self.sets.push((beside.id.clone(), Field::Removed, Content::NOTHING)),

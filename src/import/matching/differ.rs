@@ -1,6 +1,6 @@
 //! What a document says otherwise than a plan, field by field, and whether that is taken unless a person says no.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use super::given::{given, is_taken_back};
 use super::{By, Difference, Given, NewItem, PartyBeside, SectionBeside};
@@ -203,8 +203,9 @@ impl<'a> Differ<'a> {
         (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
     }
 
-    /// That the document has a line in another section than the plan. Asked only where the document has both sections:
-    /// one that is divided otherwise, or not at all, says nothing of where a line belongs.
+    /// That the document has a line in another section than the plan, be it one that the plan does not have. Asked only
+    /// where the document has the plan's section too: one that is divided otherwise, or not at all, says nothing of
+    /// where a line belongs.
     pub(super) fn moved(
         &self,
         at: &LineAt,
@@ -213,7 +214,7 @@ impl<'a> Differ<'a> {
         same: &BTreeMap<LineAt, (EntityId, By)>,
     ) -> Option<Difference> {
         let now = self.plan().ancestors(id).find(|item| item.id.kind() == Kind::Section)?;
-        let wanted = sections.iter().find(|beside| beside.at == at.section && !beside.new)?;
+        let wanted = sections.iter().find(|beside| beside.at == at.section)?;
         let known = sections.iter().any(|beside| !beside.new && beside.id == now.id);
         if wanted.id == now.id || !known {
             return None;
@@ -225,15 +226,22 @@ impl<'a> Differ<'a> {
         if above.is_some_and(|(commitment, _)| commitment == parent) {
             return None;
         }
-        let named = |id: &EntityId| match &self.plan().item(id)?.body {
-            Body::Section(section) => Some(format!("{} {}", section.number, section.title).trim().to_owned()),
+        let named = |number: &str, title: &str| format!("{number} {title}").trim().to_owned();
+        let there = |id: &EntityId| match &self.plan().item(id)?.body {
+            Body::Section(section) => Some(named(&section.number, &section.title)),
             _ => None,
+        };
+        let document = if wanted.new {
+            let ours = self.draft.sections.get(wanted.at)?;
+            named(&ours.number, &ours.title)
+        } else {
+            there(&wanted.id)?
         };
         Some(Difference {
             entity: id.clone(),
             field: Field::Place,
-            now: named(&now.id)?,
-            document: named(&wanted.id)?,
+            now: there(&now.id)?,
+            document,
             given: self.given(id, &Field::Place),
             chosen: false,
         })
@@ -248,15 +256,37 @@ impl<'a> Differ<'a> {
     /// the words.
     pub(super) fn id_of_new(&self, kind: &Kind, line: &DraftLine) -> EntityId {
         let first = self.draft.derived(kind, &[line.derives_from()]);
-        let removed = self.plan().item(&first).is_some_and(|item| item.removed);
-        if removed {
+        // With its section, or alone.
+        if self.plan().is_removed(&first) {
             return first;
         }
         self.unused(first, || self.draft.derived(kind, &[&line.reference, &normalised(&line.text)]))
     }
 
-    /// The plan's section for each of the draft's: where most of its lines stand, else the one of its title or number.
+    /// The plan's section for each of the draft's: the one of its title, else where most of its lines stand, else the
+    /// one of its number.
     pub(super) fn sections(&self, same: &BTreeMap<LineAt, (EntityId, By)>) -> Vec<SectionBeside> {
+        let there = self.sections_there(same);
+        let beside = |(at, ours): (usize, &DraftSection)| match there.get(&at) {
+            Some(id) => {
+                let (differences, new_items) = self.section(ours, id);
+                SectionBeside { at, id: id.clone(), new: false, differences, new_items }
+            }
+            None => {
+                let first = self.draft.derived(&Kind::Section, &[ours.derives_from()]);
+                let by_words = || self.draft.derived(&Kind::Section, &[&ours.number, &normalised(&ours.title)]);
+                // One that an officer removed does not come back, as the lines in it would with it.
+                let removed = self.plan().item(&first).is_some_and(|item| item.removed);
+                let again = removed && is_taken_back(self.held.history(), &first);
+                let id = if again { first } else { self.unused(first, by_words) };
+                SectionBeside { at, id, new: true, differences: Vec::new(), new_items: Vec::new() }
+            }
+        };
+        self.draft.sections.iter().enumerate().map(beside).collect()
+    }
+
+    /// Those of the draft's sections that the plan has, each by its place.
+    fn sections_there(&self, same: &BTreeMap<LineAt, (EntityId, By)>) -> BTreeMap<usize, EntityId> {
         let mut votes: BTreeMap<usize, BTreeMap<&EntityId, usize>> = BTreeMap::new();
         for (at, (id, _)) in same {
             let above = self.plan().ancestors(id).find(|item| item.id.kind() == Kind::Section);
@@ -264,37 +294,34 @@ impl<'a> Differ<'a> {
                 *votes.entry(at.section).or_default().entry(&section.id).or_default() += 1;
             }
         }
-        let mut taken: HashSet<EntityId> = HashSet::new();
-        let mut found = Vec::new();
+        let most = votes.iter().filter_map(|(at, votes)| {
+            let (id, votes) = votes.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(*id)))?;
+            Some((std::cmp::Reverse(*votes), *at, *id))
+        });
+        let mut most: Vec<_> = most.collect();
+        // Of a section that was divided, the part with most of its lines is that section.
+        most.sort();
+        let mut found: BTreeMap<usize, EntityId> = BTreeMap::new();
+        let mut taken: HashSet<&EntityId> = HashSet::new();
+        let mut pair = |at: usize, id: &'a EntityId| {
+            if !found.contains_key(&at) && taken.insert(id) {
+                found.insert(at, id.clone());
+            }
+        };
+        let mut by_title: HashMap<String, VecDeque<&EntityId>> = HashMap::new();
+        for (item, section) in self.plan().sections().filter(|(_, section)| !section.title.is_empty()) {
+            by_title.entry(normalised(&section.title)).or_default().push_back(&item.id);
+        }
         for (at, ours) in self.draft.sections.iter().enumerate() {
-            let voted = votes
-                .get(&at)
-                .and_then(|votes| votes.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(*id))));
-            let voted = voted.map(|(id, _)| (*id).clone()).filter(|id| !taken.contains(id));
-            let named = || {
-                let mut sections = self.plan().sections();
-                let same = |title: &str, number: &str| {
-                    normalised(title) == normalised(&ours.title)
-                        || (ours.key.is_empty() && number == ours.number && title.is_empty())
-                };
-                sections
-                    .find(|(item, section)| same(&section.title, &section.number) && !taken.contains(&item.id))
-                    .map(|(item, _)| item.id.clone())
-            };
-            let there = voted.or_else(named);
-            let new = there.is_none();
-            let id = there.unwrap_or_else(|| {
-                let first = self.draft.derived(&Kind::Section, &[ours.derives_from()]);
-                let removed = self.plan().item(&first).is_some_and(|item| item.removed);
-                if removed {
-                    first
-                } else {
-                    self.unused(first, || self.draft.derived(&Kind::Section, &[&ours.number, &normalised(&ours.title)]))
-                }
-            });
-            taken.insert(id.clone());
-            let (differences, new_items) = if new { (Vec::new(), Vec::new()) } else { self.section(ours, &id) };
-            found.push(SectionBeside { at, id, new, differences, new_items });
+            let titled = by_title.get_mut(&normalised(&ours.title)).and_then(VecDeque::pop_front);
+            titled.into_iter().for_each(|id| pair(at, id));
+        }
+        most.into_iter().for_each(|(_, at, id)| pair(at, id));
+        for (at, ours) in self.draft.sections.iter().enumerate() {
+            let untitled = self.plan().sections().filter(|(_, section)| section.title.is_empty());
+            let numbered = untitled
+                .filter(|(_, section)| ours.title.is_empty() || (ours.key.is_empty() && section.number == ours.number));
+            numbered.for_each(|(item, _)| pair(at, &item.id));
         }
         found
     }

@@ -1,17 +1,32 @@
-//! Where new things go among those that are there: after the one they follow in the document.
+//! Where new things go among those that are there: after the one they follow in the document, or before the first.
 
 use std::collections::BTreeMap;
 
 use crate::plan::{EntityId, Kind, Plan, order};
 
-/// What a new thing stands after, and the thing.
-type Wanted = (Option<EntityId>, EntityId);
+/// Where a new thing goes.
+pub(super) enum Spot {
+    /// After this, which is there.
+    After(EntityId),
+    /// Before this, which is there.
+    Before(EntityId),
+    /// After all others.
+    Last,
+}
+
+impl Spot {
+    /// After what stands before it in the document; else before what comes first there.
+    pub(super) fn between(before: Option<&EntityId>, first: Option<&EntityId>) -> Self {
+        let first = || first.map_or(Self::Last, |id| Self::Before(id.clone()));
+        before.map_or_else(first, |id| Self::After(id.clone()))
+    }
+}
 
 /// Order keys for new things under one parent.
 pub(super) struct Places<'a> {
     plan: &'a Plan,
-    /// New things by parent and list, each after a thing that is there, or before all others.
-    wanted: BTreeMap<(EntityId, &'static str), Vec<Wanted>>,
+    /// New things by parent and list, in their order.
+    wanted: BTreeMap<(EntityId, &'static str), Vec<(Spot, EntityId)>>,
 }
 
 /// Commitments and actions of a section are one list; each other kind is a list of its own.
@@ -32,9 +47,9 @@ impl<'a> Places<'a> {
         Self { plan, wanted: BTreeMap::new() }
     }
 
-    /// Wants `id` under `parent`, after `after` where that stands there, else after all others.
-    pub(super) fn want(&mut self, parent: &EntityId, after: Option<&EntityId>, id: &EntityId) {
-        self.wanted.entry((parent.clone(), list(&id.kind()))).or_default().push((after.cloned(), id.clone()));
+    /// Wants `id` under `parent`: there, or after all others where what it is to stand beside is elsewhere.
+    pub(super) fn want(&mut self, parent: &EntityId, spot: Spot, id: &EntityId) {
+        self.wanted.entry((parent.clone(), list(&id.kind()))).or_default().push((spot, id.clone()));
     }
 
     /// Each new thing with its parent and its key.
@@ -49,9 +64,14 @@ impl<'a> Places<'a> {
                 .collect();
             let mut runs: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
             let positions: BTreeMap<&EntityId, usize> =
-                there.iter().enumerate().map(|(at, (_, id))| (*id, at + 1)).collect();
-            for (after, id) in wanted {
-                let at = after.and_then(|after| positions.get(&after).copied()).unwrap_or(there.len());
+                there.iter().enumerate().map(|(at, (_, id))| (*id, at)).collect();
+            for (spot, id) in wanted {
+                let at = match &spot {
+                    Spot::After(other) => positions.get(other).map(|at| at + 1),
+                    Spot::Before(other) => positions.get(other).copied(),
+                    Spot::Last => None,
+                };
+                let at = at.unwrap_or(there.len());
                 runs.entry(at).or_default().push(id);
             }
             for (at, ids) in runs {

@@ -129,6 +129,10 @@ pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, Sort)> {
     let first = words.first()?;
     let is_given = |word: &str| GIVEN_NAMES.contains(&word.to_lowercase().as_str());
     let capital = first.chars().next().is_some_and(char::is_uppercase) && first.chars().any(char::is_lowercase);
+    // A saint's name is a church's or a charity's.
+    if matches!(*first, "St" | "St." | "Saint") {
+        return None;
+    }
     let given = capital && is_given(first);
     let initial = is_initials(first) && first.trim_end_matches('.').len() == 1;
     if !given && !initial && !is_name_like(first) {

@@ -38,7 +38,7 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
         return found;
     }
     let mut inside = Vec::new();
-    let outside = without_brackets(&tidy(cell), &mut inside);
+    let outside = without_labels(&without_brackets(&tidy(cell), &mut inside));
     for chunk in outside.split([';', '/', '|', '•']).chain(inside.iter().map(String::as_str)) {
         let bracketed = inside.iter().any(|words| words == chunk);
         let (names, remark) = without_remark(chunk);
@@ -59,6 +59,48 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
         }
     }
     found
+}
+
+/// What stands in a cell before those who help, and names nobody.
+const LABELS: [&str; 12] = [
+    "partners:",
+    "partner:",
+    "leads:",
+    "lead:",
+    "officer:",
+    "support:",
+    "supporting:",
+    "supported by:",
+    "with:",
+    "key partners:",
+    "other:",
+    "owner:",
+];
+
+/// Parts a cell at the labels within it: "Sam Doyle Partners: the charities".
+fn without_labels(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let label = |from: usize| {
+        (1..=2).rev().find(|length| {
+            let phrase = words.get(from..from + length).unwrap_or_default().join(" ").to_lowercase();
+            LABELS.contains(&phrase.as_str())
+        })
+    };
+    let mut parted: Vec<&str> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        match label(at) {
+            Some(length) => {
+                parted.push(";");
+                at += length;
+            }
+            None => {
+                parted.push(word);
+                at += 1;
+            }
+        }
+    }
+    parted.join(" ")
 }
 
 fn without_brackets(text: &str, inside: &mut Vec<String>) -> String {
@@ -251,9 +293,25 @@ fn next(words: &[&str], known: &Known) -> (usize, Option<Sort>) {
         if let Some(split) = parted(name, known) {
             return split;
         }
+        if let Some(length) = post_of(words, end, known) {
+            return (length, Some(Sort::Post));
+        }
         return (name.len(), Some(kind::of_terminal(name)));
     }
     remainder(words, known)
+}
+
+/// "Assistant Director – Regeneration": a post and, after a dash, what it is of: how many words that has. A name after
+/// the dash, or whatever ends as one does, is another party.
+fn post_of(words: &[&str], end: usize, known: &Known) -> Option<usize> {
+    let after = words.get(end + 2..).filter(|_| matches!(words.get(end + 1), Some(&("-" | "–"))))?;
+    let length = after.iter().take_while(|word| !kind::is_joint(word)).count();
+    let of = after.get(..length).filter(|of| (1..=4).contains(&of.len()))?;
+    let capital = of.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let names = kind::person(of, known).is_some() || known.longest(of).is_some();
+    let ends = of.iter().any(|word| kind::is_terminal(word) || kind::is_abbreviation(word));
+    let is_post = words.get(end).is_some_and(|word| kind::is_post(word));
+    (is_post && capital && !names && !ends).then_some(end + 2 + length)
 }
 
 /// Where an "and" within words that end in "Team" parts two names: after a person, a known name or an abbreviation,

@@ -23,6 +23,9 @@ pub(super) struct Source<'a> {
     pub(super) delimiter: u8,
     /// Which table of the document it is, from 1.
     pub(super) table: usize,
+    /// How much of the whole text stands before it, and how much that is, in bytes: to tell how far the reading is.
+    pub(super) before: usize,
+    pub(super) all: usize,
 }
 
 /// Reads the text of a .csv or .tsv file. Rows are counted as a spreadsheet that opens the file counts them, but
@@ -38,7 +41,7 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
 pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (delimiter, text) = delimiter(text);
-    let table = table(&Source { text, delimiter, table: 1 }, &mut Left::new(), progress)?;
+    let table = table(&Source { text, delimiter, table: 1, before: 0, all: text.len() }, &mut Left::new(), progress)?;
     Ok(Document { blocks: table.map(Block::Table).into_iter().collect(), ..Document::default() })
 }
 
@@ -64,7 +67,8 @@ pub(super) fn table(
             row.cells.push(Cell { column, columns: 1, rows: 1, paragraphs, tables: Vec::new(), place });
         }
         rows.push(row);
-        progress.reached(usize::try_from(reader.position().byte()).unwrap_or(usize::MAX), source.text.len());
+        let read = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        progress.reached(source.before.saturating_add(read), source.all);
     }
     Ok(grid::table(String::new(), rows))
 }

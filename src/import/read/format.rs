@@ -31,15 +31,15 @@ pub(super) fn read(ending: &str, bytes: &[u8], progress: &mut Progress<'_>) -> R
         return Err(ReadError::NotRead(NotRead::Mail));
     }
     if is_html(&head) {
-        return html::read(&words);
+        return html::read_told(&words, progress);
     }
     if head.starts_with("<?xml") {
         return Err(ReadError::NotRead(NotRead::Xml));
     }
     match ending {
         "csv" | "tsv" | "tab" => csv::read_told(&words, progress),
-        "htm" | "html" => html::read(&words),
-        _ => super::text::read(&words),
+        "htm" | "html" => html::read_told(&words, progress),
+        _ => super::text::read_told(&words, progress),
     }
 }
 

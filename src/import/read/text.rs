@@ -15,25 +15,35 @@ use crate::import::progress::Progress;
 /// # Errors
 /// Where it holds more than a plan can.
 pub fn read(text: &str) -> Result<Document, ReadError> {
+    read_told(text, &mut Progress::untold())
+}
+
+/// The same, telling how much of the text is read.
+pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines: Vec<&str> = text.split('\n').collect();
     let mut left = Left::new();
     let mut document = Document::default();
-    let (mut at, mut tables) = (0, 0);
+    let (mut at, mut tables, mut before) = (0, 0, 0);
     while let Some(line) = lines.get(at) {
         let (end, delimiter) = run(&lines, at);
         if end > at + 1 {
             tables += 1;
             let rows = lines.get(at..end).unwrap_or_default();
             let rows = rows.iter().map(|row| if delimiter == b'|' { without_frame(row) } else { row });
-            let source = Source { text: &rows.collect::<Vec<_>>().join("\n"), delimiter, table: tables };
-            document.blocks.extend(csv::table(&source, &mut left, &mut Progress::untold())?.map(Block::Table));
+            let rows = rows.collect::<Vec<_>>().join("\n");
+            let source = Source { text: &rows, delimiter, table: tables, before, all: text.len() };
+            document.blocks.extend(csv::table(&source, &mut left, progress)?.map(Block::Table));
         } else if words::any(line) {
             left.words(line)?;
             left.paragraph()?;
             document.blocks.push(Block::Paragraph { words: words::paragraph(line), place: Place::Line(at + 1) });
         }
-        at = end.max(at + 1);
+        let end = end.max(at + 1);
+        // Each line with the sign that ended it.
+        before += lines.get(at..end).unwrap_or_default().iter().map(|line| line.len() + 1).sum::<usize>();
+        progress.reached(before, text.len());
+        at = end;
     }
     Ok(document)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::import::document::Document;
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::progress::Progress;
-use crate::import::understand::{Alike, Counts, LineAt, Mapping, Understood, understand_told};
+use crate::import::understand::{Alike, Counts, Doubt, LineAt, Mapping, Understood, understand_told};
 
 /// As many lines, warnings and words left aside are in one part: a few milliseconds of work for the page.
 const PART: usize = 200;
@@ -53,6 +53,19 @@ pub struct Remark {
     pub place: Option<String>,
     /// What, in a whole sentence.
     pub words: String,
+    /// The line that a person may say is something else.
+    pub asks: Option<Asked>,
+}
+
+/// A line of pasted text that was read as a commitment or as an action, and may be the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Which table of the mapping it is in.
+    pub table: usize,
+    /// Which line of that, from 0.
+    pub line: usize,
+    /// Whether it was read as a commitment.
+    pub commitment: bool,
 }
 
 /// Words that are not brought in.
@@ -78,7 +91,7 @@ impl Findings {
     pub(super) fn of(document: &Document, mapping: Mapping, progress: &mut Progress<'_>) -> Self {
         let found = understand_told(document, &mapping, progress);
         let counts = found.counts();
-        let Understood { draft, lines, warnings, asides, alike } = found;
+        let Understood { draft, lines, warnings, doubts, asides, alike } = found;
         let line = |line: crate::import::understand::Preview| FoundLine {
             at: line.at,
             place: line.place.to_string(),
@@ -88,6 +101,12 @@ impl Findings {
         let warning = |warning: crate::import::document::Warning| Remark {
             place: warning.place.map(|place| place.to_string()),
             words: warning.words,
+            asks: None,
+        };
+        let doubt = |doubt: Doubt| Remark {
+            place: doubt.place.map(|place| place.to_string()),
+            words: doubt.words,
+            asks: Some(Asked { table: doubt.table, line: doubt.line, commitment: doubt.commitment }),
         };
         let aside = |aside: crate::import::understand::Aside| FoundAside {
             place: aside.place.to_string(),
@@ -100,7 +119,7 @@ impl Findings {
             draft: Arc::new(draft),
             counts,
             lines: lines.into_iter().map(line).collect(),
-            warnings: warnings.into_iter().map(warning).collect(),
+            warnings: warnings.into_iter().map(warning).chain(doubts.into_iter().map(doubt)).collect(),
             asides: asides.into_iter().map(aside).collect(),
             alike,
         }

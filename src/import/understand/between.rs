@@ -7,8 +7,24 @@ use crate::import::words::{Words, count};
 use crate::plan::name::normalised;
 
 /// What begins a line that is of the paper and not of the plan.
-const OF_THE_PAPER: [&str; 9] =
-    ["appendix", "annex", "page", "contents", "version", "draft", "sheet", "table of", "published"];
+const OF_THE_PAPER: [&str; 16] = [
+    "appendix",
+    "annex",
+    "page",
+    "contents",
+    "version",
+    "draft",
+    "sheet",
+    "table of",
+    "published",
+    "last updated",
+    "last reviewed",
+    "last revised",
+    "updated:",
+    "as at ",
+    "date:",
+    "author:",
+];
 
 pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], before_rows: bool) {
     let mut opened = false;

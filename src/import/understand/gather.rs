@@ -7,7 +7,7 @@ use super::content::{goes_on, is_lead_in, is_source_of, leading_reference, numbe
 use super::holds::Holds;
 use super::raw::{RawLine, RawSection, listed};
 use super::row::{Held, Piece, Row};
-use super::{Aside, preamble};
+use super::{Aside, Doubt, preamble};
 use crate::import::document::{Place, Warning};
 use crate::import::words::{Words, joined};
 use crate::plan::name::normalised;
@@ -18,6 +18,7 @@ pub(super) struct Gathered {
     pub(super) sections: Vec<RawSection>,
     pub(super) asides: Vec<Aside>,
     pub(super) warnings: Vec<Warning>,
+    pub(super) doubts: Vec<Doubt>,
     pub(super) title: String,
     /// The section that rows now belong to.
     pub(super) current: usize,
@@ -36,7 +37,11 @@ impl Gathered {
         match piece {
             Piece::Line(words, level) => self.pending.push((words, level)),
             Piece::Aside(words, why) => self.aside(&words, why),
-            Piece::Doubt(words, why) => self.warn(&words.place, why),
+            Piece::Doubt(doubt) => self.doubts.push(doubt),
+            Piece::Section(words) => {
+                self.settle(false);
+                self.open(section_of(&words.text));
+            }
             Piece::Row(row) => {
                 self.settle(true);
                 self.row(&row);
@@ -70,6 +75,13 @@ impl Gathered {
 
     pub(super) fn has_sections(&self) -> bool {
         !self.sections.is_empty()
+    }
+
+    /// Whether sections are named, settled or not.
+    pub(super) fn names_sections(&self) -> bool {
+        let named =
+            |(words, _): &(Words, Option<u8>)| matches!(preamble::line(&words.text), preamble::Line::Section { .. });
+        self.sections.iter().any(|section| !section.number.is_empty()) || self.pending.iter().any(named)
     }
 
     /// The section that rows belong to; a plan that names none has one with the plan's own title.
@@ -108,7 +120,14 @@ impl Gathered {
         if self.carries_on(row, promised, &found) {
             return self.carry_on(row);
         }
-        let references: Vec<String> = row.own(Holds::Reference).iter().map(|words| printed(&words.text)).collect();
+        let mut references: Vec<String> = row.own(Holds::Reference).iter().map(|words| printed(&words.text)).collect();
+        if promised
+            && row.promised
+            && let Some(commitment) = self.section().commitments.last_mut()
+            && !references.is_empty()
+        {
+            commitment.reference = std::mem::take(&mut references).join(" ");
+        }
         let tracked = found.is_empty();
         if tracked {
             if !promised {
@@ -128,7 +147,10 @@ impl Gathered {
             (Some(commitment), true) if promised => {
                 let line = found.remove(0);
                 let (text, place) = (std::mem::take(&mut commitment.text), commitment.place.take());
-                *commitment = RawLine { text, place, ..line };
+                // A number in front of its words stays.
+                let reference = std::mem::take(&mut commitment.reference);
+                let reference = if line.reference.is_empty() { reference } else { line.reference.clone() };
+                *commitment = RawLine { text, place, reference, ..line };
             }
             (Some(commitment), _) => commitment.actions.append(&mut found),
             (None, _) => section.actions.append(&mut found),
@@ -172,7 +194,7 @@ impl Gathered {
         let Some(first) = text.first() else { return false };
         let place = first.place.clone();
         let words = joined(text.iter().copied());
-        let (reference, words) = match leading_reference(&words) {
+        let (reference, words) = match leading_reference(&words).or_else(|| numbered(&words)) {
             Some((reference, rest)) => (reference.to_owned(), rest.to_owned()),
             None => (String::new(), words),
         };
@@ -277,6 +299,14 @@ fn noted(cell: &Held) -> Option<String> {
         _ if cell.heading.is_empty() => Some(said),
         _ => Some(format!("{}: {said}", cell.heading)),
     }
+}
+
+/// "2. End rough sleeping": the number of a commitment, and its words.
+fn numbered(text: &str) -> Option<(&str, &str)> {
+    let (first, rest) = text.split_once(' ')?;
+    let number = first.strip_suffix(['.', ')'])?;
+    let figures = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    (figures && rest.starts_with(|letter: char| letter.is_uppercase())).then_some((number, rest))
 }
 
 /// A reference as it is kept: without the full stop that ends it.

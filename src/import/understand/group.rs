@@ -1,24 +1,127 @@
-//! The cells of one row of pasted text that has no reference: which of its sentences is the commitment.
+//! Rows of pasted text that have no reference: where each ends, and which of its sentences is the commitment.
 
-use super::content::goes_on;
+use super::content::{goes_on, is_source_of};
+use super::forms::Forms;
 use super::holds::Holds;
 use super::mapping::ColumnMapping;
+use super::outline;
+use super::pasted::{Look, Pasted, titles_section};
 use super::row::{Held, Piece, Row};
 use crate::import::words::{Words, count};
+
+/// A row, or what stands between rows.
+enum Step {
+    Piece(Piece),
+    Row(Group),
+    /// A section begins.
+    Section(Words),
+}
+
+/// The rows: one ends where, after names or times, sentences begin again.
+pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<Piece> {
+    let steps = steps(cells, looks);
+    let commitments = table.has(Holds::Commitment);
+    let groups = || {
+        steps.iter().filter_map(|step| match step {
+            Step::Row(group) => Some(group),
+            _ => None,
+        })
+    };
+    let forms = Forms::of(groups().filter_map(Group::known));
+    // Where some rows begin as items of a list do, those are the actions.
+    let marked = groups().any(Group::is_item);
+    let mut pieces = Vec::new();
+    let mut before = Before::Nothing;
+    for step in steps {
+        match step {
+            Step::Piece(piece) => pieces.push(piece),
+            Step::Section(words) => {
+                before = Before::Nothing;
+                pieces.push(Piece::Line(words, None));
+            }
+            Step::Row(mut group) => {
+                group.before = before;
+                group.said = group.line.and_then(|line| table.said(line));
+                group.marked = marked.then(|| !group.is_item());
+                group.form = group.text.first().and_then(|words| forms.promises(&words.text));
+                pieces.extend(group.doubt(table, &forms).filter(|_| commitments));
+                pieces.extend(group.pieces(&table.mapping.columns));
+                before = group.leaves();
+            }
+        }
+    }
+    pieces
+}
+
+fn steps(cells: &[Words], looks: &[Look]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut group = Group::default();
+    for (at, (words, look)) in cells.iter().zip(looks).enumerate() {
+        let named = outline::named(&words.text).filter(|_| !words.bullet);
+        let text = named.is_some() || matches!(look, Look::Prose | Look::List | Look::LeadIn);
+        let title = titles_section(words);
+        if title || named.is_some() || (text && group.is_closed()) {
+            steps.push(Step::Row(std::mem::take(&mut group)));
+        }
+        if title {
+            steps.push(Step::Section(words.clone()));
+            continue;
+        }
+        if let Some((_, rest)) = named {
+            let label = words.text.strip_suffix(rest).unwrap_or_default().trim().to_owned();
+            steps.push(Step::Piece(Piece::Aside(Words { text: label, ..words.clone() }, "It says what follows it.")));
+            group.led_in = true;
+            group.take(at, Words { text: rest.to_owned(), ..words.clone() });
+            continue;
+        }
+        match look {
+            Look::LeadIn => {
+                group.led_in = true;
+                let why = "It goes before the commitments that finish the sentence.";
+                steps.push(Step::Piece(Piece::Aside(words.clone(), why)));
+            }
+            Look::People => group.people.push(words.clone()),
+            Look::Time => group.times.push(words.clone()),
+            Look::Status => group.statuses.push(words.clone()),
+            Look::Prose | Look::List | Look::Reference => {
+                let source = group.text.last().is_some_and(|before| is_source_of(&words.text, &before.text));
+                if source && !goes_on(&words.text) {
+                    let why = "It says where the sentence before it is quoted from.";
+                    steps.push(Step::Piece(Piece::Aside(words.clone(), why)));
+                } else {
+                    group.take(at, words.clone());
+                }
+            }
+        }
+    }
+    steps.push(Step::Row(group));
+    steps
+}
 
 /// A passage this long is what is promised rather than one thing to do.
 const LONG: usize = 45;
 
+/// The title of a commitment has no more words than this, or the form of a sentence.
+const SHORT: usize = 10;
+
 /// The cells of one row.
 #[derive(Default)]
-pub(super) struct Group {
-    pub(super) text: Vec<Words>,
-    pub(super) people: Vec<Words>,
-    pub(super) times: Vec<Words>,
-    pub(super) statuses: Vec<Words>,
-    /// Whether "We will" stands before it.
-    pub(super) led_in: bool,
+struct Group {
+    text: Vec<Words>,
+    people: Vec<Words>,
+    times: Vec<Words>,
+    statuses: Vec<Words>,
+    /// Which line its first sentence is.
+    line: Option<usize>,
+    /// Whether "We will" stands before it, or it is called a commitment.
+    led_in: bool,
     before: Before,
+    /// What a person said: whether its first sentence is a commitment.
+    said: Option<bool>,
+    /// What the marks of lists say.
+    marked: Option<bool>,
+    /// What the form of other commitments and actions says.
+    form: Option<bool>,
 }
 
 /// What the rows before it leave open.
@@ -34,20 +137,36 @@ enum Before {
 }
 
 impl Group {
+    fn take(&mut self, line: usize, words: Words) {
+        self.line.get_or_insert(line);
+        self.text.push(words);
+    }
+
     /// Whether sentences that come now belong to the next row.
-    pub(super) fn is_closed(&self) -> bool {
+    fn is_closed(&self) -> bool {
         !(self.people.is_empty() && self.times.is_empty() && self.statuses.is_empty())
     }
 
-    /// The group that follows.
-    pub(super) fn after(&self) -> Self {
-        let principal = self.principal();
-        let before = match self.promises() {
-            true if principal > 1 => Before::Open,
+    /// Whether it begins with an item of a list.
+    fn is_item(&self) -> bool {
+        self.text.first().is_some_and(|words| words.bullet)
+    }
+
+    /// What it leaves open to the row after it.
+    fn leaves(&self) -> Before {
+        match self.promises() {
+            true if self.principal() > 1 || (self.marked.is_some() && self.text.len() > 1) => Before::Open,
             true => Before::Tracked,
             false => self.before,
-        };
-        Self { before, ..Self::default() }
+        }
+    }
+
+    /// A commitment and its actions, where they are told by how they stand.
+    fn known(&self) -> Option<(&str, Vec<&str>)> {
+        let several = self.principal() > 1 && self.times.len() <= 1;
+        let (first, rest) = self.text.split_first().filter(|_| several)?;
+        let sentences = rest.iter().filter(|words| !words.bullet && !goes_on(&words.text));
+        Some((&first.text, sentences.map(|words| words.text.as_str()).collect()))
     }
 
     /// The sentences that are neither points of one that ends with a colon nor the rest of the one before.
@@ -66,11 +185,14 @@ impl Group {
 
     /// Whether the first sentence is a commitment. Of several it is, unless each has a time of its own; one alone is
     /// an action of the commitment before it, unless "We will" leads it in, there is none before, the one before is
-    /// a line itself, or it is a whole passage.
+    /// a line itself, it has the form of the other commitments, or it is a whole passage.
     fn promises(&self) -> bool {
         let principal = self.principal();
         if principal == 0 {
             return false;
+        }
+        if let Some(said) = self.said.or(self.marked) {
+            return said;
         }
         if self.led_in || self.before == Before::Nothing {
             return true;
@@ -78,23 +200,33 @@ impl Group {
         if principal > 1 {
             return self.times.len() != principal;
         }
-        self.before == Before::Tracked || self.is_passage()
+        self.before == Before::Tracked || self.form.unwrap_or_else(|| self.is_passage())
     }
 
     fn is_passage(&self) -> bool {
         self.text.first().is_some_and(|words| count(&words.text) >= LONG)
     }
 
-    /// What is not sure: that a passage alone is a commitment, for its length and nothing else.
-    pub(super) fn doubt(&self) -> Option<Piece> {
-        let sure = self.led_in || self.before != Before::Open || self.principal() != 1;
-        let first = self.text.first().filter(|_| !sure && self.is_passage())?;
-        let why = "This was read as a commitment with no action, because it is long; it may be an action of the commitment before it.";
-        Some(Piece::Doubt(first.clone(), why))
+    /// What is not sure: whether one sentence alone, after a commitment with actions, is a commitment or one of them.
+    fn doubt(&self, table: &Pasted<'_>, forms: &Forms) -> Option<Piece> {
+        let (line, first) = (self.line?, self.text.first()?);
+        let known = self.led_in || self.marked.is_some() || self.form.is_some();
+        let alone = !known && self.before == Before::Open && self.principal() == 1;
+        let why = match alone {
+            true if self.is_passage() => {
+                "this was read as a commitment with no action, because it is long; it may be an action of the commitment before it."
+            }
+            true if is_title(&first.text) && !forms.is_like_an_action(&first.text) => {
+                "this was read as an action of the commitment before it; it may be a commitment with no action."
+            }
+            _ if self.said.is_some() => "",
+            _ => return None,
+        };
+        Some(table.doubt(line, first, self.promises(), why))
     }
 
     /// The row these cells are.
-    pub(super) fn pieces(&self, columns: &[ColumnMapping]) -> Option<Piece> {
+    fn pieces(&self, columns: &[ColumnMapping]) -> Option<Piece> {
         let has = |holds: Holds| columns.iter().find(|column| column.holds == holds);
         let place = [&self.text, &self.people, &self.times, &self.statuses]
             .into_iter()
@@ -131,8 +263,13 @@ impl Group {
         put(has(Holds::Timeframe), &self.times);
         put(has(Holds::Status), &self.statuses);
         let several = has(Holds::Commitment).is_some() || self.times.len() > 1;
-        Some(Piece::Row(Row { cells, place, numbered: false, several }))
+        Some(Piece::Row(Row { cells, place, numbered: false, promised: false, several }))
     }
+}
+
+/// Whether words may be the title of a commitment: few, and no sentence.
+fn is_title(text: &str) -> bool {
+    count(text) <= SHORT && !text.ends_with('.')
 }
 
 /// Whether words after a colon are a point and no sentence of their own.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::content::{leading_reference, reference};
 use super::holds::{Holds, is_heading};
+use super::outline;
 use super::preamble::{self, Line};
 use crate::import::document::{Block, Document, Place, Table, Warning};
 use crate::import::words::{Words, pieces};
@@ -236,8 +237,16 @@ fn unheaded(lines: &[(Words, Option<u8>)]) -> Option<(usize, usize)> {
             found.is_some_and(|found| found.contains('.'))
         })
     });
-    let first = rows.next()?;
-    rows.next().map(|_| (first, first))
+    let mut first = rows.next()?;
+    rows.next()?;
+    // "2. Homes" before "2.1" is of the table too.
+    while let Some(before) = first.checked_sub(1)
+        && let (Some((over, None)), Some((under, _))) = (lines.get(before), lines.get(first))
+        && outline::leads_to(over, under)
+    {
+        first = before;
+    }
+    Some((first, first))
 }
 
 /// Where what introduces a table begins: at the title of its section.

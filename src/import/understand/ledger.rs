@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Aside;
 use super::layout::{Body, Layout, Part};
+use super::preamble::SPELLED;
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::progress::Progress;
@@ -33,6 +34,9 @@ pub(super) fn settle(
             .into_iter()
             .for_each(|text| keep(text));
         section.connections.iter().for_each(|text| keep(text));
+        // "Priority Two" is kept as 2.
+        let spelled = section.number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        spelled.and_then(|at| SPELLED.get(at)).into_iter().for_each(|text| keep(text));
         for line in section.commitments.iter().chain(&section.actions) {
             line_words(line, &mut keep);
             line.actions.iter().for_each(|action| line_words(action, &mut keep));

@@ -1,5 +1,7 @@
 //! Which tables are taken, and what each of their columns holds: guessed, shown to an officer, and changed at will.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::content::{is_status, is_time, number};
@@ -42,6 +44,10 @@ pub struct TableMapping {
     pub pasted: bool,
     /// Its columns, from left to right.
     pub columns: Vec<ColumnMapping>,
+    /// Of text pasted from a table, the lines that a person said are commitments (`true`) or actions, by their number
+    /// from 0.
+    #[serde(default)]
+    pub turned: BTreeMap<usize, bool>,
 }
 
 /// How one column is read.
@@ -145,7 +151,7 @@ fn table(region: &Region, number: usize) -> TableMapping {
             }
             beside_others(&mut columns);
             let rows = lines.len();
-            TableMapping { name, taken: true, header: None, rows, pasted: true, columns }
+            TableMapping { name, taken: true, header: None, rows, pasted: true, columns, turned: BTreeMap::new() }
         }
         Body::Grid { cells, rows, width } => {
             let header = header(cells, rows);
@@ -156,7 +162,7 @@ fn table(region: &Region, number: usize) -> TableMapping {
             };
             let evident = header.is_some() || (rows.len() > 1 && columns.iter().any(known));
             let taken = evident && columns.iter().any(|column| column.holds.is_text());
-            TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns }
+            TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns, turned: BTreeMap::new() }
         }
     }
 }
@@ -180,6 +186,7 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
         }
     }
     let known = Known::of(samples.iter().flatten().map(String::as_str).filter(|text| count(text) <= 12), "");
+    let timed = headings.values().any(|one| one.holds == Some(Holds::Timeframe));
     let mut columns: Vec<ColumnMapping> = samples
         .iter()
         .enumerate()
@@ -188,6 +195,8 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
             // "Priority 2 – Homes" over a column is the section's title and says nothing of the column.
             let titles = matches!(line(&heading), Line::Section { .. });
             let said = said.filter(|holds| !titles && fits(*holds, sample));
+            // "Target" over days is when, where no other column is.
+            let said = said.filter(|holds| *holds != Holds::Outcome || timed || !most(sample, &is_time));
             let holds = said.or_else(|| by_content(sample, &known, column)).unwrap_or(Holds::Note);
             ColumnMapping {
                 heading,
@@ -215,10 +224,13 @@ fn fits(holds: Holds, sample: &[String]) -> bool {
     }
 }
 
+/// Whether three of five are so, or more.
+fn most(sample: &[String], is: &dyn Fn(&str) -> bool) -> bool {
+    !sample.is_empty() && sample.iter().filter(|text| is(text)).count() * 5 >= sample.len() * 3
+}
+
 fn by_content(sample: &[String], known: &Known, column: usize) -> Option<Holds> {
-    let most = |is: &dyn Fn(&str) -> bool| {
-        !sample.is_empty() && sample.iter().filter(|text| is(text)).count() * 5 >= sample.len() * 3
-    };
+    let most = |is: &dyn Fn(&str) -> bool| most(sample, is);
     // References stand in front; numbers further on are something else.
     if column < 2 && most(&|text| number(text).is_some()) {
         Some(Holds::Reference)

@@ -34,6 +34,9 @@ const SECTION_WORDS: [&str; 13] = [
     "strategic priority",
 ];
 
+/// Numbers of sections as they are spelled, from 1.
+pub(super) const SPELLED: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
 /// What stands before what a section is to reach.
 const OBJECTIVES: [&str; 8] = [
     "objective",
@@ -77,10 +80,9 @@ fn section(text: &str) -> Option<Line> {
     let rest = text.get(word.len()..)?.trim_start();
     let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
     let (number, after) = rest.split_at(end);
-    let spelled = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let figure = number.len() <= 2 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_uppercase());
-    let in_words = spelled.iter().position(|word| number.eq_ignore_ascii_case(word)).map(|at| (at + 1).to_string());
+    let in_words = SPELLED.iter().position(|word| number.eq_ignore_ascii_case(word)).map(|at| (at + 1).to_string());
     if !(figure || letter || in_words.is_some()) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! One row of a table, its cells named by what their columns hold.
 
+use super::Doubt;
 use super::holds::Holds;
 use crate::import::document::Place;
 use crate::import::words::Words;
@@ -10,8 +11,10 @@ pub(super) enum Piece {
     Line(Words, Option<u8>),
     /// A row of the plan.
     Row(Row),
-    /// Words of which it is not sure how they are meant.
-    Doubt(Words, &'static str),
+    /// A section, by its title.
+    Section(Words),
+    /// A line of which it is not sure how it is meant.
+    Doubt(Doubt),
     /// Words that are not brought in, and why.
     Aside(Words, &'static str),
 }
@@ -22,6 +25,8 @@ pub(super) struct Row {
     pub(super) place: Place,
     /// Whether the rows of its table have references, so that one without goes on with the row before.
     pub(super) numbered: bool,
+    /// Whether its reference is that of its commitment.
+    pub(super) promised: bool,
     /// Whether several paragraphs of its action are several actions.
     pub(super) several: bool,
 }

@@ -1,5 +1,9 @@
 //! A drawn table as rows of the plan.
 
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate};
+
 use super::content::{is_time, number};
 use super::heading::{heading_rows, headings_among, row_texts};
 use super::holds::{Holds, of_heading};
@@ -69,6 +73,7 @@ pub(super) fn rows(
         }
         let Some((_, first)) = own.first() else { continue };
         let place = first.place.clone();
+        let mut days: Vec<Piece> = Vec::new();
         let held = row.cells.iter().filter_map(|(column, (cell, first))| {
             let there = cells.get(*cell)?;
             let words = &there.words;
@@ -80,14 +85,31 @@ pub(super) fn rows(
             let mapping = mapping.columns.get(column + fits);
             let holds = mapping.map_or(Holds::Note, |column| column.holds);
             let heading = mapping.map(|column| column.heading.clone()).unwrap_or_default();
+            let words: Vec<Words> = match holds {
+                Holds::Timeframe => words.iter().map(|words| as_day(words, &mut days)).collect(),
+                _ => words.clone(),
+            };
             // What a merged cell says of the rows below its first is who and when. A whole passage is not repeated.
             let repeats =
-                *first || ((holds.is_people() || holds == Holds::Timeframe) && length(words) <= LONGEST_REPEATED);
-            (repeats && !words.is_empty()).then(|| Held { holds, heading, words: words.clone(), first: *first })
+                *first || ((holds.is_people() || holds == Holds::Timeframe) && length(&words) <= LONGEST_REPEATED);
+            (repeats && !words.is_empty()).then_some(Held { holds, heading, words, first: *first })
         });
-        pieces.push(Piece::Row(Row { cells: held.collect(), place, numbered, several }));
+        let cells = held.collect();
+        pieces.append(&mut days);
+        pieces.push(Piece::Row(Row { cells, place, numbered, promised: false, several }));
     }
     pieces
+}
+
+/// A day that a spreadsheet wrote as it counts days, "46112", as the day that is meant: 31 March 2026.
+fn as_day(words: &Words, pieces: &mut Vec<Piece>) -> Words {
+    // From 2000 to 2099: other numbers of five digits are no days of a plan.
+    const DAYS: RangeInclusive<u64> = 36_526..=73_050;
+    let number = words.text.parse().ok().filter(|number| DAYS.contains(number));
+    let first = NaiveDate::from_ymd_opt(1899, 12, 30);
+    let Some(day) = number.and_then(|number| first?.checked_add_days(Days::new(number))) else { return words.clone() };
+    pieces.push(Piece::Aside(words.clone(), "A spreadsheet counts days so; it was read as the day that is meant."));
+    Words { text: day.format("%-d %B %Y").to_string(), ..words.clone() }
 }
 
 fn length(words: &[Words]) -> usize {

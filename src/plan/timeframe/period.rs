@@ -254,7 +254,10 @@ fn years_alone<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Years, Rest<'t, 'a>)> {
         [Year(year), rest @ ..] => (Years::One(*year), rest),
         [ShortYear(year), rest @ ..] => (Years::One(*year), rest),
         [Number(first @ 13..), Dash | Slash, Number(last), rest @ ..]
-            if *last == first + 1 && !is_day(rest) && !matches!(rest, [Word(_), ..] | [Dash | Slash, ..]) =>
+            // "13/14/2025" is no pair of years, and of "25/26 – 26/27" it is not sure; "25/26 – Q4" goes on otherwise.
+            if *last == first + 1
+                && !is_day(rest)
+                && !matches!(rest, [Word(_), ..] | [Slash, ..] | [Dash, Number(_) | Year(_) | ShortYear(_), ..] | [Dash]) =>
         {
             (Years::Pair(two_digits(*first)?, two_digits(*last)?), rest)
         }

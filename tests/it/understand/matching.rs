@@ -14,7 +14,7 @@ use crate::documents::published;
 const HOUSING: (&str, &str) = ("housing-strategy-action-plan-2023-28", "housing-strategy-2023-28");
 const HOMELESSNESS: (&str, &str) = ("homelessness-action-plan-2024-29", "homelessness-2024-29");
 
-fn signed(name: &str) -> Signature {
+pub(super) fn signed(name: &str) -> Signature {
     Signature {
         by: Author::new(name, format!("device-of-{}", name.to_lowercase())),
         at: "2024-05-01T09:00:00.000Z".to_owned(),
@@ -23,7 +23,7 @@ fn signed(name: &str) -> Signature {
     }
 }
 
-fn random(from: u128) -> impl FnMut() -> u128 {
+pub(super) fn random(from: u128) -> impl FnMut() -> u128 {
     let mut next = from;
     move || {
         next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -35,12 +35,12 @@ fn recognised(draft: &Draft, plan: &Plan) -> u8 {
     straight_through(matching::recognised(draft, plan, &NobodyWaits))
 }
 
-fn started(draft: &Draft) -> HeldPlan {
+pub(super) fn started(draft: &Draft) -> HeldPlan {
     HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
 }
 
 /// Takes the document in as the comparison stands; the change, where there is one.
-fn accepts(held: &mut HeldPlan, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
+pub(super) fn accepts(held: &mut HeldPlan, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
     let seed = u128::from_str_radix(&held.plan().id().as_str()[5..], 16).unwrap();
     let seed = seed.wrapping_add(name.bytes().map(u128::from).sum::<u128>());
     let mut random = random(seed);
@@ -51,7 +51,7 @@ fn accepts(held: &mut HeldPlan, comparison: &Comparison, draft: &Draft, name: &s
     Some(id)
 }
 
-fn does(held: &mut HeldPlan, edit: Edit, name: &str) -> ChangeId {
+pub(super) fn does(held: &mut HeldPlan, edit: Edit, name: &str) -> ChangeId {
     let change = held.compose(edit, None, signed(name), &mut random(7)).unwrap().unwrap();
     let id = change.id;
     held.take([change]);
@@ -62,7 +62,7 @@ fn brought_in(name: &str) -> Option<Draft> {
     Some(guessed(&text(name, &published(&format!("{name}.txt"))?)).draft)
 }
 
-fn line_id(plan: &Plan, reference: &str) -> EntityId {
+pub(super) fn line_id(plan: &Plan, reference: &str) -> EntityId {
     plan.lines().find(|line| line.line.reference == reference).unwrap().item.id.clone()
 }
 
@@ -168,52 +168,8 @@ fn outcomes_and_updates_that_were_taken_back_are_offered_again_and_come_back_onc
     assert_eq!((left.removed.len(), left.added.len(), left.matched[0].new_items.len()), (1, 0, 0));
 }
 
-/// A plan of two sections.
-fn divided(first: &[(&str, &str)], second: &[(&str, &str)]) -> Draft {
-    let section = |(number, title, lines): (&str, &str, &[(&str, &str)])| {
-        let actions: Vec<_> =
-            lines.iter().map(|(reference, text)| serde_json::json!({ "ref": reference, "text": text })).collect();
-        serde_json::json!({ "number": number, "title": title, "actions": actions })
-    };
-    let mut draft = serde_json::to_value(small(&LINES)).unwrap();
-    draft["sections"] = [("1", "Homes", first), ("2", "People", second)].map(section).to_vec().into();
-    serde_json::from_value(draft).unwrap()
-}
-
-#[test]
-fn a_line_in_another_section_of_the_document_is_offered_to_go_there_and_goes_when_it_is_ticked() {
-    let [a, b, c, d] = [
-        ("1.1", "Publish a guide for tenants"),
-        ("1.2", "Inspect the hostels in town"),
-        ("2.1", "Write to every landlord"),
-        ("2.2", "Train the reception staff"),
-    ];
-    let e = ("1.3", "Survey the empty shops");
-    let mut held = started(&divided(&[a, b, e], &[c, d]));
-    let later = divided(&[a, e], &[c, b, d]);
-    let comparison = compare(&later, &held, &Decisions::default());
-    let differences: Vec<_> = comparison.matched.iter().flat_map(|one| &one.differences).collect();
-    let [moved] = differences.as_slice() else { panic!("{differences:#?}") };
-    assert_eq!((&moved.field, moved.now.as_str(), moved.document.as_str()), (&Field::Place, "1 Homes", "2 People"));
-    assert!(!moved.chosen && comparison.is_nothing(), "nothing goes anywhere unasked");
-    let mut ticked = comparison.clone();
-    ticked.matched.iter_mut().flat_map(|one| &mut one.differences).for_each(|one| one.chosen = true);
-    let change = accepts(&mut held, &ticked, &later, "Ann").unwrap();
-    let order = |held: &HeldPlan| held.plan().lines().map(|line| line.line.reference.clone()).collect::<Vec<_>>();
-    assert_eq!(order(&held), ["1.1", "1.3", "2.1", "1.2", "2.2"], "where the document has it");
-    assert!(compare(&later, &held, &Decisions::default()).matched.iter().all(|one| one.differences.is_empty()));
-    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
-    held.take(undo.change);
-    assert_eq!(order(&held), ["1.1", "1.2", "1.3", "2.1", "2.2"]);
-    // A document that is not divided says nothing of where a line belongs.
-    let mut whole = divided(&[a, b, e, c, d], &[]);
-    whole.sections.pop();
-    let undivided = compare(&whole, &held, &Decisions::default());
-    assert!(undivided.matched.iter().all(|one| one.differences.is_empty()), "{undivided:#?}");
-}
-
 /// A small plan, as any council might write it.
-fn small(lines: &[(&str, &str, &str)]) -> Draft {
+pub(super) fn small(lines: &[(&str, &str, &str)]) -> Draft {
     let mut source = "Priority 1: Homes\nAction\nLead\nTimescale\n".to_owned();
     for (words, lead, time) in lines {
         source.push_str(&format!("{words}\n{lead}\n{time}\n"));
@@ -221,7 +177,7 @@ fn small(lines: &[(&str, &str, &str)]) -> Draft {
     guessed(&text("small plan", &source)).draft
 }
 
-const LINES: [(&str, &str, &str); 3] = [
+pub(super) const LINES: [(&str, &str, &str); 3] = [
     ("Publish a guide for tenants of shared houses", "Tenancy Team", "March 2025"),
     ("Inspect the hostels in the town centre", "Sarah Bloggs", "June 2025"),
     ("Write to every landlord with more than ten properties", "Licensing Manager", "Ongoing"),

@@ -149,8 +149,10 @@ fn every_word_is_in_its_place_and_none_is_warned_of() {
     }
     let Some(found) = read(HOUSING) else { return };
     // In pasted text nothing but its length shows that one commitment is no action.
-    let places: Vec<_> = found.warnings.iter().map(|warning| warning.place.clone()).collect();
-    assert_eq!(places, [Some(Place::Line(95))]);
+    assert_eq!(found.warnings, []);
+    let doubts: Vec<_> = found.doubts.iter().map(|doubt| (doubt.place.clone(), doubt.commitment)).collect();
+    assert_eq!(doubts, [(Some(Place::Line(95)), true)]);
+    assert_eq!(read(HOMELESSNESS).map(|found| found.doubts), Some(Vec::new()));
     let line = |reference: &str| tracked(&found.draft).into_iter().find(|line| line.reference == reference).unwrap();
     assert!(line("3.4f").text.ends_with("(Operation valuable cooperation valuable)."));
     assert!(found.asides.iter().any(|aside| aside.words == "UK housing: Fit for the future"));

@@ -2,6 +2,7 @@
 
 use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
 use hearth::import::understand::{Holds, Mapping, Understood, understand};
+use hearth::plan::timeframe::Kind;
 
 use super::support::guessed;
 
@@ -475,4 +476,59 @@ fn a_table_that_is_no_plan_is_not_taken_unless_a_person_says_so() {
     assert_eq!(understand(&document, &mapping).counts().actions, 1);
     mapping.tables[1].taken = true;
     assert_eq!(understand(&document, &mapping).counts().actions, 3);
+}
+
+#[test]
+fn a_title_block_above_the_headings_is_of_the_paper_and_numbers_of_days_are_days() {
+    let found = guessed(&only(&[
+        &[Some(">>>Homes Action Plan 2025-28"), None, None, None],
+        &[Some("Last updated: 03/11/2025"), None, Some("Version 4 DRAFT"), None],
+        &[Some("Strategic objective"), Some("Action"), Some("Lead officer"), Some("Target date")],
+        &[Some("1. Healthy homes"), Some("Inspect the blocks"), Some("Sarah Bloggs"), Some("46112")],
+        &[Some("1. Healthy homes"), Some("Mend 46112 roofs"), Some("Repairs Team"), Some("Q3 25/26 – Q4 26/27")],
+    ]));
+    let [section] = found.draft.sections.as_slice() else { panic!("{:#?}", found.draft) };
+    assert_eq!(section.title, "Homes Action Plan 2025-28");
+    let [commitment] = section.commitments.as_slice() else { panic!("{section:#?}") };
+    assert_eq!((commitment.reference.as_str(), commitment.text.as_str()), ("1", "Healthy homes"));
+    assert_eq!(commitment.actions[0].timeframe.as_deref(), Some("31 March 2026"));
+    assert_eq!(commitment.actions[1].text, "Mend 46112 roofs");
+    assert!(found.asides.iter().any(|aside| aside.words == "46112" && aside.why.contains("counts days")));
+    assert_eq!(found.warnings, []);
+    let [_, first, second] = found.lines.as_slice() else { panic!("{:?}", found.lines) };
+    assert_eq!((&first.reading.kind, &second.reading.kind), (&Kind::By, &Kind::Range));
+}
+
+#[test]
+fn a_column_headed_target_is_when_where_days_stand_in_it_and_nowhere_else() {
+    let rows: &[&[Option<&str>]] = &[
+        &[Some("Action"), Some("Lead officer / partners"), Some("Target")],
+        &[Some("Open a hub"), Some("Sam Doyle\nPartners: St Mungo’s, YMCA"), Some("31.12.25")],
+        &[Some("Train staff"), Some("Assistant Director – Regeneration"), Some("Nov 2025 – Mar 2026")],
+        &[Some("Learn"), Some("Housing Manager - Sarah Bloggs"), Some("Each quarter")],
+    ];
+    let document = only(rows);
+    assert_eq!(Mapping::guess(&document).tables[0].columns[2].holds, Holds::Timeframe);
+    let found = guessed(&document);
+    let leads =
+        |at: usize| found.draft.sections[0].actions[at].leads.iter().map(|lead| lead.party.clone()).collect::<Vec<_>>();
+    assert_eq!(leads(0), ["Sam Doyle", "St Mungo’s", "YMCA"]);
+    assert_eq!(leads(1), ["Assistant Director – Regeneration"]);
+    assert_eq!(leads(2), ["Housing Manager", "Sarah Bloggs"]);
+    let partner = found.draft.parties.iter().find(|party| party.name == "St Mungo’s").unwrap();
+    assert_eq!(partner.kind, "partner");
+    // Beside a column that says when, a target is what is to be reached.
+    let deadline: Vec<Vec<Option<&str>>> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| row.iter().copied().chain([Some(if at == 0 { "Deadline" } else { "2026" })]).collect())
+        .collect();
+    let deadline: Vec<&[Option<&str>]> = deadline.iter().map(Vec::as_slice).collect();
+    assert_eq!(Mapping::guess(&only(&deadline)).tables[0].columns[2].holds, Holds::Outcome);
+}
+
+#[test]
+fn a_section_whose_number_is_spelled_is_not_warned_of() {
+    let found = guessed(&document(vec![heading("Priority Two: Homes"), table_of("Insulate lofts")]));
+    assert_eq!((found.draft.sections[0].number.as_str(), found.warnings.as_slice()), ("2", [].as_slice()));
 }

@@ -1,6 +1,7 @@
 //! Plans pasted as text, in other shapes than the published ones.
 
-use hearth::import::understand::Understood;
+use hearth::import::understand::{Mapping, Understood, understand};
+use proptest::prelude::*;
 
 use super::support::{guessed, text};
 
@@ -82,4 +83,204 @@ fn two_names_that_a_person_joins_are_one_in_the_draft() {
     assert_eq!(draft.parties.len(), 1);
     assert_eq!(draft.parties[0].aliases, ["S. Bloggs"]);
     assert!(draft.sections[0].actions.iter().all(|line| line.leads[0].party == "Sarah Bloggs"));
+}
+
+/// Commitments with their actions, by reference; what stands straight in a section is under "".
+fn outline(found: &Understood) -> Vec<(String, Vec<String>)> {
+    let texts = |lines: &[hearth::import::draft::DraftLine]| lines.iter().map(|line| line.text.clone()).collect();
+    let section = |section: &hearth::import::draft::DraftSection| {
+        let mut all: Vec<(String, Vec<String>)> =
+            section.commitments.iter().map(|line| (line.text.clone(), texts(&line.actions))).collect();
+        all.extend((!section.actions.is_empty()).then(|| (String::new(), texts(&section.actions))));
+        all
+    };
+    found.draft.sections.iter().flat_map(section).collect()
+}
+
+fn outlined(words: &str) -> Vec<(String, String)> {
+    let found = read(words);
+    assert_eq!(found.warnings, [], "every word has its place: {words}");
+    outline(&found).into_iter().map(|(commitment, actions)| (commitment, actions.join("; "))).collect()
+}
+
+fn under(commitment: &str, actions: &str) -> (String, String) {
+    (commitment.to_owned(), actions.to_owned())
+}
+
+const COLUMNS: &str = "Priority 1: Homes\nCommitment\nAction\nLead\nBy when\n";
+
+#[test]
+fn what_is_numbered_under_a_line_makes_it_a_commitment() {
+    let wanted = [under("End rough sleeping", "Open a hub; Train staff"), under("Review the policy", "")];
+    let led = "1.1 End rough sleeping\n1.1.1 Open a hub\nOutreach Team\n1.1.2 Train staff\nSarah Bloggs\n2026\n\
+               1.2 Review the policy\nPolicy Officer\n2027\n";
+    let alone = led.replace("1.1 ", "1.1\n").replace("1.1.1 ", "1.1.1\n").replace("1.1.2 ", "1.1.2\n");
+    let alone = alone.replace("1.2 ", "1.2\n");
+    assert_eq!(outlined(&format!("Priority 1: Homes\n{led}")), wanted);
+    for lines in [led, &alone] {
+        assert_eq!(outlined(&format!("{COLUMNS}{lines}")), wanted);
+    }
+    let found = read(&format!("{COLUMNS}{led}"));
+    let section = &found.draft.sections[0];
+    let references: Vec<&str> = section.commitments.iter().map(|line| line.reference.as_str()).collect();
+    assert_eq!((references, section.commitments[1].tracked), (vec!["1.1", "1.2"], true));
+    assert_eq!(section.commitments[0].actions[1].reference, "1.1.2");
+    // Letters, where there are two: one alone is a line that was put in between.
+    let letters = "Priority 1: Homes\n1.1 End rough sleeping\n1.1a Open a hub\n2026\n1.1b Train staff\n2027\n";
+    assert_eq!(outlined(letters), [under("End rough sleeping", "Open a hub; Train staff")]);
+    let between = "Priority 1: Homes\n1.1 Open a hub\n2026\n1.1a Train staff\n2027\n1.2 Build homes\n2028\n";
+    assert_eq!(outlined(between), [under("", "Open a hub; Train staff; Build homes")]);
+}
+
+#[test]
+fn a_plain_number_over_references_is_a_section_or_under_one_a_commitment() {
+    let lines = "1. End rough sleeping\n1.1 Open a hub\nOutreach Team\n2026\n2. Build homes\n2.1 Buy land\n2027\n";
+    let found = read(&format!("Action Plan 2024-29\n{lines}"));
+    let titles = found.draft.sections.iter().map(|one| (one.number.as_str(), one.title.as_str())).collect::<Vec<_>>();
+    assert_eq!(titles, [("1", "End rough sleeping"), ("2", "Build homes")]);
+    assert_eq!(outlined(lines), [under("", "Open a hub"), under("", "Buy land")]);
+    let wanted = [under("End rough sleeping", "Open a hub"), under("Build homes", "Buy land")];
+    assert_eq!(outlined(&format!("Priority 1: Homes\n{lines}")), wanted);
+    let three = "1. Homes\n1.1 End rough sleeping\n1.1.1 Open a hub\n2026\n1.2 Build homes\n2027\n";
+    assert_eq!(outlined(three), [under("End rough sleeping", "Open a hub"), under("Build homes", "")]);
+    assert_eq!(read(three).draft.sections[0].title, "Homes");
+    // Called so, it is one.
+    let called =
+        "Commitment 1: End rough sleeping\n1.1 Open a hub\n2026\nCommitment 2: Build homes\n2.1 Buy land\n2027\n";
+    assert_eq!(outlined(called), wanted);
+    let called = format!("{COLUMNS}{}", called.replace("1.1 ", "").replace("2.1 ", ""));
+    assert_eq!(outlined(&called), wanted);
+}
+
+#[test]
+fn the_numbers_of_commitments_do_not_make_their_actions_one() {
+    let lines = "1.1 End rough sleeping\nOpen a hub\nOutreach Team\n2026\nTrain staff\nSarah Bloggs\n2027\n\
+                 1.2 Build homes\nHousing Manager\n2028\n";
+    let wanted = [under("End rough sleeping", "Open a hub; Train staff"), under("Build homes", "")];
+    for lines in [lines.to_owned(), lines.replace("1.1 ", "1.1\n").replace("1.2 ", "1.2\n")] {
+        let words = format!("{COLUMNS}{lines}");
+        assert_eq!(outlined(&words), wanted);
+        let found = read(&words);
+        let commitments = &found.draft.sections[0].commitments;
+        assert_eq!((commitments[0].reference.as_str(), commitments[1].reference.as_str()), ("1.1", "1.2"));
+        assert_eq!(commitments[0].actions[1].timeframe.as_deref(), Some("2027"));
+    }
+    // And commitments may stand in front of the numbers of their actions.
+    let lines = "Priority 1: Homes\nCommitment\nRef\nAction\nLead\nBy when\nEnd rough sleeping\n1.1\nOpen a hub\nOutreach Team\n\
+                 2026\n1.2\nTrain staff\nSarah Bloggs\n2027\nBuild homes\n1.3\nBuy land\nHousing Manager\n2028\n";
+    assert_eq!(
+        outlined(lines),
+        [under("End rough sleeping", "Open a hub; Train staff"), under("Build homes", "Buy land")]
+    );
+}
+
+#[test]
+fn a_sentence_alone_is_what_it_is_marked_as_or_written_like() {
+    let marked = "End rough sleeping\n- Open a hub\nOutreach Team\n2026\n- Train staff\nSarah Bloggs\n2027\n\
+                  Build homes\nHousing Manager\n2028\n- Buy land\n2029\n";
+    let wanted = [under("End rough sleeping", "Open a hub; Train staff"), under("Build homes", "Buy land")];
+    assert_eq!(outlined(&format!("{COLUMNS}{marked}")), wanted);
+    assert_eq!(read(&format!("{COLUMNS}{marked}")).doubts, []);
+    let written = "End rough sleeping\nOpen a hub for everybody who sleeps outside in winter.\nOutreach Team\n2026\n\
+                   Build homes\nBuy the land at the edge of the town before prices rise.\nHousing Manager\n2028\n\
+                   Plant trees\nParks Team\n2027\n\
+                   Plant the first hundred trees along the road to the station.\nParks Team\n2026\n";
+    let found = read(&format!("{COLUMNS}{written}"));
+    assert_eq!(
+        outline(&found).iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>()[..3],
+        ["End rough sleeping", "Build homes", "Plant trees"]
+    );
+    assert_eq!(found.doubts, []);
+}
+
+#[test]
+fn what_the_text_does_not_say_is_asked_and_a_person_may_say_it() {
+    let words = format!(
+        "{COLUMNS}Prevent homelessness\nOpen a hub\nOutreach Team\n2026\nBuild homes\nHousing Manager\n2028\nTrain staff\nSarah Bloggs\n2027\n"
+    );
+    let document = text("A plan", &words);
+    let mut mapping = Mapping::guess(&document);
+    let found = understand(&document, &mapping);
+    let wanted = [under("Prevent homelessness", "Open a hub; Build homes; Train staff")];
+    assert_eq!(outlined(&words), wanted);
+    let [homes, staff] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
+    assert!(homes.words.starts_with("“Build homes”") && !homes.commitment, "{homes:?}");
+    assert_eq!(homes.place.as_ref().map(ToString::to_string).as_deref(), Some("line 10"));
+    mapping.tables[homes.table].turned.insert(homes.line, true);
+    let turned = understand(&document, &mapping);
+    let after = outline(&turned);
+    assert_eq!(after[1], ("Build homes".to_owned(), Vec::new()));
+    assert!(turned.draft.sections[0].commitments[1].tracked, "it has a lead and a time of its own");
+    // What a person said stays to be seen, and to be said otherwise.
+    assert!(turned.doubts[0].words.contains("You said") && turned.doubts[0].commitment);
+    mapping.tables[staff.table].turned.insert(staff.line, false);
+    assert_eq!(
+        outline(&understand(&document, &mapping))[1],
+        ("Build homes".to_owned(), vec!["Train staff".to_owned()])
+    );
+    mapping.tables[homes.table].turned.insert(homes.line, false);
+    mapping.tables[staff.table].turned.clear();
+    mapping.tables[homes.table].turned.insert(homes.line, false);
+    assert_eq!(outline(&understand(&document, &mapping)), outline(&found));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// However deep a plan is numbered, its commitments are what has others under it, and every line comes once.
+    #[test]
+    fn numbers_give_back_the_plan_they_were_given(
+        plan in prop::collection::vec(prop::collection::vec(0..4_usize, 1..4), 1..4),
+        alone in any::<bool>(),
+        headed in any::<bool>(),
+    ) {
+        // One commitment with actions, so that the numbers say something.
+        prop_assume!(plan.iter().flatten().any(|actions| *actions > 0));
+        let mut words = String::new();
+        let mut wanted = Vec::new();
+        let joint = if alone { "\n" } else { " " };
+        for (section, commitments) in plan.iter().enumerate() {
+            let section = section + 1;
+            words.push_str(&format!("Priority {section}: Part {section}\n"));
+            words.push_str(if headed { "Commitment\nAction\nLead\nBy when\n" } else { "" });
+            for (number, actions) in commitments.iter().enumerate() {
+                let reference = format!("{section}.{}", number + 1);
+                words.push_str(&format!("{reference}{joint}Promise number {reference}\n"));
+                let own = (1..=*actions).map(|action| format!("{reference}.{action}"));
+                let own = own.inspect(|action| {
+                    words.push_str(&format!("{action}{joint}Do number {action}\nHousing Manager\n2027\n"));
+                });
+                let texts = own.map(|action| format!("Do number {action}")).collect();
+                wanted.push((format!("Promise number {reference}"), texts));
+            }
+        }
+        // Each table on its own says what its numbers are of.
+        prop_assume!(!headed || plan.iter().all(|section| section.iter().any(|actions| *actions > 0)));
+        let found = read(&words);
+        prop_assert_eq!(outline(&found), wanted, "{}", words);
+        prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
+    }
+
+    /// Whatever a person says of whichever line, nothing is lost and nothing comes twice.
+    #[test]
+    fn whatever_is_said_of_lines_no_word_is_lost(said in prop::collection::btree_map(0..40_usize, any::<bool>(), 0..8), which in 0..4_usize) {
+        let words = [
+            format!("{COLUMNS}Prevent homelessness\nOpen a hub\nOutreach Team\n2026\nBuild homes\nHousing Manager\n2028\nTrain staff\n2027\n"),
+            format!("{COLUMNS}1.1 End rough sleeping\nOpen a hub\nOutreach Team\n2026\nTrain staff\nSarah Bloggs\n2027\n1.2 Build homes\n2028\n"),
+            "1. Homes\n1.1 End rough sleeping\n1.1.1 Open a hub\n2026\n1.2 Build homes\n2027\n".to_owned(),
+            format!("{COLUMNS}End rough sleeping\n- Open a hub\nOutreach Team\n2026\n- Train staff\n2027\nBuild homes\n2028\n"),
+        ];
+        let document = text("A plan", &words[which]);
+        let mut mapping = Mapping::guess(&document);
+        mapping.tables[0].turned = said;
+        let found = understand(&document, &mapping);
+        prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
+        // As a line, or a point of one that a person said is an action.
+        let all = found.lines.iter().filter_map(|line| found.draft.line(&line.at));
+        let texts: Vec<&str> =
+            all.flat_map(|line| std::iter::once(&line.text).chain(&line.points)).map(String::as_str).collect();
+        for text in ["Open a hub", "Build homes"] {
+            prop_assert_eq!(texts.iter().filter(|other| other.contains(text)).count(), 1, "{:?}", texts);
+        }
+    }
 }

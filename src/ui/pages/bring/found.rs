@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::more::{Folded, Listed};
 use super::work::{FOUND, Work};
 use super::{Busy, lines, people, tables, target};
-use crate::import::reader::{Findings, FoundAside, Remark};
+use crate::browser::focus;
+use crate::import::reader::{Asked, Findings, FoundAside, Remark};
 use crate::ui::components::{Button, Look};
 use crate::view::told;
 
@@ -24,7 +25,7 @@ pub(super) fn Found(work: Work) -> AnyView {
             <div class="app-brought__busy"><Show when=move || busy.get()><Busy work /></Show></div>
             <Counted work />
             <Button label="Choose another document" look=Look::Compact on_press=another />
-            {move || work.findings().map(|found| view! { <Warnings found /> })}
+            {move || work.findings().map(|found| view! { <Warnings work found /> })}
             <tables::Tables work />
             <people::Alikes work />
             <lines::Lines work />
@@ -69,7 +70,7 @@ fn Counted(work: Work) -> AnyView {
 
 /// Everything that a person should look at.
 #[component]
-fn Warnings(found: Arc<Findings>) -> AnyView {
+fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
     let many = found.warnings.len();
     if many == 0 {
         return ().into_any();
@@ -77,9 +78,10 @@ fn Warnings(found: Arc<Findings>) -> AnyView {
     let draw = move |at: usize| {
         found.warnings.get(at).map_or_else(
             || ().into_any(),
-            |Remark { place, words }| {
+            |Remark { place, words, asks }| {
                 let place = place.as_deref().map(told::capital).map(|place| view! { <strong>{place}</strong>": " });
-                view! { <li>{place}{words.clone()}</li> }.into_any()
+                let asks = asks.clone().map(|asked| view! { " "<Turn work asked about=words.clone() /> });
+                view! { <li>{place}{words.clone()}{asks}</li> }.into_any()
             },
         )
     };
@@ -91,6 +93,26 @@ fn Warnings(found: Arc<Findings>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Reads a line of pasted text as what it was not read as.
+#[component]
+fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
+    let Asked { table, line, commitment } = asked;
+    let label = if commitment { "It is an action" } else { "It is a commitment" };
+    let id = format!("turn-{table}-{line}");
+    let back = id.clone();
+    let turn = Callback::new(move |()| {
+        work.remap(move |mapping| {
+            if let Some(table) = mapping.tables.get_mut(table) {
+                table.turned.insert(line, !commitment);
+            }
+        });
+        // What was found is drawn anew.
+        let back = back.clone();
+        work.once_read(Callback::new(move |()| focus::soon_on_id(back.clone())));
+    });
+    view! { <Button label id about look=Look::Compact on_press=turn /> }.into_any()
 }
 
 /// What stands in the document and not in the plan.

@@ -48,11 +48,16 @@ impl Entry {
 
     /// What it is, and what can be ticked of it.
     fn read(self, compared: &Comparison, plan: &Plan) -> Option<(String, Vec<Tickable>)> {
-        let (id, differences, items) = match self {
-            Self::Section(at) => compared.sections.get(at).map(|one| (&one.id, &one.differences, &one.new_items))?,
-            Self::Line(at) => compared.matched.get(at).map(|one| (&one.id, &one.differences, &one.new_items))?,
+        let (id, anew, differences, items) = match self {
+            Self::Section(at) => {
+                compared.sections.get(at).map(|one| (&one.id, false, &one.differences, &one.new_items))?
+            }
+            Self::Line(at) => compared
+                .matched
+                .get(at)
+                .map(|one| (&one.id, compared.goes_to_new_section(&one.at), &one.differences, &one.new_items))?,
         };
-        let fields = differences.iter().map(|one| of_field(plan, id, one));
+        let fields = differences.iter().map(|one| of_field(plan, id, one, anew));
         Some((told::thing(plan, id), fields.chain(items.iter().map(of_new)).collect()))
     }
 }
@@ -89,14 +94,15 @@ pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<
     .into_any()
 }
 
-fn of_field(plan: &Plan, line: &EntityId, one: &Difference) -> Tickable {
+/// `anew` where the document has the line in a section that the plan lacks.
+fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Tickable {
     let name = match &one.field {
         Field::Lead(..) if one.document.is_empty() => "No longer leads".to_owned(),
         Field::Lead(..) => "Leads".to_owned(),
         field => told::field(plan, &one.entity.kind(), field),
     };
     let name = if one.entity == *line { name } else { format!("{}: {name}", told::thing(plan, &one.entity)) };
-    let note = match &one.given {
+    let mut note = match &one.given {
         Given::Nothing => String::new(),
         // A starter has each line where the published plan has it.
         Given::Starter if one.field == Field::Place => String::new(),
@@ -104,6 +110,9 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference) -> Tickable {
         Given::Starter => "What the plan says is Hearth’s own summary.".to_owned(),
         Given::Officer(by) => format!("Written by {by}."),
     };
+    if anew && one.field == Field::Place {
+        note = format!("A new section, which comes with the line. {note}").trim_end().to_owned();
+    }
     let (before, after) = (one.now.clone(), one.document.clone());
     Tickable { key: of_difference(one), proposed: one.chosen, name, before, after, note }
 }

@@ -1,0 +1,259 @@
+//! Rows of pasted text that begin with a number: which cells are of which column, and what stands over what.
+
+use super::content::goes_on;
+use super::holds::Holds;
+use super::mapping::ColumnMapping;
+use super::outline::{self, Level, Numbered};
+use super::pasted::{Look, Pasted, labelled, titles_section};
+use super::row::{Held, Piece, Row};
+use crate::import::words::{Words, count};
+
+pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<Piece> {
+    let columns = &table.mapping.columns;
+    let sectioned = table.sectioned || table.has(Holds::Commitment) || cells.iter().any(titles_section);
+    let begun = outline::of(cells, sectioned);
+    let shape = Shape::of(table, &begun, looks);
+    let mut pieces = Vec::new();
+    let mut row = Started::default();
+    // Sentences before a number, where commitments stand in front of the numbers of actions.
+    let mut waiting: Vec<(Words, Look)> = Vec::new();
+    for (at, ((words, look), begun)) in cells.iter().zip(looks).zip(begun).enumerate() {
+        if titles_section(words) {
+            pieces.extend(std::mem::take(&mut row).pieces(columns));
+            pieces.extend(waiting.drain(..).map(|(words, _)| Piece::Line(words, None)));
+            pieces.push(Piece::Line(words.clone(), None));
+        } else if let Some(begun) = begun {
+            pieces.extend(std::mem::take(&mut row).pieces(columns));
+            let said = table.said(at);
+            let level = said.map_or(begun.level, |said| if said { Level::Commitment } else { Level::Action });
+            if level == Level::Section {
+                pieces.push(Piece::Section(words.clone()));
+                continue;
+            }
+            if said.is_some() || (shape.unclear && level == Level::Plain) {
+                let why =
+                    "this was read as a commitment with no action; the text does not say whether it is an action.";
+                pieces.push(table.doubt(at, words, level != Level::Action, why));
+            }
+            let level = match level {
+                _ if shape.promised_before && waiting.is_empty() => Level::Action,
+                Level::Plain if shape.numbers_promise(&begun) => Level::Commitment,
+                level => level,
+            };
+            if outline::named(&words.text).is_some() {
+                let label = Words { text: format!("Commitment {}", begun.number), ..words.clone() };
+                pieces.push(Piece::Aside(label, "It says what follows it."));
+            }
+            row = Started::of(words, begun, level);
+            row.cells.splice(..0, waiting.drain(..));
+        } else if shape.promised_before && *look == Look::Prose && (row.first.is_none() || row.is_closed()) {
+            waiting.push((words.clone(), *look));
+        } else if row.first.is_none() {
+            pieces.push(Piece::Line(words.clone(), None));
+        } else if let Some((holds, label, said)) = labelled(words) {
+            row.labelled.push(Held { holds, heading: label.text.clone(), words: vec![said], first: true });
+            pieces.push(Piece::Aside(label, "It says what follows it."));
+        } else if shape.only_promised && *look == Look::Prose && row.is_closed() && !goes_on(&words.text) {
+            pieces.extend(std::mem::take(&mut row).pieces(columns));
+            row = Started { first: Some((words.clone(), false)), level: Level::Action, ..Started::default() };
+            row.cells.push((words.clone(), *look));
+        } else {
+            row.cells.push((words.clone(), *look));
+        }
+    }
+    pieces.extend(row.pieces(columns));
+    pieces.extend(waiting.into_iter().map(|(words, _)| Piece::Line(words, None)));
+    pieces
+}
+
+/// What the numbers of a table are of.
+struct Shape {
+    /// Of actions, and commitments stand in front of them.
+    promised_before: bool,
+    /// Of commitments alone: sentences after who and when are actions without a number.
+    only_promised: bool,
+    /// So they are: such sentences come.
+    follow: bool,
+    /// There are columns for both, and commitments do not stand in front of the numbers.
+    both: bool,
+    /// Nothing says: there are columns for both, and each row has one sentence.
+    unclear: bool,
+}
+
+impl Shape {
+    fn of(table: &Pasted<'_>, begun: &[Option<Numbered>], looks: &[Look]) -> Self {
+        let at = |holds: Holds| table.mapping.columns.iter().position(|column| column.holds == holds);
+        let both = at(Holds::Commitment).is_some() && at(Holds::Action).is_some();
+        let promised_before = both && at(Holds::Commitment) < at(Holds::Reference);
+        let closing = |holds: Holds| holds.is_people() || matches!(holds, Holds::Timeframe | Holds::Status);
+        let mut after = table.mapping.columns.iter().skip_while(|column| !closing(column.holds));
+        let plain = begun.iter().flatten().all(|begun| begun.level != Level::Action);
+        // How many sentences each row has before who and when.
+        let mut sentences: Vec<usize> = Vec::new();
+        let mut open = false;
+        for (begun, look) in begun.iter().zip(looks) {
+            if let Some(begun) = begun {
+                sentences.push(usize::from(begun.rest.is_some()));
+                open = true;
+            } else if open && *look == Look::Prose {
+                sentences.last_mut().into_iter().for_each(|count| *count += 1);
+            } else {
+                open = false;
+            }
+        }
+        let (mut closed, mut follow) = (false, false);
+        for (begun, look) in begun.iter().zip(looks) {
+            let closes = matches!(look, Look::People | Look::Time | Look::Status);
+            follow |= closed && begun.is_none() && *look == Look::Prose;
+            closed = begun.is_none() && (closed || closes);
+        }
+        let several = sentences.iter().any(|count| *count > 1);
+        let only_promised = both && plain && !promised_before && after.all(|column| closing(column.holds));
+        Self {
+            promised_before,
+            only_promised,
+            follow: only_promised && follow,
+            both: both && !promised_before,
+            unclear: both && !several && !promised_before,
+        }
+    }
+
+    /// Whether a number is that of a commitment, as far as the table says.
+    fn numbers_promise(&self, begun: &Numbered) -> bool {
+        self.follow || (self.both && begun.rest.is_some())
+    }
+}
+
+/// A row of which the beginning was found.
+struct Started {
+    /// What it begins with, and whether that is its number and nothing else.
+    first: Option<(Words, bool)>,
+    level: Level,
+    cells: Vec<(Words, Look)>,
+    /// Cells that say themselves what they hold.
+    labelled: Vec<Held>,
+}
+
+impl Default for Started {
+    fn default() -> Self {
+        Self { first: None, level: Level::Plain, cells: Vec::new(), labelled: Vec::new() }
+    }
+}
+
+impl Started {
+    /// A row that a number begins, on a line of its own or in front of words.
+    fn of(words: &Words, begun: Numbered, level: Level) -> Self {
+        let number = Words { text: begun.number, ..words.clone() };
+        let rest = begun.rest.map(|text| (Words { text, ..words.clone() }, Look::Prose));
+        Self { first: Some((number, true)), level, cells: rest.into_iter().collect(), labelled: Vec::new() }
+    }
+
+    /// Whether who or when was said.
+    fn is_closed(&self) -> bool {
+        self.cells.iter().any(|(_, look)| matches!(look, Look::People | Look::Time | Look::Status))
+    }
+
+    /// The cells under their columns: in order, each where it fits best.
+    fn pieces(self, columns: &[ColumnMapping]) -> Option<Piece> {
+        let (first, is_number) = self.first?;
+        let place = first.place.clone();
+        let columns = if self.level == Level::Commitment { promised(columns) } else { columns.to_vec() };
+        let left =
+            |holds: Holds| holds == Holds::Reference || (holds == Holds::Commitment && self.level == Level::Action);
+        let open: Vec<&ColumnMapping> = columns.iter().filter(|column| !left(column.holds)).collect();
+        let mut cells: Vec<Held> = Vec::new();
+        if is_number {
+            cells.push(Held { holds: Holds::Reference, heading: String::new(), words: vec![first], first: true });
+        }
+        let mut last = None;
+        for ((words, _), at) in self.cells.iter().zip(places(&self.cells, &open)) {
+            let Some(column) = open.get(at) else { continue };
+            match cells.last_mut() {
+                Some(cell) if last == Some(at) => cell.words.push(words.clone()),
+                _ => cells.push(Held {
+                    holds: column.holds,
+                    heading: column.heading.clone(),
+                    words: vec![words.clone()],
+                    first: true,
+                }),
+            }
+            last = Some(at);
+        }
+        cells.extend(self.labelled);
+        let promised = self.level == Level::Commitment;
+        Some(Piece::Row(Row { cells, place, numbered: true, promised, several: false }))
+    }
+}
+
+/// The columns for a row that is a commitment: where none holds commitments, the one with the actions does.
+fn promised(columns: &[ColumnMapping]) -> Vec<ColumnMapping> {
+    let mut columns = columns.to_vec();
+    if !columns.iter().any(|column| column.holds == Holds::Commitment)
+        && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Action)
+    {
+        column.holds = Holds::Commitment;
+    }
+    columns
+}
+
+/// How well a cell fits a column, in tenths.
+fn fit(words: &Words, look: Look, holds: Holds) -> i32 {
+    let short = count(&words.text) <= 6;
+    match (look, holds) {
+        (Look::List, Holds::Outcome) | (Look::Time, Holds::Timeframe) => 40,
+        (Look::People, _) if holds.is_people() => 35,
+        (Look::Status, Holds::Status) | (Look::Prose, Holds::Action | Holds::Commitment) => 30,
+        (Look::Prose, Holds::Outcome | Holds::Progress | Holds::Note | Holds::Evidence) => 20,
+        (Look::List, Holds::Progress | Holds::Note | Holds::Action)
+        | (_, Holds::Progress | Holds::Note | Holds::LeftOut) => 5,
+        // Names and times that nobody knows are still short.
+        (Look::Prose, Holds::Timeframe) if short => 3,
+        (Look::Prose, _) if holds.is_people() && short => 4,
+        (Look::Status, Holds::Timeframe) => 0,
+        (Look::Prose, _) => -10,
+        _ => -20,
+    }
+}
+
+/// A column for each cell, never to the left of the one before, with the best fit in all.
+fn places(row: &[(Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
+    if columns.is_empty() {
+        return vec![0; row.len()];
+    }
+    // A second cell in one column is a cell broken over lines: possible, but less likely.
+    const BROKEN: i32 = 6;
+    let mut best: Vec<Vec<(i32, usize)>> = Vec::with_capacity(row.len());
+    for (at, (words, look)) in row.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| best.get(at));
+        let mut reach: Option<(i32, usize)> = None;
+        let scores = columns.iter().enumerate().map(|(column, mapping)| {
+            let own = fit(words, *look, mapping.holds);
+            let Some(before) = before else { return (own, column) };
+            let stay = before.get(column).map(|(score, _)| (score - BROKEN, column));
+            let best =
+                [reach, stay].into_iter().flatten().max_by_key(|(score, _)| *score).unwrap_or((i32::MIN / 2, column));
+            if let Some((score, _)) = before.get(column)
+                && reach.is_none_or(|(best, _)| *score > best)
+            {
+                reach = Some((*score, column));
+            }
+            (best.0 + own, best.1)
+        });
+        let scores = scores.collect();
+        best.push(scores);
+    }
+    let mut column = best
+        .last()
+        .and_then(|scores| {
+            (0..scores.len()).max_by_key(|at| (scores.get(*at).map(|(score, _)| *score), std::cmp::Reverse(*at)))
+        })
+        .unwrap_or(0);
+    let mut places = vec![0; row.len()];
+    for (at, scores) in best.iter().enumerate().rev() {
+        if let Some(place) = places.get_mut(at) {
+            *place = column;
+        }
+        column = scores.get(column).map_or(column, |(_, from)| *from);
+    }
+    places
+}
