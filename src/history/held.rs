@@ -35,6 +35,12 @@ pub struct Taken {
 }
 
 impl HeldPlan {
+    /// A plan of which nothing has arrived.
+    #[must_use]
+    pub fn empty(plan: EntityId) -> Self {
+        Self { looked: true, ..Self::yet_to_look(History::new(plan.clone()), Plan::new(plan)) }
+    }
+
     /// A plan from its history.
     #[must_use]
     pub fn of(history: History) -> Self {

@@ -357,7 +357,7 @@ test('a long document becomes a plan', async ({ hearth }) => {
   await expect(bring.lines).toHaveCount(299);
   await bring.add.click();
   await expect(hearth.heading).toHaveText('All actions', { timeout: 60_000 });
-  await expect(hearth.main.getByRole('status').first()).toHaveText('2000 actions', { timeout: 60_000 });
+  await expect(hearth.main.getByRole('status').first()).toHaveText('2,000 actions', { timeout: 60_000 });
 });
 
 test('a file dropped on the page is read, and one dropped beside the field does no harm', async ({ hearth }) => {

@@ -14,7 +14,7 @@ pub use load::Unmended;
 use super::{Desk, Open};
 use crate::browser::store::BrowserStore;
 use crate::browser::tabs::Tabs;
-use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
+use crate::history::{Change, ChangeId, HeldPlan, Taken};
 use crate::plan::EntityId;
 use crate::storage::StoreError;
 use crate::ui::follow::spawn;
@@ -148,7 +148,7 @@ impl Desk {
     /// Makes sure that a plan is on the desk, empty if nothing is known of it.
     pub(super) fn make_room(self, plan: &EntityId) {
         if self.held(plan).is_none() {
-            self.put(HeldPlan::of(History::new(plan.clone())));
+            self.put(HeldPlan::empty(plan.clone()));
         }
     }
 

@@ -1,5 +1,7 @@
 //! The table of lines, mounted a piece at a time so that a long plan never holds the page up.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::line_address;
@@ -32,7 +34,6 @@ pub(super) fn Table(
         0 => "0".to_owned(),
         coming => format!("{}px", (pieces.mounted() * PIECE + coming) * HEIGHT),
     });
-    let left_out = Memo::new(move |_| pieces.left_out());
     let sorted = Callback::new(move |sort: Sort| {
         pieces.start_again();
         change.run(query.with_untracked(|query| query.sorted_by(sort)));
@@ -54,12 +55,10 @@ pub(super) fn Table(
                 </tr>
             </thead>
             <tbody class="app-lines__body" role="rowgroup" style:min-height=room>
-                <For each=move || 0..pieces.mounted() key=|piece| *piece let:piece>
-                    <Piece piece plan address all row/>
-                </For>
+                <Piece number=0 pieces plan address all row/>
             </tbody>
         </table>
-        {drawn(move || match left_out.get() {
+        {drawn(move || match pieces.left_out() {
             0 => ().into_any(),
             left => view! { <More left on_press=move |_| pieces.ask_for_more() /> }.into_any(),
         })}
@@ -93,25 +92,37 @@ fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<
     .into_any()
 }
 
-/// As many places of the list as are mounted in one go. Each piece by itself compares what it has with what is to be
-/// there, so that a further one costs the same however many stand before it.
+/// As many places of the list as are mounted in one go, and the pieces after it. Each compares what it has with what is
+/// to be there by itself, so that a further one costs the same however many stand before it.
 #[component]
 fn Piece(
-    piece: usize,
+    number: usize,
+    pieces: Pieces,
     plan: StoredValue<EntityId>,
     address: Memo<String>,
     all: Memo<AllActions>,
     row: Callback<EntityId, Option<Row>>,
 ) -> AnyView {
-    let entries = Memo::new(move |_| {
-        all.with(|all| all.entries.iter().skip(piece * PIECE).take(PIECE).cloned().collect::<Vec<_>>())
-    });
+    let entries =
+        move || all.with(|all| all.entries.iter().skip(number * PIECE).take(PIECE).cloned().collect::<Vec<_>>());
+    let goes_on = Memo::new(move |_| pieces.mounted() > number + 1);
     view! {
-        <For each=move || entries.get() key=Entry::clone let:entry>
+        <For each=entries key=Entry::clone let:entry>
             <Place plan address all entry row/>
         </For>
+        {drawn(move || match goes_on.get() {
+            true => view! { <Piece number=number + 1 pieces plan address all row/> }.into_any(),
+            false => ().into_any(),
+        })}
     }
     .into_any()
+}
+
+/// What stands at one place of the list.
+#[derive(Clone, PartialEq)]
+enum Part {
+    Line(Row),
+    Heading(Arc<Heading>),
 }
 
 /// One place in the list: a line or a heading. Repainted only when what stands there is another.
@@ -124,12 +135,17 @@ fn Place(
     row: Callback<EntityId, Option<Row>>,
 ) -> AnyView {
     let Entry { id, heading } = entry;
-    if heading {
-        let heading = Memo::new(move |_| all.with(|all| all.headings.get(&id).cloned()));
-        return drawn(move || heading.with(|heading| heading.as_deref().map_or_else(|| ().into_any(), heading_row)));
-    }
-    let row = Memo::new(move |_| row.run(id.clone()));
-    drawn(move || row.with(|row| row.as_ref().map_or_else(|| ().into_any(), |row| line_row(plan, address, row))))
+    let part = Memo::new(move |_| match heading {
+        true => all.with(|all| all.headings.get(&id).cloned().map(Part::Heading)),
+        false => row.run(id.clone()).map(Part::Line),
+    });
+    drawn(move || {
+        part.with(|part| match part {
+            Some(Part::Heading(heading)) => heading_row(heading),
+            Some(Part::Line(row)) => line_row(plan, address, row),
+            None => ().into_any(),
+        })
+    })
 }
 
 fn heading_row(heading: &Heading) -> AnyView {

@@ -144,7 +144,7 @@ async fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
     let ids: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
     let held = untrack(|| desk.plan(&plan)).map(|held| held.get_untracked());
     let is_here = held.is_some();
-    let held = held.unwrap_or_else(|| HeldPlan::of(History::new(plan.clone())));
+    let held = held.unwrap_or_else(|| HeldPlan::empty(plan.clone()));
     let run = held.history().dry_run_in_turns(held.plan(), found.changes, &PageTurns::from_now()).await;
     let offer = incoming::offer(held.plan(), &run);
     let undone = if is_here && run.new.is_empty() { Desk::undone(&held, &ids) } else { BTreeSet::new() };
