@@ -105,9 +105,10 @@ fn brought_in(document: &Document, name: &str, notes: &mut impl Write) -> Result
             counts.commitments, counts.actions, counts.points, counts.outcomes, counts.parties, counts.no_timeframe,
         ),
     );
-    for warning in &found.warnings {
-        let place = warning.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
-        note(notes, format_args!("{name}: {place}{}", warning.words));
+    let warnings = found.warnings.iter().map(|warning| (&warning.place, &warning.words));
+    for (place, words) in warnings.chain(found.doubts.iter().map(|doubt| (&doubt.place, &doubt.words))) {
+        let place = place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        note(notes, format_args!("{name}: {place}{words}"));
     }
     for alike in &found.alike {
         note(notes, format_args!("{name}: {} may be {}. {}", alike.name, alike.other, alike.why));

@@ -243,7 +243,7 @@ impl Comparison {
     /// Whether the document has this line in a section that the plan lacks, and that would come with it.
     #[must_use]
     pub fn goes_to_new_section(&self, at: &LineAt) -> bool {
-        self.sections.iter().any(|section| section.new && section.at == at.section)
+        self.sections.get(at.section).is_some_and(|section| section.new)
     }
 
     /// Whether there is nothing that accepting would change.

@@ -259,6 +259,32 @@ test('a line that the document has in another section goes there when the office
   expect(await actions.references()).toEqual(['1.1', '1.2', '2.1', '2.2']);
 });
 
+test('a section that the plan lacks comes with the line that the officer lets go there', async ({ hearth }) => {
+  const [heads, first, second, third] = [
+    'Theme,Ref,Action,Who,When', '1. Warm homes,1.1,Insulate the lofts of 200 homes,Energy Officer,March 2030',
+    '1. Warm homes,1.2,Replace old boilers in the blocks,Energy Officer,2031',
+    '2. Safe homes,2.1,Inspect every hostel in town,Licensing Team,2032',
+  ];
+  const bring = await new BringPage(hearth).go();
+  const actions = await bring.makePlan('Homes 2025-30.csv', [heads, first, second, third].join('\n'), 3);
+  await bring.go();
+  const later = second?.replace('1. Warm homes', '2. Clean heat');
+  await bring.readText('Homes again.csv', [heads, first, later, third?.replace('2. Safe', '3. Safe')].join('\n'));
+  const move = bring.where.getByRole('checkbox', { name: /Warm homes becomes 2 Clean heat A new section, which comes with the line/ });
+  await expect(move).not.toBeChecked();
+  await move.check();
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'bring-new-section');
+  await bring.take('Priya Shah');
+  await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+  await actions.shows(3);
+  expect(await actions.references()).toEqual(['1.1', '1.2', '2.1']);
+  await expect(hearth.main).toContainText('Clean heat');
+  await hearth.undo();
+  await expect(hearth.said).toContainText('Undone');
+  await expect(hearth.main).not.toContainText('Clean heat');
+});
+
 test('a name of the document is joined with one of the plan', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
   const actions = await bring.makePlan('Shared houses 2025-30.csv', SMALL, 3);

@@ -330,6 +330,8 @@ impl<'a> Differ<'a> {
         let Some(Body::Section(section)) = self.plan().item(id).map(|item| &item.body) else {
             return (Vec::new(), Vec::new());
         };
+        let printed = if ours.key.is_empty() { ours.number.as_str() } else { "" };
+        let number = self.difference(id, Field::Number, &section.number, printed);
         let title = self.difference(id, Field::Title, &section.title, &ours.title);
         let objective = self.difference(id, Field::Objective, &section.objective, &ours.objective);
         let said: HashSet<String> = self
@@ -347,6 +349,6 @@ impl<'a> Differ<'a> {
             text: text.clone(),
             chosen: true,
         });
-        (title.into_iter().chain(objective).collect(), new.collect())
+        ([number, title, objective].into_iter().flatten().collect(), new.collect())
     }
 }

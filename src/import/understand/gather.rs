@@ -150,7 +150,8 @@ impl Gathered {
                 // A number in front of its words stays.
                 let reference = std::mem::take(&mut commitment.reference);
                 let reference = if line.reference.is_empty() { reference } else { line.reference.clone() };
-                *commitment = RawLine { text, place, reference, ..line };
+                let number = std::mem::take(&mut commitment.number);
+                *commitment = RawLine { text, place, reference, number, ..line };
             }
             (Some(commitment), _) => commitment.actions.append(&mut found),
             (None, _) => section.actions.append(&mut found),
@@ -199,10 +200,12 @@ impl Gathered {
             None => (String::new(), words),
         };
         let section = self.section();
-        if section.commitments.last().is_some_and(|last| normalised(&last.text) == normalised(&words)) {
+        let again = |last: &RawLine| last.number == reference && normalised(&last.text) == normalised(&words);
+        if section.commitments.last().is_some_and(again) {
             return false;
         }
-        section.commitments.push(RawLine { reference, ..RawLine::new(&words, &place) });
+        let number = reference.clone();
+        section.commitments.push(RawLine { reference, number, ..RawLine::new(&words, &place) });
         true
     }
 

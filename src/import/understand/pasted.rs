@@ -106,7 +106,7 @@ fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
                 _ => Look::Prose,
             }
         };
-        let begins = titles_section(words) || (!words.bullet && leading_reference(text).is_some());
+        let begins = !words.bullet && (leading_reference(text).is_some() || titles_section(words));
         next = Some(if begins { Look::Reference } else { *look });
     }
     looks

@@ -26,6 +26,8 @@ pub(super) struct RawSection {
 pub(super) struct RawLine {
     /// Its printed reference; empty where it has none.
     pub(super) reference: String,
+    /// The number in front of its words, by which a commitment that a row repeats is known.
+    pub(super) number: String,
     pub(super) text: String,
     pub(super) place: Option<Place>,
     pub(super) points: Vec<String>,

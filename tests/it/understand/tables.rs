@@ -532,3 +532,19 @@ fn a_section_whose_number_is_spelled_is_not_warned_of() {
     let found = guessed(&document(vec![heading("Priority Two: Homes"), table_of("Insulate lofts")]));
     assert_eq!((found.draft.sections[0].number.as_str(), found.warnings.as_slice()), ("2", [].as_slice()));
 }
+
+#[test]
+fn commitments_of_the_same_words_and_other_numbers_are_two() {
+    let row = |commitment: &'static str, action: &'static str| [Some(commitment), Some(action), Some("Repairs Team")];
+    let rows = [
+        [Some("Commitment"), Some("Action"), Some("Lead")],
+        row("1. Better homes", "Mend roofs"),
+        row("1. Better homes", "Mend doors"),
+        row("2. Better homes", "Mend gutters"),
+    ];
+    let rows: Vec<&[Option<&str>]> = rows.iter().map(<[_; 3]>::as_slice).collect();
+    let found = guessed(&only(&rows));
+    let counts: Vec<_> =
+        found.draft.sections[0].commitments.iter().map(|one| (one.reference.as_str(), one.actions.len())).collect();
+    assert_eq!(counts, [("1", 2), ("2", 1)]);
+}
