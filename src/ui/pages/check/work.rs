@@ -17,8 +17,8 @@ const SLICE: f64 = 20.0;
 /// Plans of no more lines than this together, as the starter plans are, are checked while the page is drawn, so that
 /// nothing flickers: if that takes no longer than [`AT_ONCE`].
 const SMALL: usize = 300;
-/// As long as the page is held up while it is drawn, in milliseconds.
-const AT_ONCE: f64 = 40.0;
+/// As long as the page is held up for that, in milliseconds: no longer than a press may wait for its answer.
+const AT_ONCE: f64 = 100.0;
 
 /// Findings, in the order in which they are listed.
 pub(super) type Findings = Arc<Vec<Finding>>;
