@@ -14,11 +14,13 @@ use hearth::import::matching::{Decisions, compare};
 use hearth::import::read;
 use hearth::import::understand::{Mapping, understand};
 use hearth::turns::{NobodyWaits, straight_through};
+use hearth::view::check::check;
 use timed::say;
 
 const ROUNDS: usize = 5;
 
 fn main() {
+    let today = "2026-06-01".parse().unwrap();
     for path in std::env::args().skip(1).filter(|path| Path::new(path).is_file()) {
         let name = Path::new(&path).file_name().unwrap().to_string_lossy().into_owned();
         let bytes = std::fs::read(&path).unwrap();
@@ -39,6 +41,7 @@ fn main() {
         say("taking it in", median(taken_in));
         let held = taken_in();
         say("what can be undone then", median(|| held.stack("3f1c9ad2")));
+        say("checking that plan", median(|| check(held.plan(), &[], today)));
         say(
             "comparing it with that plan",
             median(|| straight_through(compare(&draft, &held, &Decisions::default(), &NobodyWaits))),

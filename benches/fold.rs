@@ -1,4 +1,4 @@
-//! How long a plan takes from the text of its changes to what is shown, and what one edit costs.
+//! How long a plan takes from the text of its changes to what is shown, and what one edit and a check of it cost.
 //!
 //! `cargo bench --bench fold` prints medians; `make bench` prints the same for the browser.
 
@@ -8,11 +8,13 @@ mod made;
 mod timed;
 
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use hearth::history::{Change, HeldPlan, History};
 use hearth::plan::edit::Edit;
-use hearth::plan::{EntityId, Field, Kind};
+use hearth::plan::health::{Checking, findings};
+use hearth::plan::{EntityId, Field, Kind, Plan};
 use made::{Random, does, plan, report, signature};
 use timed::{median, say};
 
@@ -122,7 +124,24 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
     say("folding", median(rounds, || (), |()| history.fold()));
     say("finding conflicts", median(rounds, || (), |()| history.conflicts(&plan)));
     say("putting them in order", median(rounds, || (), |()| history.in_order().len()));
+    let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    say("checking the plan", median(rounds, || (), |()| findings(&[&plan], today)));
+    say("the longest step of that", longest_step(&plan, today));
     println!("  {:<44} {:>9} MB", "most memory held, opening it from its text", peak_of_opening(&texts) / 1024);
+}
+
+/// As long as a page that checks the plan waits at least, before it can answer.
+fn longest_step(plan: &Plan, today: NaiveDate) -> Duration {
+    let mut checking = Checking::of(&[plan], today);
+    let mut longest = Duration::ZERO;
+    loop {
+        let started = Instant::now();
+        let done = checking.step(&[plan]).is_some();
+        longest = longest.max(started.elapsed());
+        if done {
+            return longest;
+        }
+    }
 }
 
 /// The most kilobytes that a process ever held which did nothing but open the plan.

@@ -23,4 +23,8 @@ extern "C" {
     /// Notes in the browser's own timeline that something is done: for `make bench` and for profilers.
     #[wasm_bindgen(js_namespace = performance)]
     pub fn mark(what: &str);
+
+    /// How long the page has been open, in milliseconds: for taking the time, whatever is done to the clock.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    pub fn running() -> f64;
 }

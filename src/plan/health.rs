@@ -1,19 +1,24 @@
 //! What to look at in a plan before somebody else points it out: gaps, contradictions, dates that cannot be.
 //!
-//! Start at [`findings`]. Each rule is a file of its own and goes by general vocabulary, never by the words of
+//! Start at [`findings`], or, where a page waits, at [`Checking`]. Each rule is a file of its own and goes by general vocabulary, never by the words of
 //! one plan. A finding is a question and not a verdict: it names the lines, says what was noticed and how it
 //! could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
 //!
 //! Invariants: the same plans give the same findings, whatever the order of what they hold; nothing fails,
-//! whatever a plan says; no rule compares every line with every other, so that 10,000 lines are no trouble.
+//! whatever a plan says; no rule compares every line with every other, so that 10,000 lines are no trouble; every rule
+//! rests after each line or two ([`rest`]), so that no step is long.
 
 mod answered;
+mod checking;
 mod dated;
 mod entry;
+mod gather;
 mod numbers;
 mod references;
+mod rest;
 mod subjects;
 mod targets;
+mod themes;
 mod vocabulary;
 mod words;
 
@@ -24,7 +29,7 @@ use sha2::{Digest, Sha256};
 
 use super::value::hex;
 use super::{EntityId, Field, Plan, sorting};
-use entry::Gathered;
+pub use checking::Checking;
 
 /// What a finding is about; in the order in which they are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -137,14 +142,14 @@ pub struct Finding {
     /// What was noticed, in plain words.
     pub says: String,
     /// How it could be mended.
-    pub repair: String,
+    pub repair: &'static str,
     /// Where.
     pub mend: Mend,
 }
 
 impl Finding {
     /// A finding about these things, which holds while `facts` are what they are.
-    fn new(concern: Concern, spots: Vec<Spot>, facts: &[&str], says: impl Into<String>, repair: &str) -> Self {
+    fn new(concern: Concern, spots: Vec<Spot>, facts: &[&str], says: impl Into<String>, repair: &'static str) -> Self {
         let mut ids: Vec<&Spot> = spots.iter().collect();
         sorting::sort(&mut ids);
         let mut hash = Sha256::new();
@@ -156,7 +161,7 @@ impl Finding {
         }
         let digest = hex(&hash.finalize());
         let key = format!("{}-{}", concern.word(), digest.get(..32).unwrap_or_default());
-        Self { concern, key, spots, says: says.into(), repair: repair.to_owned(), mend: Mend::Edit }
+        Self { concern, key, spots, says: says.into(), repair, mend: Mend::Edit }
     }
 
     fn mended(mut self, mend: Mend) -> Self {
@@ -175,18 +180,12 @@ impl Finding {
 /// not: see [`dismissals`].
 #[must_use]
 pub fn findings(plans: &[&Plan], today: NaiveDate) -> Vec<Finding> {
-    let gathered = Gathered::of(plans);
-    let mut found = Vec::new();
-    found.extend(subjects::findings(&gathered));
-    found.extend(targets::findings(&gathered));
-    found.extend(dated::findings(&gathered, today));
-    found.extend(answered::findings(&gathered));
-    found.extend(references::findings(&gathered));
-    sorting::sort_by_key(&mut found, |finding| {
-        (finding.concern, finding.spots.first().map(|spot| gathered.place_of(spot)), finding.key.clone())
-    });
-    found.dedup_by(|a, b| a.key == b.key);
-    found
+    let mut checking = Checking::of(plans, today);
+    loop {
+        if let Some(findings) = checking.step(plans) {
+            return findings;
+        }
+    }
 }
 
 /// The findings that a person dismissed in this plan, each by its key, with the reason given.

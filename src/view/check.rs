@@ -1,4 +1,7 @@
 //! Checking the plan: what to look at, in groups, and what was dismissed with which reason.
+//!
+//! There may be thousands of points, of which a page shows some: a [`Point`] says what lines it is about, and
+//! [`Named::told`] how one is named there, for those that are shown.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +28,13 @@ impl Check {
     pub fn open(&self) -> usize {
         self.groups.iter().map(|group| group.points.len()).sum()
     }
+
+    /// The points of one sort, or, where none is given, those that were dismissed.
+    #[must_use]
+    pub fn list(&self, concern: Option<Concern>) -> &[Point] {
+        let Some(concern) = concern else { return &self.dismissed };
+        self.groups.iter().find(|group| group.concern == concern).map_or(&[], |group| &group.points)
+    }
 }
 
 /// Points of one sort.
@@ -46,7 +56,7 @@ pub struct Point {
     /// What was noticed.
     pub says: String,
     /// How it could be mended.
-    pub repair: String,
+    pub repair: &'static str,
     /// Where.
     pub mend: Mend,
     /// The lines, those of this plan first.
@@ -57,7 +67,7 @@ pub struct Point {
     pub dismissed_in: Vec<EntityId>,
 }
 
-/// A line that a point is about, as it is named there.
+/// A line that a point is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     /// The plan it is in.
@@ -66,6 +76,11 @@ pub struct Named {
     pub elsewhere: Option<String>,
     /// The line, commitment, section or plan.
     pub id: EntityId,
+}
+
+/// How a line that a point is about is named there.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Told {
     /// The line it is shown as; none for what has no page as a line.
     pub line: Option<EntityId>,
     /// Its reference or number.
@@ -101,24 +116,32 @@ pub const fn heading(concern: Concern) -> &'static str {
 #[must_use]
 pub fn check(plan: &Plan, others: &[&Plan], today: NaiveDate) -> Check {
     let all: Vec<&Plan> = std::iter::once(plan).chain(others.iter().copied()).collect();
-    let said: Vec<_> = all.iter().map(|plan| (plan.id(), dismissals(plan))).collect();
-    let mut open: BTreeMap<Concern, Vec<Point>> = BTreeMap::new();
-    let mut dismissed = Vec::new();
-    for finding in findings(&all, today).into_iter().filter(|finding| finding.is_of(plan.id())) {
-        let holders = said.iter().filter(|(id, _)| finding.is_of(id));
-        let holders: Vec<_> =
-            holders.filter_map(|(id, reasons)| Some((*id, *reasons.get(finding.key.as_str())?))).collect();
-        let mut point = point(&all, finding);
-        if let Some((_, why)) = holders.first() {
-            point.why = (*why).to_owned();
-            point.dismissed_in = holders.iter().map(|(id, _)| (*id).clone()).collect();
-            dismissed.push(point);
-        } else {
-            open.entry(point.concern).or_default().push(point);
+    Check::of(plan, others, &findings(&all, today))
+}
+
+impl Check {
+    /// What the page of `plan` shows of these findings, which are of it and of the `others` held here.
+    #[must_use]
+    pub fn of(plan: &Plan, others: &[&Plan], findings: &[Finding]) -> Self {
+        let all: Vec<&Plan> = std::iter::once(plan).chain(others.iter().copied()).collect();
+        let said: Vec<_> = all.iter().map(|plan| (plan.id(), dismissals(plan))).collect();
+        let mut open: BTreeMap<Concern, Vec<Point>> = BTreeMap::new();
+        let mut dismissed = Vec::new();
+        for finding in findings.iter().filter(|finding| finding.is_of(plan.id())) {
+            let holders = said.iter().filter_map(|(id, reasons)| Some((*id, *reasons.get(finding.key.as_str())?)));
+            let holders: Vec<_> = holders.filter(|(id, _)| finding.is_of(id)).collect();
+            let mut point = point(&all, finding);
+            if let Some((_, why)) = holders.first() {
+                point.why = (*why).to_owned();
+                point.dismissed_in = holders.iter().map(|(id, _)| (*id).clone()).collect();
+                dismissed.push(point);
+            } else {
+                open.entry(point.concern).or_default().push(point);
+            }
         }
+        let groups = open.into_iter().map(|(concern, points)| Group { concern, points });
+        Self { groups: groups.collect(), dismissed }
     }
-    let groups = open.into_iter().map(|(concern, points)| Group { concern, points });
-    Check { groups: groups.collect(), dismissed }
 }
 
 /// Dismisses a point in this plan.
@@ -134,35 +157,54 @@ pub fn look_again(plan: &EntityId, key: &str) -> Edit {
 }
 
 /// The first of `all` is the plan looked at.
-fn point(all: &[&Plan], finding: Finding) -> Point {
-    let Finding { concern, key, spots, says, repair, mend } = finding;
-    let mut lines: Vec<Named> = Vec::new();
+fn point(all: &[&Plan], finding: &Finding) -> Point {
+    let mut lines: Vec<Named> = Vec::with_capacity(finding.spots.len());
     for (at, plan) in all.iter().enumerate() {
-        let own = spots.iter().filter(|spot| spot.plan == *plan.id());
-        lines.extend(own.map(|spot| named(plan, &spot.id, at > 0)));
+        let own = finding.spots.iter().filter(|spot| spot.plan == *plan.id());
+        let elsewhere = || (at > 0).then(|| plan.about().title.clone());
+        lines.extend(own.map(|spot| Named { plan: spot.plan.clone(), elsewhere: elsewhere(), id: spot.id.clone() }));
     }
-    Point { key, concern, says, repair, mend, lines, why: String::new(), dismissed_in: Vec::new() }
+    Point {
+        key: finding.key.clone(),
+        concern: finding.concern,
+        says: finding.says.clone(),
+        repair: finding.repair,
+        mend: finding.mend,
+        lines,
+        why: String::new(),
+        dismissed_in: Vec::new(),
+    }
 }
 
-fn named(plan: &Plan, id: &EntityId, elsewhere: bool) -> Named {
-    let item = plan.item(id);
-    let (number, text) = item.map(|item| structure::label(plan, item)).unwrap_or_default();
-    let is_line = matches!(id.kind(), Kind::Action | Kind::Commitment);
-    let line = match item.map(|item| &item.body) {
-        Some(Body::Action(line) | Body::Commitment(line)) => Some(line),
-        _ => None,
-    };
-    let leads = line.into_iter().flat_map(|line| &line.leads).filter(|lead| lead.role == Role::Accountable);
-    let leads = leads.filter_map(|lead| plan.party(&lead.party)).map(|party| party.name.clone());
-    let timeframe = line.map(|line| line.timeframe.trim().to_owned()).filter(|words| !words.is_empty());
-    let facts: Vec<String> = timeframe.into_iter().chain(leads).collect();
-    Named {
-        plan: plan.id().clone(),
-        elsewhere: elsewhere.then(|| plan.about().title.clone()),
-        id: id.clone(),
-        line: is_line.then(|| line_of(plan, id)).flatten(),
-        number,
-        text,
-        facts: facts.join(", "),
+impl Named {
+    /// How it is named, by the plan that it is in.
+    #[must_use]
+    pub fn told(&self, plan: &Plan) -> Told {
+        let item = plan.item(&self.id);
+        let (number, text) = item.map(|item| structure::label(plan, item)).unwrap_or_default();
+        let is_line = matches!(self.id.kind(), Kind::Action | Kind::Commitment);
+        let line = match item.map(|item| &item.body) {
+            Some(Body::Action(line) | Body::Commitment(line)) => Some(line),
+            _ => None,
+        };
+        let leads = line.into_iter().flat_map(|line| &line.leads).filter(|lead| lead.role == Role::Accountable);
+        let leads = leads.filter_map(|lead| plan.party(&lead.party)).map(|party| party.name.clone());
+        let timeframe = line.map(|line| line.timeframe.trim().to_owned()).filter(|words| !words.is_empty());
+        let facts: Vec<String> = timeframe.into_iter().chain(leads).collect();
+        let line = is_line.then(|| line_of(plan, &self.id)).flatten();
+        Told { line, number, text, facts: facts.join(", ") }
     }
+}
+
+/// How many of each list are drawn, where so many of each are asked for and there is room for so many in all: the first
+/// lists first.
+#[must_use]
+pub fn portions(asked: &[usize], room: usize) -> Vec<usize> {
+    let mut left = room;
+    let portion = |asked: &usize| {
+        let portion = left.min(*asked);
+        left -= portion;
+        portion
+    };
+    asked.iter().map(portion).collect()
 }

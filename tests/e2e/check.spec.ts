@@ -1,4 +1,5 @@
 // Checking the plan: what is found, where it leads, and dismissing it with a reason.
+import { BringPage } from './pages/bring.ts';
 import { CheckPage } from './pages/check.ts';
 import { expectAccessible } from './support/axe.ts';
 import { screenshots } from './support/screenshots.ts';
@@ -87,3 +88,78 @@ test('what is to be done within so many months of adoption gets its due date', a
   await expect(line.fact('Timeframe')).toContainText('by 20 March 2025, within 12 months');
   await expect(line.fact('Timeframe')).toContainText('Overdue since 21 March 2025');
 });
+
+/** A plan of so many lines, none with a timeframe or a lead. */
+function large(lines: number): string {
+  const row = (_: unknown, at: number) => `${Math.floor(at / 100) + 1}.${at % 100 + 1},Insulate the lofts of home number ${at} and ${at % 90} homes near it,,`;
+  return ['Ref,Action,Who,When', ...Array.from({ length: lines }, row)].join('\n');
+}
+
+test('a large plan is checked bit by bit, the page answers meanwhile, and of a long list more is shown', async ({ hearth }) => {
+  test.slow();
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Large 2025-30.csv', large(3000));
+  await bring.add.click();
+  await expect(hearth.heading).toHaveText('All actions', { timeout: 60_000 });
+  await hearth.saved();
+  const check = new CheckPage(hearth);
+  // It ends with the page.
+  await hearth.page.evaluate(watch);
+  await check.go();
+  await hearth.goTo('History');
+  await hearth.page.evaluate(watch);
+  await check.go();
+  await expect(check.summary).toHaveText(/^9,001 things to look at/, { timeout: 30_000 });
+  const seen = await hearth.page.evaluate(() => window.checkSeen);
+  const far = seen.flatMap(({ said }) => /^Checking… ([\d,]+) of 3,000 lines$/.exec(said)?.[1] ?? []);
+  expect(far.length, 'it says how far it is').toBeGreaterThan(2);
+  const numbers = far.map((words) => Number(words.replace(',', '')));
+  expect(numbers, 'and gets further').toEqual([...numbers].sort((a, b) => a - b));
+  expect(seen.filter(({ said }) => said.startsWith('Checking…')).reduce((all, { frames }) => all + frames, 0), 'frames drawn meanwhile').toBeGreaterThan(2);
+  await expect(hearth.page.getByRole('heading', { level: 2, name: 'No timeframe (3,000)' })).toBeVisible();
+
+  const gaps = check.group('No timeframe');
+  await expect(gaps).toHaveCount(50);
+  await expectAccessible(hearth.page);
+  await screenshots(hearth.page, 'check-large');
+  await hearth.main.getByRole('button', { name: 'Show 200 more under No timeframe' }).click();
+  await expect(gaps).toHaveCount(250);
+  // Thousands of lines that one point is about are drawn when they are asked for.
+  const silent = check.group('No update at all').first();
+  await expect(silent.getByRole('listitem')).toHaveCount(0);
+  await silent.getByText('3,000 lines').click();
+  await expect(silent.getByRole('listitem')).toHaveCount(50);
+  await silent.getByRole('button', { name: 'Show 50 more' }).click();
+  await expect(silent.getByRole('listitem')).toHaveCount(100);
+
+  // What was dismissed goes at once, and the plan is checked again.
+  await check.askToDismiss(gaps.nth(1));
+  await check.reason.fill('To be told in June');
+  await check.reason.press('Enter');
+  await hearth.giveName('Hannah Gaston');
+  await expect(check.group('Dismissed (1)')).toContainText('To be told in June');
+  await expect(hearth.page.getByRole('heading', { level: 2, name: 'No timeframe (2,999)' })).toBeVisible();
+  await expect(gaps).toHaveCount(250);
+  await expect(check.summary).not.toContainText('Checking', { timeout: 30_000 });
+  await expect(gaps).toHaveCount(250);
+  await expectAccessible(hearth.page);
+});
+
+/** Runs in the page: notes what the summary says, and how many frames were drawn while it did. */
+function watch(): void {
+  window.checkSeen = [];
+  const look = () => {
+    const said = document.getElementById('check-summary')?.textContent?.trim();
+    const last = window.checkSeen.at(-1);
+    if (said !== undefined && said !== last?.said) window.checkSeen.push({ said, frames: 1 });
+    else if (last !== undefined) last.frames += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+declare global {
+  interface Window {
+    checkSeen: { said: string; frames: number }[];
+  }
+}

@@ -5,6 +5,8 @@ mod dismissal;
 mod properties;
 mod rules;
 mod sources;
+mod steps;
+mod subjects;
 
 use std::collections::BTreeSet;
 

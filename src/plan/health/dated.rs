@@ -4,33 +4,35 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::super::timeframe::{self, Cycle, Doubt, Kind, YearBasis, is_stale};
-use super::super::{EntityId, Plan};
-use super::entry::{Entry, Gathered};
+use super::super::EntityId;
+use super::super::timeframe::{Cycle, Doubt, Kind, is_stale};
+use super::checking::Found;
+use super::entry::Entry;
+use super::gather::{Gathered, PlanFacts};
+use super::rest::rest;
 use super::{Concern, Finding, Mend, Spot};
 
-pub(super) fn findings(gathered: &Gathered<'_>, today: NaiveDate) -> Vec<Finding> {
-    let mut found: Vec<Finding> = gathered.open_lines().filter_map(unsaid).collect();
-    for plan in &gathered.plans {
-        let lines: Vec<&Entry<'_>> = gathered.open_lines().filter(|entry| entry.plan.id() == plan.id()).collect();
-        found.extend(years(plan, &lines));
-        found.extend(outside(plan, &lines));
-        found.extend(silent(plan, &lines, today));
+pub(super) async fn findings(gathered: &Gathered, today: NaiveDate, found: &mut Found) {
+    for entry in gathered.open_lines() {
+        rest().await;
+        if let Some(finding) = unsaid(entry) {
+            found.add(finding);
+        }
     }
-    found
+    for (number, plan) in gathered.plans.iter().enumerate() {
+        let lines: Vec<&Entry> = gathered.open_lines_of(number).collect();
+        rest().await;
+        if let Some(finding) = years(plan, &lines) {
+            found.add(finding);
+        }
+        outside(plan, &lines, found).await;
+        silent(plan, &lines, today, found).await;
+    }
 }
 
-/// The first and the last day of a plan's period, as far as its words give them.
-pub(super) fn period(plan: &Plan) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
-    let about = plan.about();
-    let basis = about.year_basis.unwrap_or(YearBasis::Calendar);
-    let reading = timeframe::read(&about.period, basis, true, None);
-    (reading.start.is_some() || reading.end.is_some()).then_some((reading.start, reading.end))
-}
-
-fn unsaid(entry: &Entry<'_>) -> Option<Finding> {
+fn unsaid(entry: &Entry) -> Option<Finding> {
     let reading = &entry.reading;
-    let words = entry.line.timeframe.trim();
+    let words = entry.timeframe();
     let spots = vec![entry.spot()];
     if reading.kind == Kind::Missing {
         let repair = "Ask whoever leads it for a date, or write “Ongoing” and a date for the next review.";
@@ -66,7 +68,7 @@ fn open_question(unsure: &[Doubt]) -> Option<&'static str> {
 }
 
 /// Whether "2023-24" is a calendar or a financial year: one question for the plan, with the lines that wait for it.
-fn years(plan: &Plan, lines: &[&Entry<'_>]) -> Option<Finding> {
+fn years(plan: &PlanFacts, lines: &[&Entry]) -> Option<Finding> {
     let waiting = lines.iter().filter(|entry| entry.reading.unsure.contains(&Doubt::YearBasisNotConfirmed));
     let spots: Vec<Spot> = waiting.map(|entry| entry.spot()).collect();
     let says = "Nobody has said whether years such as “2023-24” run from January or from April.";
@@ -76,44 +78,45 @@ fn years(plan: &Plan, lines: &[&Entry<'_>]) -> Option<Finding> {
     (!spots.is_empty()).then_some(Finding { spots, ..asked })
 }
 
-fn own(plan: &Plan) -> Spot {
-    Spot { plan: plan.id().clone(), id: plan.id().clone() }
+fn own(plan: &PlanFacts) -> Spot {
+    Spot { plan: plan.id.clone(), id: plan.id.clone() }
 }
 
 /// Dates that were past when the plan was adopted, and dates out of its period.
-fn outside(plan: &Plan, lines: &[&Entry<'_>]) -> Vec<Finding> {
-    let (start, end) = period(plan).unwrap_or_default();
-    let (period, adopted) = (plan.about().period.trim(), plan.about().adopted);
-    let mut found = Vec::new();
-    let mut opening: Vec<&Entry<'_>> = Vec::new();
+async fn outside(plan: &PlanFacts, lines: &[&Entry], found: &mut Found) {
+    let PlanFacts { start, end, adopted, .. } = *plan;
+    let period = plan.period.as_str();
+    let mut opening: Vec<&Entry> = Vec::new();
     let first_year = start.and_then(|start| start.checked_add_months(Months::new(12)));
     for entry in lines {
+        rest().await;
         let Some(day) = entry.reading.due().or(entry.reading.review) else { continue };
-        let words = entry.line.timeframe.trim();
+        let words = entry.timeframe();
         let facts = [words, period];
         if let Some(adopted) = adopted.filter(|adopted| day < *adopted) {
             let says = format!("“{words}” was past when the plan was adopted, on {}.", said(adopted));
             let repair = "If it is done, record that, with evidence; else give it a new date, with the reason.";
             let facts = [words, &adopted.to_string()];
-            found.push(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
+            found.add(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
         } else if start.is_some_and(|start| day < start) {
             let says = format!("“{words}” was over before the plan’s period, “{period}”, began.");
             let repair = "Check the date; if it is done, record that, with evidence.";
-            found.push(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
+            found.add(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
         } else if end.is_some_and(|end| day > end) {
             let says = format!("“{words}” ends after the plan’s period, “{period}”.");
             let repair = "Check the date, or say which plan takes the line on.";
-            found.push(Finding::new(Concern::AfterEnd, vec![entry.spot()], &facts, says, repair));
+            found.add(Finding::new(Concern::AfterEnd, vec![entry.spot()], &facts, says, repair));
         } else if adopted.is_none() && first_year.is_some_and(|first| day < first) {
             opening.push(entry);
         }
     }
-    found.extend(start.filter(|_| !opening.is_empty()).map(|start| not_compared(&opening, start.year())));
-    found
+    if let Some(start) = start.filter(|_| !opening.is_empty()) {
+        found.add(not_compared(&opening, start.year()));
+    }
 }
 
 /// Dates that may have been past on the day of adoption, which nobody has given: one question for the plan.
-fn not_compared(opening: &[&Entry<'_>], year: i32) -> Finding {
+fn not_compared(opening: &[&Entry], year: i32) -> Finding {
     let (them, is) = if opening.len() == 1 { ("One line", "is") } else { ("Several lines", "are") };
     let says = format!(
         "{them} {is} due in the plan’s first year, from {year}. What was due before the plan was adopted was past on \
@@ -121,7 +124,7 @@ fn not_compared(opening: &[&Entry<'_>], year: i32) -> Finding {
     );
     let repair =
         "Give the day of adoption in the plan’s details: each date that was past on it is then listed by itself.";
-    let facts: Vec<&str> = opening.iter().map(|entry| entry.line.timeframe.trim()).collect();
+    let facts: Vec<&str> = opening.iter().map(|entry| entry.timeframe()).collect();
     let spots = opening.iter().map(|entry| entry.spot()).collect();
     Finding::new(Concern::BeforeAdoption, spots, &facts, says, repair).mended(Mend::Details)
 }
@@ -131,37 +134,36 @@ fn said(day: NaiveDate) -> String {
 }
 
 /// Lines nobody reports on: each that was reported on once, and those never reported on, section by section.
-fn silent(plan: &Plan, lines: &[&Entry<'_>], today: NaiveDate) -> Vec<Finding> {
-    if period(plan).and_then(|(start, _)| start).is_some_and(|start| today < start) {
-        return Vec::new();
+async fn silent(plan: &PlanFacts, lines: &[&Entry], today: NaiveDate, found: &mut Found) {
+    if plan.start.is_some_and(|start| today < start) {
+        return;
     }
-    let mut found = Vec::new();
     let mut never: BTreeMap<&EntityId, Vec<Spot>> = BTreeMap::new();
     for entry in lines {
-        let last = entry.plan.last_reported(&entry.item.id);
-        if !is_stale(today, last, Cycle::default()) {
+        rest().await;
+        if !is_stale(today, entry.last, Cycle::default()) {
             continue;
         }
-        let Some(last) = last else {
-            never.entry(&entry.section.id).or_default().push(entry.spot());
+        let Some(last) = entry.last else {
+            never.entry(&entry.section).or_default().push(entry.spot());
             continue;
         };
         let says = format!("The last update is of {}.", said(last));
         let repair = "Ask whoever leads it how it stands, and record an update.";
         let stale = Finding::new(Concern::Stale, vec![entry.spot()], &[&last.to_string()], says, repair);
-        found.push(stale.mended(Mend::Report));
+        found.add(stale.mended(Mend::Report));
     }
     // Asked again each quarter, and not each time that one of the lines is reported on.
     let quarter = format!("{} {}", today.year(), today.month0() / 3);
-    found.extend(never.into_iter().map(|(section, spots)| {
+    for (section, spots) in never {
+        rest().await;
         let says = match spots.len() {
             1 => "One line of this section has had no update yet.".to_owned(),
             count => format!("{count} lines of this section have had no update yet."),
         };
         let repair = "Ask whoever leads them how they stand, and record an update of each.";
-        let about = vec![Spot { plan: plan.id().clone(), id: section.clone() }];
+        let about = vec![Spot { plan: plan.id.clone(), id: section.clone() }];
         let asked = Finding::new(Concern::NoUpdate, about, &[&quarter], says, repair).mended(Mend::Report);
-        Finding { spots, ..asked }
-    }));
-    found
+        found.add(Finding { spots, ..asked });
+    }
 }

@@ -30,10 +30,32 @@ pub(super) struct Quantity {
 /// The quantities of a text, in order.
 pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    (0..words.len()).filter_map(|at| quantity(&words, at)).collect()
+    let mut before = Before::default();
+    (0..words.len()).filter_map(|at| quantity(&words, at, &mut before)).collect()
 }
 
-fn quantity(words: &[&str], at: usize) -> Option<Quantity> {
+/// What is counted before a place in a text, for "12 of them". Looked for on the way, so that no word is looked at twice.
+#[derive(Default)]
+struct Before {
+    looked: usize,
+    unit: Option<String>,
+}
+
+impl Before {
+    /// The last unit before this place, which is no earlier than the one asked for last.
+    fn unit(&mut self, words: &[&str], at: usize) -> Option<&str> {
+        for word in words.get(self.looked..at).unwrap_or_default() {
+            let word = bare(word);
+            if UNITS.contains(&word.as_str()) {
+                self.unit = Some(word);
+            }
+        }
+        self.looked = at;
+        self.unit.as_deref()
+    }
+}
+
+fn quantity(words: &[&str], at: usize, before: &mut Before) -> Option<Quantity> {
     let (value, spelled) = number(words[at])?;
     // A sentence that ends with the number says nothing more of it.
     let goes_on = !words[at].ends_with(['.', ';', ':', ')']);
@@ -49,8 +71,7 @@ fn quantity(words: &[&str], at: usize) -> Option<Quantity> {
     unit_at = unit_at.filter(|unit| parts.is_none_or(|part| *unit < part));
     let mut unit = unit_at.map(|unit| stem(next(unit)));
     if unit.is_none() && next(0) == "of" && matches!(next(1), "them" | "these" | "those" | "which") {
-        let before = words[..at].iter().rev().map(|word| bare(word));
-        unit = before.into_iter().find(|word| UNITS.contains(&word.as_str())).map(|word| stem(&word));
+        unit = before.unit(words, at).map(stem);
     }
     let from = unit_at.map_or(0, |unit| unit + 1);
     let per_months = pace(next(from), next(from + 1));

@@ -1,50 +1,50 @@
 //! Printed references that are missing between others.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use super::super::{Body, Plan};
-use super::entry::{Entry, Gathered};
+use super::checking::Found;
+use super::entry::Entry;
+use super::gather::{Gathered, PlanFacts};
+use super::rest::rest;
 use super::{Concern, Finding};
 
 /// A wider gap is another way of numbering.
 const WIDEST: u64 = 10;
 
-pub(super) fn findings(gathered: &Gathered<'_>) -> Vec<Finding> {
-    gathered.plans.iter().flat_map(|plan| of_plan(plan, gathered)).collect()
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found) {
+    // What stands before the number, by plan; and each number with where it first stands.
+    let mut numbered: BTreeMap<(usize, &str), BTreeMap<u64, &Entry>> = BTreeMap::new();
+    for entry in &gathered.entries {
+        rest().await;
+        if let Some((before, number)) = parts(entry.reference()) {
+            numbered.entry((entry.plan, before)).or_default().entry(number).or_insert(entry);
+        }
+    }
+    for ((plan, before), numbers) in numbered {
+        let Some(plan) = gathered.plans.get(plan) else { continue };
+        for ((low, entry), (high, next)) in numbers.iter().zip(numbers.iter().skip(1)) {
+            rest().await;
+            if high - low <= WIDEST {
+                between(plan, before, low + 1..*high, [entry, next], found);
+            }
+        }
+    }
 }
 
-fn of_plan(plan: &Plan, gathered: &Gathered<'_>) -> Vec<Finding> {
-    let mut numbered: BTreeMap<&str, BTreeMap<u64, &Entry<'_>>> = BTreeMap::new();
-    for entry in gathered.entries.iter().filter(|entry| entry.plan.id() == plan.id()) {
-        if let Some((before, number)) = parts(&entry.line.reference) {
-            numbered.entry(before).or_default().entry(number).or_insert(entry);
+/// The numbers that are missing between two lines.
+fn between(plan: &PlanFacts, before: &str, missing: std::ops::Range<u64>, lines: [&Entry; 2], found: &mut Found) {
+    for missing in missing {
+        let reference = format!("{before}{missing}");
+        // What was removed is not missing: the history says why.
+        if plan.removed.contains(&reference) {
+            continue;
         }
+        let spots = lines.map(Entry::spot).to_vec();
+        let says = format!("There is no {reference}.");
+        let repair = "Check the published document: bring back what was lost, or say that the number was never used. \
+                      The other references stay as they are.";
+        found.add(Finding::new(Concern::MissingReference, spots, &[&reference], says, repair));
     }
-    // What was removed is not missing: the history says why.
-    let removed = plan.items().filter(|item| item.removed).filter_map(|item| match &item.body {
-        Body::Commitment(line) | Body::Action(line) => Some(line.reference.trim()),
-        _ => None,
-    });
-    let removed: HashSet<&str> = removed.collect();
-    let mut found = Vec::new();
-    for (before, numbers) in numbered {
-        for ((low, entry), (high, next)) in numbers.iter().zip(numbers.iter().skip(1)) {
-            if high - low > WIDEST {
-                continue;
-            }
-            for missing in low + 1..*high {
-                let reference = format!("{before}{missing}");
-                if !removed.contains(reference.as_str()) {
-                    let spots = vec![entry.spot(), next.spot()];
-                    let says = format!("There is no {reference}.");
-                    let repair = "Check the published document: bring back what was lost, or say that the number was \
-                                  never used. The other references stay as they are.";
-                    found.push(Finding::new(Concern::MissingReference, spots, &[&reference], says, repair));
-                }
-            }
-        }
-    }
-    found
 }
 
 /// "2." and 7 of "2.7". None where letters end the reference.

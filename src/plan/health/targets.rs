@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::super::timeframe::Reading;
-use super::entry::{Entry, Gathered};
-use super::numbers::{Quantity, quantities};
+use super::checking::Found;
+use super::entry::Entry;
+use super::gather::Gathered;
+use super::numbers::Quantity;
+use super::rest::rest;
 use super::words::significant;
-use super::{Concern, Finding, dated};
+use super::{Concern, Finding};
 
 /// Below this, the same number in two lines is chance.
 const TELLING: u64 = 10;
@@ -17,26 +20,19 @@ const COMPARED: usize = 40;
 /// As many significant words as two lines must share to count the same things.
 const SHARED: usize = 2;
 
-/// What the lines promise, each with where it stands.
-type Promised<'a, 'b> = Vec<(&'b Entry<'a>, Vec<Quantity>)>;
-
-pub(super) fn findings(gathered: &Gathered<'_>) -> Vec<Finding> {
-    let promised: Promised<'_, '_> = gathered
-        .open_lines()
-        .map(|entry| {
-            let texts = std::iter::once(entry.words).chain(entry.details.iter().copied());
-            (entry, texts.flat_map(quantities).collect())
-        })
-        .filter(|(_, quantities): &(_, Vec<_>)| !quantities.is_empty())
-        .collect();
-    let mut found: Vec<Finding> = promised.iter().map(|(entry, quantities)| to_count(entry, quantities)).collect();
-    found.extend(promised.iter().flat_map(|(entry, quantities)| against_timeframe(entry, quantities)));
-    found.extend(one_number(&promised));
-    found.extend(paces(&promised));
-    found
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found) {
+    let promising = || gathered.open_lines().filter(|entry| !entry.quantities.is_empty());
+    for entry in promising() {
+        rest().await;
+        found.add(to_count(entry));
+        against_timeframe(entry, found);
+    }
+    one_number(promising(), found).await;
+    paces(gathered, promising(), found).await;
 }
 
-fn to_count(entry: &Entry<'_>, quantities: &[Quantity]) -> Finding {
+fn to_count(entry: &Entry) -> Finding {
+    let quantities = &entry.quantities;
     let mut said: Vec<&str> = Vec::new();
     for quantity in quantities {
         // "1000" again, where "1000 new homes" stands too, is no other number.
@@ -58,15 +54,15 @@ fn to_count(entry: &Entry<'_>, quantities: &[Quantity]) -> Finding {
 }
 
 /// "1,000 by 2026" in a line that is due by 2028; "in two years" beside a day.
-fn against_timeframe(entry: &Entry<'_>, quantities: &[Quantity]) -> Vec<Finding> {
-    let published = entry.line.timeframe.trim();
-    let Some(due) = entry.reading.due() else { return Vec::new() };
+fn against_timeframe(entry: &Entry, found: &mut Found) {
+    let published = entry.timeframe();
+    let Some(due) = entry.reading.due() else { return };
     let finding = |words: &str, why: String| {
         let says = format!("The wording says “{words}” and the timeframe “{published}”{why}.");
         let repair = "Settle which of the two holds, and change the other.";
         Finding::new(Concern::Numbers, vec![entry.spot()], &[words, published], says, repair)
     };
-    let said = quantities.iter().filter_map(|quantity| {
+    let said = entry.quantities.iter().filter_map(|quantity| {
         if let Some((words, day)) = &quantity.by {
             return (*day != due).then(|| finding(words, String::new()));
         }
@@ -85,57 +81,80 @@ fn against_timeframe(entry: &Entry<'_>, quantities: &[Quantity]) -> Vec<Finding>
             }
         }
     });
-    said.collect()
+    said.for_each(|finding| found.add(finding));
 }
 
 /// The same number of the same things, due on different days.
-fn one_number(promised: &Promised<'_, '_>) -> Vec<Finding> {
-    type Lines<'a, 'b> = Vec<(&'b Entry<'a>, &'b Vec<Quantity>)>;
-    let mut same: BTreeMap<(u64, &str), Lines<'_, '_>> = BTreeMap::new();
-    for (entry, quantities) in promised {
-        for quantity in quantities.iter().filter(|quantity| quantity.value >= TELLING) {
+async fn one_number<'a>(promising: impl Iterator<Item = &'a Entry>, found: &mut Found) {
+    let mut same: BTreeMap<(u64, &str), Vec<&Entry>> = BTreeMap::new();
+    for entry in promising {
+        rest().await;
+        for quantity in entry.quantities.iter().filter(|quantity| quantity.value >= TELLING) {
             if let (Some(unit), None) = (&quantity.unit, quantity.per_months) {
                 let lines = same.entry((quantity.value, unit)).or_default();
-                if lines.last().is_none_or(|last| last.0.item.id != entry.item.id) {
-                    lines.push((entry, quantities));
+                if lines.last().is_none_or(|last| last.item.id != entry.item.id) {
+                    lines.push(entry);
                 }
             }
         }
     }
-    let differing = same.into_iter().filter_map(|((value, _), lines)| {
-        let mut days = BTreeSet::new();
-        let mut said = Vec::new();
-        for (entry, quantities) in &lines {
-            if let Some(due) = entry.reading.due() {
-                days.insert(due);
-                said.push(format!("“{}”", entry.line.timeframe.trim()));
-            }
-            for (words, day) in quantities.iter().filter(|one| one.value == value).filter_map(|one| one.by.as_ref()) {
-                days.insert(*day);
-                said.push(format!("“{words}”"));
-            }
+    for ((value, _), lines) in same {
+        rest().await;
+        if (2..=COMPARED).contains(&lines.len())
+            && let Some(finding) = differing(value, &lines)
+        {
+            found.add(finding);
         }
-        if lines.len() < 2 || days.len() < 2 || lines.len() > COMPARED {
-            return None;
+    }
+}
+
+fn differing(value: u64, lines: &[&Entry]) -> Option<Finding> {
+    let mut days = BTreeSet::new();
+    let mut said = Vec::new();
+    for entry in lines {
+        if let Some(due) = entry.reading.due() {
+            days.insert(due);
+            said.push(format!("“{}”", entry.timeframe()));
         }
-        let words = lines.first()?.1.iter().find(|one| one.value == value && one.unit.is_some())?.words.as_str();
-        let says = format!("“{words}” has different dates in different lines: {}.", said.join(", "));
-        let spots = lines.iter().map(|(entry, _)| entry.spot()).collect();
-        let facts: Vec<&str> = said.iter().map(String::as_str).collect();
-        let repair = "Settle one number and one date, or say in each line which part of the number it is for.";
-        Some(Finding::new(Concern::Numbers, spots, &facts, says, repair))
-    });
-    differing.collect()
+        let same = entry.quantities.iter().filter(|one| one.value == value);
+        for (words, day) in same.filter_map(|one| one.by.as_ref()) {
+            days.insert(*day);
+            said.push(format!("“{words}”"));
+        }
+    }
+    if days.len() < 2 {
+        return None;
+    }
+    let first = lines.first()?.quantities.iter().find(|one| one.value == value && one.unit.is_some())?;
+    let says = format!("“{}” has different dates in different lines: {}.", first.words, said.join(", "));
+    let spots = lines.iter().map(|entry| entry.spot()).collect();
+    let facts: Vec<&str> = said.iter().map(String::as_str).collect();
+    let repair = "Settle one number and one date, or say in each line which part of the number it is for.";
+    Some(Finding::new(Concern::Numbers, spots, &facts, says, repair))
+}
+
+/// A number that a line promises, and what the line is about, with all that is said around it.
+struct Counted<'a> {
+    entry: &'a Entry,
+    quantity: &'a Quantity,
+    about: BTreeSet<String>,
+}
+
+impl<'a> Counted<'a> {
+    fn of((entry, quantity): (&'a Entry, &'a Quantity)) -> Self {
+        let texts = [entry.words(), entry.above()].into_iter().chain(entry.details());
+        Self { entry, quantity, about: texts.flat_map(significant).collect() }
+    }
 }
 
 /// So many in all by a day, and so many a month: whether the one can come of the other.
-fn paces(promised: &Promised<'_, '_>) -> Vec<Finding> {
-    type Counted<'a, 'b> = Vec<(&'b Entry<'a>, &'b Quantity)>;
-    let mut by_unit: BTreeMap<&str, (Counted<'_, '_>, Counted<'_, '_>)> = BTreeMap::new();
-    for (entry, quantities) in promised {
-        for quantity in quantities {
+async fn paces<'a>(gathered: &Gathered, promising: impl Iterator<Item = &'a Entry>, found: &mut Found) {
+    let mut by_unit: BTreeMap<&str, [Vec<(&Entry, &Quantity)>; 2]> = BTreeMap::new();
+    for entry in promising {
+        rest().await;
+        for quantity in &entry.quantities {
             if let Some(unit) = &quantity.unit {
-                let (totals, paces) = by_unit.entry(unit).or_default();
+                let [totals, paces] = by_unit.entry(unit).or_default();
                 let list = if quantity.per_months.is_some() { paces } else { totals };
                 if list.len() < COMPARED {
                     list.push((entry, quantity));
@@ -143,43 +162,38 @@ fn paces(promised: &Promised<'_, '_>) -> Vec<Finding> {
             }
         }
     }
-    let mut found = Vec::new();
-    for (totals, paces) in by_unit.into_values() {
-        for (total, quantity) in &totals {
-            for (pace, rate) in &paces {
-                found.extend(too_slow(total, quantity, pace, rate));
-            }
+    for [totals, paces] in by_unit.into_values() {
+        if totals.is_empty() || paces.is_empty() {
+            continue;
+        }
+        rest().await;
+        let paces: Vec<Counted<'_>> = paces.into_iter().map(Counted::of).collect();
+        for total in totals {
+            rest().await;
+            let total = Counted::of(total);
+            let begun = gathered.plan_of(total.entry).and_then(|plan| plan.start);
+            let slow = paces.iter().filter_map(|pace| too_slow(&total, begun, pace));
+            slow.for_each(|finding| found.add(finding));
         }
     }
-    found
 }
 
-fn too_slow(total: &Entry<'_>, quantity: &Quantity, pace: &Entry<'_>, rate: &Quantity) -> Option<Finding> {
-    let months = quantity.value.checked_mul(rate.per_months?)?.div_ceil(rate.value.max(1));
-    let end = quantity.by.as_ref().map(|(_, day)| *day).or(total.reading.due())?;
-    let start = total.reading.start.or_else(|| dated::period(total.plan).and_then(|(start, _)| start))?;
+/// `begun` is the first day of the plan's period, from which the total counts where its line does not say.
+fn too_slow(total: &Counted<'_>, begun: Option<NaiveDate>, pace: &Counted<'_>) -> Option<Finding> {
+    let months = total.quantity.value.checked_mul(pace.quantity.per_months?)?.div_ceil(pace.quantity.value.max(1));
+    let end = total.quantity.by.as_ref().map(|(_, day)| *day).or(total.entry.reading.due())?;
+    let start = total.entry.reading.start.or(begun)?;
     let available = whole_months(start, end);
-    let about = |entry: &Entry<'_>| -> BTreeSet<String> {
-        let above = entry.commitment.and_then(|item| match &item.body {
-            super::super::Body::Commitment(line) => Some(line),
-            _ => None,
-        });
-        let above = above.map_or("", |line| if line.published.is_empty() { &line.text } else { &line.published });
-        let texts = [entry.words, above].into_iter().chain(entry.details.iter().copied());
-        texts.flat_map(significant).collect()
-    };
-    if months <= available || about(total).intersection(&about(pace)).count() < SHARED {
+    if months <= available || total.about.intersection(&pace.about).count() < SHARED {
         return None;
     }
-    let timeframe = total.line.timeframe.trim();
-    let says = format!(
-        "“{}” at “{}” would take {months} months; “{timeframe}” leaves {available}.",
-        quantity.words, rate.words
-    );
-    let mut spots = vec![total.spot(), pace.spot()];
+    let timeframe = total.entry.timeframe();
+    let (quantity, rate) = (&total.quantity.words, &pace.quantity.words);
+    let says = format!("“{quantity}” at “{rate}” would take {months} months; “{timeframe}” leaves {available}.");
+    let mut spots = vec![total.entry.spot(), pace.entry.spot()];
     spots.dedup();
     let repair = "Work out the number again with whoever leads each, and change the number, the pace or the date.";
-    Some(Finding::new(Concern::Numbers, spots, &[&quantity.words, &rate.words, timeframe], says, repair))
+    Some(Finding::new(Concern::Numbers, spots, &[quantity, rate, timeframe], says, repair))
 }
 
 /// From the first day to the last, in months.

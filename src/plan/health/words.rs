@@ -10,7 +10,8 @@ pub(super) fn significant(text: &str) -> Vec<String> {
         if is_capital(words[at]) && SOMEBODY.contains(&words[at].to_lowercase().as_str()) {
             names[at] = true;
             for before in (0..at).rev() {
-                if !is_capital(words[before]) && words[before] != "and" {
+                // What stands before a word that is part of a name already was looked at for that one.
+                if names[before] || (!is_capital(words[before]) && words[before] != "and") {
                     break;
                 }
                 names[before] = true;
@@ -34,9 +35,13 @@ pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
 
 /// In lower case, without the apostrophes of a quotation or a genitive.
 pub(super) fn plain(word: &str) -> String {
-    let lower = word.to_lowercase().replace('\u{2019}', "'");
+    let mut lower = word.to_lowercase();
+    if lower.contains('\u{2019}') {
+        lower = lower.replace('\u{2019}', "'");
+    }
     let bare = lower.trim_matches('\'');
-    bare.strip_suffix("'s").unwrap_or(bare).to_owned()
+    let bare = bare.strip_suffix("'s").unwrap_or(bare);
+    if bare.len() == lower.len() { lower } else { bare.to_owned() }
 }
 
 fn is_capital(word: &str) -> bool {

@@ -1,17 +1,23 @@
 //! Checking the plan: what to look at, each with its lines, a suggested repair, and a way to dismiss it.
 
 mod dismiss;
+mod drawing;
+mod lines;
 mod point;
+mod work;
 
 use leptos::prelude::*;
 
 use crate::history::HeldPlan;
+use crate::plan::EntityId;
 use crate::plan::health::Concern;
-use crate::plan::{EntityId, Plan};
-use crate::ui::components::{Empty, PageHeading};
-use crate::ui::desk::desk;
-use crate::view::check::{self, Check, Point};
-use point::{DismissedPoint, OpenPoint};
+use crate::ui::components::{Button, Empty, Look, PageHeading};
+use crate::ui::follow::{drawn, words};
+use crate::view::check::{self, Check};
+use crate::view::told;
+use drawing::{Drawing, List, MORE};
+use point::{DismissedPoint, OpenPoint, Shown};
+use work::{Known, Plans};
 
 /// What the keyboard goes to when the point that it was on is gone.
 const SUMMARY: &str = "check-summary";
@@ -24,36 +30,71 @@ pub fn CheckPage(
     /// What is held of it.
     held: ReadSignal<HeldPlan>,
 ) -> AnyView {
-    let (desk, own) = (desk(), plan.clone());
-    let today = desk.today();
+    let plans = Plans::of(plan.clone(), held);
+    let Known { found, read } = work::check(plans);
+    // Dismissing changes nothing that is found: what was found is shown without waiting for the next check.
     let checked = Memo::new(move |_| {
-        let others: Vec<_> = desk.plans().into_iter().filter(|(id, _)| *id != own).collect();
-        let others: Vec<_> = others.iter().map(|(_, held)| held.read()).collect();
-        let others: Vec<&Plan> = others.iter().map(|held| held.plan()).collect();
-        held.with(|held| check::check(held.plan(), &others, today.get()))
+        found.with(|found| {
+            let found = found.as_ref()?;
+            plans.with(|plans| plans.split_first().map(|(own, others)| Check::of(own, others, found)))
+        })
     });
-    let groups = move || checked.with(|checked| checked.groups.iter().map(|group| group.concern).collect::<Vec<_>>());
+    let is_here = Memo::new(move |_| checked.with(Option::is_some));
+    let here = Memo::new(move |_| checked.get().unwrap_or_default());
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let plan = StoredValue::new(plan);
     view! {
         <PageHeading title="Check the plan" of=title />
-        <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">{move || checked.with(said)}</p>
-        <Show when=move || checked.with(|checked| checked.groups.is_empty())><Nothing /></Show>
-        <For each=groups key=|concern| *concern let:concern><OneGroup plan checked concern /></For>
-        <Dismissed plan checked />
+        <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">
+            {words(move || said(checked.with(|checked| checked.as_ref().map(Check::open)), read.with(Option::is_some)))}
+            // Heard once and not at each step.
+            <span aria-live="off">{words(move || read.get().map(so_far).unwrap_or_default())}</span>
+        </p>
+        {drawn(move || match is_here.get() {
+            true => view! { <Lists plan plans checked=here /> }.into_any(),
+            false => ().into_any(),
+        })}
     }
     .into_any()
 }
 
-fn said(checked: &Check) -> String {
-    match checked.open() {
-        0 => "There is nothing to look at now.".to_owned(),
-        1 => "One thing to look at. It is a question, not a verdict: mend it, or dismiss it with a reason.".to_owned(),
-        count => format!(
-            "{count} things to look at. Each is a question, not a verdict: mend it, or dismiss it with a reason. Other plans \
-             open in this browser are compared too."
+/// How many points there are, where that is known, and whether a check goes on.
+fn said(open: Option<usize>, goes_on: bool) -> String {
+    let known = match open {
+        None => return "Checking…".to_owned(),
+        Some(0) => "There is nothing to look at now.".to_owned(),
+        Some(1) => {
+            "One thing to look at. It is a question, not a verdict: mend it, or dismiss it with a reason.".to_owned()
+        }
+        Some(count) => format!(
+            "{} things to look at. Each is a question, not a verdict: mend it, or dismiss it with a reason. Other plans \
+             open in this browser are compared too.",
+            told::grouped(count)
         ),
+    };
+    if goes_on { format!("{known} Checking again…") } else { known }
+}
+
+/// How far a check is.
+fn so_far((read, all): (usize, usize)) -> String {
+    match read < all {
+        true => format!(" {} of {} lines", told::grouped(read), told::grouped(all)),
+        false => format!(" {} lines are compared", told::grouped(all)),
     }
+}
+
+/// Everything that was found.
+#[component]
+fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> AnyView {
+    let drawing = Drawing::of(checked);
+    let groups = move || checked.with(|checked| checked.groups.iter().map(|group| group.concern).collect::<Vec<_>>());
+    view! {
+        <Show when=move || checked.with(|checked| checked.groups.is_empty())><Nothing /></Show>
+        <For each=groups key=|concern| *concern let:concern><OneGroup plan plans checked drawing concern /></For>
+        <Dismissed plan plans checked drawing />
+        <div style:height=words(move || format!("{}px", drawing.height_to_come()))></div>
+    }
+    .into_any()
 }
 
 #[component]
@@ -69,46 +110,71 @@ fn Nothing() -> AnyView {
     .into_any()
 }
 
+/// What is drawn of a list of points, by now.
+fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Memo<Vec<Shown>> {
+    Memo::new(move |_| {
+        let many = drawing.drawn(list);
+        plans.with(|plans| {
+            checked.with(|checked| checked.list(list).iter().take(many).map(|point| Shown::of(point, plans)).collect())
+        })
+    })
+}
+
 /// The points of one sort.
 #[component]
-fn OneGroup(plan: StoredValue<EntityId>, checked: Memo<Check>, concern: Concern) -> AnyView {
-    let points = Memo::new(move |_| {
-        checked.with(|checked| {
-            let group = checked.groups.iter().find(|group| group.concern == concern);
-            group.map(|group| group.points.clone()).unwrap_or_default()
-        })
-    });
+fn OneGroup(
+    plan: StoredValue<EntityId>,
+    plans: Plans,
+    checked: Memo<Check>,
+    drawing: Drawing,
+    concern: Concern,
+) -> AnyView {
+    let points = shown(plans, checked, drawing, Some(concern));
+    let all = Memo::new(move |_| checked.with(|checked| checked.list(Some(concern)).len()));
     view! {
         <section class="app-check">
-            <h2 class="govuk-heading-s app-check__heading">{check::heading(concern)} " (" {move || points.with(Vec::len)} ")"</h2>
+            <h2 class="govuk-heading-s app-check__heading">
+                {check::heading(concern)} " (" {words(move || told::grouped(all.get()))} ")"
+            </h2>
             <ul class="app-check__list">
-                <For each=move || points.get() key=named let:point><OpenPoint plan point /></For>
+                <For each=move || points.get() key=Shown::key let:point><OpenPoint plan plans point /></For>
             </ul>
+            <More drawing all list=Some(concern) about=format!("under {}", check::heading(concern)) />
         </section>
     }
     .into_any()
 }
 
-/// What makes of a point another one to draw.
-fn named(point: &Point) -> (String, String, String) {
-    let lines: Vec<String> =
-        point.lines.iter().map(|line| format!("{} {} {}", line.number, line.text, line.facts)).collect();
-    (point.key.clone(), point.says.clone(), lines.join("\n"))
+/// The way to the rest of a long list.
+#[component]
+fn More(drawing: Drawing, all: Memo<usize>, list: List, about: String) -> AnyView {
+    let left = Memo::new(move |_| all.get().saturating_sub(drawing.asked(list)));
+    let label = Signal::derive(move || format!("Show {} more", told::grouped(left.get().min(MORE))));
+    let far = move || format!("{} of {} are shown. ", told::grouped(drawing.asked(list)), told::grouped(all.get()));
+    view! {
+        <Show when=move || left.get() != 0>
+            <p class="govuk-body-s">
+                {words(far)} <Button label about=about.clone() look=Look::Compact on_press=move |()| drawing.more(list) />
+            </p>
+        </Show>
+    }
+    .into_any()
 }
 
 /// What was dismissed.
 #[component]
-fn Dismissed(plan: StoredValue<EntityId>, checked: Memo<Check>) -> AnyView {
-    let points = Memo::new(move |_| checked.with(|checked| checked.dismissed.clone()));
-    let each = move || points.get();
+fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing) -> AnyView {
+    let points = shown(plans, checked, drawing, None);
+    let all = Memo::new(move |_| checked.with(|checked| checked.dismissed.len()));
     view! {
-        <Show when=move || points.with(|points| !points.is_empty())>
+        <Show when=move || all.get() != 0>
             <section class="app-check">
-                <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {move || points.with(Vec::len)} ")"</h2>
+                <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {words(move || told::grouped(all.get()))} ")"</h2>
                 <p class="govuk-body-s">"What was dismissed stays here while it is as it was then, and comes back when it changes."</p>
                 <ul class="app-check__list">
-                    <For each key=|point| (named(point), point.why.clone()) let:point><DismissedPoint plan point /></For>
+                    <For each=move || points.get() key=Shown::key let:point><DismissedPoint plan plans point /></For>
                 </ul>
+                <More drawing all list=None about="of what was dismissed".to_owned() />
             </section>
         </Show>
     }

@@ -16,7 +16,7 @@ fn item(id: &str, fields: Vec<(Field, Value)>) -> Item {
 }
 
 /// A plan of one section with these lines: reference, wording, timeframe, outcome.
-fn plan(lines: &[(String, String, String, String)]) -> Plan {
+pub(super) fn plan(lines: &[(String, String, String, String)]) -> Plan {
     let mut items = vec![
         item("plan-a", vec![(Field::Title, Value::text("A", "s")), (Field::Period, Value::text("2024-29", "s"))]),
         item("section-a", vec![(Field::Place, place("plan-a", 1))]),

@@ -1,0 +1,60 @@
+//! Ways of working that stand in many lines of several leads: "trauma informed", "person centred".
+
+use std::collections::BTreeMap;
+
+use super::checking::Found;
+use super::entry::Entry;
+use super::gather::Gathered;
+use super::rest::rest;
+use super::vocabulary::APPROACH;
+use super::words::{plain, significant, split, stem};
+use super::{Concern, Finding, Spot};
+
+/// An approach in so many lines is a theme.
+const THEME: usize = 4;
+
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found) {
+    let mut themes: BTreeMap<String, (String, Vec<&Entry>)> = BTreeMap::new();
+    for entry in gathered.open_lines() {
+        rest().await;
+        for (what, how) in approaches(entry.words()) {
+            let (_, lines) = themes.entry(stem(&what)).or_insert_with(|| (format!("{what} {how}"), Vec::new()));
+            if lines.last().is_none_or(|last| last.item.id != entry.item.id) {
+                lines.push(entry);
+            }
+        }
+    }
+    for (what, lines) in themes.into_values() {
+        rest().await;
+        if lines.len() >= THEME && lines.iter().any(|other| lines[0].leads_differ(other)) {
+            let says = format!("“{what}” or the like is a theme of {} lines of different leads.", lines.len());
+            let spots: Vec<Spot> = lines.iter().map(|entry| entry.spot()).collect();
+            let repair = "Name one person who answers for the theme, and say in each line what it adds.";
+            found.add(Finding::new(Concern::Theme, spots, &[&what], says, repair));
+        }
+    }
+}
+
+/// The ways of working in a wording: "trauma" and "informed".
+fn approaches(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut before = None;
+    for word in split(text) {
+        if let Some(what) = before
+            && may_be_approach(word)
+        {
+            let (what, how) = (plain(what), plain(word));
+            if APPROACH.contains(&how.as_str()) && !significant(&what).is_empty() {
+                found.push((what, how));
+            }
+        }
+        before = Some(word);
+    }
+    found
+}
+
+/// Whether it is worth making plain: few words begin as these do.
+fn may_be_approach(word: &str) -> bool {
+    let first = word.chars().next().unwrap_or_default();
+    !first.is_ascii_alphanumeric() || APPROACH.iter().any(|how| how.starts_with(first.to_ascii_lowercase()))
+}

@@ -1,0 +1,104 @@
+//! How much of long lists is drawn: some of each, more of one where that is asked for, and all of it bit by bit.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use crate::plan::health::Concern;
+use crate::view::check::{Check, portions};
+
+/// How many of a list are drawn unasked.
+const FIRST: usize = 50;
+/// How many more are drawn when more are asked for.
+pub(super) const MORE: usize = 200;
+/// How many points are drawn in one go: well under 50 ms of work on a council laptop.
+const PIECE: usize = 12;
+/// How high a point is, in px: keeps the scroll bar true while points are still to come.
+const HEIGHT: usize = 100;
+
+/// A list of the page: of a concern, or of what was dismissed.
+pub(super) type List = Option<Concern>;
+
+/// What is drawn of the lists of the page. `Copy`: hand it to every list.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing {
+    /// How many of a list were asked for beyond the first.
+    more: RwSignal<HashMap<List, usize>>,
+    /// How many may be drawn in all by now.
+    room: RwSignal<usize>,
+    /// Each list with how many of it are to be drawn, once there is room.
+    asked: Memo<Vec<(List, usize)>>,
+    /// Each list with how many of it are to be drawn by now.
+    drawn: Memo<Vec<(List, usize)>>,
+}
+
+impl Drawing {
+    /// Begins to draw the lists of a check.
+    pub(super) fn of(checked: Memo<Check>) -> Self {
+        let more = RwSignal::new(HashMap::<List, usize>::new());
+        let room = RwSignal::new(PIECE);
+        let asked = Memo::new(move |_| {
+            let lists = checked.with(|checked| {
+                let groups = checked.groups.iter().map(|group| (Some(group.concern), group.points.len()));
+                groups.chain([(None, checked.dismissed.len())]).collect::<Vec<_>>()
+            });
+            let beyond = |list: &List| more.with(|more| more.get(list).copied().unwrap_or_default());
+            lists.into_iter().map(|(list, all)| (list, all.min(FIRST + beyond(&list)))).collect::<Vec<_>>()
+        });
+        let drawn = Memo::new(move |_| {
+            let asked = asked.get();
+            let many: Vec<usize> = asked.iter().map(|(_, many)| *many).collect();
+            let portions = portions(&many, room.get());
+            asked.into_iter().zip(portions).map(|((list, _), portion)| (list, portion)).collect::<Vec<_>>()
+        });
+        let drawing = Self { more, room, asked, drawn };
+        drawing.go_on();
+        drawing
+    }
+
+    /// How many of this list are to be there by now. Followed.
+    pub(super) fn drawn(self, list: List) -> usize {
+        self.drawn.with(|drawn| of(drawn, list))
+    }
+
+    /// How many of this list are to be there once there is room. Followed.
+    pub(super) fn asked(self, list: List) -> usize {
+        self.asked.with(|asked| of(asked, list))
+    }
+
+    /// More of this list is asked for.
+    pub(super) fn more(self, list: List) {
+        self.room.set(self.drawn.with_untracked(|drawn| all(drawn)));
+        self.more.update(|more| *more.entry(list).or_default() += MORE);
+        self.go_on();
+    }
+
+    /// How high what is still to come may be, in px. Followed.
+    pub(super) fn height_to_come(self) -> usize {
+        let all_asked = self.asked.with(|asked| all(asked));
+        all_asked.saturating_sub(self.drawn.with(|drawn| all(drawn))) * HEIGHT
+    }
+
+    fn go_on(self) {
+        request_animation_frame(move || {
+            // Gone with the page, if that was left meanwhile.
+            let Some(asked) = self.asked.try_with_untracked(|asked| all(asked)) else { return };
+            let Some(room) = self.room.try_get_untracked() else { return };
+            if room < asked {
+                self.room.set(room + PIECE);
+                self.go_on();
+            } else {
+                // What is found later is drawn at once.
+                self.room.set(usize::MAX);
+            }
+        });
+    }
+}
+
+fn of(lists: &[(List, usize)], list: List) -> usize {
+    lists.iter().find(|(other, _)| *other == list).map_or(0, |(_, many)| *many)
+}
+
+fn all(lists: &[(List, usize)]) -> usize {
+    lists.iter().map(|(_, many)| *many).sum()
+}

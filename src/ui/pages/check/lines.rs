@@ -1,0 +1,79 @@
+//! The lines that a point is about, each with the way to it and to where it is mended.
+
+use leptos::prelude::*;
+
+use super::work::Plans;
+use crate::plan::health::Mend;
+use crate::plan::{Kind, Plan};
+use crate::ui::components::{Button, Look};
+use crate::ui::follow::words;
+use crate::ui::route::{Page, Route};
+use crate::view::check::{Named, Told};
+use crate::view::told as said;
+
+/// How many of many lines are drawn at a time.
+const MORE: usize = 50;
+
+/// How a line is named, by the plan it is in.
+pub(super) fn told(line: &Named, plans: &[&Plan]) -> Told {
+    plans.iter().find(|plan| *plan.id() == line.plan).map(|plan| line.told(plan)).unwrap_or_default()
+}
+
+/// Lines that wait behind a summary, and are drawn when it is opened.
+#[component]
+pub(super) fn ManyLines(plans: Plans, lines: Vec<Named>) -> AnyView {
+    let many = lines.len();
+    let shown = RwSignal::new(0_usize);
+    let open = move |_| shown.update(|shown| *shown = MORE.max(*shown));
+    let drawn = Memo::new(move |_| {
+        let first = lines.iter().take(shown.get());
+        plans.with(|plans| first.map(|line| (line.clone(), told(line, plans))).collect::<Vec<_>>())
+    });
+    let left = move || many.saturating_sub(shown.get());
+    let label = Signal::derive(move || format!("Show {} more", said::grouped(left().min(MORE))));
+    let more = Callback::new(move |()| shown.update(|shown| *shown += MORE));
+    let far = move || format!("{} of {} are shown. ", said::grouped(shown.get()), said::grouped(many));
+    view! {
+        <details class="govuk-details app-check__more" on:toggle=open>
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{said::grouped(many)} " lines"</span></summary>
+            <ul class="app-check__lines">
+                <For each=move || drawn.get() key=|(line, told)| (line.id.clone(), told.clone()) let((line, told))>
+                    {one(&line, &told, None)}
+                </For>
+            </ul>
+            <Show when=move || left() != 0>
+                <p class="govuk-body-s">{words(far)} <Button label look=Look::Compact on_press=more /></p>
+            </Show>
+        </details>
+    }
+    .into_any()
+}
+
+/// One line.
+pub(super) fn one(line: &Named, told: &Told, mend: Option<Mend>) -> AnyView {
+    let page = told.line.clone().map_or_else(|| Page::Edit(line.id.clone()), Page::Line);
+    let link = Route::Plan(line.plan.clone(), page).to_string();
+    let name = format!("{} {}", told.number, told.text).trim().to_owned();
+    let elsewhere = line.elsewhere.clone().map(|title| view! { <span class="app-check__facts">{title}</span> });
+    let facts = (!told.facts.is_empty()).then(|| view! { <span class="app-check__facts">{told.facts.clone()}</span> });
+    view! {
+        <li>
+            <a class="govuk-link" href=link>{name.clone()}</a> " " {facts} " " {elsewhere} " "
+            {mend.and_then(|mend| mend_link(line, told, mend, &name))}
+        </li>
+    }
+    .into_any()
+}
+
+/// The way to where a line is mended.
+fn mend_link(line: &Named, told: &Told, mend: Mend, name: &str) -> Option<AnyView> {
+    let (page, label) = match mend {
+        Mend::Edit => (Page::Edit(line.id.clone()), "Edit"),
+        Mend::Report => (Page::Report(told.line.clone()?), "Record an update"),
+        Mend::AddAction => (Page::Add(Kind::Action, line.id.clone()), "Add an action"),
+        Mend::Settings | Mend::Details => return None,
+    };
+    let link = Route::Plan(line.plan.clone(), page).to_string();
+    let about = format!(" {name}");
+    Some(view! { <a class="govuk-link app-check__mend" href=link>{label}<span class="govuk-visually-hidden">{about}</span></a> }.into_any())
+}
