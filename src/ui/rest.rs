@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Unmended};
 use super::follow::spawn;
+use super::pages::all_actions::DrawMore;
 use super::pages::{self, Shown};
 use super::shell;
 use crate::history::HeldPlan;
@@ -27,6 +28,8 @@ pub struct Rest {
     pub read: ReadTimeframe,
     /// Draws the filters over the list of all actions.
     pub filter: fn(ReadSignal<HeldPlan>, Memo<Query>, Callback<Query>) -> AnyView,
+    /// Draws that the list of all actions is longer than what is shown of it.
+    pub more: DrawMore,
     /// Draws what must be told or asked, above every page.
     pub banners: fn() -> AnyView,
     /// Draws the title of the present plan, and the others to go to.
@@ -119,6 +122,7 @@ fn whole() -> Rest {
         page: pages::draw,
         read: understood,
         filter: pages::all_actions::filter,
+        more: pages::all_actions::more,
         banners: shell::banners,
         switcher: shell::switcher,
         strip: shell::strip,

@@ -55,8 +55,10 @@ pub struct Heading {
 #[must_use]
 pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, read: ReadTimeframe) -> AllActions {
     let plan = held.plan();
-    let lines = lines(held, query, today, read);
-    let mut all = AllActions { shown: lines.len(), total: plan.lines().count(), ..AllActions::default() };
+    let lines: Vec<PlacedLine<'_>> = plan.lines().collect();
+    let total = lines.len();
+    let lines = left(lines, held, query, today, read);
+    let mut all = AllActions { shown: lines.len(), total, ..AllActions::default() };
     for line in lines {
         if query.sort == Sort::Plan {
             all.add_headings(plan, &line);
@@ -71,18 +73,24 @@ pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, read: ReadT
 pub fn order(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
     // Words are looked for in what a timeframe means, too.
     let read = if query.needs_reading() || !query.words.is_empty() { understood } else { as_published };
-    lines(held, query, today, read).into_iter().map(|line| line.item.id.clone()).collect()
+    let lines = left(held.plan().lines().collect(), held, query, today, read);
+    lines.into_iter().map(|line| line.item.id.clone()).collect()
 }
 
-/// The lines that `query` leaves, in order.
-fn lines<'a>(held: &'a HeldPlan, query: &Query, today: NaiveDate, read: ReadTimeframe) -> Vec<PlacedLine<'a>> {
-    let plan = held.plan();
+/// Those of a plan's lines that `query` leaves, in order.
+fn left<'a>(
+    lines: Vec<PlacedLine<'a>>,
+    held: &HeldPlan,
+    query: &Query,
+    today: NaiveDate,
+    read: ReadTimeframe,
+) -> Vec<PlacedLine<'a>> {
     // Most often the list is the plan as it is published, and not a row has to be made to know its order.
     if query.sort == Sort::Plan && !query.descending && !query.filters() {
-        return plan.lines().collect();
+        return lines;
     }
-    let (filter, rows) = (Filter::of(plan, query, today), Rows::reading(held, today, read));
-    let mut lines: Vec<(Row, PlacedLine<'a>)> = plan.lines().map(|line| (rows.row(&line), line)).collect();
+    let (filter, rows) = (Filter::of(held.plan(), query, today), Rows::reading(held, today, read));
+    let mut lines: Vec<(Row, PlacedLine<'a>)> = lines.into_iter().map(|line| (rows.row(&line), line)).collect();
     lines.retain(|(row, _)| filter.keeps(row));
     sort(&mut lines, query);
     lines.into_iter().map(|(_, line)| line).collect()

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
 use crate::ui::address::here;
-use crate::ui::components::{Button, PageHeading};
+use crate::ui::components::{Button, Look, PageHeading};
 use crate::ui::desk::desk;
 use crate::ui::follow::{drawn, words};
 use crate::ui::pages::Opening;
@@ -19,6 +19,7 @@ use crate::view::query::Query;
 use crate::view::row::row;
 use crate::view::timing::{ReadTimeframe, as_published};
 use crate::view::told::grouped;
+pub use table::DrawMore;
 use table::Table;
 
 /// The page: the plan as published first, and as soon as the second part is here with what it adds:
@@ -50,6 +51,7 @@ fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, read: ReadTimeframe, rest:
     let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), read))));
     let row = Callback::new(move |line: EntityId| held.with(|held| row(held, &line, today.get(), read)));
     let change = Callback::new(move |query: Query| here.set_query(query));
+    let more = rest.map(|rest| rest.more);
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
     view! {
@@ -63,7 +65,7 @@ fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, read: ReadTimeframe, rest:
         </div>
         <div class="app-filter-room">{rest.map(|rest| (rest.filter)(held, query, change)).into_any()}</div>
         {drawn(move || match some.get() {
-            true => view! { <Table plan=plan.clone() all query change row/> }.into_any(),
+            true => view! { <Table plan=plan.clone() all query change row more/> }.into_any(),
             false => view! { <Nothing all query change/> }.into_any(),
         })}
     }
@@ -73,6 +75,12 @@ fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, read: ReadTimeframe, rest:
 /// The filters, of the second part.
 pub fn filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     view! { <filter::Filter held query change /> }.into_any()
+}
+
+/// That the list is longer than what is shown of it, and the way to see more; of the second part.
+pub fn more(left: usize, on_press: Callback<()>) -> AnyView {
+    let words = format!("{} more are not shown here. Search and filters look through all of them. ", grouped(left));
+    view! { <p class="govuk-body">{words}<Button label="Show more" look=Look::Compact on_press /></p> }.into_any()
 }
 
 /// "21 of 68 actions".

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// How many rows one piece has: well under 50 ms of work on a council laptop.
-pub(super) const PIECE: usize = 40;
+const PIECE: usize = 40;
 /// How many pieces are mounted before more are asked for. Each row that is there costs the browser a little with every
 /// frame; no council's plan is half as long.
 const MOST: usize = 25;
@@ -26,9 +26,9 @@ impl Pieces {
         pieces
     }
 
-    /// How many pieces are to be there by now. Followed.
+    /// How many rows are to be there by now. Followed.
     pub(super) fn mounted(self) -> usize {
-        self.let_in.get().min(self.rows.get().div_ceil(PIECE))
+        self.rows.get().min(self.let_in.get() * PIECE)
     }
 
     /// How many rows are still on their way. Followed.

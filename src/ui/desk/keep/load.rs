@@ -7,6 +7,7 @@ use crate::browser::clock;
 use crate::browser::turn::PageTurns;
 use crate::history::{HeldPlan, History};
 use crate::storage::{Found, Loaded};
+use crate::turns::Turns;
 
 /// What loading found to be mended, told of and followed: see [`Desk::go_on`].
 pub struct Unmended(pub(super) Found);
@@ -21,7 +22,8 @@ impl Desk {
         for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
             let mut history = History::new(plan);
             for change in changes {
-                history.insert_in_turns(change, &turns).await;
+                history.insert(change);
+                turns.rest().await;
             }
             self.put(HeldPlan::yet_unsettled(history, &turns).await);
         }

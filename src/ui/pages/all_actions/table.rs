@@ -6,15 +6,14 @@ use leptos::prelude::*;
 
 use super::line_address;
 use crate::plan::{EntityId, Kind};
-use crate::ui::components::{Button, Look, StatusTag};
+use crate::ui::components::StatusTag;
 use crate::ui::follow::{drawn, whether, words};
-use crate::ui::pages::pieces::{PIECE, Pieces};
+use crate::ui::pages::pieces::Pieces;
 use crate::view::all_actions::{AllActions, Entry, Heading};
 use crate::view::dates;
 use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
 use crate::view::timing::Urgency;
-use crate::view::told::grouped;
 
 /// How high a row is, in px: keeps the scroll bar true while rows are still to come.
 const HEIGHT: usize = 25;
@@ -27,12 +26,14 @@ pub(super) fn Table(
     query: Memo<Query>,
     change: Callback<Query>,
     row: Callback<EntityId, Option<Row>>,
+    more: Option<DrawMore>,
 ) -> AnyView {
     let rows = Signal::derive(move || all.with(|all| all.entries.len()));
     let pieces = Pieces::of(rows);
+    let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).cloned().collect::<Vec<_>>());
     let room = words(move || match pieces.coming() {
         0 => "0".to_owned(),
-        coming => format!("{}px", (pieces.mounted() * PIECE + coming) * HEIGHT),
+        coming => format!("{}px", (pieces.mounted() + coming) * HEIGHT),
     });
     let sorted = Callback::new(move |sort: Sort| {
         pieces.start_again();
@@ -55,23 +56,21 @@ pub(super) fn Table(
                 </tr>
             </thead>
             <tbody class="app-lines__body" role="rowgroup" style:min-height=room>
-                <Piece number=0 pieces plan address all row/>
+                <For each=entries key=Entry::clone let:entry>
+                    <Place plan address all entry row/>
+                </For>
             </tbody>
         </table>
-        {drawn(move || match pieces.left_out() {
-            0 => ().into_any(),
-            left => view! { <More left on_press=move |_| pieces.ask_for_more() /> }.into_any(),
+        {drawn(move || match (pieces.left_out(), more) {
+            (0, _) | (_, None) => ().into_any(),
+            (left, Some(more)) => more(left, Callback::new(move |()| pieces.ask_for_more())),
         })}
     }
     .into_any()
 }
 
-/// That the list is longer than what is shown of it, and the way to see more.
-#[component]
-fn More(left: usize, #[prop(into)] on_press: Callback<()>) -> AnyView {
-    let words = format!("{} more are not shown here. Search and filters look through all of them. ", grouped(left));
-    view! { <p class="govuk-body">{words}<Button label="Show more" look=Look::Compact on_press /></p> }.into_any()
-}
+/// Says that the list is longer than what is shown of it, and how to see more. Of the second part.
+pub type DrawMore = fn(usize, Callback<()>) -> AnyView;
 
 /// A column's heading, which sorts.
 #[component]
@@ -88,32 +87,6 @@ fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<
         <th class="app-lines__cell" role="columnheader" scope="col" aria-sort=order>
             <button type="button" class="app-lines__sort" on:click=move |_| sorted.run(sort)>{label}</button>
         </th>
-    }
-    .into_any()
-}
-
-/// As many places of the list as are mounted in one go, and the pieces after it. Each compares what it has with what is
-/// to be there by itself, so that a further one costs the same however many stand before it.
-#[component]
-fn Piece(
-    number: usize,
-    pieces: Pieces,
-    plan: StoredValue<EntityId>,
-    address: Memo<String>,
-    all: Memo<AllActions>,
-    row: Callback<EntityId, Option<Row>>,
-) -> AnyView {
-    let entries =
-        move || all.with(|all| all.entries.iter().skip(number * PIECE).take(PIECE).cloned().collect::<Vec<_>>());
-    let goes_on = Memo::new(move |_| pieces.mounted() > number + 1);
-    view! {
-        <For each=entries key=Entry::clone let:entry>
-            <Place plan address all entry row/>
-        </For>
-        {drawn(move || match goes_on.get() {
-            true => view! { <Piece number=number + 1 pieces plan address all row/> }.into_any(),
-            false => ().into_any(),
-        })}
     }
     .into_any()
 }
