@@ -1,8 +1,8 @@
 //! What to look at in a plan before somebody else points it out: gaps, contradictions, dates that cannot be.
 //!
-//! Start at [`findings`], or, where a page waits, at [`Checking`]. Each rule is a file of its own and goes by general vocabulary, never by the words of
-//! one plan. A finding is a question and not a verdict: it names the lines, says what was noticed and how it
-//! could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
+//! Start at [`findings`], or, where a page waits, at [`Checking`]. Each rule is a file of its own and goes by general
+//! vocabulary, never by the words of one plan. A finding is a question and not a verdict: it names the lines, says what
+//! was noticed and how it could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
 //!
 //! Invariants: the same plans give the same findings, whatever the order of what they hold; nothing fails,
 //! whatever a plan says; no rule compares every line with every other, so that 10,000 lines are no trouble; every rule

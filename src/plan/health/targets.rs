@@ -110,16 +110,23 @@ async fn one_number<'a>(promising: impl Iterator<Item = &'a Entry>, found: &mut 
 
 fn differing(value: u64, lines: &[&Entry]) -> Option<Finding> {
     let mut days = BTreeSet::new();
-    let mut said = Vec::new();
+    // Each wording once, however many lines have it.
+    let mut said: Vec<String> = Vec::new();
+    let mut say = |words: &str| {
+        let words = format!("“{words}”");
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    };
     for entry in lines {
         if let Some(due) = entry.reading.due() {
             days.insert(due);
-            said.push(format!("“{}”", entry.timeframe()));
+            say(entry.timeframe());
         }
         let same = entry.quantities.iter().filter(|one| one.value == value);
         for (words, day) in same.filter_map(|one| one.by.as_ref()) {
             days.insert(*day);
-            said.push(format!("“{words}”"));
+            say(words);
         }
     }
     if days.len() < 2 {

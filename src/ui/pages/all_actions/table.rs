@@ -173,8 +173,9 @@ fn names(leads: &[LeadName]) -> String {
     leads.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// "31 Mar 2026: Two homes bought".
+/// "31 Mar 2026: Two homes bought"; without the day where none is given, as in a document.
 fn said(update: &LastUpdate) -> String {
     let day = update.position_at.map(dates::short).unwrap_or_default();
-    if update.snippet.is_empty() { day } else { format!("{day}: {}", update.snippet) }
+    let between = if day.is_empty() || update.snippet.is_empty() { "" } else { ": " };
+    [&day, between, &update.snippet].concat()
 }
