@@ -57,13 +57,16 @@ impl Pieces {
     fn go_on(self) {
         request_animation_frame(move || {
             // Gone with the page, if that was left meanwhile.
-            let (Some(let_in), Some(wanted)) = (self.let_in.try_get_untracked(), self.wanted.try_get_untracked())
-            else {
+            let (Some(rows), Some(wanted)) = (self.rows.try_get_untracked(), self.wanted.try_get_untracked()) else {
                 return;
             };
-            if let_in < wanted {
+            let let_in = self.let_in.get_untracked();
+            if let_in * PIECE < rows && let_in < wanted {
                 self.let_in.set(let_in + 1);
                 self.go_on();
+            } else if let_in < wanted {
+                // What is added later is mounted at once.
+                self.let_in.set(wanted);
             }
         });
     }
