@@ -149,6 +149,15 @@ async function wholeWay(page, { name, format, bytes }) {
   await step(page, 'a later document, to what it says otherwise', '.app-diff');
   await begin(page, () => page.locator('.app-diff input').first().click());
   await step(page, '  a tick', '.app-diff');
+  await page.getByRole('button', { name: 'Take this into the plan' }).click();
+  await page.getByLabel('Your name').fill('Bench');
+  await begin(page, () => page.keyboard.press('Enter'));
+  await step(page, 'taking it in', '.app-banner--done');
+  await settled(page);
+  await begin(page, () => page.evaluate(() => {
+    location.hash = document.querySelector('.app-banner--done a[href$="/history"]')?.getAttribute('href')?.replace(/history$/, 'check') ?? '';
+  }));
+  await step(page, 'checking the plan, to the first points', '.app-check');
 }
 
 /** Chooses a file of the disk: one that is handed over in memory would be unpacked by the page. */

@@ -15,8 +15,9 @@ use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
 use crate::view::timing::Urgency;
 
-/// How high a row is, in px: keeps the scroll bar true while rows are still to come.
-const HEIGHT: usize = 25;
+/// How high a row is at most, in px: keeps the scroll bar nearly true while rows are still to come, and the way back long
+/// enough to where the list was left.
+const HEIGHT: usize = 26;
 
 /// The table.
 #[component]
