@@ -93,7 +93,8 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         if let (Err(error), Err(_)) = (&local, &journal) {
             return Err(StoreError::new(error.clone(), Held::Nowhere));
         }
-        let values = [local, journal].into_iter().flatten().flatten();
+        // Of two of the same turn, as where two tabs wrote at once, local storage has the one that other tabs are told of.
+        let values = [journal, local].into_iter().flatten().flatten();
         let notes = values.filter_map(|value| Note::read(&value).ok());
         Ok(notes.max_by_key(|note| note.turn).map(|note| note.text))
     }

@@ -78,8 +78,14 @@ impl Desk {
         if setting == "name" {
             self.name.set(text);
         } else if setting == "device" {
-            // Two tabs opened at once on a first visit each make one. They end up with the one that is stored.
-            self.device.set_value(text);
+            // Two tabs opened at once on a first visit each make one, and neither knows whose is stored last: they
+            // agree on the lesser of the two.
+            let own = self.device.get_value();
+            if own.is_empty() || text < own {
+                self.device.set_value(text);
+            } else if text > own {
+                self.keep_setting(&setting, &own);
+            }
         } else if let Some(Ok(plan)) = setting.strip_prefix("downloaded/").map(EntityId::try_from) {
             self.downloads.update(|downloads| {
                 downloads.insert(plan, text);
