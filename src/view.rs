@@ -1,7 +1,8 @@
 //! What one screen shows: a plan, an officer's choices and a day, made into plain rows.
 //!
 //! Everything here is a pure function, tested natively; the screens only lay out what it gives. Start at
-//! [`row`], the line as every list shows it, then [`all_actions`], which filters and sorts.
+//! [`row`], the line as every list shows it, then [`picked`], which filters and sorts, and
+//! [`all_actions`], which puts what it picks under its headings.
 
 pub mod action;
 pub mod all_actions;
@@ -19,6 +20,7 @@ pub mod natural;
 pub mod neighbours;
 pub mod overview;
 pub mod people;
+pub mod picked;
 pub mod query;
 pub mod row;
 pub mod structure;

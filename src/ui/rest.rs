@@ -16,6 +16,8 @@ use super::pages::all_actions::DrawMore;
 use super::pages::{self, Shown};
 use super::shell;
 use crate::history::HeldPlan;
+use crate::view::all_actions::Pick;
+use crate::view::picked::picked;
 use crate::view::query::Query;
 use crate::view::timing::{ReadTimeframe, understood};
 
@@ -26,6 +28,8 @@ pub struct Rest {
     pub page: fn(Shown) -> AnyView,
     /// Reads a timeframe.
     pub read: ReadTimeframe,
+    /// Picks and sorts the lines of the list of all actions.
+    pub pick: Pick,
     /// Draws the filters over the list of all actions.
     pub filter: fn(ReadSignal<HeldPlan>, Memo<Query>, Callback<Query>) -> AnyView,
     /// Draws that the list of all actions is longer than what is shown of it.
@@ -121,6 +125,7 @@ fn whole() -> Rest {
     Rest {
         page: pages::draw,
         read: understood,
+        pick: picked,
         filter: pages::all_actions::filter,
         more: pages::all_actions::more,
         banners: shell::banners,

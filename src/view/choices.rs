@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::all_actions::{same_as, section_word, stands};
+use super::all_actions::section_word;
+use super::picked::{same_as, stands};
 use super::query::Due;
 use super::row::{Row, Rows, tags};
 use crate::history::HeldPlan;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::all_actions::same_as;
 use super::choices::{Choice, people};
+use super::picked::same_as;
 use super::row::{Row, Rows};
 use crate::history::HeldPlan;
 use crate::plan::EntityId;

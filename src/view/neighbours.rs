@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::all_actions::order;
 use super::my_actions::{MyActions, my_actions};
+use super::picked::picked;
 use super::query::Query;
 use crate::history::HeldPlan;
 use crate::plan::EntityId;
@@ -26,7 +26,12 @@ pub struct Neighbours {
 /// The lines of the list that an address means, in order.
 #[must_use]
 pub fn list(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
-    if query.mine { ids(my_actions(held, query.lead.as_ref(), "", today)) } else { order(held, query, today) }
+    let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
+    mine.map_or_else(|| in_plan(held, query, today), ids)
+}
+
+fn in_plan(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+    picked(held, query, today).into_iter().map(|line| line.item.id.clone()).collect()
 }
 
 fn ids(mine: MyActions) -> Vec<EntityId> {
@@ -38,7 +43,7 @@ fn ids(mine: MyActions) -> Vec<EntityId> {
 pub fn neighbours(held: &HeldPlan, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
     let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
     let waiting = mine.as_ref().map(MyActions::waiting);
-    let list = mine.map_or_else(|| order(held, query, today), ids);
+    let list = mine.map_or_else(|| in_plan(held, query, today), ids);
     let at = list.iter().position(|id| id == line)?;
     Some(Neighbours {
         number: at + 1,

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::all_actions::{section_number, stands};
+use super::all_actions::section_number;
+use super::picked::stands;
 use super::query::Due;
 use super::row::{Row, Rows, Tag, tags};
 use crate::history::HeldPlan;

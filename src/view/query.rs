@@ -201,6 +201,12 @@ impl Query {
         query
     }
 
+    /// Whether it shows the plan as it is: every line, in the plan's order.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.sort == Sort::Plan && !self.filters()
+    }
+
     /// Whether it leaves out any line.
     #[must_use]
     pub fn filters(&self) -> bool {

@@ -11,10 +11,10 @@ use crate::ui::address::here;
 use crate::ui::components::{Button, Look, PageHeading};
 use crate::ui::desk::desk;
 use crate::ui::follow::{drawn, words};
-use crate::ui::pages::Opening;
+use crate::ui::pages::{Opening, lost};
 use crate::ui::rest::{Coming, Rest, parts};
 use crate::ui::route::{Address, Page, Route};
-use crate::view::all_actions::{AllActions, all_actions};
+use crate::view::all_actions::{AllActions, Pick, all_actions, every_line};
 use crate::view::query::Query;
 use crate::view::row::row;
 use crate::view::timing::{ReadTimeframe, as_published};
@@ -23,7 +23,7 @@ pub use table::DrawMore;
 use table::Table;
 
 /// The page: the plan as published first, and as soon as the second part is here with what it adds:
-/// what each timeframe means today, and the filters.
+/// what each timeframe means today, the filters and other orders.
 #[component]
 pub fn AllActionsPage(
     /// Which plan.
@@ -32,23 +32,26 @@ pub fn AllActionsPage(
     held: ReadSignal<HeldPlan>,
 ) -> AnyView {
     let (parts, here) = (parts(), here());
+    let whole = Memo::new(move |_| here.query().with(|address| Query::read(address).is_whole()));
     drawn(move || {
-        let needs_reading = || here.query().with_untracked(|address| Query::read(address).needs_reading());
         let plan = plan.clone();
         match parts.coming() {
-            Coming::Here(rest) => view! { <Listed plan held read=rest.read rest=Some(rest) /> }.into_any(),
-            Coming::OnItsWay if needs_reading() => view! { <Opening /> }.into_any(),
-            Coming::OnItsWay | Coming::Lost => view! { <Listed plan held read=as_published rest=None /> }.into_any(),
+            Coming::Here(rest) => view! { <Listed plan held rest=Some(rest) /> }.into_any(),
+            Coming::OnItsWay | Coming::Lost if whole.get() => view! { <Listed plan held rest=None /> }.into_any(),
+            Coming::OnItsWay => view! { <Opening /> }.into_any(),
+            Coming::Lost => view! { <lost::Lost /> }.into_any(),
         }
     })
 }
 
-/// The list, its timeframes read in this way.
+/// The list, with what the second part adds where it is here.
 #[component]
-fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, read: ReadTimeframe, rest: Option<Rest>) -> AnyView {
+fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, rest: Option<Rest>) -> AnyView {
+    let read = rest.map_or(as_published as ReadTimeframe, |rest| rest.read);
+    let pick = rest.map_or(every_line as Pick, |rest| rest.pick);
     let (here, today) = (here(), desk().today());
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
-    let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), read))));
+    let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), pick))));
     let row = Callback::new(move |line: EntityId| held.with(|held| row(held, &line, today.get(), read)));
     let change = Callback::new(move |query: Query| here.set_query(query));
     let more = rest.map(|rest| rest.more);
@@ -78,9 +81,12 @@ pub fn filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Q
 }
 
 /// That the list is longer than what is shown of it, and the way to see more; of the second part.
-pub fn more(left: usize, on_press: Callback<()>) -> AnyView {
+pub fn more(left: usize, some: Callback<()>, all: Callback<()>) -> AnyView {
+    // Paper has no button.
+    let printed = window_event_listener_untyped("beforeprint", move |_| all.run(()));
+    on_cleanup(move || printed.remove());
     let words = format!("{} more are not shown here. Search and filters look through all of them. ", grouped(left));
-    view! { <p class="govuk-body">{words}<Button label="Show more" look=Look::Compact on_press /></p> }.into_any()
+    view! { <p class="govuk-body">{words}<Button label="Show more" look=Look::Compact on_press=some /></p> }.into_any()
 }
 
 /// "21 of 68 actions".

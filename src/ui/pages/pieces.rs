@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 /// How many rows one piece has: well under 50 ms of work on a council laptop.
-const PIECE: usize = 40;
+const PIECE: usize = 20;
 /// How many pieces are mounted before more are asked for. Each row that is there costs the browser a little with every
-/// frame; no council's plan is half as long.
+/// frame; no council's plan is as long.
 const MOST: usize = 25;
 
 /// How far the mounting of a list has got.
@@ -45,6 +45,13 @@ impl Pieces {
     pub(super) fn ask_for_more(self) {
         self.wanted.update(|wanted| *wanted += MOST);
         self.go_on();
+    }
+
+    /// Mounts all of it at once.
+    pub(super) fn ask_for_all(self) {
+        let all = self.rows.get_untracked().div_ceil(PIECE);
+        self.wanted.set(all);
+        self.let_in.set(all);
     }
 
     /// Another list takes the place of this one.

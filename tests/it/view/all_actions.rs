@@ -4,8 +4,10 @@ use hearth::history::HeldPlan;
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field};
 use hearth::turns::{NobodyWaits, straight_through};
-use hearth::view::all_actions::{AllActions, all_actions, order};
+use hearth::view::all_actions::{AllActions, all_actions, every_line};
 use hearth::view::choices::{self, Choices};
+use hearth::view::neighbours;
+use hearth::view::picked::picked;
 use hearth::view::query::{Due, Query, Sort};
 use hearth::view::row::row;
 use hearth::view::timing::{as_published, understood};
@@ -15,7 +17,7 @@ use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
 const TODAY: &str = "2025-06-30";
 
 fn list(held: &HeldPlan, query: &str) -> AllActions {
-    all_actions(held, &Query::read(query), day(TODAY), understood)
+    all_actions(held, &Query::read(query), day(TODAY), picked)
 }
 
 fn references(held: &HeldPlan, all: &AllActions) -> Vec<String> {
@@ -31,7 +33,7 @@ fn lead(held: &HeldPlan, name: &str) -> Query {
 }
 
 fn due(held: &HeldPlan, due: Due) -> usize {
-    all_actions(held, &Query { due: Some(due), ..Query::default() }, day(TODAY), understood).shown
+    all_actions(held, &Query { due: Some(due), ..Query::default() }, day(TODAY), picked).shown
 }
 
 #[test]
@@ -63,9 +65,9 @@ fn a_plan_may_call_its_sections_priorities() {
 #[test]
 fn choosing_hannah_gaston_shows_21_lines() {
     let held = held(HOUSING);
-    let all = all_actions(&held, &lead(&held, "Hannah Gaston"), day(TODAY), understood);
+    let all = all_actions(&held, &lead(&held, "Hannah Gaston"), day(TODAY), picked);
     assert_eq!((all.shown, all.total), (21, 68));
-    assert_eq!(order(&held, &lead(&held, "Hannah Gaston"), day(TODAY)), lines(&all));
+    assert_eq!(neighbours::list(&held, &lead(&held, "Hannah Gaston"), day(TODAY)), lines(&all));
 }
 
 #[test]
@@ -78,7 +80,7 @@ fn previous_and_next_go_by_the_list_that_is_shown() {
     {
         let shown = lines(&list(&held, address));
         assert!(!shown.is_empty(), "{address}");
-        assert_eq!(order(&held, &Query::read(address), day(TODAY)), shown, "{address}");
+        assert_eq!(neighbours::list(&held, &Query::read(address), day(TODAY)), shown, "{address}");
     }
 }
 
@@ -101,7 +103,7 @@ fn the_lead_filter_lists_everybody_with_their_lines() {
 fn two_spellings_said_to_be_one_person_are_found_together() {
     let mut held = held(HOUSING);
     let (one, other) = (party(&held, "Charlotte G."), party(&held, "Charlotte King"));
-    let count = |held: &HeldPlan, name: &str| all_actions(held, &lead(held, name), day(TODAY), understood).shown;
+    let count = |held: &HeldPlan, name: &str| all_actions(held, &lead(held, name), day(TODAY), picked).shown;
     let (first, second) = (count(&held, "Charlotte G."), count(&held, "Charlotte King"));
     act(&mut held, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
     assert_eq!(count(&held, "Charlotte King"), count(&held, "Charlotte G."));
@@ -177,11 +179,8 @@ fn a_section_filter_keeps_only_its_lines() {
     let counts: Vec<_> = choices.sections.iter().map(|section| section.count).collect();
     assert_eq!(counts, [18, 19, 31]);
     let query = Query { section: Some(choices.sections[1].value.clone()), sort: Sort::Plan, ..Query::default() };
-    assert_eq!(all_actions(&held, &query, day(TODAY), understood).shown, 19);
-    assert_eq!(
-        all_actions(&held, &Query { section: Some(id("section-gone")), ..query }, day(TODAY), understood).shown,
-        0
-    );
+    assert_eq!(all_actions(&held, &query, day(TODAY), picked).shown, 19);
+    assert_eq!(all_actions(&held, &Query { section: Some(id("section-gone")), ..query }, day(TODAY), picked).shown, 0);
 }
 
 #[test]
@@ -195,7 +194,7 @@ fn a_removed_line_is_not_shown() {
 #[test]
 fn before_timeframes_are_understood_every_line_is_there_as_published() {
     let held = held(HOUSING);
-    let (whole, published) = (list(&held, ""), all_actions(&held, &Query::default(), day(TODAY), as_published));
+    let (whole, published) = (list(&held, ""), all_actions(&held, &Query::default(), day(TODAY), every_line));
     assert_eq!(whole.entries, published.entries);
     for entry in published.entries.iter().filter(|entry| !entry.heading) {
         let read = |how| row(&held, &entry.id, day(TODAY), how).expect("a line");

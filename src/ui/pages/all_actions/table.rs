@@ -64,14 +64,17 @@ pub(super) fn Table(
         </table>
         {drawn(move || match (pieces.left_out(), more) {
             (0, _) | (_, None) => ().into_any(),
-            (left, Some(more)) => more(left, Callback::new(move |()| pieces.ask_for_more())),
+            (left, Some(more)) => {
+                let (some, all) = (Callback::new(move |()| pieces.ask_for_more()), Callback::new(move |()| pieces.ask_for_all()));
+                more(left, some, all)
+            }
         })}
     }
     .into_any()
 }
 
-/// Says that the list is longer than what is shown of it, and how to see more. Of the second part.
-pub type DrawMore = fn(usize, Callback<()>) -> AnyView;
+/// Says that the list is longer by so many than what is shown of it, and shows some or all of them. Of the second part.
+pub type DrawMore = fn(usize, Callback<()>, Callback<()>) -> AnyView;
 
 /// A column's heading, which sorts.
 #[component]

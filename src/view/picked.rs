@@ -1,0 +1,185 @@
+//! The lines that an officer's words and filters pick, in the wanted order.
+
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::query::{Due, Query, Sort};
+use super::row::{Row, Rows};
+use super::timing::{as_published, understood};
+use super::{natural, words};
+use crate::history::HeldPlan;
+use crate::plan::sorting::sort_by;
+use crate::plan::timeframe::Kind as Sorts;
+use crate::plan::{Body, EntityId, PlacedLine, Plan};
+
+/// Those of a plan's lines that a query picks, in its order. A [`super::all_actions::Pick`].
+#[must_use]
+pub fn picked<'a>(held: &'a HeldPlan, query: &Query, today: NaiveDate) -> Vec<PlacedLine<'a>> {
+    let lines = held.plan().lines();
+    // Most often the list is the plan as it is published, and not a row has to be made to know its order.
+    if query.is_whole() {
+        return lines.collect();
+    }
+    // Words are looked for in what a timeframe means, too.
+    let read = if query.needs_reading() || !query.words.is_empty() { understood } else { as_published };
+    let (filter, rows) = (Filter::of(held.plan(), query, today), Rows::reading(held, today, read));
+    let mut lines: Vec<(Row, PlacedLine<'a>)> = lines.map(|line| (rows.row(&line), line)).collect();
+    lines.retain(|(row, _)| filter.keeps(row));
+    sort(&mut lines, query);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Which lines a query picks.
+struct Filter<'a> {
+    plan: &'a Plan,
+    query: &'a Query,
+    wanted: Vec<String>,
+    leads: HashSet<EntityId>,
+    today: NaiveDate,
+}
+
+impl<'a> Filter<'a> {
+    fn of(plan: &'a Plan, query: &'a Query, today: NaiveDate) -> Self {
+        let leads = query.lead.iter().flat_map(|lead| same_as(plan, lead)).collect();
+        Self { plan, query, wanted: words::wanted(&query.words), leads, today }
+    }
+
+    fn keeps(&self, row: &Row) -> bool {
+        let query = self.query;
+        query.section.as_ref().is_none_or(|section| *section == row.section)
+            && (query.lead.is_none() || row.leads.iter().any(|lead| self.leads.contains(&lead.party)))
+            && query.status.as_ref().is_none_or(|status| row.status.id.as_ref() == Some(status))
+            && query.due.is_none_or(|due| stands(row, due, self.today))
+            && self.has_words(row)
+    }
+
+    fn has_words(&self, row: &Row) -> bool {
+        if self.wanted.is_empty() {
+            return true;
+        }
+        let text = searched(self.plan, row);
+        self.wanted.iter().all(|word| text.contains(word.as_str()))
+    }
+}
+
+/// Everything in which a line's words are looked for.
+fn searched(plan: &Plan, row: &Row) -> String {
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        words::fold_into(&mut text, part);
+        text.push('\n');
+    };
+    add(&row.reference);
+    add(&row.text);
+    add(&row.timeframe);
+    add(&row.reading);
+    add(&row.status.word);
+    row.leads.iter().for_each(|lead| add(&lead.name));
+    let above = row.commitment.iter().chain(std::iter::once(&row.section)).filter_map(|id| plan.item(id));
+    for item in plan.item(&row.id).into_iter().chain(above) {
+        match &item.body {
+            Body::Commitment(line) | Body::Action(line) => {
+                add(&line.reference);
+                add(&line.text);
+                add(&line.published);
+                add(&line.responsibility);
+            }
+            Body::Section(section) => add(&section.title),
+            _ => {}
+        }
+    }
+    for item in plan.children(&row.id) {
+        match &item.body {
+            Body::Words(words) => add(words),
+            Body::Update(update) => {
+                add(&update.text);
+                add(&update.on_behalf_of);
+            }
+            _ => {}
+        }
+    }
+    plan.evidence(&row.id).for_each(|(_, evidence)| {
+        add(&evidence.title);
+        add(&evidence.link);
+    });
+    text
+}
+
+/// Whether a line stands so in time.
+#[must_use]
+pub fn stands(row: &Row, due: Due, today: NaiveDate) -> bool {
+    let timing = &row.timing;
+    match due {
+        Due::Overdue => timing.is_overdue(),
+        Due::ReviewDue => timing.is_review_due(),
+        Due::Soon => timing.is_within(today, 3),
+        Due::NoUpdate => timing.stale,
+        Due::Ongoing => timing.kind == Sorts::Ongoing,
+        Due::NoTimeframe => timing.kind == Sorts::Missing,
+        Due::NotUnderstood => matches!(timing.kind, Sorts::NotUnderstood | Sorts::ToBeConfirmed),
+        Due::ToCheck => timing.to_check,
+    }
+}
+
+/// A party and all that a person said are the same.
+#[must_use]
+pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
+    let mut links: HashMap<&EntityId, Vec<&EntityId>> = HashMap::new();
+    for item in plan.all_children(plan.id()) {
+        if let Body::Party(other) = &item.body {
+            for same in &other.same {
+                links.entry(&item.id).or_default().push(same);
+                links.entry(same).or_default().push(&item.id);
+            }
+        }
+    }
+    let mut all = HashSet::new();
+    let mut next = vec![party];
+    while let Some(id) = next.pop() {
+        if all.insert(id.clone()) {
+            next.extend(links.get(id).into_iter().flatten());
+        }
+    }
+    all
+}
+
+fn sort(lines: &mut [(Row, PlacedLine<'_>)], query: &Query) {
+    // Stable, so that equal lines keep the plan's order either way.
+    sort_by(lines, |(a, _), (b, _)| {
+        let order = compare(a, b, query.sort);
+        // What has nothing to sort by comes last either way.
+        match (query.descending, missing(a, query.sort), missing(b, query.sort)) {
+            (_, true, false) => Ordering::Greater,
+            (_, false, true) => Ordering::Less,
+            (true, ..) => order.reverse(),
+            (false, ..) => order,
+        }
+    });
+}
+
+fn compare(a: &Row, b: &Row, sort: Sort) -> Ordering {
+    let lead = |row: &Row| row.leads.first().map(|lead| words::folded(&lead.name));
+    let updated = |row: &Row| row.updated.as_ref().and_then(|update| update.position_at);
+    match sort {
+        Sort::Plan => Ordering::Equal,
+        Sort::Reference => natural::compare(&a.reference, &b.reference),
+        Sort::Text => words::folded(&a.text).cmp(&words::folded(&b.text)),
+        Sort::Lead => lead(a).cmp(&lead(b)),
+        Sort::Due => a.timing.next.cmp(&b.timing.next),
+        Sort::Status => a.status.rank.cmp(&b.status.rank),
+        Sort::Updated => updated(a).cmp(&updated(b)),
+    }
+}
+
+fn missing(row: &Row, sort: Sort) -> bool {
+    match sort {
+        Sort::Plan | Sort::Status => false,
+        Sort::Reference => row.reference.is_empty(),
+        Sort::Text => row.text.is_empty(),
+        Sort::Lead => row.leads.is_empty(),
+        Sort::Due => row.timing.next.is_none(),
+        Sort::Updated => row.updated.is_none(),
+    }
+}
