@@ -1,4 +1,6 @@
-//! Deflating with the browser's own streams, off the main thread.
+//! Deflating with the browser's own streams.
+//!
+//! Chromium deflates a stream on the thread that reads it, as fast as it is read: so it is read a little at a time.
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -8,6 +10,9 @@ use web_sys::{Blob, ReadableStreamDefaultReader, ReadableWritablePair};
 use super::turn::PageTurns;
 use crate::storage::{Squeeze, SqueezeError};
 use crate::turns::Turns;
+
+/// As many bytes are handed to the browser between two rests.
+const PIECE: usize = 1 << 20;
 
 /// `CompressionStream` and `DecompressionStream`, in their "deflate" format.
 #[derive(Debug, Default)]
@@ -38,33 +43,41 @@ impl Turns for Streams {
 impl Squeeze for Streams {
     async fn squeeze(&self, bytes: &[u8]) -> Result<Vec<u8>, SqueezeError> {
         let stream = CompressionStream::new("deflate").map_err(broken)?;
-        through(bytes, &stream, usize::MAX).await
+        self.through(bytes, &stream, usize::MAX).await
     }
 
     async fn unsqueeze(&self, bytes: &[u8], most: usize) -> Result<Vec<u8>, SqueezeError> {
         let stream = DecompressionStream::new("deflate").map_err(broken)?;
-        through(bytes, &stream, most).await
+        self.through(bytes, &stream, most).await
     }
 }
 
-/// What comes out where the bytes are put in; read piece by piece, so that no more than `most` ever gathers.
-async fn through(bytes: &[u8], pair: &ReadableWritablePair, most: usize) -> Result<Vec<u8>, SqueezeError> {
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(broken)?;
-    let reader: ReadableStreamDefaultReader = blob.stream().pipe_through(pair).get_reader().unchecked_into();
-    let mut out = Vec::new();
-    loop {
-        let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
-        let field = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).map_err(broken);
-        if field("done")?.is_truthy() {
-            return Ok(out);
+impl Streams {
+    /// What comes out where the bytes are put in; read piece by piece, so that no more than `most` ever gathers.
+    async fn through(&self, bytes: &[u8], pair: &ReadableWritablePair, most: usize) -> Result<Vec<u8>, SqueezeError> {
+        let pieces = Array::new();
+        for piece in bytes.chunks(PIECE) {
+            pieces.push(&Uint8Array::from(piece));
+            self.rest().await;
         }
-        let piece: Uint8Array = field("value")?.unchecked_into();
-        if out.len() + piece.length() as usize > most {
-            // What is left is thrown away, whether or not it can be said to the stream.
-            let _ = JsFuture::from(reader.cancel()).await;
-            return Err(SqueezeError::TooLarge);
+        let blob = Blob::new_with_u8_array_sequence(&pieces).map_err(broken)?;
+        let reader: ReadableStreamDefaultReader = blob.stream().pipe_through(pair).get_reader().unchecked_into();
+        let mut out = Vec::new();
+        loop {
+            let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
+            let field = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).map_err(broken);
+            if field("done")?.is_truthy() {
+                return Ok(out);
+            }
+            let piece: Uint8Array = field("value")?.unchecked_into();
+            if out.len() + piece.length() as usize > most {
+                // What is left is thrown away, whether or not it can be said to the stream.
+                let _ = JsFuture::from(reader.cancel()).await;
+                return Err(SqueezeError::TooLarge);
+            }
+            out.extend(piece.to_vec());
+            self.rest().await;
         }
-        out.extend(piece.to_vec());
     }
 }
 

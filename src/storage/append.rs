@@ -28,6 +28,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let entries = self.written(plan, changes).await?;
         let turns = &self.inner.squeeze;
         let mut local = keep(&self.inner.local, &entries, turns).await;
+        turns.rest().await;
         let journal = self.inner.journal.put(&entries).await;
         // The journal comes first: making room takes a while, and may fail.
         if local == Err(ShelfError::Full) && journal.is_ok() {

@@ -103,11 +103,8 @@ pub async fn close<S: Squeeze>(squeeze: &S, json: &[u8]) -> Result<String, Squee
         return Err(SqueezeError::Broken("it does not unpack to what was packed".to_owned()));
     }
     squeeze.rest().await;
-    let units = units::encode(&squeezed);
-    squeeze.rest().await;
-    let sealed = sealed::seal(&units);
-    squeeze.rest().await;
-    Ok(sealed)
+    let units = units::encode(&squeezed, squeeze).await;
+    Ok(sealed::seal_in_turns(&units, squeeze).await)
 }
 
 /// The JSON array in a stored pack, unless it inflates to more than `most` bytes.
@@ -115,7 +112,8 @@ pub async fn close<S: Squeeze>(squeeze: &S, json: &[u8]) -> Result<String, Squee
 /// # Errors
 /// When it is damaged or too large.
 pub async fn open<S: Squeeze>(squeeze: &S, value: &str, most: usize) -> Result<Vec<u8>, Why> {
-    let bytes = units::decode(sealed::open(value)?).ok_or(Why::Damaged)?;
+    let bytes = units::decode(sealed::open_in_turns(value, squeeze).await?).ok_or(Why::Damaged)?;
+    squeeze.rest().await;
     squeeze.unsqueeze(&bytes, most.min(MOST)).await.map_err(|error| match error {
         SqueezeError::TooLarge => Why::TooLarge,
         SqueezeError::Broken(problem) => Why::NotUnderstood(problem),

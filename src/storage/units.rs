@@ -3,16 +3,27 @@
 //! localStorage counts units, not bytes, and keeps only text. The 32,768 characters from U+5000 to
 //! U+CFFF are one unit each, none is half of a pair, and none needs escaping in JSON.
 
+use crate::turns::Turns;
+
 const FIRST: u32 = 0x5000;
 const BITS: u32 = 15;
 const MASK: u32 = (1 << BITS) - 1;
+/// As many bytes are written between two rests, a whole number of units: about a millisecond.
+const AT_ONCE: usize = 15 << 12;
 
 /// The bytes as text: their number, a space, and then the bits, the last unit filled up with noughts.
-#[must_use]
-pub fn encode(bytes: &[u8]) -> String {
+pub async fn encode(bytes: &[u8], turns: &impl Turns) -> String {
     let mut text = String::with_capacity(bytes.len() * 8 / 5 + 16);
     text.push_str(&bytes.len().to_string());
     text.push(' ');
+    for some in bytes.chunks(AT_ONCE) {
+        write(some, &mut text);
+        turns.rest().await;
+    }
+    text
+}
+
+fn write(bytes: &[u8], text: &mut String) {
     let (mut held, mut count) = (0_u32, 0);
     let mut push = |unit: u32| text.extend(char::from_u32(FIRST + (unit & MASK)));
     for byte in bytes {
@@ -27,7 +38,6 @@ pub fn encode(bytes: &[u8]) -> String {
     if count > 0 {
         push(held << (BITS - count));
     }
-    text
 }
 
 /// The bytes of such a text; `None` where it is not one.

@@ -2,7 +2,7 @@
 
 use hearth::storage::squeeze::Zlib;
 use hearth::storage::{DumpError, Loaded, Medium, Why, pack, read_dump, sealed, units};
-use hearth::turns::at_once;
+use hearth::turns::{NobodyWaits, at_once, straight_through};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -94,7 +94,7 @@ fn a_change_in_a_dump_that_is_not_what_its_id_says_is_set_aside() {
 fn a_pack_that_inflates_beyond_measure_is_set_aside() {
     let bomb = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b' '; pack::MOST + 1], 9);
     assert!(bomb.len() < pack::MOST / 500, "a thousandth of what it inflates to, or so");
-    let bomb = sealed::seal(&units::encode(&bomb));
+    let bomb = sealed::seal(&straight_through(units::encode(&bomb, &NobodyWaits)));
     let loaded = read(&dump_of(json!({ format!("hearth:/plans/:1:pack:{}:x", plan()): bomb }))).unwrap();
     assert_eq!(loaded.set_aside[0].why, Why::TooLarge);
 }
