@@ -15,6 +15,7 @@ use hearth::history::{Change, HeldPlan, History};
 use hearth::plan::edit::Edit;
 use hearth::plan::health::{Checking, findings};
 use hearth::plan::{EntityId, Field, Kind, Plan};
+use hearth::turns::{NobodyWaits, straight_through};
 use made::{Random, does, plan, report, signature};
 use timed::{median, say};
 
@@ -122,7 +123,7 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
     let history = History::of(id.clone(), changes.clone());
     let plan = history.fold();
     say("folding", median(rounds, || (), |()| history.fold()));
-    say("finding conflicts", median(rounds, || (), |()| history.conflicts(&plan)));
+    say("finding conflicts", median(rounds, || (), |()| straight_through(history.conflicts(&plan, &NobodyWaits))));
     say("putting them in order", median(rounds, || (), |()| history.in_order().len()));
     let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
     say("checking the plan", median(rounds, || (), |()| findings(&[&plan], today)));

@@ -31,7 +31,7 @@ pub use undo::{Stack, Undo};
 
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Item, Plan, Value};
-use crate::turns::{Steps, Turns};
+use crate::turns::{NobodyWaits, Steps, Turns, straight_through};
 use register::{At, Register};
 
 /// As many fields, or things, are worked on between two rests: about a millisecond.
@@ -49,7 +49,7 @@ pub struct History {
     heads: BTreeSet<ChangeId>,
     /// Changes that others come after but that have not arrived.
     missing: BTreeSet<ChangeId>,
-    registers: HashMap<EntityId, BTreeMap<Field, Register>>,
+    registers: HashMap<EntityId, Arc<Fields>>,
     /// What is erased: of which change, which field of what.
     erased: HashMap<ChangeId, BTreeSet<(EntityId, Field)>>,
     /// The digests of what is erased, for each field: copies of it are erased with it.
@@ -57,6 +57,9 @@ pub struct History {
     /// Things touched by changes that need what this version does not know.
     beyond_us: BTreeSet<EntityId>,
 }
+
+/// What was ever set of one thing. Shared with the copies of a history, so that a copy costs little.
+type Fields = BTreeMap<Field, Register>;
 
 /// One value that stands, and the change that gave it.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,14 +134,7 @@ impl History {
     ///
     /// The change is taken as it is: one from outside is first put to [`Change::check`].
     pub fn insert(&mut self, change: Change) -> Arrival {
-        match self.begin(&change) {
-            Err(known) => self.mend(known, &change),
-            Ok(number) => {
-                let mut noted = Noted::default();
-                self.note(number, &change, 0..change.sets.len(), &mut noted);
-                self.end(number, change, noted)
-            }
-        }
+        straight_through(self.insert_in_turns(change, &NobodyWaits))
     }
 
     /// The same in pieces: the first change of a plan that a long document gave sets a hundred thousand fields.
@@ -182,7 +178,8 @@ impl History {
         let from = u32::try_from(some.start).unwrap_or(u32::MAX);
         for (set, index) in change.sets[some].iter().zip(from..) {
             noted.touched.insert(set.entity.clone());
-            let register = self.registers.entry(set.entity.clone()).or_default().entry(set.field.clone()).or_default();
+            let fields = Arc::make_mut(self.registers.entry(set.entity.clone()).or_default());
+            let register = fields.entry(set.field.clone()).or_default();
             register.note(change.id, At { change: number, set: index }, &set.over);
             noted.orders.extend(erase::target(set));
         }
@@ -248,7 +245,7 @@ impl History {
 
     /// The fields that were ever set of a thing.
     pub fn fields(&self, entity: &EntityId) -> impl Iterator<Item = &Field> {
-        self.registers.get(entity).into_iter().flat_map(BTreeMap::keys)
+        self.registers.get(entity).into_iter().flat_map(|fields| fields.keys())
     }
 
     /// The things that were ever named, in no order.
@@ -272,16 +269,14 @@ impl History {
         plan
     }
 
-    /// Brings a plan up to date where these things have changed.
-    pub fn refold<'a>(&self, plan: &mut Plan, touched: impl IntoIterator<Item = &'a EntityId>) {
-        for id in touched {
-            if let Some(fields) = self.registers.get(id) {
-                plan.put(self.item(id, fields));
-            }
+    /// Brings a plan up to date where this thing has changed.
+    pub fn refold(&self, plan: &mut Plan, touched: &EntityId) {
+        if let Some(fields) = self.registers.get(touched) {
+            plan.put(self.item(touched, fields));
         }
     }
 
-    fn item(&self, id: &EntityId, fields: &BTreeMap<Field, Register>) -> Item {
+    fn item(&self, id: &EntityId, fields: &Fields) -> Item {
         let shown = fields.iter().filter_map(|(field, register)| Some((field, self.shown(register)?)));
         Item::read(id.clone(), shown)
     }

@@ -4,9 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::past::Ancestry;
-use super::{Answer, Change, History};
+use super::{AT_ONCE, Answer, Change, History};
 use crate::plan::sorting::{set_of, sort, sort_by};
 use crate::plan::{EntityId, Field, Item, Plan, Value};
+use crate::turns::{Steps, Turns};
 
 /// Two different answers, for a person to settle.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,10 +53,12 @@ impl Conflict {
 
 impl History {
     /// Everything that waits for a person to settle it, in the order of ids.
-    #[must_use]
-    pub fn conflicts(&self, plan: &Plan) -> Vec<Conflict> {
-        let mut conflicts: Vec<Conflict> =
-            self.registers.keys().flat_map(|entity| self.answers_that_differ(entity)).collect();
+    pub async fn conflicts(&self, plan: &Plan, turns: &impl Turns) -> Vec<Conflict> {
+        let (mut conflicts, mut steps) = (Vec::new(), Steps::of(AT_ONCE, turns));
+        for entity in self.registers.keys() {
+            conflicts.extend(self.answers_that_differ(entity));
+            steps.one().await;
+        }
         conflicts.extend(self.removals_against_work(plan));
         in_order_of_ids(&mut conflicts);
         conflicts
@@ -107,7 +110,7 @@ impl History {
         let mut work: Vec<u32> = under(plan, &item.id)
             .iter()
             .filter_map(|id| self.registers.get(id))
-            .flatten()
+            .flat_map(|fields| fields.iter())
             .filter(|(field, _)| is_work(field))
             .flat_map(|(_, register)| register.given().iter().map(|(_, at)| at.change))
             .collect();

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::conflict::in_order_of_ids;
-use super::{Arrival, Change, ChangeId, Conflict, Fault, History, Seen, Signature, Stack, Undo};
+use super::{AT_ONCE, Arrival, Change, ChangeId, Conflict, Fault, History, Seen, Signature, Stack, Undo};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
-use crate::turns::Turns;
+use crate::turns::{NobodyWaits, Steps, Turns, straight_through};
 
 /// A plan with its history. Cheap to clone: long work that rests between its pieces looks at a clone, which stays as it
 /// is whatever is edited meanwhile.
@@ -46,7 +46,7 @@ impl HeldPlan {
     pub fn of(history: History) -> Self {
         let plan = history.fold();
         let mut held = Self::yet_to_look(history, plan);
-        held.look_for_conflicts();
+        straight_through(held.look_for_conflicts(&NobodyWaits));
         held
     }
 
@@ -62,9 +62,15 @@ impl HeldPlan {
     }
 
     /// Looks in the whole history for what waits for a person to settle it.
-    pub fn look_for_conflicts(&mut self) {
-        self.conflicts = self.history.conflicts(&self.plan);
+    pub async fn look_for_conflicts(&mut self, turns: &impl Turns) {
+        self.conflicts = self.history.conflicts(&self.plan, turns).await;
         self.looked = true;
+    }
+
+    /// Whether it is a clone of the other, and nothing was done to either since.
+    #[must_use]
+    pub fn is_still(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.history, &other.history) && self.looked == other.looked
     }
 
     /// The history.
@@ -90,6 +96,11 @@ impl HeldPlan {
     /// What is to be stored is what the history then holds of them: a change that came with a text
     /// that is erased here is held without it.
     pub fn take(&mut self, changes: impl IntoIterator<Item = Change>) -> Taken {
+        straight_through(self.take_in_turns(changes, &NobodyWaits))
+    }
+
+    /// The same in pieces: what a document says otherwise may be every line of a long plan.
+    pub async fn take_in_turns(&mut self, changes: impl IntoIterator<Item = Change>, turns: &impl Turns) -> Taken {
         let mut taken = Taken::default();
         // Whether a change came later than others that were made after it: then who had seen what
         // is known better than before.
@@ -98,7 +109,9 @@ impl HeldPlan {
             let id = change.id;
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
-            if let Arrival::New { touched, altered, erased } = Arc::make_mut(&mut self.history).insert(change) {
+            if let Arrival::New { touched, altered, erased } =
+                Arc::make_mut(&mut self.history).insert_in_turns(change, turns).await
+            {
                 filled_a_gap |= awaited;
                 if !known {
                     taken.new.insert(id);
@@ -109,22 +122,26 @@ impl HeldPlan {
             }
         }
         if !taken.touched.is_empty() {
-            self.bring_up_to_date(&taken, filled_a_gap);
+            self.bring_up_to_date(&taken, filled_a_gap, turns).await;
         }
         taken.altered.retain(|id| !taken.new.contains(id));
         taken
     }
 
     /// Works the plan and its conflicts out again, where they can have become others.
-    fn bring_up_to_date(&mut self, taken: &Taken, filled_a_gap: bool) {
-        let was_removed = taken.touched.iter().any(|id| self.stands_under_removed(id));
-        self.history.refold(Arc::make_mut(&mut self.plan), &taken.touched);
+    async fn bring_up_to_date(&mut self, taken: &Taken, filled_a_gap: bool, turns: &impl Turns) {
+        let mut steps = Steps::of(AT_ONCE, turns);
+        let was_removed = self.some_removed(&taken.touched, &mut steps).await;
+        for id in &taken.touched {
+            self.history.refold(Arc::make_mut(&mut self.plan), id);
+            steps.one().await;
+        }
         // Conflicts hold whole changes: no copy of what was erased may stay in one.
         if !taken.altered.is_empty() || !self.looked {
-            self.look_for_conflicts();
+            self.look_for_conflicts(turns).await;
             return;
         }
-        let is_removed = taken.touched.iter().any(|id| self.stands_under_removed(id));
+        let is_removed = self.some_removed(&taken.touched, &mut steps).await;
         let removals_too = was_removed || is_removed || filled_a_gap;
         self.conflicts.retain(|conflict| match conflict {
             Conflict::Answers { entity, .. } => !taken.touched.contains(entity),
@@ -132,11 +149,23 @@ impl HeldPlan {
         });
         for entity in &taken.touched {
             self.conflicts.extend(self.history.answers_that_differ(entity));
+            steps.one().await;
         }
         if removals_too {
             self.conflicts.extend(self.history.removals_against_work(&self.plan));
         }
         in_order_of_ids(&mut self.conflicts);
+    }
+
+    /// Whether one of these things was removed, or stands under what was.
+    async fn some_removed<T: Turns>(&self, things: &BTreeSet<EntityId>, steps: &mut Steps<'_, T>) -> bool {
+        for id in things {
+            if self.stands_under_removed(id) {
+                return true;
+            }
+            steps.one().await;
+        }
+        false
     }
 
     fn stands_under_removed(&self, id: &EntityId) -> bool {

@@ -63,13 +63,13 @@ impl History {
         }
         let (mut after, mut differences) = (plan.clone(), Vec::new());
         for entity in &run.touched {
-            history.refold(&mut after, [entity]);
+            history.refold(&mut after, entity);
             differences.extend(differ(self, &history, entity));
             turns.rest().await;
         }
-        let now = self.conflicts(plan);
+        let now = self.conflicts(plan, turns).await;
         let standing = super::conflict::fields_of(&now);
-        let mut conflicts = history.conflicts(&after);
+        let mut conflicts = history.conflicts(&after, turns).await;
         conflicts.retain(|conflict| !standing.contains(&(conflict.entity(), conflict.field())));
         let new = run.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
         let missing = history.missing().difference(self.missing()).copied().collect();

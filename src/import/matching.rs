@@ -12,8 +12,7 @@ mod pairs;
 mod parties;
 mod place;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub use given::Given;
 
@@ -21,6 +20,7 @@ use super::draft::Draft;
 use super::people::Alike;
 use super::understand::LineAt;
 use crate::history::{HeldPlan, Seen};
+use crate::plan::edit::Assignment;
 use crate::plan::{Body, EntityId, Field, Kind, Plan};
 use crate::turns::{Steps, Turns};
 
@@ -145,7 +145,7 @@ pub struct PartyBeside {
 }
 
 /// A draft beside a plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Comparison {
     /// Lines that both have.
     pub matched: Vec<Matched>,
@@ -163,8 +163,8 @@ pub struct Comparison {
     pub parties: Vec<PartyBeside>,
     /// Names of the document that may mean one of the plan's people or teams.
     pub alike: Vec<Alike>,
-    /// What the officer saw, which is what accepting replaces.
-    pub seen: Arc<Seen>,
+    /// The plan as it was then: accepting replaces what it said, and nothing that was said since.
+    pub was: HeldPlan,
 }
 
 /// Looks at a draft beside a plan. Nothing happens to either.
@@ -181,7 +181,7 @@ pub async fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions, turn
     let mut taken = BTreeSet::new();
     again.retain(|_, id| taken.insert(id.clone()));
     let differ = differ::Differ::new(draft, held, &parties);
-    let sections = differ.sections(&pairs.same);
+    let sections = differ.sections(&pairs.same, &mut steps).await;
     turns.rest().await;
     let mut matched = Vec::new();
     let mut added = Vec::new();
@@ -200,16 +200,6 @@ pub async fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions, turn
         }
         steps.one().await;
     }
-    let shown: Vec<&EntityId> = matched
-        .iter()
-        .flat_map(|one| std::iter::once(&one.id).chain(one.differences.iter().map(|difference| &difference.entity)))
-        .chain(sections.iter().map(|section| &section.id))
-        .collect();
-    let mut seen = held.history().seen_of([]);
-    for entity in shown {
-        held.history().see(&mut seen, entity);
-        steps.one().await;
-    }
     let doubtful = pairs.doubtful.into_iter().map(|(at, candidates)| Doubtful { at, candidates }).collect();
     let removed = removed.into_iter().collect();
     Comparison {
@@ -221,7 +211,7 @@ pub async fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions, turn
         sections,
         parties,
         alike,
-        seen: Arc::new(seen),
+        was: held.clone(),
     }
 }
 
@@ -244,6 +234,23 @@ impl Comparison {
     #[must_use]
     pub fn goes_to_new_section(&self, at: &LineAt) -> bool {
         self.sections.get(at.section).is_some_and(|section| section.new)
+    }
+
+    /// What the officer saw of all that is to be set.
+    async fn seen(&self, assignments: &[Assignment], steps: &mut Steps<'_, impl Turns>) -> Seen {
+        let lines = self.matched.iter().flat_map(|one| {
+            std::iter::once(&one.id).chain(one.differences.iter().map(|difference| &difference.entity))
+        });
+        let mut shown: HashSet<&EntityId> = lines.chain(self.sections.iter().map(|section| &section.id)).collect();
+        let history = self.was.history();
+        let mut seen = history.seen_of([]);
+        for (entity, ..) in assignments {
+            if shown.remove(entity) {
+                history.see(&mut seen, entity);
+                steps.one().await;
+            }
+        }
+        seen
     }
 
     /// Whether there is nothing that accepting would change.

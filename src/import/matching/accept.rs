@@ -29,8 +29,10 @@ impl Comparison {
         turns: &impl Turns,
     ) -> Result<Option<Change>, Fault> {
         let signature = Signature { source: format!("{SOURCE}{document}"), ..signature };
-        let assignments = self.assignments(draft, held.plan(), &mut Steps::of(AT_ONCE, turns)).await;
-        held.history().compose_in_turns(assignments, Some(&self.seen), signature, random, turns).await
+        let mut steps = Steps::of(AT_ONCE, turns);
+        let assignments = self.assignments(draft, held.plan(), &mut steps).await;
+        let seen = self.seen(&assignments, &mut steps).await;
+        held.history().compose_in_turns(assignments, Some(&seen), signature, random, turns).await
     }
 
     /// What is to be set.

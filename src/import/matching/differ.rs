@@ -9,6 +9,7 @@ use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::understand::LineAt;
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Role};
+use crate::turns::{Steps, Turns};
 
 pub(super) struct Differ<'a> {
     draft: &'a Draft,
@@ -265,8 +266,12 @@ impl<'a> Differ<'a> {
 
     /// The plan's section for each of the draft's: the one of its title, else where most of its lines stand, else the
     /// one of its number.
-    pub(super) fn sections(&self, same: &BTreeMap<LineAt, (EntityId, By)>) -> Vec<SectionBeside> {
-        let there = self.sections_there(same);
+    pub(super) async fn sections(
+        &self,
+        same: &BTreeMap<LineAt, (EntityId, By)>,
+        steps: &mut Steps<'_, impl Turns>,
+    ) -> Vec<SectionBeside> {
+        let there = self.sections_there(same, steps).await;
         let beside = |(at, ours): (usize, &DraftSection)| match there.get(&at) {
             Some(id) => {
                 let (differences, new_items) = self.section(ours, id);
@@ -286,13 +291,18 @@ impl<'a> Differ<'a> {
     }
 
     /// Those of the draft's sections that the plan has, each by its place.
-    fn sections_there(&self, same: &BTreeMap<LineAt, (EntityId, By)>) -> BTreeMap<usize, EntityId> {
+    async fn sections_there(
+        &self,
+        same: &BTreeMap<LineAt, (EntityId, By)>,
+        steps: &mut Steps<'_, impl Turns>,
+    ) -> BTreeMap<usize, EntityId> {
         let mut votes: BTreeMap<usize, BTreeMap<&EntityId, usize>> = BTreeMap::new();
         for (at, (id, _)) in same {
             let above = self.plan().ancestors(id).find(|item| item.id.kind() == Kind::Section);
             if let Some(section) = above.filter(|section| !section.removed) {
                 *votes.entry(at.section).or_default().entry(&section.id).or_default() += 1;
             }
+            steps.one().await;
         }
         let most = votes.iter().filter_map(|(at, votes)| {
             let (id, votes) = votes.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(*id)))?;
@@ -337,11 +347,12 @@ impl<'a> Differ<'a> {
         let said: HashSet<String> = self
             .plan()
             .all_children(id)
-            .filter(|item| !is_taken_back(self.held.history(), &item.id))
             .filter_map(|item| match &item.body {
-                Body::Words(words) if item.id.kind() == Kind::Connection => Some(normalised(words)),
+                Body::Words(words) if item.id.kind() == Kind::Connection => Some((&item.id, words)),
                 _ => None,
             })
+            .filter(|(id, _)| !is_taken_back(self.held.history(), id))
+            .map(|(_, words)| normalised(words))
             .collect();
         let new = ours.connections.iter().filter(|text| !said.contains(&normalised(text))).map(|text| NewItem {
             id: self.draft.derived(&Kind::Connection, &[ours.derives_from(), &normalised(text)]),

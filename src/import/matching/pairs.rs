@@ -75,15 +75,16 @@ pub(super) async fn pairs(
     steps: &mut Steps<'_, impl Turns>,
 ) -> Pairs {
     let ours = lines(draft);
-    let mut theirs: Vec<Theirs<'_>> = Vec::new();
+    // What was removed is found by its id or its very words alone, comes last and has no part in what is like what.
+    let mut theirs: BTreeMap<(bool, &EntityId), Theirs<'_>> = BTreeMap::new();
     for item in plan.items() {
         if let Body::Action(line) | Body::Commitment(line) = &item.body {
-            theirs.push(Theirs { id: &item.id, line, removed: plan.is_removed(&item.id) });
+            let removed = plan.is_removed(&item.id);
+            theirs.insert((removed, &item.id), Theirs { id: &item.id, line, removed });
             steps.one().await;
         }
     }
-    // What was removed is found by its id or its very words alone: it has no part in what is like what.
-    theirs.sort_unstable_by_key(|line| (line.removed, line.id));
+    let theirs: Vec<Theirs<'_>> = theirs.into_values().collect();
     let texts =
         theirs.iter().filter(|line| !line.removed).map(|line| format!("{} {}", line.line.text, line.line.published));
     let wordings = Wordings::of(texts, steps).await;

@@ -9,6 +9,7 @@ use crate::browser::{clock, random};
 use crate::history::{Author, Change, ChangeId, Fault, HeldPlan, Seen, Signature, Undo, undo::Stack};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Field};
+use crate::turns::Turns;
 use crate::view::labels;
 
 /// What became of an edit.
@@ -65,7 +66,7 @@ impl Desk {
         }
     }
 
-    fn refuse(self, why: &str) -> Acted {
+    pub(super) fn refuse(self, why: &str) -> Acted {
         self.tell(Notice::problem(
             "That change could not be made",
             format!("Nothing was lost, and what you typed is still there. Hearth says: {why}."),
@@ -81,6 +82,25 @@ impl Desk {
         held.with_untracked(|held| self.keep(held, &taken));
         self.look_at_stack(plan);
         if changed { Acted::Done } else { Acted::NothingNew }
+    }
+
+    /// The same where there is much to take in: in pieces, with a copy of the plan that takes its place once it is whole.
+    pub(super) async fn take_in_turns(self, plan: &EntityId, change: Change, turns: &impl Turns) -> Acted {
+        let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
+        let (before, id) = (held.get_untracked(), change.id);
+        let mut after = before.clone();
+        let taken = after.take_in_turns([change], turns).await;
+        turns.rest().await;
+        if !held.with_untracked(|held| held.is_still(&before)) {
+            // Somebody edited it meanwhile, and what is here now is what takes the change in.
+            let change = after.history().change(id).map(|change| Change::clone(change));
+            drop((before, after));
+            return self.take(plan, change.into_iter().collect());
+        }
+        self.put(after);
+        held.with_untracked(|held| self.keep(held, &taken));
+        self.look_at_stack(plan);
+        if taken.touched.is_empty() { Acted::NothingNew } else { Acted::Done }
     }
 
     pub(super) fn signature(self, why: String, source: String) -> Signature {

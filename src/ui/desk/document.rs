@@ -11,7 +11,6 @@ use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
 use crate::import::draft::Draft;
 use crate::import::matching::Comparison;
 use crate::plan::EntityId;
-use crate::turns::Turns;
 use crate::ui::follow::spawn;
 
 impl Desk {
@@ -25,8 +24,7 @@ impl Desk {
         let mut history = History::new(plan.clone());
         history.insert_in_turns(change, &turns).await;
         let mut made = HeldPlan::yet_unsettled(history, &turns).await;
-        made.look_for_conflicts();
-        turns.rest().await;
+        made.look_for_conflicts(&turns).await;
         if self.held(plan).is_some() {
             // Another tab brought it meanwhile.
             let changes = made.history().changes().iter().map(|change| Change::clone(change)).collect();
@@ -61,11 +59,11 @@ impl Desk {
                 let (signature, turns) = (self.signature(String::new(), String::new()), PageTurns::default());
                 let bits = &mut random::bits;
                 let composed = comparison.accept(draft.as_ref(), &now, &document, signature, bits, &turns).await;
-                // While somebody looks at the plan, an edit would have to copy all of it.
-                drop((now, comparison));
-                turns.rest().await;
                 let id = composed.as_ref().ok().and_then(|change| change.as_ref().map(|change| change.id));
-                let acted = self.finish(&plan, composed);
+                let acted = match composed {
+                    Ok(Some(change)) => self.take_in_turns(&plan, change, &turns).await,
+                    none => self.finish(&plan, none),
+                };
                 if let (Acted::Done, Some(id)) = (acted, id) {
                     let changes = BTreeSet::from([id]);
                     self.remember(Opened { plan, file: document, at: clock::now(), changes });

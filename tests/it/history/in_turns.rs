@@ -2,8 +2,10 @@
 
 use std::cell::Cell;
 
-use hearth::history::{Arrival, Change, HeldPlan, History};
+use hearth::history::{Arrival, Author, Change, HeldPlan, History, Signature};
 use hearth::import::starter;
+use hearth::plan::edit::Content;
+use hearth::plan::{EntityId, Field};
 use hearth::turns::{NobodyWaits, Turns, at_once};
 
 const STARTERS: [&str; 2] = [
@@ -40,6 +42,38 @@ fn in_pieces_a_change_comes_to_the_same() {
         let held = at_once(HeldPlan::yet_unsettled(pieces.clone(), &NobodyWaits)).expect("nothing to wait for");
         assert_eq!(held.plan(), HeldPlan::of(whole).plan());
         assert_eq!(at_once(pieces.insert_in_turns(change, &NobodyWaits)), Some(Arrival::Known));
+    }
+}
+
+#[test]
+fn a_copy_that_takes_a_change_in_leaves_the_plan_as_it_was_and_is_what_the_plan_would_become() {
+    for (mut history, change) in first_changes() {
+        history.insert(change);
+        let held = HeldPlan::of(history);
+        let (before, mut copy) = (held.plan().clone(), held.clone());
+        assert!(copy.is_still(&held));
+        let lines: Vec<EntityId> = held.plan().lines().map(|line| line.item.id.clone()).collect();
+        let said = |id: &EntityId| (id.clone(), Field::Text, Content::text("Said otherwise"));
+        let signature = Signature {
+            by: Author::new("Hannah Gaston".to_owned(), "device".to_owned()),
+            at: "2025-06-30T09:00:00Z".to_owned(),
+            why: String::new(),
+            source: String::new(),
+        };
+        let assignments = lines.iter().map(said).collect();
+        let composed = held.history().compose(assignments, None, signature, &mut || 7);
+        let change = composed.expect("no fault").expect("a change");
+
+        let counted = Counted::default();
+        let taken = at_once(copy.take_in_turns([change.clone()], &counted)).expect("nothing to wait for");
+        assert!(counted.0.take() > 0, "it rests");
+        assert_eq!(taken.touched, lines.into_iter().collect());
+        assert_eq!(*held.plan(), before);
+        assert!(!copy.is_still(&held));
+        let mut whole = held.clone();
+        assert_eq!(whole.take([change]), taken);
+        assert_eq!((copy.plan(), copy.conflicts()), (whole.plan(), whole.conflicts()));
+        assert_eq!(*copy.plan(), copy.history().fold());
     }
 }
 

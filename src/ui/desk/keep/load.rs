@@ -22,7 +22,7 @@ impl Desk {
         for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
             let mut history = History::new(plan);
             for change in changes {
-                history.insert(change);
+                history.insert_in_turns(change, &turns).await;
                 turns.rest().await;
             }
             self.put(HeldPlan::yet_unsettled(history, &turns).await);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::load::Unmended;
 use super::{Desk, Notice, TROUBLE};
 use crate::browser::random;
+use crate::browser::turn::PageTurns;
 use crate::history::{Change, ChangeId, HeldPlan, Taken};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
@@ -30,12 +31,23 @@ impl Desk {
             .filter_map(|(name, at)| Some((EntityId::try_from(name.strip_prefix("downloaded/")?).ok()?, at.clone())));
         self.downloads.set(downloads.collect());
         for open in self.open.get_untracked() {
-            open.held.update(HeldPlan::look_for_conflicts);
+            self.look_for_conflicts(open.held).await;
             self.look_at_stack(&open.id);
         }
         self.store().mend(&mut found).await;
         self.tell_of(&found.loaded);
         set_timeout(move || self.pack(), QUIET);
+    }
+
+    /// Looks in the whole of a plan for what waits to be settled, with a copy that takes its place.
+    async fn look_for_conflicts(self, held: RwSignal<HeldPlan>) {
+        let before = held.get_untracked();
+        let mut after = before.clone();
+        after.look_for_conflicts(&PageTurns::from_now()).await;
+        // Whatever was taken in meanwhile looked for itself.
+        if held.with_untracked(|held| held.is_still(&before)) {
+            held.set(after);
+        }
     }
 
     /// Says loudly what could not be read. The rest is loaded all the same.
