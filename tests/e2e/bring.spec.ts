@@ -70,6 +70,36 @@ test.describe('the published plan', () => {
     await expect(bring.accept).not.toHaveAttribute('aria-disabled', 'true');
   });
 
+  test('the document’s wording takes the place of a starter’s own where the officer says so, for all of it at once', async ({ hearth }) => {
+    await startFrom(hearth, STRATEGY);
+    const bring = await new BringPage(hearth).go();
+    await bring.read(PUBLISHED);
+    const all = bring.where.getByRole('checkbox', { name: /^Take the document’s wording in the \d+ places?/ });
+    const own = bring.where.getByRole('group').filter({ hasText: 'Action 2.1a' }).last();
+    await own.getByText(/^In Hearth’s own words/).click();
+    const one = own.getByRole('checkbox', { name: /^Action: / });
+    await expect(one).not.toBeChecked();
+    await all.check();
+    await expect(one).toBeChecked();
+    // One that is left as it is.
+    await one.uncheck();
+    await expect(all).not.toBeChecked();
+    await bring.take('Priya Shah');
+    await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+
+    await bring.go();
+    await bring.read(PUBLISHED);
+    await expect(bring.summary).toContainText('Nothing is ticked');
+    await expect(all).toHaveAccessibleName(/in the 1 place /);
+    await all.check();
+    await bring.take();
+    await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+    await bring.go();
+    await bring.read(PUBLISHED);
+    await expect(bring.summary).toContainText('Nothing new');
+    await expect(all).toHaveCount(0);
+  });
+
   test('what an officer wrote is not overruled unasked', async ({ hearth }) => {
     await startFrom(hearth, STRATEGY);
     const form = await (await openLine(hearth, '1.2a')).edit();

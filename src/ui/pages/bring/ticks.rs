@@ -33,6 +33,11 @@ impl Ticks {
         });
     }
 
+    /// A person says so of all of these.
+    pub(super) fn set_all(self, all: &[String], taken: bool) {
+        self.0.update(|ticks| ticks.extend(all.iter().map(|what| (what.clone(), taken))));
+    }
+
     /// Nothing was said.
     pub(super) fn clear(self) {
         self.0.set(BTreeMap::new());

@@ -25,6 +25,8 @@ struct Tickable {
     before: String,
     after: String,
     note: String,
+    /// Whether the plan says it in a starter's own words, which stay unless a person says otherwise.
+    in_own_words: bool,
 }
 
 /// What the document says otherwise of one line or section.
@@ -70,15 +72,20 @@ pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<
     if many == 0 {
         return ().into_any();
     }
+    let lines = compared.matched.iter().flat_map(|one| &one.differences);
+    let all = lines.chain(compared.sections.iter().flat_map(|one| &one.differences));
+    let own = all.filter(|one| is_in_own_words(one)).map(of_difference).collect();
     let draw = move |at: usize| {
         let read = |entry: &Entry| held.with_untracked(|held| entry.read(&compared, held.plan()));
         let Some((thing, all)) = entries.get(at).and_then(read) else { return ().into_any() };
-        let tick = move |(number, one): (usize, Tickable)| view! { <Tick work one id=format!("tick-{at}-{number}") /> };
+        let all = all.into_iter().enumerate().map(|(number, one)| (format!("tick-{at}-{number}"), one));
+        let (own, all): (Vec<_>, Vec<_>) = all.partition(|(_, one)| one.in_own_words);
         view! {
             <li class="app-diff__line">
                 <fieldset class="govuk-fieldset">
                     <legend class="app-diff__thing">{thing}</legend>
-                    <div class="govuk-checkboxes govuk-checkboxes--small app-ticks">{all.into_iter().enumerate().map(tick).collect_view()}</div>
+                    {ticks(work, all)}
+                    {in_own_words(work, own)}
                 </fieldset>
             </li>
         }
@@ -88,10 +95,61 @@ pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<
         <section aria-labelledby="differs-title">
             <h3 class="govuk-heading-s" id="differs-title">"What the document says otherwise"</h3>
             <p class="govuk-body-s">"What is ticked is taken in. What an officer wrote here is ticked only by you."</p>
+            {all_in_own_words(work, own)}
             <Listed many draw=Callback::new(draw) first=FIRST class="app-diff" />
         </section>
     }
     .into_any()
+}
+
+fn ticks(work: Work, all: Vec<(String, Tickable)>) -> AnyView {
+    let tick = move |(id, one)| view! { <Tick work one id /> };
+    let ticks = all.into_iter().map(tick).collect_view();
+    view! { <div class="govuk-checkboxes govuk-checkboxes--small app-ticks">{ticks}</div> }.into_any()
+}
+
+/// What a line says in a starter's own words, folded away: there is much of it, and it stays.
+fn in_own_words(work: Work, own: Vec<(String, Tickable)>) -> AnyView {
+    if own.is_empty() {
+        return ().into_any();
+    }
+    let title = told::count(own.len(), "place", "places");
+    view! {
+        <details class="govuk-details app-diff__own">
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{format!("In Hearth’s own words: {title}")}</span>
+            </summary>
+            {ticks(work, own)}
+        </details>
+    }
+    .into_any()
+}
+
+/// One tick for all that the plan says in a starter's own words.
+fn all_in_own_words(work: Work, own: Vec<String>) -> AnyView {
+    if own.is_empty() {
+        return ().into_any();
+    }
+    let title = told::count(own.len(), "place", "places");
+    let label = format!("Take the document’s wording in the {title} where the plan says it in Hearth’s own words");
+    let own = StoredValue::new(own);
+    let ticked = whether(move || own.with_value(|own| own.iter().all(|what| work.ticks.is_taken(what, false))));
+    let set =
+        move |event: leptos::ev::Event| own.with_value(|own| work.ticks.set_all(own, event_target_checked(&event)));
+    view! {
+        <div class="govuk-checkboxes govuk-checkboxes--small app-ticks">
+            <div class="govuk-checkboxes__item">
+                <input class="govuk-checkboxes__input" type="checkbox" id="own-words" prop:checked=ticked on:change=set />
+                <label class="govuk-label govuk-checkboxes__label app-ticks__label" for="own-words">{label}</label>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether the plan says it in a starter's own words. A starter has each line where the published plan has it.
+fn is_in_own_words(one: &Difference) -> bool {
+    one.given == Given::Starter && !one.chosen && one.field != Field::Place
 }
 
 /// `anew` where the document has the line in a section that the plan lacks.
@@ -101,20 +159,24 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Ticka
         Field::Lead(..) => "Leads".to_owned(),
         field => told::field(plan, &one.entity.kind(), field),
     };
-    let name = if one.entity == *line { name } else { format!("{}: {name}", told::thing(plan, &one.entity)) };
+    let name = match &one.field {
+        _ if one.entity == *line => name,
+        // What it says now stands behind the name.
+        Field::Text => told::capital(spoken(&one.entity.kind())),
+        _ => format!("{}: {name}", told::thing(plan, &one.entity)),
+    };
     let mut note = match &one.given {
         Given::Nothing => String::new(),
-        // A starter has each line where the published plan has it.
-        Given::Starter if one.field == Field::Place => String::new(),
+        Given::Starter => String::new(),
         Given::Document => "From a document brought in before.".to_owned(),
-        Given::Starter => "What the plan says is Hearth’s own summary.".to_owned(),
         Given::Officer(by) => format!("Written by {by}."),
     };
     if anew && one.field == Field::Place {
         note = format!("A new section, which comes with the line. {note}").trim_end().to_owned();
     }
     let (before, after) = (one.now.clone(), one.document.clone());
-    Tickable { key: of_difference(one), proposed: one.chosen, name, before, after, note }
+    let (key, in_own_words) = (of_difference(one), is_in_own_words(one));
+    Tickable { key, proposed: one.chosen, name, before, after, note, in_own_words }
 }
 
 fn of_new(item: &NewItem) -> Tickable {
@@ -125,13 +187,14 @@ fn of_new(item: &NewItem) -> Tickable {
         before: String::new(),
         after: item.text.clone(),
         note: String::new(),
+        in_own_words: false,
     }
 }
 
 /// One tick: what it takes in.
 #[component]
 fn Tick(work: Work, one: Tickable, id: String) -> AnyView {
-    let Tickable { key, proposed, name, before, after, note } = one;
+    let Tickable { key, proposed, name, before, after, note, .. } = one;
     let of = key.clone();
     let ticked = whether(move || work.ticks.is_taken(&of, proposed));
     let set = move |event: leptos::ev::Event| work.ticks.set(&key, event_target_checked(&event));
