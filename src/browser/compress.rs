@@ -1,18 +1,19 @@
 //! Deflating with the browser's own streams.
 //!
-//! Chromium deflates a stream on the thread that reads it, as fast as it is read: so it is read a little at a time.
+//! Chromium deflates on the thread that reads, a piece that is put in at a time: so small pieces are put in, and the page
+//! gets its turns between those that come out.
 
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableStreamDefaultReader, ReadableWritablePair};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, WritableStream};
 
 use super::turn::PageTurns;
 use crate::storage::{Squeeze, SqueezeError};
 use crate::turns::Turns;
 
-/// As many bytes are handed to the browser between two rests.
-const PIECE: usize = 1 << 20;
+/// As many bytes are put in at a time: about two milliseconds of deflating.
+const PIECE: usize = 64 << 10;
 
 /// `CompressionStream` and `DecompressionStream`, in their "deflate" format.
 #[derive(Debug, Default)]
@@ -23,12 +24,18 @@ pub struct Streams {
 // web-sys has these only among what is not yet stable; browsers have had them since 2023.
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(extends = ReadableWritablePair)]
+    type Transform;
+    #[wasm_bindgen(method, getter)]
+    fn readable(this: &Transform) -> ReadableStream;
+    #[wasm_bindgen(method, getter)]
+    fn writable(this: &Transform) -> WritableStream;
+
+    #[wasm_bindgen(extends = Transform)]
     type CompressionStream;
     #[wasm_bindgen(constructor, catch)]
     fn new(format: &str) -> Result<CompressionStream, JsValue>;
 
-    #[wasm_bindgen(extends = ReadableWritablePair)]
+    #[wasm_bindgen(extends = Transform)]
     type DecompressionStream;
     #[wasm_bindgen(constructor, catch)]
     fn new(format: &str) -> Result<DecompressionStream, JsValue>;
@@ -54,14 +61,17 @@ impl Squeeze for Streams {
 
 impl Streams {
     /// What comes out where the bytes are put in; read piece by piece, so that no more than `most` ever gathers.
-    async fn through(&self, bytes: &[u8], pair: &ReadableWritablePair, most: usize) -> Result<Vec<u8>, SqueezeError> {
-        let pieces = Array::new();
+    async fn through(&self, bytes: &[u8], stream: &Transform, most: usize) -> Result<Vec<u8>, SqueezeError> {
+        let (writer, written) = (stream.writable().get_writer().map_err(broken)?, Array::new());
         for piece in bytes.chunks(PIECE) {
-            pieces.push(&Uint8Array::from(piece));
+            // It waits there until something is read.
+            written.push(&writer.write_with_chunk(&Uint8Array::from(piece)));
             self.rest().await;
         }
-        let blob = Blob::new_with_u8_array_sequence(&pieces).map_err(broken)?;
-        let reader: ReadableStreamDefaultReader = blob.stream().pipe_through(pair).get_reader().unchecked_into();
+        written.push(&writer.close());
+        // What goes wrong in there is told to whoever reads.
+        let _ = Promise::all_settled(&written);
+        let reader: ReadableStreamDefaultReader = stream.readable().get_reader().unchecked_into();
         let mut out = Vec::new();
         loop {
             let piece = JsFuture::from(reader.read()).await.map_err(broken)?;

@@ -59,7 +59,8 @@ pub fn every_line<'a>(held: &'a HeldPlan, _: &Query, _: NaiveDate) -> Vec<Placed
 pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
     let plan = held.plan();
     let lines = pick(held, query, today);
-    let mut all = AllActions { shown: lines.len(), total: plan.lines().count(), ..AllActions::default() };
+    let total = if query.is_whole() { lines.len() } else { plan.lines().count() };
+    let mut all = AllActions { shown: lines.len(), total, ..AllActions::default() };
     for line in lines {
         if query.sort == Sort::Plan {
             all.add_headings(plan, &line);

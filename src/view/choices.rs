@@ -1,15 +1,16 @@
 //! What can be chosen in the filters of the list of all actions.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::all_actions::section_word;
 use super::picked::{same_as, stands};
 use super::query::Due;
-use super::row::{Row, Rows, tags};
+use super::row::{Row, Rows, Tag, tags};
 use crate::history::HeldPlan;
-use crate::plan::{EntityId, Plan};
+use crate::plan::{EntityId, Item, Party, Plan, Section};
 use crate::turns::{Steps, Turns};
 
 /// What can be chosen in the filters, with how many lines of the whole plan each has.
@@ -44,63 +45,75 @@ const AT_ONCE: usize = 20;
 /// What can be chosen of the plan as it is held, on this day.
 pub async fn choices(held: &HeldPlan, today: NaiveDate, turns: &impl Turns) -> Choices {
     let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), Steps::of(AT_ONCE, turns));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut people = People::of(plan);
+    let mut sections: HashMap<EntityId, usize> = HashMap::new();
+    let mut statuses: HashMap<Option<EntityId>, usize> = HashMap::new();
+    let mut dues = Due::ALL.map(|due| Choice { value: due, name: due.label().to_owned(), count: 0 });
     for line in plan.lines() {
-        rows.push(with.row(&line));
+        let row = with.row(&line);
+        people.count(&row);
+        dues.iter_mut().filter(|due| stands(&row, due.value, today)).for_each(|due| due.count += 1);
+        *sections.entry(row.section).or_default() += 1;
+        *statuses.entry(row.status.id).or_default() += 1;
         steps.one().await;
     }
-    let count = |keeps: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| keeps(row)).count();
+    let section = |(item, section): (&Arc<Item>, &Section)| Choice {
+        value: item.id.clone(),
+        name: format!("{} {}", section.number, section.title).trim().to_owned(),
+        count: sections.get(&item.id).copied().unwrap_or_default(),
+    };
+    let status = |(id, tag): (Option<&EntityId>, Tag)| {
+        let id = id?.clone();
+        let count = statuses.get(&Some(id.clone())).copied().unwrap_or_default();
+        Some(Choice { value: id, name: tag.word, count })
+    };
     Choices {
         section_word: section_word(plan).to_owned(),
-        sections: plan
-            .sections()
-            .map(|(item, section)| Choice {
-                value: item.id.clone(),
-                name: format!("{} {}", section.number, section.title).trim().to_owned(),
-                count: count(&|row| row.section == item.id),
-            })
-            .collect(),
-        leads: people(plan, &rows),
-        statuses: tags(plan)
-            .into_iter()
-            .filter_map(|(id, tag)| {
-                let id = id?.clone();
-                Some(Choice { count: count(&|row| row.status.id.as_ref() == Some(&id)), value: id, name: tag.word })
-            })
-            .collect(),
-        dues: Due::ALL
-            .into_iter()
-            .map(|due| Choice {
-                value: due,
-                name: due.label().to_owned(),
-                count: count(&|row| stands(row, due, today)),
-            })
-            .collect(),
+        sections: plan.sections().map(section).collect(),
+        leads: people.choices(plan),
+        statuses: tags(plan).into_iter().filter_map(status).collect(),
+        dues: dues.into(),
     }
 }
 
-/// All people and teams by name, with how many of `rows` each has a role in.
-#[must_use]
-pub fn people(plan: &Plan, rows: &[Row]) -> Vec<Choice<EntityId>> {
-    // Each of those a person said are the same stands for the first of them.
-    let linked = plan.parties().into_iter().filter(|(_, party)| !party.same.is_empty());
-    let mut same: HashMap<EntityId, EntityId> = HashMap::new();
-    for all in linked.map(|(id, _)| same_as(plan, id)) {
-        if let Some(first) = all.iter().min().cloned() {
-            same.extend(all.into_iter().map(|id| (id, first.clone())));
+/// How many lines each person or team has a role in.
+pub(super) struct People {
+    /// Each of those a person said are the same stands for the first of them.
+    first: HashMap<EntityId, EntityId>,
+    counts: HashMap<EntityId, usize>,
+}
+
+impl People {
+    /// Those of a plan, nothing counted yet.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let mut first = HashMap::new();
+        let linked = plan.parties().into_iter().filter(|(_, party)| !party.same.is_empty());
+        for all in linked.map(|(id, _)| same_as(plan, id)) {
+            if let Some(least) = all.iter().min().cloned() {
+                first.extend(all.into_iter().map(|id| (id, least.clone())));
+            }
         }
+        Self { first, counts: HashMap::new() }
     }
-    let one = |id: &'_ EntityId| same.get(id).unwrap_or(id).clone();
-    let mut counts: HashMap<EntityId, usize> = HashMap::new();
-    for row in rows {
+
+    fn one<'a>(&'a self, id: &'a EntityId) -> &'a EntityId {
+        self.first.get(id).unwrap_or(id)
+    }
+
+    /// Counts a line.
+    pub(super) fn count(&mut self, row: &Row) {
         // One party in two roles is on one line.
-        let parties: HashSet<EntityId> = row.leads.iter().map(|lead| one(&lead.party)).collect();
-        parties.into_iter().for_each(|party| *counts.entry(party).or_default() += 1);
+        let parties: HashSet<EntityId> = row.leads.iter().map(|lead| self.one(&lead.party).clone()).collect();
+        parties.into_iter().for_each(|party| *self.counts.entry(party).or_default() += 1);
     }
-    let choice = |(id, party): (&EntityId, &crate::plan::Party)| Choice {
-        value: id.clone(),
-        name: party.name.clone(),
-        count: counts.get(&one(id)).copied().unwrap_or_default(),
-    };
-    plan.parties().into_iter().map(choice).collect()
+
+    /// All of them by name, as choices.
+    pub(super) fn choices(&self, plan: &Plan) -> Vec<Choice<EntityId>> {
+        let choice = |(id, party): (&EntityId, &Party)| Choice {
+            value: id.clone(),
+            name: party.name.clone(),
+            count: self.counts.get(self.one(id)).copied().unwrap_or_default(),
+        };
+        plan.parties().into_iter().map(choice).collect()
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::choices::{Choice, people};
+use super::choices::{Choice, People};
 use super::picked::same_as;
 use super::row::{Row, Rows};
 use crate::history::HeldPlan;
@@ -81,7 +81,9 @@ impl MyActions {
 pub fn my_actions(held: &HeldPlan, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
     let plan = held.plan();
     let rows: Vec<Row> = Rows::of(held, today).all().collect();
-    let people = people(plan, &rows);
+    let mut people = People::of(plan);
+    rows.iter().for_each(|row| people.count(row));
+    let people = people.choices(plan);
     let own = || if name.trim().is_empty() { None } else { plan.party_named(name) };
     let who = chosen.or_else(own).and_then(|id| people.iter().find(|choice| choice.value == *id)).cloned();
     let same: HashSet<EntityId> = who.iter().flat_map(|who| same_as(plan, &who.value)).collect();

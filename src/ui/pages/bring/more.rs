@@ -8,7 +8,7 @@ use crate::view::told;
 /// How many more are shown at a time.
 const MORE: usize = 200;
 /// How many of them are drawn with each frame.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 10;
 
 /// A list of so many, each drawn by its number from 0.
 #[component]

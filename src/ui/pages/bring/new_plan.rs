@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::work::Work;
-use crate::browser::focus;
+use crate::browser::{focus, turn};
 use crate::history::Change;
 use crate::ui::address::{Here, here};
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
@@ -57,6 +57,8 @@ fn added(desk: Desk, here: Here, work: Work, change: Change) {
                 desk.say(format!("Added: {}.", told::count(lines, "action", "actions")));
                 // Who has left the page meanwhile stays where they are.
                 if work.is_there() {
+                    work.let_go();
+                    turn::next().await;
                     here.go(&Route::Plan(plan, Page::Actions));
                 }
             }

@@ -280,6 +280,12 @@ impl Work {
         }
     }
 
+    /// Lets go of what was found: of a long document that takes a moment, and to show another page takes one too.
+    pub(super) fn let_go(self) {
+        self.findings.set(None);
+        self.draft.with_untracked(|_| ());
+    }
+
     /// Puts the document away, for another.
     pub(super) fn put_away(self) {
         self.cancel();
