@@ -49,9 +49,14 @@ impl Pasted<'_> {
             (Some(_), false) => "You said that this is an action.",
             (None, _) => why,
         };
+        self.question(line, words, why, commitment, false)
+    }
+
+    /// What is asked of a line; without `commitment` it is an action, or the title of a `section`.
+    pub(super) fn question(&self, line: usize, words: &Words, why: &str, commitment: bool, section: bool) -> Piece {
         let words = format!("“{}”: {why}", clipped(&words.text));
         let place = self.lines.get(line).map(|words| words.place.clone());
-        Piece::Doubt(Doubt { place, words, table: self.number, line, commitment })
+        Piece::Doubt(Doubt { place, words, table: self.number, line, commitment, section })
     }
 }
 

@@ -152,6 +152,59 @@ fn a_plain_number_over_references_is_a_section_or_under_one_a_commitment() {
     assert_eq!(outlined(&called), wanted);
 }
 
+/// Two lines with actions under them, worded so.
+fn two_deep(first: &str, second: &str) -> String {
+    format!("1. {first}\n1.1 Open a hub\nOutreach Team\n2026\n1.2 Train staff\n2027\n2. {second}\n2.1 Buy land\n2027\n")
+}
+
+const SENTENCES: (&str, &str) = (
+    "Work with partners to prevent homelessness for everybody in the borough",
+    "We will deliver the homes that the borough needs over the next five years.",
+);
+
+#[test]
+fn sentences_over_numbers_are_commitments_and_titles_are_sections() {
+    let (first, second) = SENTENCES;
+    let sentences = two_deep(first, second);
+    let wanted = [under(first, "Open a hub; Train staff"), under(second, "Buy land")];
+    assert_eq!(outlined(&sentences), wanted);
+    let found = read(&format!("Homes for All 2025-30\n{sentences}"));
+    let section = &found.draft.sections[0];
+    assert_eq!((found.draft.sections.len(), section.title.as_str()), (1, "Homes for All 2025-30"));
+    let references: Vec<&str> = section.commitments.iter().map(|line| line.reference.as_str()).collect();
+    assert_eq!(references, ["1", "2"]);
+    // Titles are sections, and nobody is asked.
+    let found = read(&two_deep("Homelessness and rough sleeping", "Homes"));
+    assert_eq!((found.draft.sections.len(), found.doubts.len()), (2, 0));
+    // Numbers three deep say that the outermost are of sections, however they are worded.
+    let deep = format!("1. {first}\n1.1 End rough sleeping\n1.1.1 Open a hub\n2026\n1.1.2 Train staff\n2027\n");
+    let found = read(&deep);
+    assert_eq!((found.draft.sections[0].title.as_str(), found.doubts.len()), (first, 0));
+}
+
+#[test]
+fn what_stands_over_numbers_is_asked_once_for_all_and_a_person_may_say_it() {
+    for (words, commitments) in
+        [(two_deep(SENTENCES.0, SENTENCES.1), true), (two_deep("Prevent homelessness", "Provide good homes"), false)]
+    {
+        let document = text("A plan", &words);
+        let mut mapping = Mapping::guess(&document);
+        let found = understand(&document, &mapping);
+        let [doubt] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
+        assert_eq!((doubt.line, doubt.commitment, doubt.section), (0, commitments, true), "{doubt:?}");
+        assert_eq!(found.draft.sections.len(), if commitments { 1 } else { 2 });
+        mapping.tables[0].turned.insert(doubt.line, !commitments);
+        let turned = understand(&document, &mapping);
+        assert_eq!(turned.draft.sections.len(), if commitments { 2 } else { 1 });
+        assert_eq!(turned.draft.sections[0].commitments.is_empty(), commitments);
+        let [said] = turned.doubts.as_slice() else { panic!("{:?}", turned.doubts) };
+        assert!(said.words.contains("You said") && said.commitment != commitments, "{said:?}");
+        // And back.
+        mapping.tables[0].turned.insert(doubt.line, commitments);
+        assert_eq!(outline(&understand(&document, &mapping)), outline(&found));
+    }
+}
+
 #[test]
 fn the_numbers_of_commitments_do_not_make_their_actions_one() {
     let lines = "1.1 End rough sleeping\nOpen a hub\nOutreach Team\n2026\nTrain staff\nSarah Bloggs\n2027\n\
@@ -263,22 +316,27 @@ proptest! {
 
     /// Whatever a person says of whichever line, nothing is lost and nothing comes twice.
     #[test]
-    fn whatever_is_said_of_lines_no_word_is_lost(said in prop::collection::btree_map(0..40_usize, any::<bool>(), 0..8), which in 0..4_usize) {
+    fn whatever_is_said_of_lines_no_word_is_lost(said in prop::collection::btree_map(0..40_usize, any::<bool>(), 0..8), which in 0..5_usize) {
         let words = [
             format!("{COLUMNS}Prevent homelessness\nOpen a hub\nOutreach Team\n2026\nBuild homes\nHousing Manager\n2028\nTrain staff\n2027\n"),
             format!("{COLUMNS}1.1 End rough sleeping\nOpen a hub\nOutreach Team\n2026\nTrain staff\nSarah Bloggs\n2027\n1.2 Build homes\n2028\n"),
             "1. Homes\n1.1 End rough sleeping\n1.1.1 Open a hub\n2026\n1.2 Build homes\n2027\n".to_owned(),
             format!("{COLUMNS}End rough sleeping\n- Open a hub\nOutreach Team\n2026\n- Train staff\n2027\nBuild homes\n2028\n"),
+            two_deep("Build homes for everybody who needs one here", SENTENCES.1),
         ];
         let document = text("A plan", &words[which]);
         let mut mapping = Mapping::guess(&document);
         mapping.tables[0].turned = said;
         let found = understand(&document, &mapping);
         prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
-        // As a line, or a point of one that a person said is an action.
+        // As a line, a point of one that a person said is an action, or a section that a person said is one.
         let all = found.lines.iter().filter_map(|line| found.draft.line(&line.at));
-        let texts: Vec<&str> =
-            all.flat_map(|line| std::iter::once(&line.text).chain(&line.points)).map(String::as_str).collect();
+        let titles = found.draft.sections.iter().map(|section| section.title.as_str());
+        let texts: Vec<&str> = all
+            .flat_map(|line| std::iter::once(&line.text).chain(&line.points))
+            .map(String::as_str)
+            .chain(titles)
+            .collect();
         for text in ["Open a hub", "Build homes"] {
             prop_assert_eq!(texts.iter().filter(|other| other.contains(text)).count(), 1, "{:?}", texts);
         }
