@@ -12,6 +12,7 @@ mod gather;
 mod group;
 mod heading;
 mod holds;
+mod indent;
 mod layout;
 mod ledger;
 mod mapping;
