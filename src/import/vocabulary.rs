@@ -169,7 +169,7 @@ pub(super) const OUTSIDE: &[&str] = &[
 pub(super) const OUTSIDERS: &[&str] =
     &["agencies", "charities", "dwp", "external", "landlords", "nhs", "police", "probation", "voluntary"];
 
-/// Departments that go by one word.
+/// Departments that go by one word: an "and" beside one parts two names.
 pub(super) const DEPARTMENTS: &[&str] = &[
     "audit",
     "benefits",

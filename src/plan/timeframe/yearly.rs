@@ -4,7 +4,7 @@
 
 use super::calendar::Settings;
 use super::interval::{Often, YEARLY, recurrence};
-use super::period::{Core, Edge, Part, Years, part, without};
+use super::period::{Core, Part, Years, part, without};
 use super::span::Span;
 use super::words::{Token, Words};
 use super::{Interval, Kind, Reading, Unit};
@@ -23,11 +23,12 @@ pub(super) fn yearly(words: Words<'_>, with: Settings) -> Option<Reading> {
         let (often, rest) = often?;
         return rest.is_empty().then(|| first_of(often, &months, with))?;
     }
-    // "The end of each quarter" is of whole intervals; the others name a time of the year.
+    // "The end of each quarter" names no time of the year.
     let each = words.tokens.iter().take(5).position(|token| matches!(token, Word("each" | "every")))?;
     let (before, after) = (words.tokens.get(..each)?, words.tokens.get(each + 1..)?);
     if let ([.., Word("end" | "start" | "beginning"), Word("of")], Some((often, []))) =
         (before, recurrence(words.tokens.get(each..)?))
+        && often.every != YEARLY.every
     {
         return Some(Reading { every: often.every, ..Reading::new(Kind::Recurring) });
     }
@@ -45,7 +46,7 @@ pub(super) fn at_times_of_year(often: Often, t: &[Token<'_>], with: Settings) ->
     let (part, rest) = part(t)?;
     // "Annually 2025" names no time of the year, "by the end of 2025" one that does not come again.
     let comes_again = match (part.core, part.years) {
-        (Core::Whole, years) => part.edge == Some(Edge::End) && matches!(years, None | Some(Years::FinancialUnnamed)),
+        (Core::Whole, years) => part.edge.is_some() && matches!(years, None | Some(Years::FinancialUnnamed)),
         (_, years) => matches!(years, None | Some(Years::One(_))),
     };
     let span = with.resolve(part).filter(|_| rest.is_empty() && comes_again)?;
@@ -65,8 +66,8 @@ fn months<'t, 'a>(t: &'t [Token<'a>]) -> (Vec<u32>, &'t [Token<'a>]) {
     (found, rest)
 }
 
-/// The next of months that stand as far apart as the interval says; "annually" leaves that to them. So many months
-/// settle what "biannually" means.
+/// The next of months that stand as far apart as the interval says; "annually" leaves that to them. What "biannually"
+/// means, they settle.
 fn first_of(often: Often, months: &[u32], with: Settings) -> Option<Reading> {
     let apart = 12_u32.checked_div(u32::try_from(months.len()).ok()?).filter(|apart| *apart > 0)?;
     let next = |month: &u32| (month - 1 + apart) % 12 + 1;

@@ -5,7 +5,7 @@ use hearth::plan::timeframe::{Cycle, Standing, standing};
 use super::*;
 
 /// Times of the year that come again, with the first as it is from 1 April 2024 on.
-pub(super) const YEARLY: [(&str, &str); 41] = [
+pub(super) const YEARLY: [(&str, &str); 43] = [
     ("Annually (June)", "first by 30 June 2024, then every year"),
     ("Annual - June", "first by 30 June 2024, then every year"),
     ("Annually: June", "first by 30 June 2024, then every year"),
@@ -26,6 +26,8 @@ pub(super) const YEARLY: [(&str, &str); 41] = [
     ("annually in Q4", "first by 31 March 2025, then every year"),
     ("End of each financial year", "first by 31 March 2025, then every year"),
     ("by the end of each financial year", "first by 31 March 2025, then every year"),
+    ("Start of each financial year", "first by 1 April 2024, then every year"),
+    ("End of each year", "first by 31 December 2024, then every year"),
     ("Annually at the end of the year", "first by 31 December 2024, then every year"),
     ("Annually (June 2025)", "first by 30 June 2025, then every year"),
     ("Annually (by March 2025)", "first by 31 March 2025, then every year"),
