@@ -37,8 +37,8 @@ pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Docum
         } else if words::any(line) {
             left.words(line)?;
             left.paragraph()?;
-            let (words, indent) = (words::paragraph(line), indent(line));
-            document.blocks.push(Block::Paragraph { words, indent, place: Place::Line(at + 1) });
+            let (words, place) = (words::paragraph(line), Place::Line(at + 1));
+            document.blocks.push(Block::Paragraph { words, indent: column(line), place });
         }
         let end = end.max(at + 1);
         // Each line with the sign that ended it.
@@ -53,7 +53,7 @@ pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Docum
 const TAB: usize = 4;
 
 /// In which column the words of a line begin.
-fn indent(line: &str) -> usize {
+fn column(line: &str) -> usize {
     let blank = line.chars().take_while(|letter| letter.is_whitespace());
     blank.fold(0, |column, letter| if letter == '\t' { (column / TAB + 1) * TAB } else { column + 1 })
 }

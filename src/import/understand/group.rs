@@ -65,8 +65,7 @@ fn depths(cells: &[Words], looks: &[Look]) -> HashMap<usize, usize> {
         look && cells.get(*at).is_some_and(|words| !titles_section(words) && !goes_on(&words.text))
     };
     let lines: Vec<usize> = (0..cells.len()).filter(sentence).collect();
-    let depths = indent::depths(lines.iter().filter_map(|at| cells.get(*at))).unwrap_or_default();
-    lines.into_iter().zip(depths).collect()
+    indent::depths(cells, &lines)
 }
 
 fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec<Step> {

@@ -76,12 +76,12 @@ pub(super) fn of(lines: &[Words], sectioned: bool) -> Vec<Option<Numbered>> {
         .map(|((_, number), _)| depth(number))
         .collect();
     let any = over.contains(&true);
-    let depths = indent::depths(numbers.iter().filter_map(|(at, _)| lines.get(*at)));
-    for (nth, ((at, number), level)) in numbers.iter().zip(levels).enumerate() {
+    let depths = indent::depths(lines, &numbers.iter().map(|(at, _)| *at).collect::<Vec<_>>());
+    for ((at, number), level) in numbers.iter().zip(levels) {
         let Some(Some(numbered)) = found.get_mut(*at) else { continue };
         numbered.level = match level {
             _ if is_named(numbered) => Level::Commitment,
-            Level::Action if !any => match depths.as_ref().and_then(|depths| depths.get(nth)) {
+            Level::Action if !any => match depths.get(at) {
                 Some(0) => Level::Commitment,
                 Some(_) => Level::Action,
                 None => Level::Plain,

@@ -23,6 +23,7 @@ enum Wording {
 
 /// The lines, as far as the text does not say what they are.
 pub(super) struct Tops {
+    /// In their order.
     lines: Vec<usize>,
     wording: Wording,
 }
@@ -42,7 +43,7 @@ impl Tops {
     }
 
     pub(super) fn holds(&self, line: usize) -> bool {
-        self.lines.contains(&line)
+        self.lines.binary_search(&line).is_ok()
     }
 
     /// Whether they are commitments, unless a person said otherwise of one: what one is, all are.
@@ -56,6 +57,9 @@ impl Tops {
 
     /// What a person is to look at, once for all: at the line of which it was said, or the first.
     pub(super) fn doubt(&self, table: &Pasted<'_>, line: usize, words: &Words) -> Option<Piece> {
+        if !self.holds(line) {
+            return None;
+        }
         let asked = self.lines.iter().find(|line| table.said(**line).is_some()).or(self.lines.first());
         if asked != Some(&line) || (self.wording == Wording::Titles && self.said(table).is_none()) {
             return None;

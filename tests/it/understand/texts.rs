@@ -191,6 +191,10 @@ fn what_is_set_in_under_a_line_is_an_action_of_it() {
         (actions.len(), &actions[0].points[..]),
         (2, &["With a kitchen".to_owned(), "With beds".to_owned()][..])
     );
+    // Of a section in which nothing is set in, the indentation of another says nothing.
+    let flat = format!("Priority 2: Streets\n{}", lines.replace("    ", ""));
+    let both = outline(&pasted(&format!("{COLUMNS}{lines}{flat}")));
+    assert_eq!(both[wanted.len()], ("Prevent homelessness".to_owned(), vec!["Open a hub".to_owned()]));
     // A line set in by chance, or by one column, says nothing.
     let slip = lines.replace("    ", "").replace("Train staff", "  Train staff");
     let (with, without) =
