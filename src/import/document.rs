@@ -30,6 +30,8 @@ pub enum Block {
     Paragraph {
         /// What it says.
         words: Paragraph,
+        /// How many columns a line of plain text is set in; nothing in formats that have lists.
+        indent: usize,
         /// Where it stands.
         place: Place,
     },

@@ -4,6 +4,8 @@
 //! these names known, which parts those that run into each other with no comma between.
 
 mod alike;
+mod function;
+mod joint;
 mod kind;
 mod known;
 mod one;
@@ -95,4 +97,10 @@ impl People {
 pub(crate) fn names_people(cell: &str, known: &Known) -> u8 {
     // No list of names that stands for one cell is as long as a paragraph.
     if count(cell) > 24 { 0 } else { kind::names_people(cell, &split(cell, known), known) }
+}
+
+/// Whether a cell says what a council does and nothing else: a team where names are looked for ("Housing Options"), but
+/// as well the title of a section, or one of the grants a line lists.
+pub(crate) fn names_work(cell: &str, known: &Known) -> bool {
+    count(cell) <= 12 && kind::names_work(&split(cell, known))
 }

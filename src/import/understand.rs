@@ -12,6 +12,7 @@ mod gather;
 mod group;
 mod heading;
 mod holds;
+mod indent;
 mod layout;
 mod ledger;
 mod mapping;
@@ -22,6 +23,7 @@ mod preamble;
 mod raw;
 mod row;
 mod table;
+mod tops;
 
 pub use holds::Holds;
 pub use mapping::{ColumnMapping, Mapping, TableMapping};
@@ -69,7 +71,8 @@ pub struct Aside {
     pub why: String,
 }
 
-/// A line of pasted text of which it is not sure whether it is a commitment or an action, or of which a person said so.
+/// A line of pasted text of which it is not sure what it is, or of which a person said so: a commitment, or else an
+/// action, or the title of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
     /// Where it stands.
@@ -82,6 +85,8 @@ pub struct Doubt {
     pub line: usize,
     /// Whether it was read as a commitment.
     pub commitment: bool,
+    /// Whether, where it is no commitment, it is the title of a section. Otherwise it is an action.
+    pub section: bool,
 }
 
 /// Which line of a draft, by its place in the lists.

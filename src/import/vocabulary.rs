@@ -27,9 +27,9 @@ pub(super) static VERBS: Lookup = LazyLock::new(|| {
 /// Words that are in no person's name: nouns of council work, places and little words.
 pub(super) static ORDINARY: Lookup = LazyLock::new(|| {
     "\
-     a abuse academy accommodation account action adult advice agency aid all and annual any approach area \
+     a abuse academy ahead army accommodation account action adult advice agency aid all and annual any approach area \
      assets association authority benefits biodiversity board borough britain british budget budgets building \
-     business capital care centre charity children church citizens city climate clinic clinics commission \
+     business capital care centre change charity children church citizens city climate clinic clinics commission \
      committee communication communications communities community company complex compliance control corporate \
      cost council councils county crime customer customers data database delivery department development \
      digital director directorate disabled discretionary district domestic economic economy education empty \
@@ -37,15 +37,15 @@ pub(super) static ORDINARY: Lookup = LazyLock::new(|| {
      external facilities families family finance fire for forum fund funding funds general grant grants green \
      group growth hardship head health help helping high home  homeless homelessness homes hospital \
      house household households housing hub improvement inclusion income information insight internal kingdom \
-     labour land landlord landlords legal leisure licensing life local low maintenance management market \
+     labour land landlord landlords legal leisure licensing life live local low maintenance management market \
      medical mental money national net network new nhs north northern occupational of office older open \
      options other our parks partner partners partnership partnerships pathway pathways payment payments \
-     people performance personal place plan planning plans police policies policy poverty prevention primary \
+     people performance personal place plan planning plans point police policies policy poverty prevention primary \
      priority private procurement programme project projects property protection provider providers public \
      quality quarter record records refuge regeneration registered register relations rented repairs report \
      research resettlement residents resource resources revenue revenues review rough royal rural safeguarding \
      safety scheme school scotland sector senior service services sexual site sites skills sleeper sleepers \
-     social society solutions south southern specialist staff standards steering strategic strategy support \
+     social society solutions south southern specialist staff standards steering step strategic strategy support \
      supported sustainability system systems team technical tenancy tenant tenants the therapy to town \
      training transport trust union united university value various victims village voluntary vulnerable wales \
      waste we welfare wellbeing west western with women work workforce working works young youth zero"
@@ -98,6 +98,7 @@ pub(super) const POSTS: &[&str] = &[
     "director",
     "engineer",
     "executive",
+    "holder",
     "leader",
     "lead",
     "manager",
@@ -168,7 +169,7 @@ pub(super) const OUTSIDE: &[&str] = &[
 pub(super) const OUTSIDERS: &[&str] =
     &["agencies", "charities", "dwp", "external", "landlords", "nhs", "police", "probation", "voluntary"];
 
-/// Departments that go by one word.
+/// Departments that go by one word: an "and" beside one parts two names.
 pub(super) const DEPARTMENTS: &[&str] = &[
     "audit",
     "benefits",

@@ -12,6 +12,8 @@ pub(crate) struct Words {
     pub(crate) text: String,
     /// Whether it stands in a list.
     pub(crate) bullet: bool,
+    /// How many columns it is set in, in plain text.
+    pub(crate) indent: usize,
     /// Where it stands.
     pub(crate) place: Place,
 }
@@ -19,7 +21,7 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) fn new(text: &str, bullet: bool, place: &Place) -> Option<Self> {
         let (text, marked) = without_bullet(tidy(text));
-        (!text.is_empty()).then(|| Self { text, bullet: bullet || marked, place: place.clone() })
+        (!text.is_empty()).then(|| Self { text, bullet: bullet || marked, indent: 0, place: place.clone() })
     }
 }
 

@@ -19,9 +19,11 @@ mod read;
 mod review;
 mod span;
 mod standing;
+mod vague;
 mod within;
 mod wording;
 mod words;
+mod yearly;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -114,7 +116,7 @@ pub enum Kind {
     RecurringReview,
     /// "Monthly": the work itself recurs.
     Recurring,
-    /// "June 2023 and regular intervals".
+    /// "June 2023 and regular intervals", "Annually (June)".
     FirstThenRecurring,
     /// "Within 12 months": counted from a date outside the words, such as adoption.
     Within,
@@ -158,7 +160,7 @@ pub enum Doubt {
     YearUnclear,
     /// The words are vague and the dates a convention ("early 2025").
     DateApproximate,
-    /// The words promise a date and give none ("Review").
+    /// The words promise a date and give none ("Review", "as soon as possible", "short term").
     DateNotGiven,
     /// The date from which to count is not known ("within 12 months").
     AnchorNotGiven,

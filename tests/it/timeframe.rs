@@ -3,6 +3,7 @@
 mod properties;
 mod published;
 mod standing;
+mod undated;
 
 use chrono::NaiveDate;
 use hearth::plan::timeframe::{Doubt, Interval, Kind, Precision, Reading, Unit, YearBasis, read};
@@ -308,7 +309,13 @@ fn anything_else_is_kept_as_words_and_flagged() {
         "Early 24",
         "across timeline to 2030",
         "March",
-        "short term",
+        "Short term accommodation",
+        "Urgent repairs",
+        "Mid-term review",
+        "Twice a year (April and June)",
+        "Annually (April to June 2025)",
+        "Annually by the end of 2025",
+        "Quarterly by March 2025",
         "N/A",
         "next year",
         "soon",

@@ -1,5 +1,6 @@
 //! What sort of name some words are.
 
+use super::function::{is_function, is_of_a_group, is_work};
 use super::known::Known;
 use super::split::Split;
 use crate::import::vocabulary::{
@@ -24,6 +25,8 @@ pub(crate) enum Sort {
     Outside,
     /// Everybody.
     Everyone,
+    /// What the council does: a team that is called after it, unless its whole name stands elsewhere.
+    Function,
     /// A name that says nothing of itself.
     Other,
 }
@@ -34,7 +37,7 @@ impl Sort {
         match self {
             Self::Person | Self::Given => "person",
             Self::Post => "post",
-            Self::Team => "team",
+            Self::Team | Self::Function => "team",
             Self::Service => "service",
             Self::Outside => "partner",
             Self::Everyone => "everyone",
@@ -79,7 +82,7 @@ pub(super) fn of_terminal(words: &[&str]) -> Sort {
     let outside = words.iter().any(|word| OUTSIDERS.contains(&word.to_lowercase().as_str()));
     if POSTS.contains(&last) {
         Sort::Post
-    } else if outside || OUTSIDE.contains(&last) {
+    } else if outside || OUTSIDE.contains(&last) || is_company(words) {
         Sort::Outside
     } else if TEAMS.contains(&last) {
         Sort::Team
@@ -90,14 +93,26 @@ pub(super) fn of_terminal(words: &[&str]) -> Sort {
     }
 }
 
+/// Whether the name is that of a group of companies: one of people who meet says for what.
+fn is_company(words: &[&str]) -> bool {
+    let group = words.split_last().filter(|(last, _)| last.eq_ignore_ascii_case("group"));
+    group.is_some_and(|(_, before)| !is_of_a_group(before))
+}
+
 /// What words are of which neither a person nor the last word tells.
-pub(super) fn of_words(words: &[&str]) -> Sort {
+pub(super) fn of_words(words: &[&str], known: &Known) -> Sort {
     if is_department(words)
         || matches!(words, [word] if is_abbreviation(word) && !OUTSIDERS.contains(&word.to_lowercase().as_str()))
     {
         return Sort::Team;
     }
-    if words.iter().any(|word| OUTSIDERS.contains(&word.to_lowercase().as_str())) { Sort::Outside } else { Sort::Other }
+    if words.iter().any(|word| OUTSIDERS.contains(&word.to_lowercase().as_str())) {
+        Sort::Outside
+    } else if is_function(known.without_own(words)) {
+        Sort::Function
+    } else {
+        Sort::Other
+    }
 }
 
 /// Whether the words are a department that goes by one word.
@@ -116,11 +131,13 @@ pub(super) fn is_name_like(word: &str) -> bool {
         && !OUTSIDERS.contains(&lower.as_str())
         && !is_terminal(word)
         && !is_department(&[word])
+        && !is_work(word)
 }
 
 fn is_initials(word: &str) -> bool {
     let letters = word.trim_end_matches('.');
-    (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+    // "Age UK" is nobody's initials.
+    letters != "UK" && (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The person the words begin with, and how many words the name has. A given name that is common shows a person
@@ -182,6 +199,11 @@ pub(super) fn head_of(words: &[&str]) -> Option<usize> {
     (length > 0 && length <= 6).then_some(of + 1 + length)
 }
 
+/// Whether all that a cell names are teams by their work.
+pub(super) fn names_work(split: &Split) -> bool {
+    !split.names.is_empty() && split.rest.is_empty() && split.names.iter().all(|name| name.sort == Sort::Function)
+}
+
 /// How sure it is that a cell names people and teams and nothing else.
 pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
     let first = cell.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -195,7 +217,7 @@ pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
     // "Cleansing Team" and "Support Officer" are names, "Cleansing streets" and "Support tenants" are things to do.
     let small = cell.split_whitespace().nth(1).is_none_or(|word| word.chars().next().is_some_and(char::is_lowercase));
     let verb = (VERBS.contains(first.as_str()) && (small || count(cell) > 3)) || (first.ends_with("ing") && small);
-    let noun = ORDINARY.contains(first.as_str()) || DEPARTMENTS.contains(&first.as_str());
+    let noun = ORDINARY.contains(first.as_str()) || DEPARTMENTS.contains(&first.as_str()) || is_work(&first);
     let verb = verb && (!noun || VERBS.contains(first.as_str()));
     let given =
         GIVEN_NAMES.contains(&first.as_str()) && split.names.first().is_some_and(|name| name.sort == Sort::Person);
@@ -220,7 +242,7 @@ pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
             Sort::Person => 1,
             // What follows a name in small letters makes it something else: "… Officer role".
             Sort::Other if !words.first().is_some_and(|word| capital(word)) => 0,
-            Sort::Given | Sort::Outside | Sort::Other => u8::from(small <= 1 && words.len() <= 5),
+            Sort::Given | Sort::Outside | Sort::Function | Sort::Other => u8::from(small <= 1 && words.len() <= 5),
         };
         sure = sure.min(own);
     }
@@ -230,7 +252,7 @@ pub(super) fn names_people(cell: &str, split: &Split, known: &Known) -> u8 {
     if sure == 0 || count(&split.rest) * 5 > count(cell) * 3 {
         return 0;
     }
-    let only_other = split.names.iter().all(|name| matches!(name.sort, Sort::Other | Sort::Given));
+    let only_other = split.names.iter().all(|name| matches!(name.sort, Sort::Other | Sort::Given | Sort::Function));
     if only_other {
         0
     } else if split.names.len() > 1 && clear && sure == 1 {

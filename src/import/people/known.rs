@@ -14,6 +14,8 @@ pub(crate) struct Known {
     /// Names without the word they end in ("housing" for "housing team"), where only one name is meant.
     short: HashMap<String, Option<String>>,
     given: HashSet<String>,
+    /// Work that names a team by itself in some cell.
+    functions: HashSet<String>,
     longest: usize,
     /// What the council calls itself for short, normalised; empty where that is not known.
     own: String,
@@ -37,6 +39,10 @@ impl Known {
         let normal = normalised(name);
         let words: Vec<&str> = normal.split(' ').collect();
         let Some((last, rest)) = words.split_last() else { return };
+        if sort == Sort::Function {
+            self.functions.insert(normal);
+            return;
+        }
         if matches!(sort, Sort::Given | Sort::Other | Sort::Everyone) || words.len() < 2 {
             return;
         }
@@ -76,6 +82,24 @@ impl Known {
         self.given.contains(&normalised(word))
     }
 
+    /// Whether the words are work by which some cell names a team.
+    pub(super) fn is_function(&self, words: &[&str]) -> bool {
+        self.functions.contains(&normalised(&self.listed(&words.join(" "))))
+    }
+
+    /// The words of a name without the council's own abbreviation in front.
+    pub(super) fn without_own<'t, 'a>(&self, words: &'t [&'a str]) -> &'t [&'a str] {
+        match words {
+            [first, rest @ ..] if !rest.is_empty() && self.is_own(first) => rest,
+            _ => words,
+        }
+    }
+
+    /// Whether a word is what the council calls itself for short.
+    fn is_own(&self, word: &str) -> bool {
+        !self.own.is_empty() && normalised(word) == self.own
+    }
+
     /// The longest known name the words begin with. One that goes on in small letters is another name.
     pub(super) fn longest(&self, words: &[&str]) -> Option<(usize, Sort)> {
         (2..=(self.longest + 1).min(words.len())).rev().find_map(|length| {
@@ -93,7 +117,7 @@ impl Known {
     /// A name as it is listed: without the council's own abbreviation in front, and with a capital.
     pub(super) fn listed(&self, name: &str) -> String {
         let bare = match name.split_once(' ') {
-            Some((first, rest)) if !self.own.is_empty() && normalised(first) == self.own => rest,
+            Some((first, rest)) if self.is_own(first) => rest,
             _ => name,
         };
         let mut letters = bare.chars();

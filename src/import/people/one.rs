@@ -81,7 +81,7 @@ impl<'a> Book<'a> {
                     Some([only]) => Some(((*only).to_owned(), true)),
                     _ => None,
                 },
-                Sort::Other => self.known.in_full(&entry.key).map(|full| (full.to_owned(), false)),
+                Sort::Other | Sort::Function => self.known.in_full(&entry.key).map(|full| (full.to_owned(), false)),
                 _ => None,
             };
             let there = |full: &str| self.by_name.contains_key(full);

@@ -1,5 +1,7 @@
 //! A cell's words as the names in it, whether or not anything stands between them.
 
+use super::function;
+use super::joint::{parted, remainder};
 use super::kind::{self, Sort};
 use super::known::Known;
 use crate::import::vocabulary::{EVERYONE, GIVEN_NAMES, NOBODY, VERBS, singular};
@@ -7,7 +9,7 @@ use crate::import::words::tidy;
 use crate::plan::name::normalised;
 
 /// No name has more words.
-const LONGEST_NAME: usize = 12;
+pub(super) const LONGEST_NAME: usize = 12;
 
 /// One name as a cell spells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -283,6 +285,20 @@ fn next(words: &[&str], known: &Known) -> (usize, Option<Sort>) {
     if let Some(length) = kind::head_of(words) {
         return (length, Some(Sort::Post));
     }
+    if let Some(length) = function_before(words, known) {
+        return (length, Some(Sort::Function));
+    }
+    // "Council Tax" ends in no council.
+    if function::is_function(known.without_own(words)) {
+        return remainder(words, known);
+    }
+    // "Department for Work and Pensions": of the government, and none of a council's.
+    if let [department, of, ..] = words
+        && department.eq_ignore_ascii_case("department")
+        && (of.eq_ignore_ascii_case("for") || of.eq_ignore_ascii_case("of"))
+    {
+        return (words.len(), Some(Sort::Outside));
+    }
     let within = words.get(..words.len().min(LONGEST_NAME)).unwrap_or_default();
     if let Some(mut end) = within.iter().position(|word| kind::is_terminal(word)) {
         // "Service Manager", "Projects Team": named after what it manages or does.
@@ -301,52 +317,39 @@ fn next(words: &[&str], known: &Known) -> (usize, Option<Sort>) {
     remainder(words, known)
 }
 
-/// "Assistant Director – Regeneration": a post and, after a dash, what it is of: how many words that has. A name after
-/// the dash, or whatever ends as one does, is another party.
+/// "Housing Options Sarah Bloggs": how many words the work has that a person's name follows.
+fn function_before(words: &[&str], known: &Known) -> Option<usize> {
+    let is_person = |words: &[&str]| {
+        let given = words.first().is_some_and(|word| GIVEN_NAMES.contains(word.to_lowercase().as_str()));
+        given && matches!(kind::person(words, known), Some((_, Sort::Person)))
+    };
+    (1..words.len()).find(|at| {
+        let (work, after) = words.split_at(*at);
+        is_person(after) && function::is_function(known.without_own(work))
+    })
+}
+
+/// "Assistant Director – Regeneration", "Cabinet Member for Housing": a post and, after a dash, what it is of: how many
+/// words that has. A name after the dash, or whatever ends as one does, is another party.
 fn post_of(words: &[&str], end: usize, known: &Known) -> Option<usize> {
+    let is_post = words.get(end).is_some_and(|word| kind::is_post(word));
+    if is_post && words.get(end + 1).is_some_and(|word| word.eq_ignore_ascii_case("for")) {
+        let work = words.get(end + 2..)?;
+        let mut lengths =
+            (1..=work.len().min(LONGEST_NAME)).filter(|at| work.get(..*at).is_some_and(function::is_function));
+        let shortest = lengths.next()?;
+        let ends = |at: &usize| work.get(*at).is_none_or(|word| kind::is_joint(word));
+        // Where another name follows straight on, it has all words but the first.
+        let length = lengths.chain([shortest]).filter(ends).max().unwrap_or(shortest);
+        return Some(end + 2 + length);
+    }
     let after = words.get(end + 2..).filter(|_| matches!(words.get(end + 1), Some(&("-" | "–"))))?;
     let length = after.iter().take_while(|word| !kind::is_joint(word)).count();
     let of = after.get(..length).filter(|of| (1..=4).contains(&of.len()))?;
     let capital = of.first().is_some_and(|word| word.starts_with(char::is_uppercase));
     let names = kind::person(of, known).is_some() || known.longest(of).is_some();
     let ends = of.iter().any(|word| kind::is_terminal(word) || kind::is_abbreviation(word));
-    let is_post = words.get(end).is_some_and(|word| kind::is_post(word));
     (is_post && capital && !names && !ends).then_some(end + 2 + length)
-}
-
-/// Where an "and" within words that end in "Team" parts two names: after a person, a known name or an abbreviation,
-/// and before "the".
-fn parted(words: &[&str], known: &Known) -> Option<(usize, Option<Sort>)> {
-    let at = (1..words.len()).find(|at| words.get(*at).is_some_and(|word| kind::is_joint(word)))?;
-    let (left, right) = words.split_at(at);
-    let the = right.get(1).is_some_and(|word| word.eq_ignore_ascii_case("the"));
-    let abbreviation = matches!(left, [word] if kind::is_abbreviation(word));
-    let is_known = known.sort_of(&left.join(" "));
-    (the || abbreviation || is_known.is_some()).then(|| (at, Some(is_known.unwrap_or_else(|| kind::of_words(left)))))
-}
-
-/// Words that no team or post ends: a department, an organisation, or nobody.
-fn remainder(words: &[&str], known: &Known) -> (usize, Option<Sort>) {
-    if known.in_full(&words.join(" ")).is_some() {
-        return (words.len(), Some(Sort::Other));
-    }
-    if let Some(at) = (1..words.len()).find(|at| words.get(*at).is_some_and(|word| kind::is_joint(word))) {
-        let (left, right) = words.split_at(at);
-        let right = right.get(1..).unwrap_or_default();
-        let whole = |words: &[&str]| {
-            kind::is_department(words)
-                || known.in_full(&words.join(" ")).is_some()
-                || matches!(words, [word] if kind::is_abbreviation(word))
-                || kind::person(words, known).is_some_and(|(length, _)| length == words.len())
-        };
-        let the = right.first().is_some_and(|word| word.eq_ignore_ascii_case("the"));
-        if the || (whole(left) && !right.is_empty()) || whole(right) {
-            return (at, Some(kind::of_words(left)));
-        }
-    }
-    let is_sentence =
-        words.len() > 6 || words.first().is_some_and(|word| word.chars().all(char::is_lowercase) && words.len() > 3);
-    (words.len(), (!is_sentence).then(|| kind::of_words(words)))
 }
 
 fn everyone(words: &[&str]) -> Option<usize> {

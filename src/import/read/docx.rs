@@ -92,7 +92,7 @@ fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
             let place = Place::Paragraph(count);
             Some(match heading {
                 Some(level) => Block::Heading { level, text: words.text, place },
-                None => Block::Paragraph { words, place },
+                None => Block::Paragraph { words, indent: 0, place },
             })
         }
     };

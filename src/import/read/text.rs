@@ -37,7 +37,8 @@ pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Docum
         } else if words::any(line) {
             left.words(line)?;
             left.paragraph()?;
-            document.blocks.push(Block::Paragraph { words: words::paragraph(line), place: Place::Line(at + 1) });
+            let (words, place) = (words::paragraph(line), Place::Line(at + 1));
+            document.blocks.push(Block::Paragraph { words, indent: column(line), place });
         }
         let end = end.max(at + 1);
         // Each line with the sign that ended it.
@@ -48,10 +49,21 @@ pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Docum
     Ok(document)
 }
 
+/// To the columns of which a tab goes.
+const TAB: usize = 4;
+
+/// In which column the words of a line begin.
+fn column(line: &str) -> usize {
+    let blank = line.chars().take_while(|letter| letter.is_whitespace());
+    blank.fold(0, |column, letter| if letter == '\t' { (column / TAB + 1) * TAB } else { column + 1 })
+}
+
 /// Where the table that begins at a line ends, and what splits its cells.
 fn run(lines: &[&str], start: usize) -> (usize, u8) {
     let tabs = tab_lines(lines, start);
-    if tabs > start + 1 {
+    // Tabs that stand before the words of every line only set them in.
+    let parts = |line: &&str| line.trim().contains('\t');
+    if tabs > start + 1 && lines.get(start..tabs).unwrap_or_default().iter().any(parts) {
         return (tabs, b'\t');
     }
     // One stroke at the end of a line is how some exports end a cell; within a line it splits cells.

@@ -57,7 +57,7 @@ pub struct Remark {
     pub asks: Option<Asked>,
 }
 
-/// A line of pasted text that was read as a commitment or as an action, and may be the other.
+/// A line of pasted text that was read as a commitment or as something else, and may be the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     /// Which table of the mapping it is in.
@@ -66,6 +66,8 @@ pub struct Asked {
     pub line: usize,
     /// Whether it was read as a commitment.
     pub commitment: bool,
+    /// Whether, where it is no commitment, it is the title of a section. Otherwise it is an action.
+    pub section: bool,
 }
 
 /// Words that are not brought in.
@@ -106,7 +108,12 @@ impl Findings {
         let doubt = |doubt: Doubt| Remark {
             place: doubt.place.map(|place| place.to_string()),
             words: doubt.words,
-            asks: Some(Asked { table: doubt.table, line: doubt.line, commitment: doubt.commitment }),
+            asks: Some(Asked {
+                table: doubt.table,
+                line: doubt.line,
+                commitment: doubt.commitment,
+                section: doubt.section,
+            }),
         };
         let aside = |aside: crate::import::understand::Aside| FoundAside {
             place: aside.place.to_string(),

@@ -1,8 +1,11 @@
 //! Rows of pasted text that have no reference: where each ends, and which of its sentences is the commitment.
 
+use std::collections::HashMap;
+
 use super::content::{goes_on, is_source_of};
 use super::forms::Forms;
 use super::holds::Holds;
+use super::indent;
 use super::mapping::ColumnMapping;
 use super::outline;
 use super::pasted::{Look, Pasted, titles_section};
@@ -19,7 +22,8 @@ enum Step {
 
 /// The rows: one ends where, after names or times, sentences begin again.
 pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<Piece> {
-    let steps = steps(cells, looks);
+    let depths = depths(cells, looks);
+    let steps = steps(cells, looks, &depths);
     let commitments = table.has(Holds::Commitment);
     let groups = || {
         steps.iter().filter_map(|step| match step {
@@ -42,7 +46,8 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<P
             Step::Row(mut group) => {
                 group.before = before;
                 group.said = group.line.and_then(|line| table.said(line));
-                group.marked = marked.then(|| !group.is_item());
+                let set_in = || group.line.and_then(|line| depths.get(&line)).map(|depth| *depth == 0);
+                group.marked = if marked { Some(!group.is_item()) } else { set_in() };
                 group.form = group.text.first().and_then(|words| forms.promises(&words.text));
                 pieces.extend(group.doubt(table, &forms).filter(|_| commitments));
                 pieces.extend(group.pieces(&table.mapping.columns));
@@ -53,14 +58,25 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<P
     pieces
 }
 
-fn steps(cells: &[Words], looks: &[Look]) -> Vec<Step> {
+/// How deep the sentences stand under each other, by their lines; nothing where their indentation does not say.
+fn depths(cells: &[Words], looks: &[Look]) -> HashMap<usize, usize> {
+    let sentence = |at: &usize| {
+        let look = matches!(looks.get(*at), Some(Look::Prose | Look::List));
+        look && cells.get(*at).is_some_and(|words| !titles_section(words) && !goes_on(&words.text))
+    };
+    let lines: Vec<usize> = (0..cells.len()).filter(sentence).collect();
+    indent::depths(cells, &lines)
+}
+
+fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut group = Group::default();
     for (at, (words, look)) in cells.iter().zip(looks).enumerate() {
         let named = outline::named(&words.text).filter(|_| !words.bullet);
         let text = named.is_some() || matches!(look, Look::Prose | Look::List | Look::LeadIn);
         let title = titles_section(words);
-        if title || named.is_some() || (text && group.is_closed()) {
+        let depth = depths.get(&at);
+        if title || named.is_some() || (text && group.is_closed()) || depth == Some(&0) {
             steps.push(Step::Row(std::mem::take(&mut group)));
         }
         if title {
@@ -89,7 +105,9 @@ fn steps(cells: &[Words], looks: &[Look]) -> Vec<Step> {
                     let why = "It says where the sentence before it is quoted from.";
                     steps.push(Step::Piece(Piece::Aside(words.clone(), why)));
                 } else {
-                    group.take(at, words.clone());
+                    // What is set in under an action is a point of it.
+                    let point = depth.is_some_and(|depth| *depth > 1);
+                    group.take(at, Words { bullet: words.bullet || point, ..words.clone() });
                 }
             }
         }
@@ -118,7 +136,7 @@ struct Group {
     before: Before,
     /// What a person said: whether its first sentence is a commitment.
     said: Option<bool>,
-    /// What the marks of lists say.
+    /// What the marks of lists say, or else the indentation.
     marked: Option<bool>,
     /// What the form of other commitments and actions says.
     form: Option<bool>,

@@ -44,8 +44,8 @@ pub struct TableMapping {
     pub pasted: bool,
     /// Its columns, from left to right.
     pub columns: Vec<ColumnMapping>,
-    /// Of text pasted from a table, the lines that a person said are commitments (`true`) or actions, by their number
-    /// from 0.
+    /// Of text pasted from a table, the lines that a person said are commitments (`true`) or what else they may be (see
+    /// [`Doubt`](super::Doubt)), by their number from 0.
     #[serde(default)]
     pub turned: BTreeMap<usize, bool>,
 }

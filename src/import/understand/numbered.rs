@@ -6,12 +6,17 @@ use super::mapping::ColumnMapping;
 use super::outline::{self, Level, Numbered};
 use super::pasted::{Look, Pasted, labelled, titles_section};
 use super::row::{Held, Piece, Row};
+use super::tops::Tops;
 use crate::import::words::{Words, count};
 
 pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<Piece> {
     let columns = &table.mapping.columns;
     let sectioned = table.sectioned || table.has(Holds::Commitment) || cells.iter().any(titles_section);
-    let begun = outline::of(cells, sectioned);
+    let mut begun = outline::of(cells, sectioned);
+    let tops = Tops::of(&begun);
+    if tops.as_ref().is_some_and(|tops| tops.promise(table)) {
+        begun = outline::of(cells, true);
+    }
     let shape = Shape::of(table, &begun, looks);
     let mut pieces = Vec::new();
     let mut row = Started::default();
@@ -24,7 +29,8 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<P
             pieces.push(Piece::Line(words.clone(), None));
         } else if let Some(begun) = begun {
             pieces.extend(std::mem::take(&mut row).pieces(columns));
-            let said = table.said(at);
+            pieces.extend(tops.as_ref().and_then(|tops| tops.doubt(table, at, words)));
+            let said = table.said(at).filter(|_| !tops.as_ref().is_some_and(|tops| tops.holds(at)));
             let level = said.map_or(begun.level, |said| if said { Level::Commitment } else { Level::Action });
             if level == Level::Section {
                 pieces.push(Piece::Section(words.clone()));

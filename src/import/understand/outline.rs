@@ -1,10 +1,11 @@
 //! Which numbered lines of a text stand over others: "1.1" over "1.1.1", "2. Homes" over "2.1". A line with others under
 //! it is a commitment, one with commitments under it a section, and one numbered as the commitments are is one too, though
-//! nothing stands under it.
+//! nothing stands under it. Where no number stands over another, how far the lines are set in may say it.
 
 use std::collections::HashSet;
 
 use super::content::{leading_reference, reference};
+use super::indent;
 use crate::import::words::{Words, count};
 
 /// What a numbered line is, as far as the numbers say.
@@ -75,11 +76,16 @@ pub(super) fn of(lines: &[Words], sectioned: bool) -> Vec<Option<Numbered>> {
         .map(|((_, number), _)| depth(number))
         .collect();
     let any = over.contains(&true);
+    let depths = indent::depths(lines, &numbers.iter().map(|(at, _)| *at).collect::<Vec<_>>());
     for ((at, number), level) in numbers.iter().zip(levels) {
         let Some(Some(numbered)) = found.get_mut(*at) else { continue };
         numbered.level = match level {
             _ if is_named(numbered) => Level::Commitment,
-            Level::Action if !any => Level::Plain,
+            Level::Action if !any => match depths.get(at) {
+                Some(0) => Level::Commitment,
+                Some(_) => Level::Action,
+                None => Level::Plain,
+            },
             Level::Action if promised.contains(&depth(number)) && !is_plain(number) => Level::Commitment,
             level => level,
         };

@@ -7,7 +7,7 @@ use super::mapping::TableMapping;
 use super::preamble::{self, Line};
 use super::row::Piece;
 use super::{Doubt, group, numbered};
-use crate::import::people::{Known, names_people};
+use crate::import::people::{Known, names_people, names_work};
 use crate::import::words::{Words, count};
 
 /// What a cell looks like.
@@ -49,9 +49,14 @@ impl Pasted<'_> {
             (Some(_), false) => "You said that this is an action.",
             (None, _) => why,
         };
+        self.question(line, words, why, commitment, false)
+    }
+
+    /// What is asked of a line; without `commitment` it is an action, or the title of a `section`.
+    pub(super) fn question(&self, line: usize, words: &Words, why: &str, commitment: bool, section: bool) -> Piece {
         let words = format!("“{}”: {why}", clipped(&words.text));
         let place = self.lines.get(line).map(|words| words.place.clone());
-        Piece::Doubt(Doubt { place, words, table: self.number, line, commitment })
+        Piece::Doubt(Doubt { place, words, table: self.number, line, commitment, section })
     }
 }
 
@@ -74,7 +79,8 @@ pub(super) fn rows(table: &Pasted<'_>) -> Vec<Piece> {
     pieces
 }
 
-/// What each cell looks like. Two words in capitals are a person only where a time follows, or the row ends.
+/// What each cell looks like. Two words in capitals are a person only where a time follows, or the row ends; what a
+/// council does is a team only straight before a time.
 fn looks(cells: &[Words]) -> Vec<Look> {
     let nobody = Known::default();
     let first = looks_with(cells, &nobody);
@@ -103,6 +109,7 @@ fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
             match names_people(text, known) {
                 2 => Look::People,
                 1 if followed => Look::People,
+                _ if next == Some(Look::Time) && names_work(text, known) => Look::People,
                 _ => Look::Prose,
             }
         };

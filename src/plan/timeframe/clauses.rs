@@ -135,7 +135,7 @@ pub(super) fn time_and_review(words: Words<'_>, with: Settings) -> Option<Readin
 fn first_and_more<'a>(words: Words<'a>, with: Settings) -> Option<(Span, Words<'a>)> {
     let t = without(words.tokens, &["by", "in", "from", "first", "starting", "start", "commencing"]);
     let (span, rest) = span(without(t, &["the"]), with)?;
-    let after = words.rest(without(rest, &["and", "then", "followed", "by", "with", "onwards"]));
+    let after = words.rest(without(rest, &["and", "then", "followed", "by", "with", "of", "onwards"]));
     (!after.is_empty()).then_some((span, after))
 }
 
@@ -146,7 +146,8 @@ pub(super) fn milestone(words: Words<'_>, with: Settings) -> Option<Reading> {
     // A refusal or another time before "by" would turn the meaning.
     const TURNS: [&str; 10] = ["not", "no", "or", "tbc", "ongoing", "until", "early", "mid", "late", "end"];
     let plain = |token: &Token<'_>| matches!(token, Word(text) if !TURNS.contains(text));
-    if !what.tokens.iter().all(plain) {
+    // "Quarterly by March 2025" may end then, or begin.
+    if !what.tokens.iter().all(plain) || recurrence(what.tokens).is_some() {
         return None;
     }
     let due = by(words.skip(at), with)?;

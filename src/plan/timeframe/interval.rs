@@ -16,6 +16,9 @@ const fn often(count: u32, unit: Unit) -> Often {
     Often { every: Some(Interval { count, unit }), doubt: None }
 }
 
+/// Once a year.
+pub(super) const YEARLY: Often = often(1, Unit::Year);
+
 const REGULARLY: Often = Often { every: None, doubt: Some(Doubt::IntervalNotGiven) };
 
 /// Days, weeks, months or years, quarters being three months.
@@ -118,6 +121,9 @@ fn frequency<'t, 'a>(count: u32, t: &'t [Token<'a>]) -> Option<(Often, &'t [Toke
 /// "12 months", "six to nine months" (least and most), "a year", at the front of the tokens.
 pub(super) fn length<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Option<Interval>, Interval, &'t [Token<'a>])> {
     match t {
+        [Number(0), Dash | Word("to"), Number(most), Word(of), rest @ ..] => {
+            Some((None, times(*most, unit(of)?)?, rest))
+        }
         [Number(least), Dash | Word("to"), Number(most), Word(of), rest @ ..] if least < most => {
             Some((Some(times(*least, unit(of)?)?), times(*most, unit(of)?)?, rest))
         }

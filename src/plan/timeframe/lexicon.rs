@@ -85,12 +85,15 @@ pub(super) fn is_date_word(token: &Token<'_>) -> bool {
     )
 }
 
+/// No spelling that means one thing has more words.
+const LONGEST: usize = 5;
+
 /// Writes the many spellings of one thing as one token.
 pub(super) fn fold<'a>(found: &[Placed<'a>]) -> Vec<Placed<'a>> {
     let mut out = Vec::with_capacity(found.len());
     let mut rest = found;
     while let Some(first) = rest.first() {
-        let ahead: Vec<Token<'a>> = rest.iter().take(4).map(|placed| placed.0).collect();
+        let ahead: Vec<Token<'a>> = rest.iter().take(LONGEST).map(|placed| placed.0).collect();
         let (token, length) = folded(&ahead).unwrap_or((first.0, 1));
         let last = rest.get(length - 1).unwrap_or(first);
         out.push((token, first.1, last.2));
@@ -111,11 +114,20 @@ fn folded<'a>(ahead: &[Token<'a>]) -> Option<(Token<'a>, usize)> {
             ),
             ..,
         ] => (Word("ongoing"), 1),
+        [
+            Word("as"),
+            Word("soon"),
+            Word("as"),
+            Word("is" | "reasonably"),
+            Word("possible" | "practicable" | "practical" | "feasible"),
+        ] => (Word("asap"), 5),
+        [Word("as"), Word("soon"), Word("as"), Word("possible" | "practicable" | "practical" | "feasible"), ..]
+        | [Word("a"), Word("s"), Word("a"), Word("p"), ..] => (Word("asap"), 4),
         [Word("up"), Word("until" | "till"), ..]
         | [Word("up" | "through"), Word("to"), ..]
         | [Word("up"), Word("and"), Word("until"), ..] => (Word("until"), 2),
         [Word("till" | "til" | "upto" | "until"), ..] => (Word("until"), 1),
-        [Word("by"), Word("no" | "not"), Word("later"), Word("than")] => (Word("by"), 4),
+        [Word("by"), Word("no" | "not"), Word("later"), Word("than"), ..] => (Word("by"), 4),
         [Word("no" | "not"), Word("later"), Word("than"), ..] | [Word("on"), Word("or"), Word("before"), ..] => {
             (Word("by"), 3)
         }

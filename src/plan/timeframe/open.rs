@@ -70,16 +70,18 @@ pub(super) fn while_needed(words: Words<'_>) -> Option<Reading> {
 
 /// "Throughout", "for the life of the plan": as long as the plan lasts.
 pub(super) fn ongoing_throughout(words: Words<'_>) -> Option<Reading> {
-    let t = without(words.tokens, &["throughout", "for", "the", "over"]);
+    let t = without(words.tokens, &["throughout", "for", "the", "over", "whole", "entire", "full"]);
     let whole = t.len() < words.tokens.len();
     let t = match t {
         [Word("life" | "lifetime" | "duration" | "term" | "length" | "course"), Word("of"), rest @ ..] if whole => rest,
         [Word("life" | "lifetime" | "duration"), Word("of"), rest @ ..] => rest,
+        [Word("plan" | "strategy"), Word("life" | "lifetime" | "duration" | "period")] => t,
         [] if words.tokens == [Word("throughout")] => return Some(Reading::new(Kind::Ongoing)),
         _ if words.tokens.first() == Some(&Word("throughout")) => t,
         _ => return None,
     };
-    let rest = without(t, &["the", "this", "action", "plan", "strategy", "period"]);
+    let rest =
+        without(t, &["the", "this", "our", "action", "plan", "strategy", "period", "life", "lifetime", "duration"]);
     (rest.is_empty() && !t.is_empty()).then(|| Reading::new(Kind::Ongoing))
 }
 

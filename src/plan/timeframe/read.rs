@@ -8,8 +8,10 @@ use super::open::{ongoing_throughout, onwards, until, while_needed};
 use super::period::without;
 use super::review::review;
 use super::span::whole_span;
+use super::vague::{vague, vague_and_ongoing};
 use super::within::within;
 use super::words::{Token, Words, clean, tokens};
+use super::yearly::yearly;
 use super::{Doubt, Kind, Reading, YearBasis};
 use Token::{Question, Word};
 
@@ -117,6 +119,7 @@ fn after_ongoing(words: Words<'_>, with: Settings) -> Option<Reading> {
     while_needed(words)
         .or_else(|| review(words, with))
         .or_else(|| recurring(words, with))
+        .or_else(|| yearly(words, with))
         .or_else(|| until(words, with))
         .or_else(|| onwards(words, with))
         .or_else(|| ongoing_throughout(words))
@@ -128,7 +131,9 @@ fn before_ongoing(joined: Words<'_>, with: Settings) -> Option<Reading> {
     let words = trimmed(joined);
     review(words, with)
         .or_else(|| recurring(words, with))
+        .or_else(|| yearly(words, with))
         .or_else(|| first_then(words, with))
+        .or_else(|| vague_and_ongoing(words))
         .or_else(|| onwards(words, with))
         .or_else(|| {
             // "March 2024 and ongoing", "by March 2024, then ongoing": something happens then, so that day stays
@@ -154,7 +159,9 @@ fn plain(words: Words<'_>, with: Settings) -> Option<Reading> {
         .or_else(|| ongoing_throughout(words))
         .or_else(|| review(words, with))
         .or_else(|| recurring(words, with))
+        .or_else(|| yearly(words, with))
         .or_else(|| first_then(words, with))
+        .or_else(|| vague(words, with))
         .or_else(|| time_and_review(words, with))
         .or_else(|| within(words, with))
         .or_else(|| until(words, with))

@@ -7,6 +7,7 @@ use super::period::without;
 use super::span::{Span, whole_span};
 use super::within::within;
 use super::words::{Token, Words};
+use super::yearly::{at_times_of_year, yearly};
 use super::{Doubt, Kind, Reading};
 use Token::Word;
 
@@ -29,7 +30,9 @@ pub(super) fn review(words: Words<'_>, with: Settings) -> Option<Reading> {
             // "Annually reviewed", "six-monthly review of the scheme".
             let (often, rest) = recurrence(words.tokens)?;
             match rest {
-                [Word("review"), rest @ ..] => recurring(often, words.rest(rest)),
+                [Word("review"), rest @ ..] => at_times_of_year(often, rest, with)
+                    .map(first_of_reviews)
+                    .or_else(|| recurring(often, words.rest(rest))),
                 _ => None,
             }
         }
@@ -74,7 +77,7 @@ fn before_review(words: Words<'_>, with: Settings) -> Option<Reading> {
     if let [Word("regular" | "periodic" | "ongoing" | "constant")] = words.tokens {
         return Some(unspecified());
     }
-    moment(words, with)
+    moment(words, with).or_else(|| yearly(words, with).map(first_of_reviews))
 }
 
 /// When, or how often, with nothing left over.
@@ -91,9 +94,13 @@ fn moment(words: Words<'_>, with: Settings) -> Option<Reading> {
     Some(Reading { kind: Kind::Review, start: None, end: None, review: counted.end, ..counted })
 }
 
-/// "April 2024 and annually thereafter".
+/// "April 2024 and annually thereafter", "each June".
 fn first_of_many(words: Words<'_>, with: Settings) -> Option<Reading> {
-    Some(Reading { kind: Kind::Review, start: None, ..first_then(words, with)? })
+    yearly(words, with).or_else(|| first_then(words, with)).map(first_of_reviews)
+}
+
+fn first_of_reviews(first: Reading) -> Reading {
+    Reading { kind: Kind::Review, start: None, ..first }
 }
 
 fn once(span: &Span) -> Reading {

@@ -28,6 +28,20 @@ fn cells_split_by_tabs_are_a_table() {
 }
 
 #[test]
+fn tabs_before_the_words_of_lines_set_them_in_and_part_no_cells() {
+    let pasted = "Warm homes\n\tInsulate lofts\n \tVisit owners\n\t  And tenants\nLet homes\n\t\tAll of them";
+    let document = read::pasted(None, pasted).expect("a text");
+    assert_eq!(shown(&document), "Warm homes\nInsulate lofts\nVisit owners\nAnd tenants\nLet homes\nAll of them");
+    let columns = document.blocks.iter().map(|block| match block {
+        Block::Paragraph { indent, .. } => *indent,
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(columns.collect::<Vec<_>>(), [0, 4, 4, 6, 0, 8]);
+    // A first cell that is empty is one all the same where others follow.
+    assert!(of("\tLet homes\n\tLet flats\t2026").starts_with("table"));
+}
+
+#[test]
 fn cells_between_strokes_are_a_table_and_a_stroke_that_ends_a_line_is_none() {
     let expected = "table\n-\n  0: Ref\n  1: Action\n-\n  0: 1\n  1: Let homes";
     assert_eq!(of("| Ref | Action |\n|-----|:------|\n| 1 | Let homes |\n"), expected);

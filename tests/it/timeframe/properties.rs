@@ -6,6 +6,7 @@ use hearth::plan::timeframe::{Cycle, Standing, standing};
 use proptest::prelude::*;
 
 use super::published::PUBLISHED;
+use super::undated::{PROMISED, YEARLY};
 use super::*;
 
 /// The words a form is varied by: how a dash, a space and letters may be written.
@@ -132,6 +133,15 @@ fn jumble() -> impl Strategy<Value = String> {
         "a",
         "first",
         "during",
+        "each",
+        "annually",
+        "April and October",
+        "ASAP",
+        "as soon as possible",
+        "immediate",
+        "short",
+        "term",
+        "plan",
         "é",
         "İ",
         "'24",
@@ -159,6 +169,34 @@ proptest! {
         let varied = manner.apply(words);
         let expected = ignoring_case(read(words, basis, false, None));
         prop_assert_eq!(ignoring_case(read(&varied, basis, false, None)), expected, "{:?}", varied);
+    }
+
+    #[test]
+    fn words_without_a_year_or_a_date_read_the_same_however_they_are_written(
+        form in 0..YEARLY.len() + PROMISED.len(), manner in manner(), anchor in prop::option::of(day()),
+    ) {
+        let words = YEARLY.iter().chain(&PROMISED).nth(form).map_or("", |row| row.0);
+        let varied = manner.apply(words);
+        let expected = ignoring_case(read(words, YearBasis::Calendar, true, anchor));
+        prop_assert_eq!(ignoring_case(read(&varied, YearBasis::Calendar, true, anchor)), expected, "{:?}", varied);
+    }
+
+    #[test]
+    fn what_comes_again_begins_within_its_interval_and_a_promise_has_no_day(
+        form in 0..YEARLY.len(), promise in 0..PROMISED.len(), anchor in day(), basis in basis(),
+    ) {
+        let words = YEARLY[form].0;
+        let reading = read(words, basis, true, Some(anchor));
+        if !words.contains("2025") {
+            let (Some(first), Some(every)) = (reading.review, reading.every) else { panic!("{words}: {reading:?}") };
+            // The year that is proposed is the nearest, even for what comes every other year.
+            let months = if every.unit == Unit::Year { 12 } else { every.count };
+            prop_assert!(first >= anchor, "{}: {}", words, first);
+            // Months are of different lengths.
+            prop_assert!(first < anchor + chrono::Months::new(months + 1), "{}: {}", words, first);
+        }
+        let promised = read(PROMISED[promise].0, basis, true, Some(anchor));
+        prop_assert!(promised.start.or(promised.end).or(promised.review).is_none(), "{:?}", promised);
     }
 
     #[test]

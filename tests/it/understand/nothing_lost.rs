@@ -130,8 +130,11 @@ fn a_table() -> impl Strategy<Value = Table> {
 fn a_document() -> impl Strategy<Value = Document> {
     let block = prop_oneof![
         some_words().prop_map(|text| Block::Heading { level: 2, text, place: Place::Paragraph(1) }),
-        some_words()
-            .prop_map(|text| Block::Paragraph { words: Paragraph { text, bullet: None }, place: Place::Paragraph(2) }),
+        some_words().prop_map(|text| Block::Paragraph {
+            words: Paragraph { text, bullet: None },
+            indent: 0,
+            place: Place::Paragraph(2)
+        }),
         a_table().prop_map(Block::Table),
     ];
     prop::collection::vec(block, 0..8).prop_map(|blocks| Document {

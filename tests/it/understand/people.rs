@@ -18,11 +18,14 @@ fn lines(found: &Understood) -> Vec<&DraftLine> {
 
 /// Whom each cell names, with the kind of each.
 fn named(cells: &[&str]) -> Vec<Vec<String>> {
-    let found = led_by(cells);
+    named_in(&led_by(cells))
+}
+
+fn named_in(found: &Understood) -> Vec<Vec<String>> {
     let kind = |name: &str| found.draft.parties.iter().find(|party| party.name == name).unwrap().kind.clone();
     let names =
         |line: &&DraftLine| line.leads.iter().map(|lead| format!("{} ({})", lead.party, kind(&lead.party))).collect();
-    lines(&found).iter().map(names).collect()
+    lines(found).iter().map(names).collect()
 }
 
 fn first(cell: &str) -> Vec<String> {
@@ -56,11 +59,196 @@ fn names_are_parted_whatever_stands_between_them() {
         ("All staff", vec!["All staff (everyone)"]),
         ("Registered Providers and Kent Police", vec!["Registered Providers (partner)", "Kent Police (partner)"]),
         ("Homelessness Support Service", vec!["Homelessness Support Service (service)"]),
+        ("Sarah Bloggs, Private Sector Housing", vec!["Sarah Bloggs (person)", "Private Sector Housing (team)"]),
+        ("Housing Options Sarah Bloggs", vec!["Housing Options (team)", "Sarah Bloggs (person)"]),
+        ("Environmental Health with Housing Options", vec!["Environmental Health (team)", "Housing Options (team)"]),
+        ("Housing Options and Kent Police", vec!["Housing Options (team)", "Kent Police (partner)"]),
+        ("Health and Social Care Partnership", vec!["Health and Social Care Partnership (partner)"]),
+        ("Revenues and Benefits and Housing Options", vec!["Revenues and Benefits (team)", "Housing Options (team)"]),
+        (
+            "Cabinet Member for Housing Housing Manager",
+            vec!["Cabinet Member for Housing (post)", "Housing Manager (post)"],
+        ),
         ("TBC", vec![]),
         ("N/A", vec![]),
     ] {
         assert_eq!(first(cell), wanted, "{cell}");
     }
+}
+
+/// Whom each cell of a column that is headed "Lead" names, with the kind of each.
+fn listed(cells: &[&str]) -> Vec<Vec<String>> {
+    let rows: String =
+        cells.iter().zip(1..).map(|(cell, number)| format!("1.{number},Review it all,\"{cell}\",2026\n")).collect();
+    let table = format!("Ref,Action,Lead,Timescale\n{rows}");
+    named_in(&guessed(&hearth::import::read::document("plan.csv", table.as_bytes()).unwrap()))
+}
+
+/// Names as councils write them in a column of who does it, by what each is.
+const SORTS: [(&str, &[&str]); 5] = [
+    (
+        "team",
+        &[
+            "Private Sector Housing",
+            "Housing Options",
+            "Building Control",
+            "Environmental Health",
+            "Strategic Housing",
+            "Development Management",
+            "Adult Social Care",
+            "Housing Benefit",
+            "Revenues and Benefits",
+            "Revenues & Benefits",
+            "Community Safety",
+            "Housing",
+            "Homelessness",
+            "Planning Policy",
+            "Council Tax",
+            "Empty Homes",
+            "Temporary Accommodation",
+            "Rough Sleeping",
+            "Anti-Social Behaviour",
+            "Street Cleansing",
+            "Trading Standards",
+            "Public Health",
+            "Early Help",
+            "Housing Allocations",
+            "Housing Strategy and Enabling",
+            "Children’s Social Care",
+            "Economic Development",
+            "Equality and Diversity",
+            "Parks and Open Spaces",
+            "Policy and Performance",
+            "Disabled Facilities Grants",
+            "MBC Housing Options",
+            "Housing Register Team",
+            "Corporate Leadership Team",
+            "Equality and diversity steering group",
+            "Rough Sleepers Task Group",
+            "Housing Delivery Group",
+            "Homelessness Forum",
+            "HR",
+        ],
+    ),
+    (
+        "service",
+        &[
+            "Homelessness Support Service",
+            "Children’s Services",
+            "Legal Services",
+            "Handyperson Scheme",
+            "Rough Sleeping Initiative Project",
+        ],
+    ),
+    (
+        "partner",
+        &[
+            "Kent Police",
+            "Citizens Advice",
+            "Citizens Advice Maidstone",
+            "Children’s Society",
+            "Housing Association",
+            "Housing Associations",
+            "West Kent Housing Association",
+            "Registered Providers",
+            "Private Landlords",
+            "Voluntary Sector",
+            "Home Group",
+            "Sanctuary Group",
+            "Kent Housing Group",
+            "Sanctuary Housing",
+            "Golding Homes",
+            "Heart of Kent Hospice",
+            "Shelter",
+            "Porchlight",
+            "Age UK",
+            "NHS Public Health",
+            "NHS Kent and Medway",
+            "KCC Adult Social Care",
+            "Kent Public Health",
+            "Kent County Council",
+            "Victim Support",
+            "Salvation Army",
+            "Change Grow Live",
+            "Turning Point",
+            "Forward Trust",
+            "Homes England",
+            "Home Office",
+            "Housing Ombudsman",
+            "Community Mental Health",
+            "Community Safety Partnership",
+            "Environment Agency",
+            "Hyde Housing Ltd",
+            "DWP",
+            "Department for Work and Pensions",
+        ],
+    ),
+    (
+        "person",
+        &[
+            "Sarah Bloggs",
+            "Alan O’Grady",
+            "J. Thornbury",
+            "Xiomara Quintrell",
+            "Mark Street",
+            "Grace Parks",
+            "Bloggs, Sarah",
+        ],
+    ),
+    (
+        "post",
+        &[
+            "Housing Options Manager",
+            "Building Control Officer",
+            "Head of Housing",
+            "Head of Revenues and Benefits",
+            "Environmental Health Team Leader",
+            "Director of Adult Social Care",
+            "Private Sector Housing Manager",
+            "Strategic Housing Lead",
+            "Assistant Director – Regeneration",
+            "Cabinet Member for Housing",
+            "Portfolio Holder for Housing and Health",
+        ],
+    ),
+];
+
+#[test]
+fn a_name_shows_what_it_is() {
+    let mut wrong = Vec::new();
+    for (sort, names) in SORTS {
+        for name in names {
+            let found = listed(&[name]).remove(0);
+            if !matches!(found.as_slice(), [only] if only.ends_with(&format!("({sort})"))) {
+                wrong.push((sort, *name, found));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn work_is_parted_where_the_document_shows_that_each_is_a_teams() {
+    let cell = "Housing Options and Environmental Health";
+    let one = vec!["Housing Options and Environmental Health (team)"];
+    assert_eq!(listed(&[cell, "Sarah Bloggs"])[0], one);
+    let two = vec!["Housing Options (team)", "Environmental Health (team)"];
+    assert_eq!(listed(&[cell, "Housing Options"])[0], two);
+    assert_eq!(listed(&[cell, "Environmental Health"])[0], two);
+    // One word says too little: "Housing" alone does not make "Housing and Inclusion" two.
+    assert_eq!(listed(&["Housing and Inclusion", "Housing"])[0], vec!["Housing and Inclusion (team)"]);
+    assert_eq!(listed(&["Housing and Inclusion", "Housing", "Inclusion"])[0].len(), 2);
+    // Nor is it the name of a team that is named in full elsewhere.
+    assert_eq!(
+        listed(&["Housing and Inclusion", "Housing and Inclusion Team"])[0],
+        ["Housing and Inclusion Team (team)"]
+    );
+}
+
+#[test]
+fn work_between_the_cells_of_pasted_text_is_who_does_it() {
+    let found = led_by(&["Environmental Health", "Building Control", "Private Sector Housing"]);
+    assert!(lines(&found).iter().all(|line| line.text == "Review it all" && line.leads.len() == 1));
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub(crate) fn text(name: &str, text: &str) -> Document {
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     let paragraph = |(line, number): (&str, usize)| Block::Paragraph {
         words: Paragraph { text: line.to_owned(), bullet: None },
+        indent: line.len() - line.trim_start_matches(' ').len(),
         place: Place::Line(number),
     };
     Document { name: name.to_owned(), blocks: lines.map(paragraph).collect(), warnings: Vec::new() }

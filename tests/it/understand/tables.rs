@@ -458,6 +458,7 @@ fn a_cell_over_several_columns_is_of_the_one_it_fits_and_two_times_are_one_stret
 fn an_objective_before_the_first_section_is_of_that_section() {
     let objective = Block::Paragraph {
         words: Paragraph { text: "Objective: to keep homes warm.".to_owned(), bullet: None },
+        indent: 0,
         place: Place::Paragraph(2),
     };
     let blocks = vec![heading("Warm Homes Plan 2024-29"), objective, heading("Prevention"), table_of("Insulate lofts")];

@@ -152,6 +152,128 @@ fn a_plain_number_over_references_is_a_section_or_under_one_a_commitment() {
     assert_eq!(outlined(&called), wanted);
 }
 
+/// What a text says that is pasted as it is, spaces and tabs included.
+fn pasted(words: &str) -> Understood {
+    guessed(&hearth::import::read::pasted(None, words).unwrap())
+}
+
+#[test]
+fn what_is_set_in_under_a_line_is_an_action_of_it() {
+    // Without the indentation, "Build homes" may be an action and is asked about.
+    let lines = "Prevent homelessness\n    Open a hub\n    Outreach Team\n    2026\n    Train staff\n    Sarah Bloggs\n    2027\n\
+                 Build homes\nHousing Manager\n2028\nPlant trees\n    Choose a field\n    2028\n";
+    let wanted = [
+        under("Prevent homelessness", "Open a hub; Train staff"),
+        under("Build homes", ""),
+        under("Plant trees", "Choose a field"),
+    ];
+    let outlined = |words: &str| {
+        let found = pasted(words);
+        assert_eq!((&found.warnings[..], &found.doubts[..]), (&[][..], &[][..]), "{words}");
+        outline(&found).into_iter().map(|(text, actions)| (text, actions.join("; "))).collect::<Vec<_>>()
+    };
+    for space in ["    ", "  ", "\t", "\u{a0}\u{a0}\u{a0}"] {
+        assert_eq!(outlined(&format!("{COLUMNS}{}", lines.replace("    ", space))), wanted, "{space:?}");
+    }
+    assert!(!read(&format!("{COLUMNS}{}", lines.replace("    ", ""))).doubts.is_empty());
+    // Commitments that have nobody and no time stand one after the other.
+    let bare = "Prevent homelessness\nBuild homes\n  Buy land\n  Housing Manager\n  2028\n  Draw plans\n  2029\n";
+    assert_eq!(
+        outlined(&format!("{COLUMNS}{bare}")),
+        [under("Prevent homelessness", ""), under("Build homes", "Buy land; Draw plans")]
+    );
+    // What is set in further is a point of the action.
+    let points =
+        "Prevent homelessness\n  Open a hub\n    With a kitchen\n    With beds\n  2026\n  Train staff\n  2027\n";
+    let found = pasted(&format!("{COLUMNS}{points}"));
+    let actions = &found.draft.sections[0].commitments[0].actions;
+    assert_eq!(
+        (actions.len(), &actions[0].points[..]),
+        (2, &["With a kitchen".to_owned(), "With beds".to_owned()][..])
+    );
+    // Of a section in which nothing is set in, the indentation of another says nothing.
+    let flat = format!("Priority 2: Streets\n{}", lines.replace("    ", ""));
+    let both = outline(&pasted(&format!("{COLUMNS}{lines}{flat}")));
+    assert_eq!(both[wanted.len()], ("Prevent homelessness".to_owned(), vec!["Open a hub".to_owned()]));
+    // A line set in by chance, or by one column, says nothing.
+    let slip = lines.replace("    ", "").replace("Train staff", "  Train staff");
+    let (with, without) =
+        (pasted(&format!("{COLUMNS}{slip}")), read(&format!("{COLUMNS}{}", lines.replace("    ", ""))));
+    assert_eq!(outline(&with), outline(&without));
+    assert_eq!(outline(&pasted(&format!("{COLUMNS}{}", lines.replace("    ", " ")))), outline(&without));
+}
+
+#[test]
+fn numbers_that_say_nothing_are_nested_by_how_far_they_are_set_in() {
+    let flat = "Priority 1: Homes\nHS1 End rough sleeping\n  HS2 Open a hub\n  2026\n  HS3 Train staff\n  2027\nHS4 Build homes\n2028\n";
+    let found = pasted(&flat.replace("HS", "1."));
+    assert_eq!(found.warnings, []);
+    assert_eq!(
+        outline(&found),
+        [
+            ("End rough sleeping".to_owned(), vec!["Open a hub".to_owned(), "Train staff".to_owned()]),
+            ("Build homes".to_owned(), Vec::new())
+        ]
+    );
+    assert_eq!(found.draft.sections[0].commitments[1].reference, "1.4");
+    // Numbers that stand under each other count more than where they begin on the page.
+    let said = "Priority 1: Homes\n1.1 End rough sleeping\n1.1.1 Open a hub\n2026\n  1.1.2 Train staff\n2027\n  1.2 Build homes\n2028\n";
+    assert_eq!(outline(&pasted(said)), outline(&read(&said.replace("  ", ""))));
+}
+
+/// Two lines with actions under them, worded so.
+fn two_deep(first: &str, second: &str) -> String {
+    format!("1. {first}\n1.1 Open a hub\nOutreach Team\n2026\n1.2 Train staff\n2027\n2. {second}\n2.1 Buy land\n2027\n")
+}
+
+const SENTENCES: (&str, &str) = (
+    "Work with partners to prevent homelessness for everybody in the borough",
+    "We will deliver the homes that the borough needs over the next five years.",
+);
+
+#[test]
+fn sentences_over_numbers_are_commitments_and_titles_are_sections() {
+    let (first, second) = SENTENCES;
+    let sentences = two_deep(first, second);
+    let wanted = [under(first, "Open a hub; Train staff"), under(second, "Buy land")];
+    assert_eq!(outlined(&sentences), wanted);
+    let found = read(&format!("Homes for All 2025-30\n{sentences}"));
+    let section = &found.draft.sections[0];
+    assert_eq!((found.draft.sections.len(), section.title.as_str()), (1, "Homes for All 2025-30"));
+    let references: Vec<&str> = section.commitments.iter().map(|line| line.reference.as_str()).collect();
+    assert_eq!(references, ["1", "2"]);
+    // Titles are sections, and nobody is asked.
+    let found = read(&two_deep("Homelessness and rough sleeping", "Homes"));
+    assert_eq!((found.draft.sections.len(), found.doubts.len()), (2, 0));
+    // Numbers three deep say that the outermost are of sections, however they are worded.
+    let deep = format!("1. {first}\n1.1 End rough sleeping\n1.1.1 Open a hub\n2026\n1.1.2 Train staff\n2027\n");
+    let found = read(&deep);
+    assert_eq!((found.draft.sections[0].title.as_str(), found.doubts.len()), (first, 0));
+}
+
+#[test]
+fn what_stands_over_numbers_is_asked_once_for_all_and_a_person_may_say_it() {
+    for (words, commitments) in
+        [(two_deep(SENTENCES.0, SENTENCES.1), true), (two_deep("Prevent homelessness", "Provide good homes"), false)]
+    {
+        let document = text("A plan", &words);
+        let mut mapping = Mapping::guess(&document);
+        let found = understand(&document, &mapping);
+        let [doubt] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
+        assert_eq!((doubt.line, doubt.commitment, doubt.section), (0, commitments, true), "{doubt:?}");
+        assert_eq!(found.draft.sections.len(), if commitments { 1 } else { 2 });
+        mapping.tables[0].turned.insert(doubt.line, !commitments);
+        let turned = understand(&document, &mapping);
+        assert_eq!(turned.draft.sections.len(), if commitments { 2 } else { 1 });
+        assert_eq!(turned.draft.sections[0].commitments.is_empty(), commitments);
+        let [said] = turned.doubts.as_slice() else { panic!("{:?}", turned.doubts) };
+        assert!(said.words.contains("You said") && said.commitment != commitments, "{said:?}");
+        // And back.
+        mapping.tables[0].turned.insert(doubt.line, commitments);
+        assert_eq!(outline(&understand(&document, &mapping)), outline(&found));
+    }
+}
+
 #[test]
 fn the_numbers_of_commitments_do_not_make_their_actions_one() {
     let lines = "1.1 End rough sleeping\nOpen a hub\nOutreach Team\n2026\nTrain staff\nSarah Bloggs\n2027\n\
@@ -261,24 +383,60 @@ proptest! {
         prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
     }
 
+    /// Set in as deep as they stand under each other, commitments and actions come back as they were, though nothing else
+    /// tells them apart; and set in anyhow, no word is lost.
+    #[test]
+    fn indentation_gives_back_the_plan_it_was_given(
+        plan in prop::collection::vec(0..4_usize, 2..5),
+        space in prop::sample::select(vec!["  ", "   ", "\t", "        "]),
+        anyhow in prop::collection::vec(0..9_usize, 40),
+    ) {
+        // Enough of them, so that it is no accident.
+        prop_assume!(plan.iter().sum::<usize>() > 1);
+        let (mut words, mut wanted) = (COLUMNS.to_owned(), Vec::new());
+        for (at, actions) in plan.iter().enumerate() {
+            words.push_str(&format!("Promise all of part {at}\n"));
+            let texts: Vec<String> = (1..=*actions).map(|action| format!("Do all of part {at} and {action}")).collect();
+            texts.iter().for_each(|text| words.push_str(&format!("{space}{text}\n{space}Housing Manager\n{space}2027\n")));
+            wanted.push((format!("Promise all of part {at}"), texts));
+        }
+        let found = pasted(&words);
+        prop_assert_eq!(outline(&found), wanted.clone(), "{}", words);
+        prop_assert_eq!(found.doubts, []);
+        let lines = words.lines().zip(anyhow.iter().cycle());
+        let slanted: String = lines.map(|(line, blank)| format!("{}{}\n", " ".repeat(*blank), line.trim())).collect();
+        let found = pasted(&slanted);
+        prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
+        let all: Vec<&str> = found.lines.iter().filter_map(|line| found.draft.line(&line.at))
+            .flat_map(|line| std::iter::once(&line.text).chain(&line.points)).map(String::as_str).collect();
+        for text in wanted.iter().flat_map(|(text, actions)| std::iter::once(text).chain(actions)) {
+            prop_assert_eq!(all.iter().filter(|other| other.contains(text.as_str())).count(), 1, "{}: {:?}", slanted, all);
+        }
+    }
+
     /// Whatever a person says of whichever line, nothing is lost and nothing comes twice.
     #[test]
-    fn whatever_is_said_of_lines_no_word_is_lost(said in prop::collection::btree_map(0..40_usize, any::<bool>(), 0..8), which in 0..4_usize) {
+    fn whatever_is_said_of_lines_no_word_is_lost(said in prop::collection::btree_map(0..40_usize, any::<bool>(), 0..8), which in 0..5_usize) {
         let words = [
             format!("{COLUMNS}Prevent homelessness\nOpen a hub\nOutreach Team\n2026\nBuild homes\nHousing Manager\n2028\nTrain staff\n2027\n"),
             format!("{COLUMNS}1.1 End rough sleeping\nOpen a hub\nOutreach Team\n2026\nTrain staff\nSarah Bloggs\n2027\n1.2 Build homes\n2028\n"),
             "1. Homes\n1.1 End rough sleeping\n1.1.1 Open a hub\n2026\n1.2 Build homes\n2027\n".to_owned(),
             format!("{COLUMNS}End rough sleeping\n- Open a hub\nOutreach Team\n2026\n- Train staff\n2027\nBuild homes\n2028\n"),
+            two_deep("Build homes for everybody who needs one here", SENTENCES.1),
         ];
         let document = text("A plan", &words[which]);
         let mut mapping = Mapping::guess(&document);
         mapping.tables[0].turned = said;
         let found = understand(&document, &mapping);
         prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
-        // As a line, or a point of one that a person said is an action.
+        // As a line, a point of one that a person said is an action, or a section that a person said is one.
         let all = found.lines.iter().filter_map(|line| found.draft.line(&line.at));
-        let texts: Vec<&str> =
-            all.flat_map(|line| std::iter::once(&line.text).chain(&line.points)).map(String::as_str).collect();
+        let titles = found.draft.sections.iter().map(|section| section.title.as_str());
+        let texts: Vec<&str> = all
+            .flat_map(|line| std::iter::once(&line.text).chain(&line.points))
+            .map(String::as_str)
+            .chain(titles)
+            .collect();
         for text in ["Open a hub", "Build homes"] {
             prop_assert_eq!(texts.iter().filter(|other| other.contains(text)).count(), 1, "{:?}", texts);
         }

@@ -286,7 +286,7 @@ impl Builder {
                 let place = Place::Paragraph(count);
                 match heading {
                     Some(level) => Block::Heading { level, text: words.text, place },
-                    None => Block::Paragraph { words, place },
+                    None => Block::Paragraph { words, indent: 0, place },
                 }
             }
         };

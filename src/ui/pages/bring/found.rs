@@ -98,8 +98,12 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
 /// Reads a line of pasted text as what it was not read as.
 #[component]
 fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
-    let Asked { table, line, commitment } = asked;
-    let label = if commitment { "It is an action" } else { "It is a commitment" };
+    let Asked { table, line, commitment, section } = asked;
+    let label = match (commitment, section) {
+        (false, _) => "It is a commitment",
+        (true, true) => "It is the title of a section",
+        (true, false) => "It is an action",
+    };
     let id = format!("turn-{table}-{line}");
     let back = id.clone();
     let turn = Callback::new(move |()| {

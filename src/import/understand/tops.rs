@@ -1,0 +1,96 @@
+//! Lines with a plain number that stand over others ("2." over "2.1"), where the text names no sections: whether they
+//! are the titles of sections, or commitments with their actions.
+//!
+//! How they are worded says it. A title is short and names something; a commitment is a sentence that begins with what
+//! will be done. Where they are neither, they are read as titles, and it is asked.
+
+use super::outline::{Level, Numbered};
+use super::pasted::Pasted;
+use super::row::Piece;
+use crate::import::vocabulary::VERBS;
+use crate::import::words::{Words, count};
+
+/// A sentence of fewer words may be a title: "Provide good quality homes".
+const SENTENCE: usize = 8;
+
+/// What the wording of the lines says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    Titles,
+    Sentences,
+    Unclear,
+}
+
+/// The lines, as far as the text does not say what they are.
+pub(super) struct Tops {
+    /// In their order.
+    lines: Vec<usize>,
+    wording: Wording,
+}
+
+impl Tops {
+    /// Those of a text that is numbered only two deep: where numbers stand three deep, the outermost are of sections.
+    pub(super) fn of(begun: &[Option<Numbered>]) -> Option<Self> {
+        let level = |wanted: Level| move |one: &Option<Numbered>| one.as_ref().is_some_and(|one| one.level == wanted);
+        if begun.iter().any(level(Level::Commitment)) {
+            return None;
+        }
+        let lines: Vec<usize> =
+            (0..begun.len()).filter(|at| begun.get(*at).is_some_and(level(Level::Section))).collect();
+        let text = |at: &usize| begun.get(*at)?.as_ref()?.rest.as_deref();
+        let wording = wording(&lines.iter().filter_map(text).collect::<Vec<_>>());
+        (!lines.is_empty()).then_some(Self { lines, wording })
+    }
+
+    pub(super) fn holds(&self, line: usize) -> bool {
+        self.lines.binary_search(&line).is_ok()
+    }
+
+    /// Whether they are commitments, unless a person said otherwise of one: what one is, all are.
+    pub(super) fn promise(&self, table: &Pasted<'_>) -> bool {
+        self.said(table).unwrap_or(self.wording == Wording::Sentences)
+    }
+
+    fn said(&self, table: &Pasted<'_>) -> Option<bool> {
+        self.lines.iter().find_map(|line| table.said(*line))
+    }
+
+    /// What a person is to look at, once for all: at the line of which it was said, or the first.
+    pub(super) fn doubt(&self, table: &Pasted<'_>, line: usize, words: &Words) -> Option<Piece> {
+        if !self.holds(line) {
+            return None;
+        }
+        let asked = self.lines.iter().find(|line| table.said(**line).is_some()).or(self.lines.first());
+        if asked != Some(&line) || (self.wording == Wording::Titles && self.said(table).is_none()) {
+            return None;
+        }
+        let why = match (self.said(table), self.promise(table)) {
+            (Some(true), _) => "You said that this and the lines numbered like it are commitments.",
+            (Some(false), _) => "You said that this and the lines numbered like it are titles of sections.",
+            (None, true) => {
+                "this and the lines numbered like it were read as commitments, because they are sentences; they may be the titles of sections."
+            }
+            (None, false) => {
+                "this and the lines numbered like it were read as the titles of sections; they may be commitments."
+            }
+        };
+        Some(table.question(line, words, why, self.promise(table), true))
+    }
+}
+
+/// Three in four decide: a plan is seldom worded alike throughout.
+fn wording(texts: &[&str]) -> Wording {
+    let begins = |text: &&&str| {
+        let lower = text.to_lowercase();
+        let first = lower.strip_prefix("to ").unwrap_or(&lower).split([' ', ',']).next().unwrap_or_default();
+        VERBS.contains(first) || lower.starts_with("we will ") || lower.starts_with("we shall ")
+    };
+    let sentences = texts.iter().filter(begins).filter(|text| count(text) >= SENTENCE).count();
+    if sentences * 4 >= texts.len() * 3 {
+        Wording::Sentences
+    } else if texts.iter().filter(begins).count() * 4 > texts.len() {
+        Wording::Unclear
+    } else {
+        Wording::Titles
+    }
+}
