@@ -14,7 +14,10 @@ use hearth::import::matching::{Decisions, compare};
 use hearth::import::read;
 use hearth::import::understand::{Mapping, understand};
 use hearth::turns::{NobodyWaits, straight_through};
+use hearth::view::all_actions::all_actions;
 use hearth::view::check::check;
+use hearth::view::picked::picked;
+use hearth::view::query::Query;
 use timed::say;
 
 const ROUNDS: usize = 5;
@@ -41,6 +44,10 @@ fn main() {
         say("taking it in", median(taken_in));
         let held = taken_in();
         say("what can be undone then", median(|| held.stack("3f1c9ad2")));
+        let whole = Query::default();
+        say("putting its lines under their headings", median(|| all_actions(&held, &whole, today, picked)));
+        let words = Query { words: "minute 77".to_owned(), ..Query::default() };
+        say("searching them for two words", median(|| all_actions(&held, &words, today, picked)));
         say("checking that plan", median(|| check(held.plan(), &[], today)));
         say(
             "comparing it with that plan",

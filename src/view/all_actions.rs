@@ -61,27 +61,28 @@ pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, pick: Pick)
     let lines = pick(held, query, today);
     let total = if query.is_whole() { lines.len() } else { plan.lines().count() };
     let mut all = AllActions { shown: lines.len(), total, ..AllActions::default() };
+    let mut headings: Vec<(&EntityId, Heading)> = Vec::new();
+    // The places there of the section and the commitment that stand over the line before.
+    let mut over = [None, None];
     for line in lines {
-        if query.sort == Sort::Plan {
-            all.add_headings(plan, &line);
+        let above = std::iter::once(line.section).chain(line.commitment).filter(|_| query.sort == Sort::Plan);
+        for (item, last) in above.zip(&mut over) {
+            // What stands under one thing comes together, and no id need be looked up or compared for it.
+            match last.and_then(|at: usize| headings.get_mut(at)).filter(|(id, _)| std::ptr::eq(*id, &item.id)) {
+                Some((_, heading)) => heading.count += 1,
+                None => {
+                    if let Some(heading) = heading(plan, item) {
+                        *last = Some(headings.len());
+                        headings.push((&item.id, heading));
+                        all.entries.push(Entry { id: item.id.clone(), heading: true });
+                    }
+                }
+            }
         }
         all.entries.push(Entry { id: line.item.id.clone(), heading: false });
     }
+    all.headings = headings.into_iter().map(|(id, heading)| (id.clone(), Arc::new(heading))).collect();
     all
-}
-
-impl AllActions {
-    /// The headings over a line, where they are not there yet.
-    fn add_headings(&mut self, plan: &Plan, line: &PlacedLine<'_>) {
-        for item in std::iter::once(line.section).chain(line.commitment) {
-            if let Some(heading) = self.headings.get_mut(&item.id) {
-                Arc::make_mut(heading).count += 1;
-            } else if let Some(heading) = heading(plan, item) {
-                self.entries.push(Entry { id: item.id.clone(), heading: true });
-                self.headings.insert(item.id.clone(), Arc::new(heading));
-            }
-        }
-    }
 }
 
 fn heading(plan: &Plan, item: &Item) -> Option<Heading> {
