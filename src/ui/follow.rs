@@ -64,6 +64,13 @@ pub struct Wanted {
     number: u32,
 }
 
+impl Wanted {
+    /// Work that takes this many milliseconds, and seldom more, is better waited for: nothing flickers.
+    pub fn first_after(self, milliseconds: f64) -> Self {
+        Self { turns: PageTurns::first_after(milliseconds), ..self }
+    }
+}
+
 impl Turns for Wanted {
     async fn rest(&self) {
         self.turns.rest().await;
