@@ -21,7 +21,13 @@ impl PageTurns {
     /// The page has just had one.
     #[must_use]
     pub fn from_now() -> Self {
-        Self { last: Cell::new(Date::now()) }
+        Self::first_after(SLICE)
+    }
+
+    /// The page can wait so long for its first one, in milliseconds.
+    #[must_use]
+    pub fn first_after(milliseconds: f64) -> Self {
+        Self { last: Cell::new(Date::now() + milliseconds - SLICE) }
     }
 }
 

@@ -1,21 +1,20 @@
 //! What to look at in a plan before somebody else points it out: gaps, contradictions, dates that cannot be.
 //!
-//! Start at [`findings`], or, where a page waits, at [`Checking`]. Each rule is a file of its own and goes by general
-//! vocabulary, never by the words of one plan. A finding is a question and not a verdict: it names the lines, says what
-//! was noticed and how it could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
+//! Start at [`findings`], or, where a page waits, at [`findings_in_turns`]. Each rule is a file of its own and goes by
+//! general vocabulary, never by the words of one plan. A finding is a question and not a verdict: it names the lines,
+//! says what was noticed and how it could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
 //!
 //! Invariants: the same plans give the same findings, whatever the order of what they hold; nothing fails,
 //! whatever a plan says; no rule compares every line with every other, so that 10,000 lines are no trouble; every rule
-//! rests after each line or two ([`rest`]), so that no step is long.
+//! rests after each line or two.
 
 mod answered;
-mod checking;
 mod dated;
 mod entry;
+mod found;
 mod gather;
 mod numbers;
 mod references;
-mod rest;
 mod subjects;
 mod targets;
 mod themes;
@@ -29,7 +28,9 @@ use sha2::{Digest, Sha256};
 
 use super::value::hex;
 use super::{EntityId, Field, Plan, sorting};
-pub use checking::Checking;
+use crate::turns::{NobodyWaits, Turns, straight_through};
+use found::Found;
+use gather::Gathered;
 
 /// What a finding is about; in the order in which they are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -180,12 +181,31 @@ impl Finding {
 /// not: see [`dismissals`].
 #[must_use]
 pub fn findings(plans: &[&Plan], today: NaiveDate) -> Vec<Finding> {
-    let mut checking = Checking::of(plans, today);
-    loop {
-        if let Some(findings) = checking.step(plans) {
-            return findings;
-        }
+    straight_through(findings_in_turns(plans, today, &NobodyWaits, |_, _| ()))
+}
+
+/// The same in pieces. First each line is read by itself, and `told` how many have been, of how many. Then the rules go
+/// through what was read, line by line and line against line.
+pub async fn findings_in_turns(
+    plans: &[&Plan],
+    today: NaiveDate,
+    turns: &impl Turns,
+    told: impl Fn(usize, usize),
+) -> Vec<Finding> {
+    let gathered = Gathered::of(plans, turns, told).await;
+    let mut found = Found::of(&gathered);
+    subjects::findings(&gathered, &mut found, turns).await;
+    themes::findings(&gathered, &mut found, turns).await;
+    targets::findings(&gathered, &mut found, turns).await;
+    dated::findings(&gathered, today, &mut found, turns).await;
+    answered::findings(&gathered, &mut found, turns).await;
+    references::findings(&gathered, &mut found, turns).await;
+    // To let all of it go at once would hold the page up too.
+    for entry in gathered.entries {
+        drop(entry);
+        turns.rest().await;
     }
+    found.all()
 }
 
 /// The findings that a person dismissed in this plan, each by its key, with the reason given.

@@ -5,8 +5,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::turn::PageTurns;
-use crate::turns::Turns;
+use crate::browser::turn::{self, PageTurns};
+use crate::turns::{Turns, at_once};
 
 /// A view that is drawn anew when what it follows changes.
 pub fn drawn(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
@@ -64,6 +64,13 @@ pub struct Wanted {
     number: u32,
 }
 
+impl Wanted {
+    /// Work that takes this many milliseconds, and seldom more, is better waited for: nothing flickers.
+    pub fn first_after(self, milliseconds: f64) -> Self {
+        Self { turns: PageTurns::first_after(milliseconds), ..self }
+    }
+}
+
 impl Turns for Wanted {
     async fn rest(&self) {
         self.turns.rest().await;
@@ -75,7 +82,8 @@ impl Turns for Wanted {
 }
 
 /// Works something out, for as long as the page that wants it is there. `work` is called again whenever something that it
-/// reads changes; it gives `None` where there is nothing to work on.
+/// reads changes; it gives `None` where there is nothing to work on. What is done before the page's first turn is there
+/// at once: nothing says that it is worked on.
 pub fn worked_out<T: Clone + Send + Sync + 'static>(
     work: impl Fn(Wanted) -> Option<Task<T>> + 'static,
 ) -> WorkedOut<T> {
@@ -83,17 +91,21 @@ pub fn worked_out<T: Clone + Send + Sync + 'static>(
     Effect::new(move |_| {
         asked.update_value(|asked| *asked += 1);
         let number = asked.get_value();
-        let Some(task) = work(Wanted { turns: PageTurns::from_now(), asked, number }) else {
-            given.set(None);
+        let give = move |answer| {
+            given.set(answer);
             busy.set(false);
-            return;
         };
+        let Some(mut task) = work(Wanted { turns: PageTurns::from_now(), asked, number }) else { return give(None) };
+        if let Some(answer) = untrack(|| at_once(&mut task)) {
+            return give(Some(answer));
+        }
         busy.set(true);
         spawn(async move {
             let answer = task.await;
+            // To show it is work for a turn of its own.
+            turn::next().await;
             if asked.try_get_value() == Some(number) {
-                given.set(Some(answer));
-                busy.set(false);
+                give(Some(answer));
             }
         });
     });

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The top modules, each with those it may use. A module may use itself; none uses what is above it.
 const MAY_USE: [(&str, &[&str]); 11] = [
     ("turns", &[]),
-    ("plan", &[]),
+    ("plan", &["turns"]),
     ("history", &["turns", "plan"]),
     ("snapshot", &["turns", "plan", "history"]),
     ("storage", &["turns", "plan", "history"]),

@@ -1,14 +1,14 @@
 //! Who answers for a line, and whether a commitment comes to anything.
 
-use super::checking::Found;
 use super::entry::{Asked, Entry};
+use super::found::Found;
 use super::gather::Gathered;
-use super::rest::rest;
 use super::{Concern, Finding, Mend};
+use crate::turns::Turns;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Turns) {
     for entry in &gathered.entries {
-        rest().await;
+        turns.rest().await;
         if entry.finished {
             continue;
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::super::timeframe::{Kind as Sort, Reading};
-use super::super::{Body, EntityId, Item, Line};
+use super::super::{Body, EntityId, Item, Kind, Line};
 use super::Spot;
 use super::numbers::Quantity;
 
@@ -40,7 +40,7 @@ pub(super) enum Asked {
     Somebody,
 }
 
-/// A line, or a commitment above lines. It holds what it was gathered from, and so outlives the plan as it was.
+/// A line, or a commitment above lines.
 pub(super) struct Entry {
     /// The number of its plan: see [`super::gather::Gathered::plans`].
     pub(super) plan: usize,
@@ -117,6 +117,19 @@ impl Entry {
             Body::Words(words) => Some(words.as_str()),
             _ => None,
         })
+    }
+
+    /// What a commitment says by the actions under it.
+    pub(super) fn stands_over(&mut self, under: &[Self]) {
+        self.is_bare = self.item.id.kind() == Kind::Commitment && under.is_empty();
+        if !self.is_line
+            && let Some(first) = under.first()
+        {
+            self.when = first.when.filter(|when| under.iter().all(|other| other.when == Some(*when)));
+            if under.iter().all(|other| other.leads == first.leads) {
+                self.leads.clone_from(&first.leads);
+            }
+        }
     }
 
     /// Whether two say when and the days differ.

@@ -11,6 +11,7 @@ use super::Spot;
 use super::entry::{Asked, Entry, When, says, words};
 use super::numbers::quantities;
 use super::words::significant;
+use crate::turns::Turns;
 
 /// What the rules know of a plan.
 pub(super) struct PlanFacts {
@@ -42,6 +43,38 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
+    /// Reads every line of the plans, and tells how many have been, of how many.
+    pub(super) async fn of(plans: &[&Plan], turns: &impl Turns, told: impl Fn(usize, usize)) -> Self {
+        let plans = in_order(plans);
+        let (mut read, all) = (0, plans.iter().map(|plan| plan.lines().count()).sum());
+        told(read, all);
+        let mut gathered = Self { plans: Vec::new(), entries: Vec::new() };
+        for (number, plan) in plans.into_iter().enumerate() {
+            // To have gone through all of a plan takes a moment too.
+            turns.rest().await;
+            let mut facts = PlanFacts::of(plan);
+            let sections = plan.sections().map(|(section, _)| section);
+            let items = sections.flat_map(|section| plan.children(&section.id).map(move |item| (section, item)));
+            for (section, item) in items {
+                let first = gathered.entries.len();
+                let under = plan.children_of_kind(&item.id, Kind::Action).map(|action| (action, Some(item)));
+                for (item, commitment) in std::iter::once((item, None)).chain(under) {
+                    if let Some(entry) = facts.entry(plan, number, section, item, commitment) {
+                        read += usize::from(entry.is_line);
+                        gathered.entries.push(entry);
+                        told(read, all);
+                        turns.rest().await;
+                    }
+                }
+                if let Some((own, under)) = gathered.entries[first..].split_first_mut() {
+                    own.stands_over(under);
+                }
+            }
+            gathered.plans.push(facts);
+        }
+        gathered
+    }
+
     pub(super) fn lines(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.is_line)
     }
@@ -63,7 +96,7 @@ impl Gathered {
 }
 
 /// The plans, each once, in the order of their ids.
-pub(super) fn in_order<'a>(plans: &[&'a Plan]) -> Vec<&'a Plan> {
+fn in_order<'a>(plans: &[&'a Plan]) -> Vec<&'a Plan> {
     let mut plans = plans.to_vec();
     sorting::sort_by(&mut plans, |a, b| a.id().cmp(b.id()));
     plans.dedup_by(|a, b| a.id() == b.id());
@@ -71,9 +104,11 @@ pub(super) fn in_order<'a>(plans: &[&'a Plan]) -> Vec<&'a Plan> {
 }
 
 impl PlanFacts {
-    pub(super) fn of(plan: &Plan) -> Self {
+    fn of(plan: &Plan) -> Self {
         let about = plan.about();
         let years = timeframe::read(&about.period, about.year_basis.unwrap_or(YearBasis::Calendar), true, None);
+        // Among all that the plan ever held.
+        let removed = plan.items().filter(|item| item.removed).filter_map(|item| says(item));
         let finished = plan.statuses().filter(|(_, status)| status.stage.is_finished()).map(|(id, _)| id.clone());
         Self {
             id: plan.id().clone(),
@@ -81,17 +116,11 @@ impl PlanFacts {
             start: years.start,
             end: years.end,
             adopted: about.adopted,
-            removed: HashSet::new(),
+            removed: removed.map(|line| line.reference.trim().to_owned()).collect(),
             same: same(plan),
             finished: finished.collect(),
             readings: HashMap::new(),
         }
-    }
-
-    /// Looks for what was removed: among all that the plan ever held.
-    pub(super) fn find_removed(&mut self, plan: &Plan) {
-        let removed = plan.items().filter(|item| item.removed).filter_map(|item| says(item));
-        self.removed.extend(removed.map(|line| line.reference.trim().to_owned()));
     }
 
     /// What a line's timeframe means.
@@ -105,6 +134,48 @@ impl PlanFacts {
         let reading = plan.reading(line);
         self.readings.insert(line.timeframe.clone(), reading.clone());
         reading
+    }
+
+    /// What the rules know of a commitment or an action of the plan of this number; none of anything else.
+    fn entry(
+        &mut self,
+        plan: &Plan,
+        number: usize,
+        section: &Item,
+        item: &Arc<Item>,
+        commitment: Option<&Arc<Item>>,
+    ) -> Option<Entry> {
+        let line = says(item)?;
+        let is_detail = |child: &&Arc<Item>| {
+            matches!(child.body, Body::Words(_)) && matches!(child.id.kind(), Kind::Point | Kind::Outcome)
+        };
+        let details: Vec<Arc<Item>> = plan.children(&item.id).filter(is_detail).map(Arc::clone).collect();
+        let reading = self.reading(plan, line);
+        let accountable = line.leads.iter().filter(|lead| lead.role == Role::Accountable);
+        let leads = accountable.map(|lead| self.same.get(&lead.party).unwrap_or(&lead.party).clone()).collect();
+        let is_line = item.line().is_some();
+        let mut entry = Entry {
+            plan: number,
+            spot: Spot { plan: self.id.clone(), id: item.id.clone() },
+            section: section.id.clone(),
+            item: Arc::clone(item),
+            commitment: commitment.map(Arc::clone),
+            details,
+            is_line,
+            is_bare: false,
+            finished: line.status.as_ref().is_some_and(|status| self.finished.contains(status)),
+            when: When::of(&reading),
+            reading,
+            leads,
+            asked: asked(plan, line),
+            last: if is_line { plan.last_reported(&item.id) } else { None },
+            stems: significant(words(line)),
+            quantities: Vec::new(),
+        };
+        if entry.is_line && !entry.finished {
+            entry.quantities = std::iter::once(entry.words()).chain(entry.details()).flat_map(quantities).collect();
+        }
+        Some(entry)
     }
 }
 
@@ -124,101 +195,6 @@ fn same(plan: &Plan) -> HashMap<EntityId, EntityId> {
         }
     }
     same
-}
-
-/// What is to be gathered: an item of a section.
-pub(super) struct Waiting {
-    /// The number of its plan.
-    pub(super) plan: usize,
-    section: EntityId,
-    item: Arc<Item>,
-}
-
-impl Waiting {
-    /// Everything that stands in the sections of a plan, in reading order.
-    pub(super) fn of(number: usize, plan: &Plan) -> impl Iterator<Item = Self> {
-        let one = move |section: &Arc<Item>, item: &Arc<Item>| Self {
-            plan: number,
-            section: section.id.clone(),
-            item: Arc::clone(item),
-        };
-        let sections = plan.sections().map(|(section, _)| section);
-        let all = sections.flat_map(|section| plan.children(&section.id).map(move |item| (section, item)));
-        all.filter(|(_, item)| says(item).is_some()).map(move |(section, item)| one(section, item))
-    }
-
-    /// How many lines it is, itself and what is under it.
-    pub(super) fn lines(&self, plan: &Plan) -> usize {
-        usize::from(self.item.line().is_some()) + actions(plan, &self.item).count()
-    }
-
-    /// Reads it and, of a commitment, its actions. Gives how many lines they are.
-    pub(super) fn gather(self, plan: &Plan, gathered: &mut Gathered) -> usize {
-        let Some(facts) = gathered.plans.get_mut(self.plan) else { return 0 };
-        let Some(mut own) = self.entry(plan, facts, None, &self.item) else { return 0 };
-        let under = actions(plan, &self.item);
-        let under: Vec<Entry> = under.filter_map(|action| self.entry(plan, facts, Some(&self.item), action)).collect();
-        own.is_bare = self.item.id.kind() == Kind::Commitment && under.is_empty();
-        if !own.is_line
-            && let Some(first) = under.first()
-        {
-            own.when = first.when.filter(|when| under.iter().all(|other| other.when == Some(*when)));
-            if under.iter().all(|other| other.leads == first.leads) {
-                own.leads.clone_from(&first.leads);
-            }
-        }
-        let lines = usize::from(own.is_line) + under.len();
-        gathered.entries.push(own);
-        gathered.entries.extend(under);
-        lines
-    }
-
-    fn entry(
-        &self,
-        plan: &Plan,
-        facts: &mut PlanFacts,
-        commitment: Option<&Arc<Item>>,
-        item: &Arc<Item>,
-    ) -> Option<Entry> {
-        let line = says(item)?;
-        let is_detail = |child: &&Arc<Item>| {
-            matches!(child.body, Body::Words(_)) && matches!(child.id.kind(), Kind::Point | Kind::Outcome)
-        };
-        let details: Vec<Arc<Item>> = plan.children(&item.id).filter(is_detail).map(Arc::clone).collect();
-        let reading = facts.reading(plan, line);
-        let accountable = line.leads.iter().filter(|lead| lead.role == Role::Accountable);
-        let leads = accountable.map(|lead| facts.same.get(&lead.party).unwrap_or(&lead.party).clone()).collect();
-        let is_line = item.line().is_some();
-        let mut entry = Entry {
-            plan: self.plan,
-            spot: Spot { plan: facts.id.clone(), id: item.id.clone() },
-            section: self.section.clone(),
-            item: Arc::clone(item),
-            commitment: commitment.map(Arc::clone),
-            details,
-            is_line,
-            is_bare: false,
-            finished: line.status.as_ref().is_some_and(|status| facts.finished.contains(status)),
-            when: When::of(&reading),
-            reading,
-            leads,
-            asked: asked(plan, line),
-            last: if is_line { plan.last_reported(&item.id) } else { None },
-            stems: significant(words(line)),
-            quantities: Vec::new(),
-        };
-        if entry.is_line && !entry.finished {
-            entry.quantities = std::iter::once(entry.words()).chain(entry.details()).flat_map(quantities).collect();
-        }
-        Some(entry)
-    }
-}
-
-/// The actions under a commitment.
-fn actions<'a>(plan: &'a Plan, item: &Item) -> impl Iterator<Item = &'a Arc<Item>> {
-    let commitment = (item.id.kind() == Kind::Commitment).then_some(&item.id);
-    let under = commitment.into_iter().flat_map(|id| plan.children_of_kind(id, Kind::Action).collect::<Vec<_>>());
-    under.filter(|action| matches!(action.body, Body::Action(_)))
 }
 
 fn asked(plan: &Plan, line: &Line) -> Asked {

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::checking::Found;
 use super::entry::Entry;
+use super::found::Found;
 use super::gather::{Gathered, PlanFacts};
-use super::rest::rest;
 use super::{Concern, Finding};
+use crate::turns::Turns;
 
 /// A wider gap is another way of numbering.
 const WIDEST: u64 = 10;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Turns) {
     // What stands before the number, by plan; and each number with where it first stands.
     let mut numbered: BTreeMap<(usize, &str), BTreeMap<u64, &Entry>> = BTreeMap::new();
     for entry in &gathered.entries {
-        rest().await;
+        turns.rest().await;
         if let Some((before, number)) = parts(entry.reference()) {
             numbered.entry((entry.plan, before)).or_default().entry(number).or_insert(entry);
         }
@@ -23,7 +23,7 @@ pub(super) async fn findings(gathered: &Gathered, found: &mut Found) {
     for ((plan, before), numbers) in numbered {
         let Some(plan) = gathered.plans.get(plan) else { continue };
         for ((low, entry), (high, next)) in numbers.iter().zip(numbers.iter().skip(1)) {
-            rest().await;
+            turns.rest().await;
             if high - low <= WIDEST {
                 between(plan, before, low + 1..*high, [entry, next], found);
             }

@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::checking::Found;
 use super::entry::{Entry, When};
+use super::found::Found;
 use super::gather::Gathered;
-use super::rest::rest;
 use super::{Concern, Finding, Spot};
+use crate::turns::Turns;
 
 /// How much of the rarer words of the shorter wording must be shared.
 const ALIKE: f64 = 0.6;
@@ -21,14 +21,14 @@ const RARE: usize = 12;
 /// A word or pair of words in more wordings than this does not make them one subject.
 const FEW: usize = 4;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found) {
-    let wordings = Wordings::of(&gathered.entries).await;
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Turns) {
+    let wordings = Wordings::of(&gathered.entries, turns).await;
     let mut sets = Sets::new(gathered.entries.len());
-    wordings.alike(&mut sets).await;
-    wordings.pairs(&mut sets).await;
+    wordings.alike(&mut sets, turns).await;
+    wordings.pairs(&mut sets, turns).await;
     for set in sets.all() {
-        rest().await;
-        if let Some(finding) = same_subject(&set, &gathered.entries).await {
+        turns.rest().await;
+        if let Some(finding) = same_subject(&set, &gathered.entries, turns).await {
             found.add(finding);
         }
     }
@@ -46,12 +46,12 @@ struct Wordings<'a> {
 }
 
 impl<'a> Wordings<'a> {
-    async fn of(entries: &'a [Entry]) -> Self {
+    async fn of(entries: &'a [Entry], turns: &impl Turns) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut wordings =
             Self { entries, words: Vec::with_capacity(entries.len()), distinct: Vec::new(), spread: Vec::new() };
         for entry in entries {
-            rest().await;
+            turns.rest().await;
             let number = |word: &'a String| {
                 let next = numbers.len();
                 *numbers.entry(word.as_str()).or_insert(next)
@@ -80,11 +80,11 @@ impl<'a> Wordings<'a> {
     }
 
     /// Joins wordings that share most of what is rare in them.
-    async fn alike(&self, sets: &mut Sets) {
+    async fn alike(&self, sets: &mut Sets, turns: &impl Turns) {
         let mut weights: Vec<f64> = Vec::with_capacity(self.entries.len());
         let mut holders: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, words) in self.distinct.iter().enumerate() {
-            rest().await;
+            turns.rest().await;
             weights.push(self.weigh(words));
             let mut near: Vec<usize> = Vec::new();
             for word in words.iter().filter(|word| self.spread[**word] <= RARE) {
@@ -112,10 +112,10 @@ impl<'a> Wordings<'a> {
     }
 
     /// Joins the dated lines in which a pair of words stands that is never parted.
-    async fn pairs(&self, sets: &mut Sets) {
+    async fn pairs(&self, sets: &mut Sets, turns: &impl Turns) {
         let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
         for (at, words) in self.words.iter().enumerate().filter(|(at, _)| self.entries[*at].is_line) {
-            rest().await;
+            turns.rest().await;
             for (one, other) in words.iter().zip(words.iter().skip(1)).filter(|(one, other)| one != other) {
                 if self.spread[*one].min(self.spread[*other]) > FEW {
                     continue;
@@ -127,7 +127,7 @@ impl<'a> Wordings<'a> {
             }
         }
         for ((one, other), holders) in pairs {
-            rest().await;
+            turns.rest().await;
             if holders.len() < 2 || self.spread[one].min(self.spread[other]) != holders.len() {
                 continue;
             }
@@ -178,12 +178,12 @@ impl Sets {
     }
 }
 
-async fn same_subject(set: &[usize], entries: &[Entry]) -> Option<Finding> {
+async fn same_subject(set: &[usize], entries: &[Entry], turns: &impl Turns) -> Option<Finding> {
     let open: Vec<&Entry> = set.iter().map(|at| &entries[*at]).filter(|entry| !entry.finished).collect();
     let (mut dates, mut leads) = (false, false);
     // A set can be large where one wording stands in hundreds of lines: each is compared with the first.
     for (at, one) in open.iter().enumerate().take(RARE) {
-        rest().await;
+        turns.rest().await;
         if dates && leads {
             break;
         }
@@ -201,7 +201,7 @@ async fn same_subject(set: &[usize], entries: &[Entry]) -> Option<Finding> {
     let says = format!("These seem to be about the same thing, with {differ}.");
     let mut facts: Vec<String> = Vec::with_capacity(open.len());
     for entry in &open {
-        rest().await;
+        turns.rest().await;
         facts.push(format!("{:?} {:?}", entry.when, entry.leads));
     }
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();

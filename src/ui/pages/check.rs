@@ -34,10 +34,8 @@ pub fn CheckPage(
     let Known { found, read } = work::check(plans);
     // Dismissing changes nothing that is found: what was found is shown without waiting for the next check.
     let checked = Memo::new(move |_| {
-        found.with(|found| {
-            let found = found.as_ref()?;
-            plans.with(|plans| plans.split_first().map(|(own, others)| Check::of(own, others, found)))
-        })
+        let found = found.get()?;
+        plans.with(|plans| plans.split_first().map(|(own, others)| Check::of(own, others, &found)))
     });
     let is_here = Memo::new(move |_| checked.with(Option::is_some));
     let here = Memo::new(move |_| checked.get().unwrap_or_default());
@@ -46,9 +44,9 @@ pub fn CheckPage(
     view! {
         <PageHeading title="Check the plan" of=title />
         <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">
-            {words(move || said(checked.with(|checked| checked.as_ref().map(Check::open)), read.with(Option::is_some)))}
+            {words(move || said(checked.with(|checked| checked.as_ref().map(Check::open)), found.is_busy()))}
             // Heard once and not at each step.
-            <span aria-live="off">{words(move || read.get().map(so_far).unwrap_or_default())}</span>
+            <span aria-live="off">{words(move || if found.is_busy() { so_far(read.get()) } else { String::new() })}</span>
         </p>
         {drawn(move || match is_here.get() {
             true => view! { <Lists plan plans checked=here /> }.into_any(),

@@ -1,57 +1,67 @@
-//! The check in steps, and how much of a long list is drawn.
+//! The check in pieces, and how much of a long list is drawn.
 
-use hearth::plan::Plan;
-use hearth::plan::health::{Checking, findings};
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::task::Poll;
+
+use hearth::history::HeldPlan;
+use hearth::plan::health::{Finding, findings_in_turns};
+use hearth::turns::{Turns, straight_through};
 use hearth::view::check::portions;
 use proptest::prelude::*;
 
 use super::{TODAY, on, wordings};
 
+/// A page that takes a turn at each so many rests: the work is left there, and gone on with.
+struct Page {
+    each: usize,
+    rests: Cell<usize>,
+}
+
+impl Page {
+    fn of(each: usize) -> Self {
+        Self { each, rests: Cell::new(0) }
+    }
+}
+
+impl Turns for Page {
+    async fn rest(&self) {
+        self.rests.set(self.rests.get() + 1);
+        let mut goes_on = !self.rests.get().is_multiple_of(self.each);
+        poll_fn(|_| if std::mem::replace(&mut goes_on, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+    }
+}
+
+fn in_turns(plans: &[HeldPlan], page: &Page, told: impl Fn(usize, usize)) -> Vec<Finding> {
+    let plans: Vec<_> = plans.iter().map(HeldPlan::plan).collect();
+    straight_through(findings_in_turns(&plans, TODAY.parse().unwrap(), page, told))
+}
+
 #[test]
-fn a_step_is_short_and_every_line_is_counted() {
-    for (name, [one, other]) in wordings() {
-        let plans = [one.plan(), other.plan()];
-        let all: usize = plans.iter().map(|plan| plan.lines().count()).sum();
-        let mut checking = Checking::of(&plans, TODAY.parse().unwrap());
-        assert_eq!(checking.lines(), (0, all), "{name}");
-        let (mut before, mut steps) = (0, 0);
-        let found = loop {
-            steps += 1;
-            if let Some(found) = checking.step(&plans) {
-                break found;
-            }
-            let (done, still) = checking.lines();
-            // A commitment comes with its actions.
-            assert!(done >= before && done - before <= 10 && still == all, "{name}: {before} to {done} of {still}");
-            before = done;
-        };
-        assert_eq!(checking.lines(), (all, all), "{name}");
-        assert!(steps > all * 5, "{name}: {steps} steps, and the rules rest too");
-        assert_eq!(found, on(&plans, TODAY), "{name}");
-        assert_eq!(checking.step(&plans), None, "{name}: given once");
+fn every_line_is_counted_and_the_page_gets_a_turn_after_each() {
+    for (name, plans) in wordings() {
+        let all: usize = plans.iter().map(|held| held.plan().lines().count()).sum();
+        let (page, read) = (Page::of(1), Cell::new(None));
+        in_turns(&plans, &page, |done, of| {
+            let before = read.replace(Some(done));
+            assert!(before.map_or(done == 0, |before| (before..=before + 1).contains(&done)), "{name}: {done}");
+            assert_eq!(of, all, "{name}");
+            assert!(page.rests.get() >= done.saturating_sub(1), "{name}: {done} with {} turns", page.rests.get());
+        });
+        assert_eq!(read.get(), Some(all), "{name}");
+        // The rules rest too.
+        assert!(page.rests.get() > all * 5, "{name}: {} turns for {all} lines", page.rests.get());
     }
 }
 
 #[test]
-fn in_whatever_order_the_plans_are_given_to_a_step() {
-    let [one, other] = wordings().remove(0).1;
-    let (here, there) = ([one.plan(), other.plan()], [other.plan(), one.plan()]);
-    let mut checking = Checking::of(&here, TODAY.parse().unwrap());
-    let found = (0..).find_map(|step| checking.step(if step % 2 == 0 { &here } else { &there })).unwrap();
-    assert_eq!(found, on(&here, TODAY));
-}
-
-#[test]
-fn a_plan_that_is_gone_breaks_nothing() {
-    let [one, other] = wordings().remove(0).1;
-    let both: [&Plan; 2] = [one.plan(), other.plan()];
-    let mut checking = Checking::of(&both, TODAY.parse().unwrap());
-    // What is not there to be read is left out.
-    let found = std::iter::repeat_with(|| checking.step(&both[..1])).find_map(|found| found).unwrap();
-    assert!(found.iter().flat_map(|finding| &finding.spots).all(|spot| spot.plan == *one.plan().id()));
-    let own = |finding: &&hearth::plan::health::Finding| finding.key.starts_with("no-timeframe");
-    let alone = findings(&both[..1], TODAY.parse().unwrap());
-    assert_eq!(found.iter().filter(own).collect::<Vec<_>>(), alone.iter().filter(own).collect::<Vec<_>>());
+fn however_often_it_rests_it_finds_the_same() {
+    for (name, plans) in wordings() {
+        let straight = on(&[plans[0].plan(), plans[1].plan()], TODAY);
+        for each in [1, 2, 3, 7, 50, 1000] {
+            assert_eq!(in_turns(&plans, &Page::of(each), |_, _| ()), straight, "{name}: at each {each}");
+        }
+    }
 }
 
 proptest! {

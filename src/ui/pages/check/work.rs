@@ -1,20 +1,16 @@
 //! The check of the plans held here, worked out bit by bit while the page answers.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::browser::{clock, turn};
 use crate::history::HeldPlan;
-use crate::plan::health::{Checking, Finding};
+use crate::plan::health::{Finding, findings_in_turns};
 use crate::plan::{EntityId, Plan};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::follow::spawn;
+use crate::ui::follow::{WorkedOut, worked_out};
 
-/// As long as the page is held up at a time, in milliseconds.
-const SLICE: f64 = 20.0;
-/// Plans of no more lines than this together, as the starter plans are, are checked while the page is drawn, so that
+/// Plans of no more lines than this together, as the starter plans are, are checked before the page is drawn, so that
 /// nothing flickers: if that takes no longer than [`AT_ONCE`].
 const SMALL: usize = 300;
 /// As long as the page is held up for that, in milliseconds: no longer than a press may wait for its answer.
@@ -43,6 +39,11 @@ impl Plans {
         std::iter::once(self.held).chain(others.into_iter().map(|(_, held)| held)).collect()
     }
 
+    /// They as they are now, that of the page first. Followed.
+    fn held(self) -> Vec<HeldPlan> {
+        self.signals().into_iter().map(|held| held.get()).collect()
+    }
+
     /// Looks at them, that of the page first. Followed.
     pub(super) fn with<T>(self, look: impl FnOnce(&[&Plan]) -> T) -> T {
         let signals = self.signals();
@@ -51,113 +52,25 @@ impl Plans {
     }
 }
 
-/// What is known of a check.
-#[derive(Clone, PartialEq)]
-enum Stands {
-    /// So many of all lines have been read.
-    Read(usize, usize),
-    /// It is done.
-    Done(Findings),
-}
-
-/// A check that was begun, of the plans as they were then.
-#[derive(Clone)]
-struct Work {
-    plans: Vec<ReadSignal<HeldPlan>>,
-    checking: Arc<Mutex<Checking>>,
-    stands: ArcRwSignal<Stands>,
-}
-
-impl PartialEq for Work {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.checking, &other.checking)
-    }
-}
-
-impl Work {
-    /// Begins: a small plan is checked by that. Followed.
-    fn begin(plans: Plans, today: NaiveDate) -> Self {
-        let (checking, stands) = plans.with(|plans| {
-            let mut checking = Checking::of(plans, today);
-            let (_, all) = checking.lines();
-            let stands = if all <= SMALL { slice(&mut checking, plans, AT_ONCE) } else { Stands::Read(0, all) };
-            (checking, stands)
-        });
-        Self { plans: plans.signals(), checking: Arc::new(Mutex::new(checking)), stands: ArcRwSignal::new(stands) }
-    }
-
-    fn is_done(&self) -> bool {
-        matches!(&*self.stands.read_untracked(), Stands::Done(_))
-    }
-
-    /// Goes on for a slice. None where a plan is no longer here.
-    fn go_on(&self) -> Option<Stands> {
-        let held = self.plans.iter().map(|held| held.try_read_untracked()).collect::<Option<Vec<_>>>()?;
-        let plans: Vec<&Plan> = held.iter().map(|held| held.plan()).collect();
-        Some(slice(&mut *self.checking.lock().ok()?, &plans, SLICE))
-    }
-}
-
-/// Works for so long, or until it is done.
-fn slice(checking: &mut Checking, plans: &[&Plan], milliseconds: f64) -> Stands {
-    let begun = clock::running();
-    loop {
-        if let Some(found) = checking.step(plans) {
-            return Stands::Done(Arc::new(found));
-        }
-        if clock::running() - begun > milliseconds {
-            let (read, all) = checking.lines();
-            return Stands::Read(read, all);
-        }
-    }
-}
-
 /// What there is to know of the check of these plans, which begins anew when one is edited, and ends with the page.
 pub(super) struct Known {
     /// What was found, by the last check that came to its end.
-    pub(super) found: Memo<Option<Findings>>,
-    /// How many of all lines have been read, while a check goes on.
-    pub(super) read: Memo<Option<(usize, usize)>>,
+    pub(super) found: WorkedOut<Findings>,
+    /// How many of all lines have been read, where a check goes on.
+    pub(super) read: RwSignal<(usize, usize)>,
 }
 
 /// Checks the plans.
 pub(super) fn check(plans: Plans) -> Known {
-    let today = desk().today();
-    let work = Memo::new(move |_| Work::begin(plans, today.get()));
-    // What is edited, and what is left, is checked no further.
-    let is_latest = move |mine: &Work| work.try_with_untracked(|latest| latest == mine) == Some(true);
-    Effect::new(move |_| {
-        let mine = work.get();
-        if mine.is_done() {
-            return;
-        }
-        spawn(async move {
-            loop {
-                turn::next().await;
-                let Some(stands) = is_latest(&mine).then(|| mine.go_on()).flatten() else { return };
-                if matches!(stands, Stands::Done(_)) {
-                    // To show what was found is work for a turn of its own.
-                    turn::next().await;
-                }
-                if !is_latest(&mine) {
-                    return;
-                }
-                mine.stands.set(stands);
-                if mine.is_done() {
-                    return;
-                }
-            }
-        });
+    let (today, read) = (desk().today(), RwSignal::new((0, 0)));
+    let found = worked_out(move |wanted| {
+        let (held, today) = (plans.held(), today.get());
+        let is_small = held.iter().flat_map(|held| held.plan().lines()).nth(SMALL).is_none();
+        let wanted = if is_small { wanted.first_after(AT_ONCE) } else { wanted };
+        Some(Box::pin(async move {
+            let plans: Vec<&Plan> = held.iter().map(HeldPlan::plan).collect();
+            Arc::new(findings_in_turns(&plans, today, &wanted, |done, all| read.set((done, all))).await)
+        }))
     });
-    let stands = move || work.with(|work| work.stands.get());
-    Known {
-        found: Memo::new(move |before: Option<&Option<Findings>>| match stands() {
-            Stands::Done(found) => Some(found),
-            Stands::Read(..) => before.cloned().flatten(),
-        }),
-        read: Memo::new(move |_| match stands() {
-            Stands::Done(_) => None,
-            Stands::Read(read, all) => Some((read, all)),
-        }),
-    }
+    Known { found, read }
 }
