@@ -185,6 +185,23 @@ test('a line of pasted text that may be a commitment or an action is asked about
   await expect(bring.counts).toContainText('1 commitment');
 });
 
+test('whether numbered sentences over others are commitments or titles of sections is asked once, and turned for all', async ({ hearth }) => {
+  const bring = await new BringPage(hearth).go();
+  await bring.readText('Homes 2025-30.txt', [
+    '1. Work with partners to prevent homelessness for everybody in the borough', '1.1 Open a hub', 'Outreach Team', '2029', '1.2 Train staff', '2027',
+    '2. Deliver the homes that the borough needs over the next five years', '2.1 Buy land', '2027',
+  ].join('\n'));
+  await expect(bring.counts).toContainText('2 commitments');
+  await expect(bring.counts).toContainText('1 section');
+  await bring.found.getByRole('button', { name: /^It is the title of a section/ }).click();
+  await expect(bring.counts).toContainText('2 sections');
+  await expect(bring.counts).toContainText('0 commitments');
+  const back = bring.found.getByRole('button', { name: /^It is a commitment/ });
+  await expect(back).toBeFocused();
+  await back.click();
+  await expect(bring.counts).toContainText('2 commitments');
+});
+
 test('two names become one, in the plan too', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
   await bring.readText('Warm homes 2025-30.csv', CSV);
