@@ -61,28 +61,42 @@ pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, pick: Pick)
     let lines = pick(held, query, today);
     let total = if query.is_whole() { lines.len() } else { plan.lines().count() };
     let mut all = AllActions { shown: lines.len(), total, ..AllActions::default() };
-    let mut headings: Vec<(&EntityId, Heading)> = Vec::new();
-    // The places there of the section and the commitment that stand over the line before.
-    let mut over = [None, None];
-    for line in lines {
-        let above = std::iter::once(line.section).chain(line.commitment).filter(|_| query.sort == Sort::Plan);
-        for (item, last) in above.zip(&mut over) {
-            // What stands under one thing comes together, and no id need be looked up or compared for it.
-            match last.and_then(|at: usize| headings.get_mut(at)).filter(|(id, _)| std::ptr::eq(*id, &item.id)) {
-                Some((_, heading)) => heading.count += 1,
-                None => {
-                    if let Some(heading) = heading(plan, item) {
-                        *last = Some(headings.len());
-                        headings.push((&item.id, heading));
-                        all.entries.push(Entry { id: item.id.clone(), heading: true });
-                    }
+    if query.sort == Sort::Plan {
+        all.list_under_headings(plan, &lines);
+    } else {
+        all.entries.extend(lines.iter().map(|line| Entry::of(line.item, false)));
+    }
+    all
+}
+
+impl Entry {
+    fn of(item: &Item, heading: bool) -> Self {
+        Self { id: item.id.clone(), heading }
+    }
+}
+
+impl AllActions {
+    /// Lists lines that come in the plan's order: what stands under one thing comes together, so that no id has to be
+    /// looked up for each.
+    fn list_under_headings(&mut self, plan: &Plan, lines: &[PlacedLine<'_>]) {
+        let mut headings: Vec<(&EntityId, Heading)> = Vec::new();
+        // The places there of the section and the commitment over the line before.
+        let mut over: [Option<usize>; 2] = [None, None];
+        for line in lines {
+            for (item, last) in std::iter::once(line.section).chain(line.commitment).zip(&mut over) {
+                let same = last.and_then(|at| headings.get_mut(at)).filter(|(id, _)| std::ptr::eq(*id, &item.id));
+                if let Some((_, heading)) = same {
+                    heading.count += 1;
+                } else if let Some(heading) = heading(plan, item) {
+                    *last = Some(headings.len());
+                    headings.push((&item.id, heading));
+                    self.entries.push(Entry::of(item, true));
                 }
             }
+            self.entries.push(Entry::of(line.item, false));
         }
-        all.entries.push(Entry { id: line.item.id.clone(), heading: false });
+        self.headings = headings.into_iter().map(|(id, heading)| (id.clone(), Arc::new(heading))).collect();
     }
-    all.headings = headings.into_iter().map(|(id, heading)| (id.clone(), Arc::new(heading))).collect();
-    all
 }
 
 fn heading(plan: &Plan, item: &Item) -> Option<Heading> {
