@@ -86,6 +86,7 @@ test.describe('the published plan', () => {
     await expect(all).not.toBeChecked();
     await bring.take('Priya Shah');
     await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+    await expect(hearth.heading).toHaveText('All actions');
 
     await bring.go();
     await bring.read(PUBLISHED);
@@ -94,6 +95,7 @@ test.describe('the published plan', () => {
     await all.check();
     await bring.take();
     await hearth.main.getByRole('link', { name: 'Go to all actions' }).click();
+    await expect(hearth.heading).toHaveText('All actions');
     await bring.go();
     await bring.read(PUBLISHED);
     await expect(bring.summary).toContainText('Nothing new');

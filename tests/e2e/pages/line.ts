@@ -24,12 +24,15 @@ export class LinePage {
   async recordUpdate(): Promise<UpdateForm> {
     await this.hearth.main.getByText('Record an update', { exact: true }).click();
     await expect(this.hearth.heading).toHaveText('Record an update');
+    await expect(this.hearth.heading).toBeFocused();
     return new UpdateForm(this.hearth);
   }
 
   async edit(): Promise<LineForm> {
     await this.hearth.main.getByRole('link', { name: 'Edit this action' }).click();
     await expect(this.hearth.heading).toHaveText(/^Edit this/);
+    // It takes the keyboard once it is drawn: a box that is emptied with a key meanwhile would not be.
+    await expect(this.hearth.heading).toBeFocused();
     return new LineForm(this.hearth);
   }
 }

@@ -55,6 +55,7 @@ export class StructurePage {
     const item = await this.change(name);
     await item.getByRole('link', { name: 'Edit', exact: true }).click();
     await expect(this.hearth.heading).toHaveText(/^Edit this/);
+    await expect(this.hearth.heading).toBeFocused();
     return new LineForm(this.hearth);
   }
 
