@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Desk, Notice};
 use crate::browser::{clock, random};
-use crate::history::{Author, Change, ChangeId, Fault, HeldPlan, Seen, Signature, Undo, undo::Stack};
+use crate::history::{Author, Change, ChangeId, Fault, HeldPlan, Seen, Signature, Taken, Undo, undo::Stack};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Field};
 use crate::turns::Turns;
@@ -66,7 +66,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn refuse(self, why: &str) -> Acted {
+    fn refuse(self, why: &str) -> Acted {
         self.tell(Notice::problem(
             "That change could not be made",
             format!("Nothing was lost, and what you typed is still there. Hearth says: {why}."),
@@ -78,10 +78,7 @@ impl Desk {
     pub(super) fn take(self, plan: &EntityId, changes: Vec<Change>) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let taken = held.try_update(|held| held.take(changes)).unwrap_or_default();
-        let changed = !taken.touched.is_empty();
-        held.with_untracked(|held| self.keep(held, &taken));
-        self.look_at_stack(plan);
-        if changed { Acted::Done } else { Acted::NothingNew }
+        self.taken(plan, held, &taken)
     }
 
     /// The same where there is much to take in: in pieces, with a copy of the plan that takes its place once it is whole.
@@ -91,14 +88,18 @@ impl Desk {
         let mut after = before.clone();
         let taken = after.take_in_turns([change], turns).await;
         turns.rest().await;
-        if !held.with_untracked(|held| held.is_still(&before)) {
-            // Somebody edited it meanwhile, and what is here now is what takes the change in.
-            let change = after.history().change(id).map(|change| Change::clone(change));
-            drop((before, after));
-            return self.take(plan, change.into_iter().collect());
+        let change = after.history().change(id).cloned();
+        if put_in_place(held, &before, after) {
+            return self.taken(plan, held, &taken);
         }
-        self.put(after);
-        held.with_untracked(|held| self.keep(held, &taken));
+        // What is here now is what takes the change in.
+        drop(before);
+        self.take(plan, change.iter().map(|change| Change::clone(change)).collect())
+    }
+
+    /// Begins to store what was taken into a plan.
+    fn taken(self, plan: &EntityId, held: RwSignal<HeldPlan>, taken: &Taken) -> Acted {
+        held.with_untracked(|held| self.keep(held, taken));
         self.look_at_stack(plan);
         if taken.touched.is_empty() { Acted::NothingNew } else { Acted::Done }
     }
@@ -187,6 +188,16 @@ impl Desk {
             }
         });
     }
+}
+
+/// Puts a copy that long work made in place of the plan, unless the plan was edited since it was as `before`. Whether it
+/// did.
+pub(super) fn put_in_place(held: RwSignal<HeldPlan>, before: &HeldPlan, after: HeldPlan) -> bool {
+    let still = held.with_untracked(|held| held.is_still(before));
+    if still {
+        held.set(after);
+    }
+    still
 }
 
 /// What an undo did, in words.

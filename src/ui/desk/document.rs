@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Acted, Desk, Opened};
 use crate::browser::turn::PageTurns;
 use crate::browser::{clock, random};
-use crate::history::{Change, ChangeId, HeldPlan, History, Taken};
+use crate::history::{Change, ChangeId, HeldPlan};
 use crate::import::draft::Draft;
 use crate::import::matching::Comparison;
 use crate::plan::EntityId;
@@ -20,11 +20,8 @@ impl Desk {
     /// # Errors
     /// What the officer is told.
     pub async fn add_document(self, plan: &EntityId, change: Change) -> Result<(), String> {
-        let (id, turns) = (change.id, PageTurns::default());
-        let mut history = History::new(plan.clone());
-        history.insert_in_turns(change, &turns).await;
-        let mut made = HeldPlan::yet_unsettled(history, &turns).await;
-        made.look_for_conflicts(&turns).await;
+        let mut made = HeldPlan::empty(plan.clone());
+        let taken = made.take_in_turns([change], &PageTurns::default()).await;
         if self.held(plan).is_some() {
             // Another tab brought it meanwhile.
             let changes = made.history().changes().iter().map(|change| Change::clone(change)).collect();
@@ -34,7 +31,6 @@ impl Desk {
             };
         }
         self.put(made);
-        let taken = Taken { new: BTreeSet::from([id]), ..Taken::default() };
         self.held(plan).inspect(|held| held.with_untracked(|held| self.keep(held, &taken)));
         Ok(())
     }

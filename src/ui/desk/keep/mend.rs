@@ -12,6 +12,7 @@ use crate::history::{Change, ChangeId, HeldPlan, Taken};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
 use crate::storage::Loaded;
+use crate::ui::desk::act::put_in_place;
 use crate::ui::follow::spawn;
 use crate::view::told;
 
@@ -45,9 +46,7 @@ impl Desk {
         let mut after = before.clone();
         after.look_for_conflicts(&PageTurns::from_now()).await;
         // Whatever was taken in meanwhile looked for itself.
-        if held.with_untracked(|held| held.is_still(&before)) {
-            held.set(after);
-        }
+        put_in_place(held, &before, after);
     }
 
     /// Says loudly what could not be read. The rest is loaded all the same.

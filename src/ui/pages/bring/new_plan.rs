@@ -55,10 +55,12 @@ fn added(desk: Desk, here: Here, work: Work, change: Change) {
         match desk.add_document(&plan, change).await {
             Ok(()) => {
                 desk.say(format!("Added: {}.", told::count(lines, "action", "actions")));
-                // Who has left the page meanwhile stays where they are.
                 if work.is_there() {
                     work.let_go();
                     turn::next().await;
+                }
+                // Who has left the page meanwhile stays where they are.
+                if work.is_there() {
                     here.go(&Route::Plan(plan, Page::Actions));
                 }
             }

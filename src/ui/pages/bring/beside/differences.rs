@@ -8,7 +8,7 @@ use crate::history::HeldPlan;
 use crate::import::matching::{Comparison, Difference, Given, NewItem};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
-use crate::ui::follow::whether;
+use crate::ui::follow::{Yes, whether};
 use crate::ui::pages::bring::more::Listed;
 use crate::ui::pages::bring::ticks::{of_difference, of_item};
 use crate::ui::pages::bring::work::Work;
@@ -103,9 +103,23 @@ pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<
 }
 
 fn ticks(work: Work, all: Vec<(String, Tickable)>) -> AnyView {
-    let tick = move |(id, one)| view! { <Tick work one id /> };
-    let ticks = all.into_iter().map(tick).collect_view();
-    view! { <div class="govuk-checkboxes govuk-checkboxes--small app-ticks">{ticks}</div> }.into_any()
+    boxes(all.into_iter().map(|(id, one)| tick(work, one, id)).collect())
+}
+
+fn boxes(boxes: Vec<AnyView>) -> AnyView {
+    view! { <div class="govuk-checkboxes govuk-checkboxes--small app-ticks">{boxes}</div> }.into_any()
+}
+
+/// One box to tick.
+fn tick_box(id: String, ticked: Yes, set: impl Fn(bool) + 'static, label: AnyView) -> AnyView {
+    let set = move |event: leptos::ev::Event| set(event_target_checked(&event));
+    view! {
+        <div class="govuk-checkboxes__item">
+            <input class="govuk-checkboxes__input" type="checkbox" id=id.clone() prop:checked=ticked on:change=set />
+            <label class="govuk-label govuk-checkboxes__label app-ticks__label" for=id>{label}</label>
+        </div>
+    }
+    .into_any()
 }
 
 /// What a line says in a starter's own words, folded away: there is much of it, and it stays.
@@ -134,17 +148,8 @@ fn all_in_own_words(work: Work, own: Vec<String>) -> AnyView {
     let label = format!("Take the document’s wording in the {title} where the plan says it in Hearth’s own words");
     let own = StoredValue::new(own);
     let ticked = whether(move || own.with_value(|own| own.iter().all(|what| work.ticks.is_taken(what, false))));
-    let set =
-        move |event: leptos::ev::Event| own.with_value(|own| work.ticks.set_all(own, event_target_checked(&event)));
-    view! {
-        <div class="govuk-checkboxes govuk-checkboxes--small app-ticks">
-            <div class="govuk-checkboxes__item">
-                <input class="govuk-checkboxes__input" type="checkbox" id="own-words" prop:checked=ticked on:change=set />
-                <label class="govuk-label govuk-checkboxes__label app-ticks__label" for="own-words">{label}</label>
-            </div>
-        </div>
-    }
-    .into_any()
+    let set = move |taken| own.with_value(|own| work.ticks.set_all(own, taken));
+    boxes(vec![tick_box("own-words".to_owned(), ticked, set, label.into_any())])
 }
 
 /// Whether the plan says it in a starter's own words. A starter has each line where the published plan has it.
@@ -166,8 +171,7 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Ticka
         _ => format!("{}: {name}", told::thing(plan, &one.entity)),
     };
     let mut note = match &one.given {
-        Given::Nothing => String::new(),
-        Given::Starter => String::new(),
+        Given::Nothing | Given::Starter => String::new(),
         Given::Document => "From a document brought in before.".to_owned(),
         Given::Officer(by) => format!("Written by {by}."),
     };
@@ -192,23 +196,17 @@ fn of_new(item: &NewItem) -> Tickable {
 }
 
 /// One tick: what it takes in.
-#[component]
-fn Tick(work: Work, one: Tickable, id: String) -> AnyView {
+fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let Tickable { key, proposed, name, before, after, note, .. } = one;
     let of = key.clone();
     let ticked = whether(move || work.ticks.is_taken(&of, proposed));
-    let set = move |event: leptos::ev::Event| work.ticks.set(&key, event_target_checked(&event));
+    let set = move |taken| work.ticks.set(&key, taken);
     let (before, after) = (told::clipped(&before, 400), told::clipped(&after, 400));
     let was = (!before.is_empty()).then(|| view! { <del class="app-diff__before">{before.clone()}</del> });
     let between = (!before.is_empty() && !after.is_empty()).then_some(" becomes ");
     let is = (!after.is_empty()).then(|| view! { <ins class="app-diff__after">{after}</ins> });
-    view! {
-        <div class="govuk-checkboxes__item">
-            <input class="govuk-checkboxes__input" type="checkbox" id=id.clone() prop:checked=ticked on:change=set />
-            <label class="govuk-label govuk-checkboxes__label app-ticks__label" for=id>
-                <span class="app-diff__field">{name}</span>": "{was}{between}{is}" "<span class="app-ticks__note">{note}</span>
-            </label>
-        </div>
-    }
-    .into_any()
+    let label = view! {
+        <span class="app-diff__field">{name}</span>": "{was}{between}{is}" "<span class="app-ticks__note">{note}</span>
+    };
+    tick_box(id, ticked, set, label.into_any())
 }
