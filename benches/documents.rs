@@ -9,15 +9,15 @@ mod timed;
 use std::path::Path;
 use std::time::Duration;
 
-use hearth::history::{HeldPlan, History};
+use hearth::history::{History, Replica};
 use hearth::import::matching::{Decisions, compare};
 use hearth::import::read;
 use hearth::import::understand::{Mapping, understand};
-use hearth::turns::{NobodyWaits, straight_through};
 use hearth::view::all_actions::all_actions;
 use hearth::view::check::check;
 use hearth::view::picked::picked;
 use hearth::view::query::Query;
+use hearth::yielding::{NoYield, block_on};
 use timed::say;
 
 const ROUNDS: usize = 5;
@@ -37,7 +37,7 @@ fn main() {
         say("making a plan of it", median(|| draft.first_change()));
         let change = draft.first_change().unwrap();
         let taken_in = || {
-            let mut held = HeldPlan::of(History::new(draft.plan_id()));
+            let mut held = Replica::of(History::new(draft.plan_id()));
             held.take([change.clone()]);
             held
         };
@@ -51,7 +51,7 @@ fn main() {
         say("checking that plan", median(|| check(held.plan(), &[], today)));
         say(
             "comparing it with that plan",
-            median(|| straight_through(compare(&draft, &held, &Decisions::default(), &NobodyWaits))),
+            median(|| block_on(compare(&draft, &held, &Decisions::default(), &NoYield))),
         );
     }
 }

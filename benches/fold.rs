@@ -12,11 +12,11 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use hearth::history::{Change, HeldPlan, History};
+use hearth::check::{findings, findings_yielding};
+use hearth::history::{Change, History, Replica};
 use hearth::plan::edit::Edit;
-use hearth::plan::health::{findings, findings_in_turns};
 use hearth::plan::{EntityId, Field, Kind, Plan};
-use hearth::turns::{NobodyWaits, Turns, straight_through};
+use hearth::yielding::{NoYield, Yielder, block_on};
 use made::{Random, does, plan, report, signature};
 use timed::{median, say};
 
@@ -124,7 +124,7 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
     let history = History::of(id.clone(), changes.clone());
     let plan = history.fold();
     say("folding", median(rounds, || (), |()| history.fold()));
-    say("finding conflicts", median(rounds, || (), |()| straight_through(history.conflicts(&plan, &NobodyWaits))));
+    say("finding conflicts", median(rounds, || (), |()| block_on(history.conflicts(&plan, &NoYield))));
     say("putting them in order", median(rounds, || (), |()| history.in_order().len()));
     let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
     say("checking the plan", median(rounds, || (), |()| findings(&[&plan], today)));
@@ -138,8 +138,8 @@ struct Timed {
     longest: Cell<Duration>,
 }
 
-impl Turns for Timed {
-    async fn rest(&self) {
+impl Yielder for Timed {
+    async fn yield_if_due(&self) {
         self.longest.set(self.since.replace(Instant::now()).elapsed().max(self.longest.get()));
     }
 }
@@ -147,8 +147,8 @@ impl Turns for Timed {
 /// As long as a page that checks the plan waits at least, before it can answer.
 fn longest_step(plan: &Plan, today: NaiveDate) -> Duration {
     let timed = Timed { since: Cell::new(Instant::now()), longest: Cell::default() };
-    let found = straight_through(findings_in_turns(&[plan], today, &timed, |_, _| ()));
-    straight_through(timed.rest());
+    let found = block_on(findings_yielding(&[plan], today, &timed, |_, _| ()));
+    block_on(timed.yield_if_due());
     drop(found);
     timed.longest.get()
 }
@@ -166,7 +166,7 @@ fn peak_of_opening(texts: &[String]) -> usize {
 fn open(path: &str) {
     let text = std::fs::read_to_string(path).unwrap();
     let changes = text.lines().map(|line| serde_json::from_str(line).unwrap());
-    let held = HeldPlan::of(History::of(EntityId::named(&Kind::Plan, "bench").unwrap(), changes));
+    let held = Replica::of(History::of(EntityId::named(&Kind::Plan, "bench").unwrap(), changes));
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
     println!("{}", peak.trim().trim_end_matches(" kB"));

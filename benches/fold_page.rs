@@ -9,7 +9,7 @@ fn main() {}
 mod page {
     use hearth::history::{Change, History};
     use hearth::plan::{EntityId, Kind};
-    use hearth::turns::{NobodyWaits, straight_through};
+    use hearth::yielding::{NoYield, block_on};
     use wasm_bindgen::prelude::*;
 
     /// Opens a plan from its changes, one a line. Gives the milliseconds that each step took, in the order of `STEPS` in
@@ -26,7 +26,7 @@ mod page {
         step();
         let plan = history.fold();
         step();
-        assert!(straight_through(history.conflicts(&plan, &NobodyWaits)).is_empty());
+        assert!(block_on(history.conflicts(&plan, &NoYield)).is_empty());
         step();
         times.windows(2).map(|two| two[1] - two[0]).collect()
     }

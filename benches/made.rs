@@ -1,7 +1,7 @@
 //! A large plan, made edit by edit: what the benches measure.
 
 use chrono::NaiveDate;
-use hearth::history::{Author, HeldPlan, History, Signature};
+use hearth::history::{Author, History, Replica, Signature};
 use hearth::import::starter;
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::{EntityId, Field, Kind};
@@ -21,15 +21,15 @@ pub(crate) fn signature() -> Signature {
     Signature { by, at: "2024-06-01T09:00:00.000Z".to_owned(), why: String::new(), source: String::new() }
 }
 
-pub(crate) fn does(held: &mut HeldPlan, edit: Edit, random: &mut Random) {
+pub(crate) fn does(held: &mut Replica, edit: Edit, random: &mut Random) {
     let change = held.compose(edit, None, signature(), &mut || random.next()).unwrap();
     held.take(change);
 }
 
 /// A plan in sections of fifty actions, reported on in turn.
-pub(crate) fn plan(actions: usize, updates: usize, random: &mut Random) -> HeldPlan {
+pub(crate) fn plan(actions: usize, updates: usize, random: &mut Random) -> Replica {
     let id = EntityId::named(&Kind::Plan, "bench").unwrap();
-    let mut held = HeldPlan::of(History::new(id.clone()));
+    let mut held = Replica::of(History::new(id.clone()));
     let beginning = starter::blank(&id, "A large plan", "A council", "Section");
     let beginning = beginning.into_iter().map(|(id, field, to)| Edit::Set { id, field, to }).collect();
     does(&mut held, Edit::All(beginning), random);

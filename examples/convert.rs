@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use hearth::history::{Change, HeldPlan, History};
+use hearth::history::{Change, History, Replica};
 use hearth::import::document::Document;
 use hearth::import::understand::{Mapping, understand};
 use hearth::import::{read, starter};
@@ -36,12 +36,12 @@ pub(crate) fn convert(files: &[String], notes: &mut impl Write) -> Result<String
     if files.is_empty() {
         return Err("no file was named; usage: convert FILE... > out.plan.json".to_owned());
     }
-    let mut plans: BTreeMap<EntityId, HeldPlan> = BTreeMap::new();
+    let mut plans: BTreeMap<EntityId, Replica> = BTreeMap::new();
     for name in files {
         let named = |problem: &dyn std::fmt::Display| format!("{name}: {problem}");
         let bytes = std::fs::read(name).map_err(|problem| named(&problem))?;
         for (id, changes) in changes_of(&bytes, name, notes).map_err(|problem| named(&problem))? {
-            let held = plans.entry(id.clone()).or_insert_with(|| HeldPlan::of(History::new(id)));
+            let held = plans.entry(id.clone()).or_insert_with(|| Replica::of(History::new(id)));
             let taken = held.take(changes);
             note(notes, format_args!("{name}: {}: {} new changes", held.plan().about().title, taken.new.len()));
         }
@@ -116,7 +116,7 @@ fn brought_in(document: &Document, name: &str, notes: &mut impl Write) -> Result
     Ok(vec![(found.draft.plan_id(), vec![found.draft.first_change()?])])
 }
 
-fn summary(held: &HeldPlan, notes: &mut impl Write) {
+fn summary(held: &Replica, notes: &mut impl Write) {
     let plan = held.plan();
     note(
         notes,

@@ -1,21 +1,21 @@
 //! What the app asks of the browser, one browser interface a file. For the page only.
 
+pub mod before_unload;
 pub mod clipboard;
 pub mod clock;
 pub mod compress;
 pub mod files;
 pub mod focus;
 pub mod journal;
-pub mod lasting;
-pub mod leaving;
 mod listen;
 pub mod local_storage;
 pub mod location;
+pub mod page_yielder;
 pub mod panic;
+pub mod persistence;
 pub mod random;
 pub mod reader;
 pub mod service_worker;
 pub mod store;
 pub mod tabs;
-pub mod turn;
 pub mod usage;

@@ -9,14 +9,14 @@
 pub mod change;
 pub mod compose;
 pub mod conflict;
+pub mod dry_run;
 pub mod erase;
+mod field_history;
 pub mod form;
-pub mod held;
-pub mod merge;
 pub mod past;
 mod register;
+pub mod replica;
 mod seal;
-mod trail;
 pub mod undo;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -24,14 +24,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use change::{Author, Change, ChangeId, Fault, Set};
-pub use compose::{Seen, Signature};
+pub use compose::{Basis, Signature};
 pub use conflict::Conflict;
-pub use held::{HeldPlan, Taken};
+pub use replica::{Applied, Replica};
 pub use undo::{Stack, Undo};
 
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Item, Plan, Value};
-use crate::turns::{NobodyWaits, Steps, Turns, straight_through};
+use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 use register::{At, Register};
 
 /// As many fields, or things, are worked on between two rests: about a millisecond.
@@ -55,7 +55,7 @@ pub struct History {
     /// The digests of what is erased, for each field: copies of it are erased with it.
     erased_digests: HashMap<(EntityId, Field), HashSet<Arc<str>>>,
     /// Things touched by changes that need what this version does not know.
-    beyond_us: BTreeSet<EntityId>,
+    unsupported: BTreeSet<EntityId>,
 }
 
 /// What was ever set of one thing. Shared with the copies of a history, so that a copy costs little.
@@ -72,7 +72,7 @@ pub struct Answer {
 
 /// What came of putting a change in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Arrival {
+pub enum Inserted {
     /// It was new, or brought back a value that had not come with it before.
     New {
         /// Things that are not what they were.
@@ -109,7 +109,7 @@ impl History {
             registers: HashMap::new(),
             erased: HashMap::new(),
             erased_digests: HashMap::new(),
-            beyond_us: BTreeSet::new(),
+            unsupported: BTreeSet::new(),
         }
     }
 
@@ -133,12 +133,12 @@ impl History {
     /// any file; and an erasure that comes blanks what is there.
     ///
     /// The change is taken as it is: one from outside is first put to [`Change::check`].
-    pub fn insert(&mut self, change: Change) -> Arrival {
-        straight_through(self.insert_in_turns(change, &NobodyWaits))
+    pub fn insert(&mut self, change: Change) -> Inserted {
+        block_on(self.insert_yielding(change, &NoYield))
     }
 
     /// The same in pieces: the first change of a plan that a long document gave sets a hundred thousand fields.
-    pub async fn insert_in_turns(&mut self, change: Change, turns: &impl Turns) -> Arrival {
+    pub async fn insert_yielding(&mut self, change: Change, turns: &impl Yielder) -> Inserted {
         let number = match self.begin(&change) {
             Err(known) => return self.mend(known, &change),
             Ok(number) => number,
@@ -146,7 +146,7 @@ impl History {
         let (mut noted, all) = (Noted::default(), change.sets.len());
         for from in (0..all).step_by(AT_ONCE) {
             self.note(number, &change, from..all.min(from + AT_ONCE), &mut noted);
-            turns.rest().await;
+            turns.yield_if_due().await;
         }
         self.end(number, change, noted)
     }
@@ -186,15 +186,15 @@ impl History {
     }
 
     /// Takes it in, now that all that it sets is noted.
-    fn end(&mut self, number: u32, change: Change, noted: Noted) -> Arrival {
+    fn end(&mut self, number: u32, change: Change, noted: Noted) -> Inserted {
         let Noted { mut touched, orders } = noted;
-        if change.is_beyond_us() {
-            self.beyond_us.extend(touched.iter().cloned());
+        if change.is_unsupported() {
+            self.unsupported.extend(touched.iter().cloned());
         }
         self.changes.push(Arc::new(change));
         let mut erased = BTreeSet::new();
         let altered = self.erase(number, orders, &mut touched, &mut erased);
-        Arrival::New { touched, altered, erased }
+        Inserted::New { touched, altered, erased }
     }
 
     /// The change of this id, if it has arrived.
@@ -226,7 +226,7 @@ impl History {
     /// shown, and cannot be edited.
     #[must_use]
     pub fn is_read_only(&self, entity: &EntityId) -> bool {
-        self.beyond_us.contains(entity)
+        self.unsupported.contains(entity)
     }
 
     /// The answers that stand for a field: one is normal, more are a conflict where they differ. The
@@ -260,11 +260,11 @@ impl History {
     }
 
     /// The same in pieces.
-    pub async fn fold_in_turns(&self, turns: &impl Turns) -> Plan {
-        let (mut plan, mut steps) = (Plan::new(self.plan.clone()), Steps::of(AT_ONCE, turns));
+    pub async fn fold_yielding(&self, turns: &impl Yielder) -> Plan {
+        let (mut plan, mut steps) = (Plan::new(self.plan.clone()), YieldEvery::steps(AT_ONCE, turns));
         for (id, fields) in &self.registers {
             plan.put(self.item(id, fields));
-            steps.one().await;
+            steps.tick().await;
         }
         plan
     }

@@ -2,7 +2,7 @@
 //!
 //! Read the modules in this order; each may use those above it and none below.
 
-pub mod turns;
+pub mod yielding;
 
 pub mod plan;
 
@@ -13,6 +13,8 @@ pub mod snapshot;
 pub mod storage;
 
 pub mod import;
+
+pub mod check;
 
 pub mod view;
 

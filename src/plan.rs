@@ -7,7 +7,6 @@ pub mod alike;
 pub mod day;
 pub mod edit;
 pub mod field;
-pub mod health;
 pub mod id;
 pub mod item;
 pub mod kind;

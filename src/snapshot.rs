@@ -15,7 +15,7 @@ mod write;
 
 pub use limits::Limits;
 pub use present::present;
-pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read, read_in_turns};
+pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read, read_yielding};
 pub use write::{Exported, write};
 
 /// What `format` says in every plan file.

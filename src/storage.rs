@@ -1,7 +1,7 @@
 //! Keeping changes, drafts and settings in the browser so that nothing reported as saved is lost.
 //!
 //! Everything is held twice: in a quick store (localStorage) and in a journal (IndexedDB) whose
-//! commits survive a killed browser. Either is a [`Shelf`], so the rules live here, run natively,
+//! commits survive a killed browser. Either is a [`KvStore`], so the rules live here, run natively,
 //! and are tested on shelves that fail on demand. `docs/decisions/0003-storage.md` says what was
 //! measured and why the rules are these; `docs/storage-format.md` describes what is written.
 //!
@@ -12,39 +12,39 @@
 //! | to read | file |
 //! | --- | --- |
 //! | what a medium must do | `shelf` |
-//! | names of keys, checksums, packs | `key`, `sealed`, `pack`, `units`, `squeeze` |
+//! | names of keys, checksums, packs | `key`, `sealed`, `pack`, `units`, `compress` |
 //! | saving, loading, packing, erasing | `append`, `load` (over `gather`), `packing`, `rewrite` |
 //! | drafts and settings; the dump | `note`; `dump` |
 //! | a shelf in memory that can be told to fail | `memory` |
 
 mod append;
+pub mod checksum;
+pub mod compress;
 mod dump;
 mod error;
 mod gather;
 pub mod key;
+pub mod kv_store;
 mod load;
 pub mod memory;
 mod note;
 pub mod pack;
 mod packing;
 mod rewrite;
-pub mod sealed;
-pub mod shelf;
-pub mod squeeze;
-pub mod units;
+pub mod utf16_codec;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use append::Saved;
+pub use compress::{Compress, CompressError};
 pub use dump::{DumpError, read_dump};
 pub use error::{Held, StoreError};
 pub use key::Deployment;
+pub use kv_store::{KvError, KvStore, Medium};
 pub use load::{Found, Loaded, Restored, SetAside, Trouble, Why};
 pub use packing::Packed;
-pub use shelf::{Medium, Shelf, ShelfError};
-pub use squeeze::{Squeeze, SqueezeError};
 
 use key::Keys;
 
@@ -80,7 +80,7 @@ pub struct Store<L, J, S> {
 struct Inner<L, J, S> {
     local: L,
     journal: J,
-    squeeze: S,
+    compress: S,
     keys: Keys,
     limits: Limits,
     /// The turn of each draft and setting last seen: see `note`.
@@ -93,17 +93,17 @@ impl<L, J, S> Clone for Store<L, J, S> {
     }
 }
 
-impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// A store of this deployment on these media.
     #[must_use]
-    pub fn new(local: L, journal: J, squeeze: S, deployment: Deployment) -> Self {
-        Self::with_limits(local, journal, squeeze, deployment, Limits::default())
+    pub fn new(local: L, journal: J, compress: S, deployment: Deployment) -> Self {
+        Self::with_limits(local, journal, compress, deployment, Limits::default())
     }
 
     /// The same with limits of one's own.
     #[must_use]
-    pub fn with_limits(local: L, journal: J, squeeze: S, deployment: Deployment, limits: Limits) -> Self {
+    pub fn with_limits(local: L, journal: J, compress: S, deployment: Deployment, limits: Limits) -> Self {
         let (keys, turns) = (Keys::of(deployment), RefCell::default());
-        Self { inner: Rc::new(Inner { local, journal, squeeze, keys, limits, turns }) }
+        Self { inner: Rc::new(Inner { local, journal, compress, keys, limits, turns }) }
     }
 }

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod check;
 pub mod choices;
 pub mod dates;
+pub mod describe;
 pub mod differing;
 pub mod form;
 pub mod incoming;
@@ -25,7 +26,6 @@ pub mod query;
 pub mod row;
 pub mod structure;
 pub mod timing;
-pub mod told;
 pub mod words;
 
 pub use query::Query;

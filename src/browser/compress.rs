@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, WritableStream};
 
-use super::turn::PageTurns;
-use crate::storage::{Squeeze, SqueezeError};
-use crate::turns::Turns;
+use super::page_yielder::PageYielder;
+use crate::storage::{Compress, CompressError};
+use crate::yielding::Yielder;
 
 /// As many bytes are put in at a time: about two milliseconds of deflating.
 const PIECE: usize = 64 << 10;
@@ -18,7 +18,7 @@ const PIECE: usize = 64 << 10;
 /// `CompressionStream` and `DecompressionStream`, in their "deflate" format.
 #[derive(Debug, Default)]
 pub struct Streams {
-    turns: PageTurns,
+    turns: PageYielder,
 }
 
 // web-sys has these only among what is not yet stable; browsers have had them since 2023.
@@ -41,19 +41,19 @@ extern "C" {
     fn new(format: &str) -> Result<DecompressionStream, JsValue>;
 }
 
-impl Turns for Streams {
-    async fn rest(&self) {
-        self.turns.rest().await;
+impl Yielder for Streams {
+    async fn yield_if_due(&self) {
+        self.turns.yield_if_due().await;
     }
 }
 
-impl Squeeze for Streams {
-    async fn squeeze(&self, bytes: &[u8]) -> Result<Vec<u8>, SqueezeError> {
+impl Compress for Streams {
+    async fn compress(&self, bytes: &[u8]) -> Result<Vec<u8>, CompressError> {
         let stream = CompressionStream::new("deflate").map_err(broken)?;
         self.through(bytes, &stream, usize::MAX).await
     }
 
-    async fn unsqueeze(&self, bytes: &[u8], most: usize) -> Result<Vec<u8>, SqueezeError> {
+    async fn decompress(&self, bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressError> {
         let stream = DecompressionStream::new("deflate").map_err(broken)?;
         self.through(bytes, &stream, most).await
     }
@@ -61,12 +61,12 @@ impl Squeeze for Streams {
 
 impl Streams {
     /// What comes out where the bytes are put in; read piece by piece, so that no more than `most` ever gathers.
-    async fn through(&self, bytes: &[u8], stream: &Transform, most: usize) -> Result<Vec<u8>, SqueezeError> {
+    async fn through(&self, bytes: &[u8], stream: &Transform, most: usize) -> Result<Vec<u8>, CompressError> {
         let (writer, written) = (stream.writable().get_writer().map_err(broken)?, Array::new());
         for piece in bytes.chunks(PIECE) {
             // It waits there until something is read.
             written.push(&writer.write_with_chunk(&Uint8Array::from(piece)));
-            self.rest().await;
+            self.yield_if_due().await;
         }
         written.push(&writer.close());
         // What goes wrong in there is told to whoever reads.
@@ -83,15 +83,15 @@ impl Streams {
             if out.len() + piece.length() as usize > most {
                 // What is left is thrown away, whether or not it can be said to the stream.
                 let _ = JsFuture::from(reader.cancel()).await;
-                return Err(SqueezeError::TooLarge);
+                return Err(CompressError::TooLarge);
             }
             out.extend(piece.to_vec());
-            self.rest().await;
+            self.yield_if_due().await;
         }
     }
 }
 
-fn broken(problem: impl Into<JsValue>) -> SqueezeError {
+fn broken(problem: impl Into<JsValue>) -> CompressError {
     let problem: JsValue = problem.into();
-    SqueezeError::Broken(format!("{problem:?}"))
+    CompressError::Broken(format!("{problem:?}"))
 }

@@ -10,7 +10,7 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransacti
 
 use super::local_storage::fault;
 use crate::storage::Deployment;
-use crate::storage::shelf::{Entry, Shelf, ShelfError};
+use crate::storage::kv_store::{Entry, KvError, KvStore};
 
 /// The object store. The boot script reads it by this name.
 const STORE: &str = "journal";
@@ -42,7 +42,7 @@ impl JournalShelf {
         Self { name: format!("hearth:{deployment}").into(), database: Rc::default() }
     }
 
-    async fn begin(&self, mode: &str) -> Result<IdbTransaction, ShelfError> {
+    async fn begin(&self, mode: &str) -> Result<IdbTransaction, KvError> {
         let open = self.database.borrow().clone();
         // The connection may have been closed: by a newer version in another tab, or by the browser.
         if let Some(transaction) = open.and_then(|database| start(&database, mode).ok()) {
@@ -58,7 +58,7 @@ impl JournalShelf {
         &self,
         mode: &str,
         work: impl FnOnce(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
-    ) -> Result<Vec<JsValue>, ShelfError> {
+    ) -> Result<Vec<JsValue>, KvError> {
         let transaction = self.begin(mode).await?;
         let committed = Promise::new(&mut |done, fail| {
             transaction.set_oncomplete(Some(&done));
@@ -78,8 +78,8 @@ impl JournalShelf {
     }
 }
 
-impl Shelf for JournalShelf {
-    async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, ShelfError> {
+impl KvStore for JournalShelf {
+    async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
         let found = self.within("readonly", |store| {
             // No text goes on with what is not a character.
             let end = JsValue::from_str(&format!("{prefix}\u{ffff}"));
@@ -91,12 +91,12 @@ impl Shelf for JournalShelf {
         Ok(keys.into_iter().zip(values).collect())
     }
 
-    async fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    async fn get(&self, key: &str) -> Result<Option<String>, KvError> {
         let found = self.within("readonly", |store| Ok(vec![store.get(&JsValue::from_str(key))?])).await?;
         Ok(found.into_iter().next().filter(|value| !value.is_undefined()).map(|value| text(&value)))
     }
 
-    async fn put(&self, entries: &[Entry]) -> Result<(), ShelfError> {
+    async fn put(&self, entries: &[Entry]) -> Result<(), KvError> {
         if entries.is_empty() {
             return Ok(());
         }
@@ -107,7 +107,7 @@ impl Shelf for JournalShelf {
         self.within("readwrite", put).await.map(|_| ())
     }
 
-    async fn delete(&self, keys: &[String]) -> Result<(), ShelfError> {
+    async fn delete(&self, keys: &[String]) -> Result<(), KvError> {
         if keys.is_empty() {
             return Ok(());
         }
@@ -123,8 +123,8 @@ fn start(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> 
     database.unchecked_ref::<WithOptions>().transaction(STORE, mode, &options)
 }
 
-async fn open_database(name: &str) -> Result<IdbDatabase, ShelfError> {
-    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(ShelfError::Blocked)?;
+async fn open_database(name: &str) -> Result<IdbDatabase, KvError> {
+    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(KvError::Blocked)?;
     let request = factory.open_with_u32(name, 1).map_err(|problem| fault(&problem))?;
     let result = |request: &IdbRequest| request.result().ok()?.dyn_into::<IdbDatabase>().ok();
     let asked = request.clone();
@@ -143,7 +143,7 @@ async fn open_database(name: &str) -> Result<IdbDatabase, ShelfError> {
         let exception = request.error().ok().flatten();
         return Err(exception.map_or(problem, |exception| fault(&exception)));
     }
-    let database = result(&request).ok_or_else(|| ShelfError::Broken("no database".to_owned()))?;
+    let database = result(&request).ok_or_else(|| KvError::Broken("no database".to_owned()))?;
     let ours = database.clone();
     // A newer version, or the officer who clears it, must not wait for this tab to close.
     let leave = Closure::<dyn FnMut()>::new(move || ours.close());
@@ -153,7 +153,7 @@ async fn open_database(name: &str) -> Result<IdbDatabase, ShelfError> {
 }
 
 /// Waits, but not for ever: a write that hangs must not look like one that is being done.
-async fn in_time(promise: Promise) -> Result<(), ShelfError> {
+async fn in_time(promise: Promise) -> Result<(), KvError> {
     let late = JsValue::from_str("no answer within 20 seconds");
     let timer = Promise::new(&mut |_, fail: js_sys::Function| {
         if let (Some(window), Ok(fail)) = (web_sys::window(), fail.bind1(&JsValue::NULL, &late).dyn_into()) {

@@ -4,7 +4,7 @@ use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
-use crate::storage::shelf::{Entry, Shelf, ShelfError};
+use crate::storage::kv_store::{Entry, KvError, KvStore};
 
 /// The localStorage of this origin. Nothing here waits: a write is in at the first poll.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,17 +12,17 @@ pub struct LocalShelf;
 
 impl LocalShelf {
     /// gloo-storage's `raw` panics where the browser blocks storage; so it is asked only where it does not.
-    fn raw() -> Result<web_sys::Storage, ShelfError> {
-        let window = web_sys::window().ok_or(ShelfError::Blocked)?;
+    fn raw() -> Result<web_sys::Storage, KvError> {
+        let window = web_sys::window().ok_or(KvError::Blocked)?;
         match window.local_storage() {
             Ok(Some(_)) => Ok(LocalStorage::raw()),
-            Ok(None) | Err(_) => Err(ShelfError::Blocked),
+            Ok(None) | Err(_) => Err(KvError::Blocked),
         }
     }
 }
 
-impl Shelf for LocalShelf {
-    async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, ShelfError> {
+impl KvStore for LocalShelf {
+    async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
         let raw = Self::raw()?;
         let keys = js_sys::Object::keys(raw.unchecked_ref::<js_sys::Object>());
         let keys = keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix));
@@ -36,30 +36,30 @@ impl Shelf for LocalShelf {
         Ok(entries)
     }
 
-    async fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    async fn get(&self, key: &str) -> Result<Option<String>, KvError> {
         Self::raw()?.get_item(key).map_err(|problem| fault(&problem))
     }
 
-    async fn put(&self, entries: &[Entry]) -> Result<(), ShelfError> {
+    async fn put(&self, entries: &[Entry]) -> Result<(), KvError> {
         let raw = Self::raw()?;
         entries.iter().try_for_each(|(key, value)| raw.set_item(key, value)).map_err(|problem| fault(&problem))
     }
 
-    async fn delete(&self, keys: &[String]) -> Result<(), ShelfError> {
+    async fn delete(&self, keys: &[String]) -> Result<(), KvError> {
         let raw = Self::raw()?;
         keys.iter().try_for_each(|key| raw.remove_item(key)).map_err(|problem| fault(&problem))
     }
 }
 
 /// What a browser's exception means.
-pub(super) fn fault(problem: &JsValue) -> ShelfError {
+pub(super) fn fault(problem: &JsValue) -> KvError {
     let Some(exception) = problem.dyn_ref::<DomException>() else {
-        return ShelfError::Broken(problem.as_string().unwrap_or_else(|| format!("{problem:?}")));
+        return KvError::Broken(problem.as_string().unwrap_or_else(|| format!("{problem:?}")));
     };
     match exception.name().as_str() {
         // The second is Firefox's.
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
-        "SecurityError" => ShelfError::Blocked,
-        name => ShelfError::Broken(format!("{name}: {}", exception.message())),
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => KvError::Full,
+        "SecurityError" => KvError::Blocked,
+        name => KvError::Broken(format!("{name}: {}", exception.message())),
     }
 }

@@ -12,7 +12,7 @@ use super::listen::listen;
 
 /// That the address has changed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Arrival {
+pub struct Inserted {
     /// The address now, from `#` on.
     pub hash: String,
     /// How far down the page was when it was left, where this is a way back.
@@ -44,7 +44,7 @@ pub fn replace(hash: &str) {
 }
 
 /// Tells of every change of address, by a link, by the officer, or back and forward.
-pub fn watch(mut arrived: impl FnMut(Arrival) + 'static) {
+pub fn watch(mut arrived: impl FnMut(Inserted) + 'static) {
     let Some(window) = window() else { return };
     if let Some(history) = history() {
         // The page is drawn after the browser would have scrolled.
@@ -56,7 +56,7 @@ pub fn watch(mut arrived: impl FnMut(Arrival) + 'static) {
         memory.leave();
         let back_to = memory.arrive();
         drop(memory);
-        arrived(Arrival { hash: hash(), back_to });
+        arrived(Inserted { hash: hash(), back_to });
     });
     listen(&window, "hashchange", moved);
 }

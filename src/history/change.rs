@@ -210,7 +210,7 @@ impl Change {
 
     /// Whether it needs something this version does not know.
     #[must_use]
-    pub fn is_beyond_us(&self) -> bool {
+    pub fn is_unsupported(&self) -> bool {
         // Version 1 has no features that a reader could lack.
         !self.needs.is_empty()
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::{Author, Change, ChangeId, Fault, History, Set};
 use crate::plan::edit::{Assignment, Content};
 use crate::plan::{EntityId, Field, Value};
-use crate::turns::{NobodyWaits, Steps, Turns, straight_through};
+use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 
 /// As many fields are looked at between two rests.
 const AT_ONCE: usize = 100;
@@ -14,7 +14,7 @@ const AT_ONCE: usize = 100;
 /// were shown. A change replaces these and no others, so that a form left open while a colleague's
 /// file arrives does not silently overwrite what came.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Seen {
+pub struct Basis {
     /// Of each thing shown, the answers shown for each field.
     shown: BTreeMap<EntityId, BTreeMap<Field, Vec<Shown>>>,
     /// The newest changes when the form opened.
@@ -44,20 +44,20 @@ pub struct Signature {
 impl History {
     /// What a form that opens now shows of `entity`.
     #[must_use]
-    pub fn seen(&self, entity: &EntityId) -> Seen {
+    pub fn seen(&self, entity: &EntityId) -> Basis {
         self.seen_of(std::iter::once(entity))
     }
 
     /// What a form that opens now shows of these things.
     #[must_use]
-    pub fn seen_of<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>) -> Seen {
-        let mut seen = Seen { shown: BTreeMap::new(), heads: self.heads.clone() };
+    pub fn seen_of<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>) -> Basis {
+        let mut seen = Basis { shown: BTreeMap::new(), heads: self.heads.clone() };
         entities.into_iter().for_each(|entity| self.see(&mut seen, entity));
         seen
     }
 
     /// Adds one more thing to what is shown now: for what shows so many that gathering them takes a while.
-    pub fn see(&self, seen: &mut Seen, entity: &EntityId) {
+    pub fn see(&self, seen: &mut Basis, entity: &EntityId) {
         let fields = self.fields(entity).map(|field| (field.clone(), self.shown_now(entity, field)));
         seen.shown.insert(entity.clone(), fields.collect());
     }
@@ -65,7 +65,7 @@ impl History {
     /// What a form showed of these things that opened when `heads` were the newest changes: for one
     /// that is gone on with later, after a crash or in another tab.
     #[must_use]
-    pub fn seen_then<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>, heads: &BTreeSet<ChangeId>) -> Seen {
+    pub fn seen_then<'a>(&self, entities: impl IntoIterator<Item = &'a EntityId>, heads: &BTreeSet<ChangeId>) -> Basis {
         if *heads == self.heads {
             return self.seen_of(entities);
         }
@@ -74,7 +74,7 @@ impl History {
             let fields = self.fields(entity).map(|field| (field.clone(), self.shown_then(entity, field, &past)));
             (entity.clone(), fields.collect())
         };
-        Seen { shown: entities.into_iter().map(shown).collect(), heads: heads.clone() }
+        Basis { shown: entities.into_iter().map(shown).collect(), heads: heads.clone() }
     }
 
     fn shown_then(&self, entity: &EntityId, field: &Field, past: &HashSet<ChangeId>) -> Vec<Shown> {
@@ -100,36 +100,36 @@ impl History {
     pub fn compose(
         &self,
         assignments: Vec<Assignment>,
-        seen: Option<&Seen>,
+        seen: Option<&Basis>,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Option<Change>, Fault> {
-        straight_through(self.compose_in_turns(assignments, seen, signature, random, &NobodyWaits))
+        block_on(self.compose_yielding(assignments, seen, signature, random, &NoYield))
     }
 
     /// The same in pieces: a document gives ten thousands of fields.
     ///
     /// # Errors
     /// When a content cannot be part of a change.
-    pub async fn compose_in_turns(
+    pub async fn compose_yielding(
         &self,
         assignments: Vec<Assignment>,
-        seen: Option<&Seen>,
+        seen: Option<&Basis>,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
-        turns: &impl Turns,
+        turns: &impl Yielder,
     ) -> Result<Option<Change>, Fault> {
-        let mut steps = Steps::of(AT_ONCE, turns);
+        let mut steps = YieldEvery::steps(AT_ONCE, turns);
         // Where several edits in one give one field a content, the last is meant.
         let mut last: BTreeMap<(&EntityId, &Field), usize> = BTreeMap::new();
         for (number, (entity, field, _)) in assignments.iter().enumerate() {
             last.insert((entity, field), number);
-            steps.one().await;
+            steps.tick().await;
         }
         let last: BTreeSet<usize> = last.into_values().collect();
         let mut sets: Vec<Set> = Vec::new();
         for (number, (entity, field, content)) in assignments.into_iter().enumerate() {
-            steps.one().await;
+            steps.tick().await;
             if !last.contains(&number) {
                 continue;
             }
@@ -158,7 +158,7 @@ impl History {
         let mut words = |text: String| (!text.is_empty()).then(|| Content::Text(text).value(random()));
         change.why = words(signature.why);
         change.source = words(signature.source);
-        change.sealed_in_turns(turns).await.map(Some)
+        change.sealed_yielding(turns).await.map(Some)
     }
 }
 

@@ -7,7 +7,7 @@ use super::past::Ancestry;
 use super::{AT_ONCE, Answer, Change, History};
 use crate::plan::sorting::{set_of, sort, sort_by};
 use crate::plan::{EntityId, Field, Item, Plan, Value};
-use crate::turns::{Steps, Turns};
+use crate::yielding::{YieldEvery, Yielder};
 
 /// Two different answers, for a person to settle.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,19 +53,19 @@ impl Conflict {
 
 impl History {
     /// Everything that waits for a person to settle it, in the order of ids.
-    pub async fn conflicts(&self, plan: &Plan, turns: &impl Turns) -> Vec<Conflict> {
-        let (mut conflicts, mut steps) = (Vec::new(), Steps::of(AT_ONCE, turns));
+    pub async fn conflicts(&self, plan: &Plan, turns: &impl Yielder) -> Vec<Conflict> {
+        let (mut conflicts, mut steps) = (Vec::new(), YieldEvery::steps(AT_ONCE, turns));
         for entity in self.registers.keys() {
-            conflicts.extend(self.answers_that_differ(entity));
-            steps.one().await;
+            conflicts.extend(self.differing_answers(entity));
+            steps.tick().await;
         }
         conflicts.extend(self.removals_against_work(plan));
-        in_order_of_ids(&mut conflicts);
+        sort_by_id(&mut conflicts);
         conflicts
     }
 
     /// Where different answers stand for a field of this thing.
-    pub(super) fn answers_that_differ(&self, entity: &EntityId) -> impl Iterator<Item = Conflict> {
+    pub(super) fn differing_answers(&self, entity: &EntityId) -> impl Iterator<Item = Conflict> {
         let fields = self.registers.get_key_value(entity).into_iter();
         let fields =
             fields.flat_map(|(entity, fields)| fields.iter().map(move |(field, register)| (entity, field, register)));
@@ -81,7 +81,7 @@ impl History {
     /// Where something was removed of which none of those who removed it had seen all the work, nor
     /// had whoever did that work seen that it was removed.
     pub(super) fn removals_against_work(&self, plan: &Plan) -> Vec<Conflict> {
-        let mut suspects: Vec<Suspect<'_>> = plan.items().filter_map(|item| self.suspect(plan, item)).collect();
+        let mut suspects: Vec<RemovedItem<'_>> = plan.items().filter_map(|item| self.suspect(plan, item)).collect();
         let removals = set_of(suspects.iter().flat_map(|suspect| suspect.removals.iter().copied()));
         if removals.is_empty() {
             return Vec::new();
@@ -95,11 +95,11 @@ impl History {
                 suspect.work.retain(|number| related.get(*number as usize).is_none_or(|related| related & bits == 0));
             }
         }
-        suspects.into_iter().filter_map(|suspect| self.accused(&suspect)).collect()
+        suspects.into_iter().filter_map(|suspect| self.conflict_of(&suspect)).collect()
     }
 
     /// A removed thing, with the work on it and under it; `None` where it is not removed.
-    fn suspect<'a>(&self, plan: &Plan, item: &'a Item) -> Option<Suspect<'a>> {
+    fn suspect<'a>(&self, plan: &Plan, item: &'a Item) -> Option<RemovedItem<'a>> {
         if !item.removed {
             return None;
         }
@@ -116,10 +116,10 @@ impl History {
             .collect();
         sort(&mut work);
         work.dedup();
-        Some(Suspect { item, removals, work })
+        Some(RemovedItem { item, removals, work })
     }
 
-    fn accused(&self, suspect: &Suspect<'_>) -> Option<Conflict> {
+    fn conflict_of(&self, suspect: &RemovedItem<'_>) -> Option<Conflict> {
         let removal = Arc::clone(self.numbered(*suspect.removals.first()?)?);
         let mut unseen: Vec<_> = suspect.work.iter().filter_map(|number| self.numbered(*number)).cloned().collect();
         sort_by(&mut unseen, |a, b| a.id.cmp(&b.id));
@@ -130,7 +130,7 @@ impl History {
 
 /// A removed thing: who removed it, in the order of their changes' ids, and the work on it and under
 /// it. By numbers in the history.
-struct Suspect<'a> {
+struct RemovedItem<'a> {
     item: &'a Item,
     removals: Vec<u32>,
     work: Vec<u32>,
@@ -142,7 +142,7 @@ pub(super) fn is_work(field: &Field) -> bool {
 }
 
 /// Orders conflicts the same on every device.
-pub(super) fn in_order_of_ids(conflicts: &mut [Conflict]) {
+pub(super) fn sort_by_id(conflicts: &mut [Conflict]) {
     let kind = |conflict: &Conflict| matches!(conflict, Conflict::Removed { .. });
     sort_by(conflicts, |a, b| (a.entity(), a.field(), kind(a)).cmp(&(b.entity(), b.field(), kind(b))));
 }

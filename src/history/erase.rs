@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::change::{Change, ChangeId, Set};
-use super::{Arrival, History};
+use super::{History, Inserted};
 use crate::plan::edit::{Assignment, Content};
 use crate::plan::sorting::sort;
 use crate::plan::{EntityId, Field, Value};
@@ -143,12 +143,12 @@ impl History {
     /// Takes from a second copy of a change the values that the first copy came without, unless
     /// they are erased here too: a file from an officer who erased something, of which the erasure
     /// itself has not arrived, must not take the value from everybody else by its mere order.
-    pub(super) fn mend(&mut self, number: u32, copy: &Change) -> Arrival {
+    pub(super) fn mend(&mut self, number: u32, copy: &Change) -> Inserted {
         let erased = |value: &Value| matches!(value, Value::Erased(_));
         let mut touched = BTreeSet::new();
-        let Some(change) = self.changes.get(number as usize) else { return Arrival::Known };
+        let Some(change) = self.changes.get(number as usize) else { return Inserted::Known };
         if !values(change).any(erased) {
-            return Arrival::Known;
+            return Inserted::Known;
         }
         let lacks = |mine: &Value, theirs: &Value, entity: &EntityId, field: &Field| {
             erased(mine)
@@ -173,10 +173,10 @@ impl History {
             }
         }
         if touched.is_empty() {
-            return Arrival::Known;
+            return Inserted::Known;
         }
         self.changes[number as usize] = Arc::new(mended);
-        Arrival::New { touched, altered: BTreeSet::from([copy.id]), erased: BTreeSet::new() }
+        Inserted::New { touched, altered: BTreeSet::from([copy.id]), erased: BTreeSet::new() }
     }
 }
 

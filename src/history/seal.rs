@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::{Change, ChangeId, Fault};
 use crate::plan::Value;
 use crate::plan::sorting::sort_by;
-use crate::turns::{NobodyWaits, Steps, Turns, straight_through};
+use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 
 /// What a change sets, by its name in JSON: nearly all of a large one.
 const SETS: &str = "sets";
@@ -20,14 +20,14 @@ impl Change {
     /// # Errors
     /// When the change has no canonical form.
     pub fn worked_out_id(&self) -> Result<ChangeId, Fault> {
-        straight_through(self.worked_out_id_in_turns(&NobodyWaits))
+        block_on(self.worked_out_id_yielding(&NoYield))
     }
 
     /// The same in pieces: of a change that brings a document in, it takes a second.
     ///
     /// # Errors
     /// When the change has no canonical form.
-    pub async fn worked_out_id_in_turns(&self, turns: &impl Turns) -> Result<ChangeId, Fault> {
+    pub async fn worked_out_id_yielding(&self, turns: &impl Yielder) -> Result<ChangeId, Fault> {
         let mut rest = json_of(&self.without_sets())?;
         let digested = |value: &Value| serde_json::Value::from(value.digested());
         for (name, note) in [("why", &self.why), ("source", &self.source)] {
@@ -50,14 +50,14 @@ impl Change {
                 hash.update(canonical(&value)?);
                 continue;
             }
-            let (mut before, mut steps) = ("[", Steps::of(AT_ONCE, turns));
+            let (mut before, mut steps) = ("[", YieldEvery::steps(AT_ONCE, turns));
             for set in &self.sets {
                 let mut json = json_of(set)?;
                 json.as_object_mut().map(|json| json.insert("value".to_owned(), digested(&set.value)));
                 hash.update(before);
                 before = ",";
                 hash.update(canonical(&json)?);
-                steps.one().await;
+                steps.tick().await;
             }
             hash.update(if self.sets.is_empty() { "[]" } else { "]" });
         }
@@ -72,14 +72,14 @@ impl Change {
     /// # Errors
     /// When the change has no canonical form.
     pub fn sealed(self) -> Result<Self, Fault> {
-        straight_through(self.sealed_in_turns(&NobodyWaits))
+        block_on(self.sealed_yielding(&NoYield))
     }
 
     /// The same in pieces.
     ///
     /// # Errors
     /// When the change has no canonical form.
-    pub async fn sealed_in_turns(mut self, turns: &impl Turns) -> Result<Self, Fault> {
+    pub async fn sealed_yielding(mut self, turns: &impl Yielder) -> Result<Self, Fault> {
         self.after.sort_unstable();
         self.after.dedup();
         self.undoes.sort_unstable();
@@ -88,7 +88,7 @@ impl Change {
             set.over.sort_unstable();
             set.over.dedup();
         }
-        self.id = self.worked_out_id_in_turns(turns).await?;
+        self.id = self.worked_out_id_yielding(turns).await?;
         Ok(self)
     }
 

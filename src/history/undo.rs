@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::conflict::is_work;
-use super::trail::Trail;
+use super::field_history::FieldHistory;
 use super::{Answer, Change, ChangeId, Fault, History, Set, Signature};
 use crate::plan::edit::Content;
 use crate::plan::post::Holding;
@@ -45,7 +45,7 @@ impl History {
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Undo, Fault> {
-        let (sets, skipped) = self.taking_back(plan, ids);
+        let (sets, skipped) = self.reverting_sets(plan, ids);
         if sets.is_empty() {
             return Ok(Undo { change: None, skipped });
         }
@@ -59,7 +59,7 @@ impl History {
     }
 
     /// What has to be set to take `ids` back, and what is left alone.
-    pub(super) fn taking_back(&self, plan: &Plan, ids: &BTreeSet<ChangeId>) -> (Vec<Set>, Skipped) {
+    pub(super) fn reverting_sets(&self, plan: &Plan, ids: &BTreeSet<ChangeId>) -> (Vec<Set>, Skipped) {
         let taken_back: Vec<&Arc<Change>> = ids.iter().filter_map(|id| self.change(*id)).collect();
         let mut fields: BTreeMap<&EntityId, BTreeSet<&Field>> = BTreeMap::new();
         for set in taken_back.iter().flat_map(|change| &change.sets) {
@@ -170,7 +170,7 @@ impl History {
         let Some(register) = self.registers.get(entity).and_then(|fields| fields.get(field)) else {
             return Ok(Vec::new());
         };
-        let (standing, trail) = (register.standing(), Trail::of(self, entity, field, register));
+        let (standing, trail) = (register.standing(), FieldHistory::of(self, entity, field, register));
         let mut over: Vec<ChangeId> = standing.iter().map(|(id, _)| *id).collect();
         over.dedup();
         over.retain(|id| trail.stands_for(*id, ids));
@@ -208,7 +208,7 @@ impl History {
         let Some(register) = register.filter(|_| standing.iter().any(|answer| !answer.change.undoes.is_empty())) else {
             return standing;
         };
-        let trail = Trail::of(self, entity, field, register);
+        let trail = FieldHistory::of(self, entity, field, register);
         let behind: BTreeSet<ChangeId> = standing.iter().flat_map(|answer| trail.behind(answer.change.id)).collect();
         self.every_answer(entity, field).filter(|answer| behind.contains(&answer.change.id)).collect()
     }

@@ -60,9 +60,9 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     let sets = wanted.into_iter().map(|((entity, field), wanted)| {
         let over = history.answers(&entity, &field).into_iter().map(|answer| answer.change.id).collect();
         let value = match wanted {
-            Wanted::Words(words) => Value::text(&words, &salts.salt(&entity, &field)),
+            Job::Words(words) => Value::text(&words, &salts.salt(&entity, &field)),
             // Through `Value`'s own reading: it must be the same once written and read.
-            Wanted::Json(json) => Value::from(json),
+            Job::Json(json) => Value::from(json),
         };
         Set { entity, field, value, over, extra: serde_json::Map::new() }
     });
@@ -73,7 +73,7 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
 }
 
 /// What a field is to hold.
-enum Wanted {
+enum Job {
     Words(String),
     Json(serde_json::Value),
 }
@@ -82,7 +82,7 @@ struct Reader<'a> {
     history: &'a History,
     plan: &'a Plan,
     exported: &'a Exported,
-    wanted: BTreeMap<(EntityId, Field), Wanted>,
+    wanted: BTreeMap<(EntityId, Field), Job>,
     /// The ids that stood in the file so far.
     seen: BTreeSet<EntityId>,
     /// How often a thing without an id was stated with the same words in the same place.
@@ -195,7 +195,7 @@ impl Reader<'_> {
 
     fn put_under(&mut self, id: &EntityId, parent: &EntityId, order: &str) {
         if let crate::plan::edit::Content::Plain(place) = placed(parent, order) {
-            self.wanted.entry((id.clone(), Field::Place)).or_insert(Wanted::Json(place));
+            self.wanted.entry((id.clone(), Field::Place)).or_insert(Job::Json(place));
         }
     }
 
@@ -292,7 +292,7 @@ impl Reader<'_> {
             self.leave_out(format!("one of the leads of {id}"), "its role is not one that a plan can hold");
             return;
         }
-        self.wanted.insert((id.clone(), field), Wanted::Json(json));
+        self.wanted.insert((id.clone(), field), Job::Json(json));
     }
 
     /// The party of a lead: by its id, else by its name, and then new to the plan if no party of the
@@ -304,7 +304,7 @@ impl Reader<'_> {
         let name = lead.get("name").and_then(Stated::as_str).filter(|name| !name.trim().is_empty())?.trim();
         if let Some(known) = self.names.get(&normalised(name)).cloned() {
             if self.plan.item(&known).is_some_and(|party| party.removed) {
-                self.wanted.insert((known.clone(), Field::Removed), Wanted::Json(serde_json::Value::Null));
+                self.wanted.insert((known.clone(), Field::Removed), Job::Json(serde_json::Value::Null));
             }
             return Some(known);
         }
@@ -312,7 +312,7 @@ impl Reader<'_> {
         if !self.wanted.contains_key(&(party.clone(), Field::Place)) {
             let order = Siblings::new(self.plan, self.plan.id()).last();
             self.put_under(&party, self.plan.id(), &order);
-            self.wanted.insert((party.clone(), Field::Name), Wanted::Words(name.to_owned()));
+            self.wanted.insert((party.clone(), Field::Name), Job::Words(name.to_owned()));
         }
         Some(party)
     }
@@ -337,7 +337,7 @@ impl Reader<'_> {
             return;
         }
         match check::reading(&reading) {
-            Ok(()) => drop(self.wanted.insert((id.clone(), Field::Reading), Wanted::Json(reading))),
+            Ok(()) => drop(self.wanted.insert((id.clone(), Field::Reading), Job::Json(reading))),
             Err(why) => self.leave_out(format!("the meaning of the timeframe of {id}"), why),
         }
     }

@@ -9,7 +9,7 @@ use super::stated::Stated;
 use super::{Exported, FORMAT, Limits, VERSION};
 use crate::history::{Change, Fault, History};
 use crate::plan::{EntityId, Kind, Value};
-use crate::turns::{NobodyWaits, Turns, straight_through};
+use crate::yielding::{NoYield, Yielder, block_on};
 
 /// What a file brings: nothing of it has been taken in.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,14 +115,14 @@ struct FilePlan<'a> {
 /// # Errors
 /// What is wrong with it, in words for whoever opened it.
 pub fn read(bytes: &[u8]) -> Result<Incoming, ReadError> {
-    straight_through(read_in_turns(bytes, &NobodyWaits))
+    block_on(read_yielding(bytes, &NoYield))
 }
 
 /// The same in pieces, as far as it goes: the text as a whole is gone through in one.
 ///
 /// # Errors
 /// What is wrong with it, in words for whoever opened it.
-pub async fn read_in_turns(bytes: &[u8], turns: &impl Turns) -> Result<Incoming, ReadError> {
+pub async fn read_yielding(bytes: &[u8], turns: &impl Yielder) -> Result<Incoming, ReadError> {
     let limits = Limits::PLAN_FILE;
     if bytes.len() > limits.bytes {
         return Err(ReadError::TooLarge { found: bytes.len() >> 20, most: limits.bytes >> 20 });
@@ -142,7 +142,7 @@ pub async fn read_in_turns(bytes: &[u8], turns: &impl Turns) -> Result<Incoming,
     limits
         .check(text)
         .map_err(|problem| if problem.is_eof() { ReadError::CutShort } else { ReadError::NotReadable(problem) })?;
-    turns.rest().await;
+    turns.yield_if_due().await;
     let label: Label = serde_json::from_str(text).map_err(|_| ReadError::NotAPlanFile)?;
     if label.format.as_ref().and_then(|format| format.as_str()) != Some(FORMAT) {
         return Err(ReadError::NotAPlanFile);
@@ -153,7 +153,7 @@ pub async fn read_in_turns(bytes: &[u8], turns: &impl Turns) -> Result<Incoming,
         Some(0) | None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
     }
     let file: File<'_> = serde_json::from_str(text).map_err(|problem| ReadError::Damaged(problem.to_string()))?;
-    turns.rest().await;
+    turns.yield_if_due().await;
     let mut plans: Vec<IncomingPlan> = Vec::with_capacity(file.plans.len());
     for plan in file.plans {
         let plan = plan.read(&file.exported, turns).await?;
@@ -166,7 +166,7 @@ pub async fn read_in_turns(bytes: &[u8], turns: &impl Turns) -> Result<Incoming,
 }
 
 impl FilePlan<'_> {
-    async fn read(self, exported: &Exported, turns: &impl Turns) -> Result<IncomingPlan, ReadError> {
+    async fn read(self, exported: &Exported, turns: &impl Yielder) -> Result<IncomingPlan, ReadError> {
         let words = |key: &str| self.plan.get(key).and_then(Stated::as_str);
         let id = words("id").and_then(|id| EntityId::try_from(id).ok()).filter(|id| id.kind() == Kind::Plan);
         let id = id.ok_or_else(|| ReadError::Damaged("one of its plans has no id".to_owned()))?;
@@ -178,15 +178,15 @@ impl FilePlan<'_> {
                 Ok(change) => changes.push(change),
                 Err(why) => set_aside.push(SetAside { name: name_of(raw, number), why }),
             }
-            turns.rest().await;
+            turns.yield_if_due().await;
         }
         let mut edited_by_hand = false;
         // With something set aside or still to come, the readable part is bound to differ.
         if set_aside.is_empty() {
             let mut history = History::new(id.clone());
             for change in &changes {
-                history.insert_in_turns(change.clone(), turns).await;
-                turns.rest().await;
+                history.insert_yielding(change.clone(), turns).await;
+                turns.yield_if_due().await;
             }
             if history.missing().is_empty() {
                 if !changes.is_empty() && !changes.iter().any(|change| is_of(change, &id)) {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::layout::lay_out;
 use super::present::{Json, as_json, present};
 use super::{FORMAT, VERSION};
-use crate::history::{Change, Conflict, HeldPlan};
+use crate::history::{Change, Conflict, Replica};
 
 /// When, by whom and with what a file was written. The one part of a file that differs between two
 /// files of the same content.
@@ -30,10 +30,10 @@ pub struct Exported {
 /// # Errors
 /// When something cannot be written as JSON; nothing that was read can fail so.
 pub fn write<'a>(
-    plans: impl IntoIterator<Item = &'a HeldPlan>,
+    plans: impl IntoIterator<Item = &'a Replica>,
     exported: &Exported,
 ) -> Result<String, serde_json::Error> {
-    let mut plans: Vec<&HeldPlan> = plans.into_iter().collect();
+    let mut plans: Vec<&Replica> = plans.into_iter().collect();
     plans.sort_by(|a, b| a.plan().id().cmp(b.plan().id()));
     let mut out = format!(
         "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"exported\": {},\n\"plans\": [",

@@ -3,22 +3,22 @@
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compress::Compress;
 use super::error::{Held, StoreError, both};
 use super::gather::{self, Gathered};
 use super::key::Key;
-use super::shelf::{Entry, Shelf, ShelfError};
-use super::squeeze::Squeeze;
-use super::{Store, pack, sealed};
+use super::kv_store::{Entry, KvError, KvStore};
+use super::{Store, checksum, pack};
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
 /// Proof that work is saved: the journal has committed it and the quick store gave it back the same.
 /// Only the store makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Saved(pub(super) ());
 
-impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// Saves new changes of a plan.
     ///
     /// # Errors
@@ -26,12 +26,12 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     /// whether the other medium holds them; saving the same changes again later does no harm.
     pub async fn append<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Saved, StoreError> {
         let entries = self.written(plan, changes).await?;
-        let turns = &self.inner.squeeze;
+        let turns = &self.inner.compress;
         let mut local = keep(&self.inner.local, &entries, turns).await;
-        turns.rest().await;
+        turns.yield_if_due().await;
         let journal = self.inner.journal.put(&entries).await;
         // The journal comes first: making room takes a while, and may fail.
-        if local == Err(ShelfError::Full) && journal.is_ok() {
+        if local == Err(KvError::Full) && journal.is_ok() {
             self.make_room().await;
             local = keep(&self.inner.local, &entries, turns).await;
         }
@@ -80,7 +80,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
             sheets[0].extend(local.unwrap_or_default());
             sheets[1].extend(journal.unwrap_or_default());
         }
-        let gathered = gather::gather(keys, &self.inner.squeeze, sheets, &gather::OURS).await;
+        let gathered = gather::gather(keys, &self.inner.compress, sheets, &gather::OURS).await;
         let plans = Gathered::by_plan(gathered.changes).into_iter();
         let copies = plans.filter(|(of, _)| of == plan).flat_map(|(_, copies)| copies).collect();
         Ok(gather::settle(plan, copies))
@@ -93,7 +93,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         for some in changes.chunks(limits.most_in_pack.max(1)) {
             let large = some.iter().any(|change| change.borrow().sets.len() > limits.most_sets);
             if (large || changes.len() > limits.most_single)
-                && let Ok(packed) = pack::make(keys, &self.inner.squeeze, plan, some).await
+                && let Ok(packed) = pack::make(keys, &self.inner.compress, plan, some).await
             {
                 entries.push(packed);
                 continue;
@@ -106,20 +106,20 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         Ok(entries)
     }
 
-    pub(super) fn single(&self, plan: &EntityId, change: &Change) -> Result<Entry, ShelfError> {
-        let json = serde_json::to_string(change).map_err(|problem| ShelfError::Broken(problem.to_string()))?;
-        Ok((self.inner.keys.name(&Key::Change(plan.clone(), change.id)), sealed::seal(&json)))
+    pub(super) fn single(&self, plan: &EntityId, change: &Change) -> Result<Entry, KvError> {
+        let json = serde_json::to_string(change).map_err(|problem| KvError::Broken(problem.to_string()))?;
+        Ok((self.inner.keys.name(&Key::Change(plan.clone(), change.id)), checksum::seal(&json)))
     }
 }
 
 /// Puts entries in and reads them back: local storage has taken writes and lost them without a word.
-pub(super) async fn keep<M: Shelf>(medium: &M, entries: &[Entry], turns: &impl Turns) -> Result<(), ShelfError> {
-    turns.rest().await;
+pub(super) async fn keep<M: KvStore>(medium: &M, entries: &[Entry], turns: &impl Yielder) -> Result<(), KvError> {
+    turns.yield_if_due().await;
     medium.put(entries).await?;
     for (key, value) in entries {
-        turns.rest().await;
+        turns.yield_if_due().await;
         if medium.get(key).await?.as_ref() != Some(value) {
-            return Err(ShelfError::Broken("what was written could not be read back".to_owned()));
+            return Err(KvError::Broken("what was written could not be read back".to_owned()));
         }
     }
     Ok(())

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Store;
+use super::compress::Compress;
 use super::gather::{self, Trust};
 use super::key::{Deployment, Keys};
+use super::kv_store::{Entry, KvError, KvStore, Medium};
 use super::load::{Loaded, Trouble};
-use super::shelf::{Entry, Medium, Shelf, ShelfError};
-use super::squeeze::Squeeze;
 use crate::history::Change;
 
 const FORMAT: &str = "hearth-storage";
@@ -70,12 +70,12 @@ struct Head {
     version: u64,
 }
 
-impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// Everything this deployment has stored, as JSON, damaged entries and those of newer versions
     /// too. `address` is the page's, `exported` the moment, as RFC 3339.
     pub async fn dump(&self, address: &str, exported: &str) -> String {
         let mut problems = Vec::new();
-        let mut sheet = |medium: Medium, entries: Result<Vec<Entry>, ShelfError>| match entries {
+        let mut sheet = |medium: Medium, entries: Result<Vec<Entry>, KvError>| match entries {
             Ok(entries) => entries.into_iter().collect(),
             Err(error) => {
                 problems.push(format!("{medium}: {error}"));
@@ -95,7 +95,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     /// # Errors
     /// When it is not a dump that can be read.
     pub async fn read_dump(&self, text: &str) -> Result<Loaded, DumpError> {
-        read_dump(text, &self.inner.squeeze).await
+        read_dump(text, &self.inner.compress).await
     }
 }
 
@@ -104,7 +104,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
 ///
 /// # Errors
 /// When it is not a dump that can be read.
-pub async fn read_dump<S: Squeeze>(text: &str, squeeze: &S) -> Result<Loaded, DumpError> {
+pub async fn read_dump<S: Compress>(text: &str, compress: &S) -> Result<Loaded, DumpError> {
     if text.len() > LONGEST {
         return Err(DumpError::TooLarge);
     }
@@ -122,7 +122,7 @@ pub async fn read_dump<S: Squeeze>(text: &str, squeeze: &S) -> Result<Loaded, Du
     let address = read.origin.as_str().ok_or(DumpError::NotADump)?;
     let keys = Keys::of(Deployment::at(address));
     let sheets = [read.local, read.journal].map(|sheet| sheet.into_iter().map(as_entry).collect());
-    let gathered = gather::gather(&keys, squeeze, sheets, &Trust { check: Change::check, most: MOST_INFLATED }).await;
+    let gathered = gather::gather(&keys, compress, sheets, &Trust { check: Change::check, most: MOST_INFLATED }).await;
     let mut loaded = Loaded::default();
     loaded.fill(gathered);
     let problems = read.problems.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
@@ -140,7 +140,7 @@ fn as_entry((key, value): (String, serde_json::Value)) -> Entry {
 
 fn trouble(problem: &str) -> Trouble {
     let medium = if problem.starts_with("local") { Medium::Local } else { Medium::Journal };
-    Trouble { medium, error: ShelfError::Broken(problem.to_owned()) }
+    Trouble { medium, error: KvError::Broken(problem.to_owned()) }
 }
 
 /// JSON in which halves of surrogate pairs are replaced, as a browser replaces them. A damaged value

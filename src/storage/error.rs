@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::shelf::ShelfError;
+use super::kv_store::KvError;
 
 /// Why work was not saved. Nothing that was stored before is lost by it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -55,11 +55,11 @@ impl fmt::Display for Held {
 }
 
 impl StoreError {
-    pub(super) fn new(error: ShelfError, held: Held) -> Self {
+    pub(super) fn new(error: KvError, held: Held) -> Self {
         match error {
-            ShelfError::Full => Self::Full { held },
-            ShelfError::Blocked => Self::Blocked { held },
-            ShelfError::Broken(problem) => Self::Broken { held, problem },
+            KvError::Full => Self::Full { held },
+            KvError::Blocked => Self::Blocked { held },
+            KvError::Broken(problem) => Self::Broken { held, problem },
         }
     }
 
@@ -73,7 +73,7 @@ impl StoreError {
 }
 
 /// What became of work that both media were asked to keep.
-pub(super) fn both(local: Result<(), ShelfError>, journal: Result<(), ShelfError>) -> Result<(), StoreError> {
+pub(super) fn both(local: Result<(), KvError>, journal: Result<(), KvError>) -> Result<(), StoreError> {
     match (local, journal) {
         (Ok(()), Ok(())) => Ok(()),
         (Err(error), Ok(())) => Err(StoreError::new(error, Held::Journal)),

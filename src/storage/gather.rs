@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::compress::Compress;
 use super::key::{Key, Keys};
+use super::kv_store::{Entry, Medium};
 use super::load::{SetAside, Why};
 use super::note::Note;
-use super::shelf::{Entry, Medium};
-use super::squeeze::Squeeze;
-use super::{pack, sealed};
+use super::{checksum, pack};
 use crate::history::{Change, ChangeId, Fault, History};
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Value};
@@ -45,7 +45,7 @@ pub(super) struct Gathered {
 type Pair = (String, [Option<String>; 2]);
 
 /// Reads the entries of local storage and of the journal.
-pub(super) async fn gather<S: Squeeze>(keys: &Keys, squeeze: &S, sheets: [Vec<Entry>; 2], trust: &Trust) -> Gathered {
+pub(super) async fn gather<S: Compress>(keys: &Keys, compress: &S, sheets: [Vec<Entry>; 2], trust: &Trust) -> Gathered {
     let mut gathered = Gathered::default();
     let mut left = trust.most;
     for (name, [local, journal]) in side_by_side(sheets) {
@@ -57,7 +57,7 @@ pub(super) async fn gather<S: Squeeze>(keys: &Keys, squeeze: &S, sheets: [Vec<En
         for (medium, value) in [(Medium::Local, local.as_ref()), (Medium::Journal, second)] {
             let Some(value) = value else { continue };
             let read = match &key {
-                Ok(key) => gathered.read(squeeze, key, value, trust, &mut left).await,
+                Ok(key) => gathered.read(compress, key, value, trust, &mut left).await,
                 Err(why) => Err(vec![why.clone()]),
             };
             match read {
@@ -110,9 +110,9 @@ fn side_by_side(sheets: [Vec<Entry>; 2]) -> Vec<Pair> {
 }
 
 impl Gathered {
-    async fn read<S: Squeeze>(
+    async fn read<S: Compress>(
         &mut self,
-        squeeze: &S,
+        compress: &S,
         key: &Key,
         value: &str,
         trust: &Trust,
@@ -127,7 +127,7 @@ impl Gathered {
                 self.take(plan, change, trust).map_err(|why| vec![why])
             }
             Key::Pack(plan, _) => {
-                let json = pack::open(squeeze, value, *left).await.map_err(|why| vec![why])?;
+                let json = pack::open(compress, value, *left).await.map_err(|why| vec![why])?;
                 *left = left.saturating_sub(json.len());
                 let (changes, mut faults) = pack::changes(&json).map_err(|why| vec![why])?;
                 for change in changes {
@@ -174,7 +174,7 @@ impl Gathered {
 
 /// The change in the value of a key of its own.
 pub(super) fn single(value: &str) -> Result<Change, Why> {
-    pack::change(sealed::open(value)?)
+    pack::change(checksum::open(value)?)
 }
 
 /// Of each change the copy that holds, and those of them of which another copy is stored somewhere.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Store;
+use super::compress::Compress;
 use super::gather::{self, Gathered, OURS};
 use super::key::Key;
-use super::shelf::{Entry, Medium, Shelf, ShelfError};
-use super::squeeze::Squeeze;
+use super::kv_store::{Entry, KvError, KvStore, Medium};
 use crate::history::{Change, Fault};
 use crate::plan::EntityId;
 
@@ -89,10 +89,10 @@ pub struct Trouble {
     /// Which.
     pub medium: Medium,
     /// How.
-    pub error: ShelfError,
+    pub error: KvError,
 }
 
-impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// Reads everything and mends what can be mended. It never fails as a whole: what goes wrong is
     /// part of the answer, so that the page opens with whatever there is.
     pub async fn load(&self) -> Loaded {
@@ -114,7 +114,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
             loaded.or_trouble(Medium::Local, local).unwrap_or_default(),
             loaded.or_trouble(Medium::Journal, journal).unwrap_or_default(),
         ];
-        let mut gathered = gather::gather(keys, &self.inner.squeeze, sheets, &OURS).await;
+        let mut gathered = gather::gather(keys, &self.inner.compress, sheets, &OURS).await;
         // A medium that cannot be read now may hold what it seems to lack.
         let repairs = if readable == [true, true] { std::mem::take(&mut gathered.repairs) } else { Vec::new() };
         self.inner.turns.borrow_mut().extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.turn)));
@@ -148,7 +148,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
 }
 
 impl Loaded {
-    fn or_trouble<T>(&mut self, medium: Medium, outcome: Result<T, ShelfError>) -> Option<T> {
+    fn or_trouble<T>(&mut self, medium: Medium, outcome: Result<T, KvError>) -> Option<T> {
         match outcome {
             Ok(value) => Some(value),
             Err(error) => {

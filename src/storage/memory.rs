@@ -8,11 +8,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use super::shelf::{Entry, Shelf, ShelfError};
+use super::kv_store::{Entry, KvError, KvStore};
 
 /// A shelf in memory. Clones are the same shelf, as tabs share theirs.
 #[derive(Debug, Clone, Default)]
-pub struct MemoryShelf {
+pub struct MemoryKvStore {
     state: Rc<RefCell<State>>,
     faults: Rc<RefCell<Faults>>,
 }
@@ -21,7 +21,7 @@ pub struct MemoryShelf {
 #[derive(Debug, Clone, Default)]
 pub struct Faults {
     /// Fails every operation.
-    pub error: Option<ShelfError>,
+    pub error: Option<KvError>,
     /// How many UTF-16 units it has room for, keys and values together.
     pub room: Option<usize>,
     /// Reads back something else than was written.
@@ -39,7 +39,7 @@ struct State {
     synced: BTreeMap<String, String>,
 }
 
-impl MemoryShelf {
+impl MemoryKvStore {
     /// How it fails, to be set.
     #[must_use]
     pub fn faults(&self) -> RefMut<'_, Faults> {
@@ -62,19 +62,19 @@ impl MemoryShelf {
         *self.state.borrow_mut() = State::default();
     }
 
-    /// Makes what is in it now survive [`MemoryShelf::kill`].
+    /// Makes what is in it now survive [`MemoryKvStore::kill`].
     pub fn sync(&self) {
         let mut state = self.state.borrow_mut();
         state.synced = state.now.clone();
     }
 
-    /// Goes back to the last [`MemoryShelf::sync`], as local storage does when the browser is killed.
+    /// Goes back to the last [`MemoryKvStore::sync`], as local storage does when the browser is killed.
     pub fn kill(&self) {
         let mut state = self.state.borrow_mut();
         state.now = state.synced.clone();
     }
 
-    async fn turn(&self) -> Result<Faults, ShelfError> {
+    async fn turn(&self) -> Result<Faults, KvError> {
         let waits = self.faults.borrow().waits;
         if waits {
             LetOthers(Cell::new(false)).await;
@@ -83,13 +83,13 @@ impl MemoryShelf {
         faults.error.clone().map_or(Ok(faults), Err)
     }
 
-    fn put_one(&self, faults: &Faults, (key, value): &Entry) -> Result<(), ShelfError> {
+    fn put_one(&self, faults: &Faults, (key, value): &Entry) -> Result<(), KvError> {
         let mut state = self.state.borrow_mut();
         if let Some(room) = faults.room {
             let others = state.now.iter().filter(|(name, _)| *name != key);
             let used: usize = others.map(|(name, value)| units(name) + units(value)).sum();
             if used + units(key) + units(value) > room {
-                return Err(ShelfError::Full);
+                return Err(KvError::Full);
             }
         }
         if !faults.loses {
@@ -103,26 +103,26 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-impl Shelf for MemoryShelf {
-    async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, ShelfError> {
+impl KvStore for MemoryKvStore {
+    async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
         self.turn().await?;
         let state = self.state.borrow();
         let found = state.now.iter().filter(|(key, _)| key.starts_with(prefix));
         Ok(found.map(|(key, value)| (key.clone(), value.clone())).collect())
     }
 
-    async fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    async fn get(&self, key: &str) -> Result<Option<String>, KvError> {
         let faults = self.turn().await?;
         let value = self.state.borrow().now.get(key).cloned();
         Ok(value.map(|value| if faults.lies { value.chars().rev().collect() } else { value }))
     }
 
-    async fn put(&self, entries: &[Entry]) -> Result<(), ShelfError> {
+    async fn put(&self, entries: &[Entry]) -> Result<(), KvError> {
         let faults = self.turn().await?;
         entries.iter().try_for_each(|entry| self.put_one(&faults, entry))
     }
 
-    async fn delete(&self, keys: &[String]) -> Result<(), ShelfError> {
+    async fn delete(&self, keys: &[String]) -> Result<(), KvError> {
         self.turn().await?;
         let mut state = self.state.borrow_mut();
         for key in keys {

@@ -6,16 +6,16 @@ use std::collections::BTreeSet;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
+use super::checksum;
+use super::compress::{Compress, CompressError};
 use super::key::{Key, Keys};
+use super::kv_store::Entry;
 use super::load::Why;
-use super::sealed;
-use super::shelf::Entry;
-use super::squeeze::{Squeeze, SqueezeError};
-use super::units;
+use super::utf16_codec;
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
 /// The most that the changes of a pack may come to in JSON. Packs are made far smaller, but for the one change that brings
 /// in a document: of ten thousand rows it comes to some twenty million bytes.
@@ -36,22 +36,22 @@ pub fn name(ids: &BTreeSet<ChangeId>) -> String {
 ///
 /// # Errors
 /// When it cannot be made.
-pub async fn make<S: Squeeze, C: Borrow<Change>>(
+pub async fn make<S: Compress, C: Borrow<Change>>(
     keys: &Keys,
-    squeeze: &S,
+    compress: &S,
     plan: &EntityId,
     changes: &[C],
-) -> Result<Entry, SqueezeError> {
-    let json = written(squeeze, changes).await.map_err(|problem| SqueezeError::Broken(problem.to_string()))?;
+) -> Result<Entry, CompressError> {
+    let json = written(compress, changes).await.map_err(|problem| CompressError::Broken(problem.to_string()))?;
     let ids = changes.iter().map(|change| change.borrow().id).collect();
-    Ok((keys.name(&Key::Pack(plan.clone(), name(&ids))), close(squeeze, &json).await?))
+    Ok((keys.name(&Key::Pack(plan.clone(), name(&ids))), close(compress, &json).await?))
 }
 
 /// As many fields of a change, or changes, are written between two rests: about a millisecond.
 const AT_ONCE: usize = 100;
 
 /// These changes as a JSON array, written in pieces.
-async fn written<C: Borrow<Change>>(turns: &impl Turns, changes: &[C]) -> Result<Vec<u8>, serde_json::Error> {
+async fn written<C: Borrow<Change>>(turns: &impl Yielder, changes: &[C]) -> Result<Vec<u8>, serde_json::Error> {
     let mut json = vec![b'['];
     for (change, number) in changes.iter().zip(0..) {
         if number > 0 {
@@ -59,7 +59,7 @@ async fn written<C: Borrow<Change>>(turns: &impl Turns, changes: &[C]) -> Result
         }
         write(turns, change.borrow(), &mut json).await?;
         if number % AT_ONCE == 0 {
-            turns.rest().await;
+            turns.yield_if_due().await;
         }
     }
     json.push(b']');
@@ -67,7 +67,7 @@ async fn written<C: Borrow<Change>>(turns: &impl Turns, changes: &[C]) -> Result
 }
 
 /// Writes one change, what it sets in pieces and after all the rest.
-async fn write(turns: &impl Turns, change: &Change, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+async fn write(turns: &impl Yielder, change: &Change, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     if change.sets.len() <= AT_ONCE {
         return serde_json::to_writer(json, change);
     }
@@ -83,7 +83,7 @@ async fn write(turns: &impl Turns, change: &Change, json: &mut Vec<u8>) -> Resul
         }
         let some = serde_json::to_vec(some)?;
         json.extend(some.strip_prefix(b"[").and_then(|some| some.strip_suffix(b"]")).unwrap_or_default());
-        turns.rest().await;
+        turns.yield_if_due().await;
     }
     json.extend(b"]}");
     Ok(())
@@ -93,30 +93,30 @@ async fn write(turns: &impl Turns, change: &Change, json: &mut Vec<u8>) -> Resul
 ///
 /// # Errors
 /// When it cannot be made, or what was made does not give the same back.
-pub async fn close<S: Squeeze>(squeeze: &S, json: &[u8]) -> Result<String, SqueezeError> {
+pub async fn close<S: Compress>(compress: &S, json: &[u8]) -> Result<String, CompressError> {
     if json.len() > MOST {
-        return Err(SqueezeError::TooLarge);
+        return Err(CompressError::TooLarge);
     }
-    let squeezed = squeeze.squeeze(json).await?;
+    let squeezed = compress.compress(json).await?;
     // Others will be deleted on the strength of this one.
-    if squeeze.unsqueeze(&squeezed, json.len()).await? != json {
-        return Err(SqueezeError::Broken("it does not unpack to what was packed".to_owned()));
+    if compress.decompress(&squeezed, json.len()).await? != json {
+        return Err(CompressError::Broken("it does not unpack to what was packed".to_owned()));
     }
-    squeeze.rest().await;
-    let units = units::encode(&squeezed, squeeze).await;
-    Ok(sealed::seal_in_turns(&units, squeeze).await)
+    compress.yield_if_due().await;
+    let units = utf16_codec::encode(&squeezed, compress).await;
+    Ok(checksum::seal_yielding(&units, compress).await)
 }
 
 /// The JSON array in a stored pack, unless it inflates to more than `most` bytes.
 ///
 /// # Errors
 /// When it is damaged or too large.
-pub async fn open<S: Squeeze>(squeeze: &S, value: &str, most: usize) -> Result<Vec<u8>, Why> {
-    let bytes = units::decode(sealed::open_in_turns(value, squeeze).await?).ok_or(Why::Damaged)?;
-    squeeze.rest().await;
-    squeeze.unsqueeze(&bytes, most.min(MOST)).await.map_err(|error| match error {
-        SqueezeError::TooLarge => Why::TooLarge,
-        SqueezeError::Broken(problem) => Why::NotUnderstood(problem),
+pub async fn open<S: Compress>(compress: &S, value: &str, most: usize) -> Result<Vec<u8>, Why> {
+    let bytes = utf16_codec::decode(checksum::open_yielding(value, compress).await?).ok_or(Why::Damaged)?;
+    compress.yield_if_due().await;
+    compress.decompress(&bytes, most.min(MOST)).await.map_err(|error| match error {
+        CompressError::TooLarge => Why::TooLarge,
+        CompressError::Broken(problem) => Why::NotUnderstood(problem),
     })
 }
 

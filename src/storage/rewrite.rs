@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::append::{Saved, keep};
+use super::compress::Compress;
 use super::error::{StoreError, both};
 use super::key::Key;
-use super::shelf::{Shelf, ShelfError};
-use super::squeeze::Squeeze;
+use super::kv_store::{KvError, KvStore};
 use super::{Store, gather, pack};
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
@@ -17,7 +17,7 @@ const ROUNDS: usize = 4;
 /// The copies that hold, by id.
 type Replacements<'a> = BTreeMap<ChangeId, &'a Change>;
 
-impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// Puts these copies in place of whatever is stored of the same changes, under keys of their own
     /// and in packs, in both media; one that is stored nowhere is stored.
     ///
@@ -33,7 +33,7 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     }
 
     /// The same, with what became of it in local storage and in the journal.
-    pub(super) async fn replace(&self, plan: &EntityId, mut changes: Vec<Change>) -> [Result<(), ShelfError>; 2] {
+    pub(super) async fn replace(&self, plan: &EntityId, mut changes: Vec<Change>) -> [Result<(), KvError>; 2] {
         for _ in 0..ROUNDS {
             let copies = changes.iter().map(|change| (change.id, change)).collect();
             let local = self.rewrite_on(&self.inner.local, plan, &copies).await;
@@ -49,12 +49,12 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         [Err(never_ends()), Err(never_ends())]
     }
 
-    async fn rewrite_on<M: Shelf>(
+    async fn rewrite_on<M: KvStore>(
         &self,
         medium: &M,
         plan: &EntityId,
         copies: &Replacements<'_>,
-    ) -> Result<(), ShelfError> {
+    ) -> Result<(), KvError> {
         for _ in 0..ROUNDS {
             if !self.rewrite_once(medium, plan, copies).await? {
                 return Ok(());
@@ -64,12 +64,12 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
     }
 
     /// Whether anything had to be replaced.
-    async fn rewrite_once<M: Shelf>(
+    async fn rewrite_once<M: KvStore>(
         &self,
         medium: &M,
         plan: &EntityId,
         copies: &Replacements<'_>,
-    ) -> Result<bool, ShelfError> {
+    ) -> Result<bool, KvError> {
         let keys = &self.inner.keys;
         let mut found = BTreeSet::new();
         let mut entries = Vec::new();
@@ -84,16 +84,16 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         let mut replaced = !entries.is_empty();
         // Single keys before packs are looked at. A tab that is packing writes its pack before it looks
         // at the single keys again, so either it sees these, or its pack is seen here.
-        keep(medium, &entries, &self.inner.squeeze).await?;
+        keep(medium, &entries, &self.inner.compress).await?;
         for (name, value) in medium.entries(&keys.packs(plan)).await? {
             if let Some(value) = self.repacked(&value, copies, &mut found).await? {
-                keep(medium, &[(name, value)], &self.inner.squeeze).await?;
+                keep(medium, &[(name, value)], &self.inner.compress).await?;
                 replaced = true;
             }
         }
         let nowhere = copies.iter().filter(|(id, _)| !found.contains(id));
         let entries = nowhere.map(|(_, copy)| self.single(plan, copy)).collect::<Result<Vec<_>, _>>()?;
-        keep(medium, &entries, &self.inner.squeeze).await?;
+        keep(medium, &entries, &self.inner.compress).await?;
         Ok(replaced || !entries.is_empty())
     }
 
@@ -105,9 +105,9 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
         value: &str,
         copies: &Replacements<'_>,
         found: &mut BTreeSet<ChangeId>,
-    ) -> Result<Option<String>, ShelfError> {
-        let broken = |problem: &dyn std::fmt::Display| ShelfError::Broken(problem.to_string());
-        let Ok(json) = pack::open(&self.inner.squeeze, value, usize::MAX).await else { return Ok(None) };
+    ) -> Result<Option<String>, KvError> {
+        let broken = |problem: &dyn std::fmt::Display| KvError::Broken(problem.to_string());
+        let Ok(json) = pack::open(&self.inner.compress, value, usize::MAX).await else { return Ok(None) };
         let Ok(mut items) = serde_json::from_slice::<Vec<serde_json::Value>>(&json) else { return Ok(None) };
         let mut replaced = false;
         for item in &mut items {
@@ -124,10 +124,10 @@ impl<L: Shelf, J: Shelf, S: Squeeze> Store<L, J, S> {
             return Ok(None);
         }
         let json = serde_json::to_vec(&items).map_err(|problem| broken(&problem))?;
-        pack::close(&self.inner.squeeze, &json).await.map(Some).map_err(|problem| broken(&problem))
+        pack::close(&self.inner.compress, &json).await.map(Some).map_err(|problem| broken(&problem))
     }
 }
 
-fn never_ends() -> ShelfError {
-    ShelfError::Broken("old copies keep coming back: close the other tabs of this site".to_owned())
+fn never_ends() -> KvError {
+    KvError::Broken("old copies keep coming back: close the other tabs of this site".to_owned())
 }

@@ -33,8 +33,8 @@ pub use act::Acted;
 pub use bring::{Brought, Opened};
 pub use keep::{Notice, SaveState, Unmended};
 
-use crate::browser::{clock, files, leaving, service_worker};
-use crate::history::HeldPlan;
+use crate::browser::{before_unload, clock, files, service_worker};
+use crate::history::Replica;
 use crate::history::undo::Stack;
 use crate::plan::EntityId;
 use crate::plan::sorting::sort_by_key;
@@ -71,7 +71,7 @@ pub struct Desk {
 #[derive(Clone, PartialEq)]
 struct Open {
     id: EntityId,
-    held: RwSignal<HeldPlan>,
+    held: RwSignal<Replica>,
     /// What can be undone and redone here: worked out from the whole history, so after the page was drawn.
     stack: RwSignal<Stack>,
 }
@@ -113,7 +113,7 @@ impl Desk {
     pub(super) fn go_on(self, unmended: Unmended) {
         service_worker::on_network(move |online| self.online.set(online));
         service_worker::on_update(move || self.update.set(true));
-        leaving::ask_when(move || self.failed.with_untracked(Option::is_some) || self.saving.get_untracked() > 0);
+        before_unload::ask_when(move || self.failed.with_untracked(Option::is_some) || self.saving.get_untracked() > 0);
         files::ignore_stray_drops();
         // A page left open overnight must not call yesterday today.
         set_interval(move || self.look_at_the_clock(), Duration::from_secs(60));
@@ -136,7 +136,7 @@ impl Desk {
 
     /// The plans held, by title. Followed: runs again when a plan is added, not when one is edited.
     #[must_use]
-    pub fn plans(self) -> Vec<(EntityId, ReadSignal<HeldPlan>)> {
+    pub fn plans(self) -> Vec<(EntityId, ReadSignal<Replica>)> {
         let mut plans =
             self.open.with(|open| open.iter().map(|open| (open.id.clone(), open.held.read_only())).collect::<Vec<_>>());
         sort_by_key(&mut plans, |(id, held)| {
@@ -148,12 +148,12 @@ impl Desk {
     /// A plan that is held. Followed as [`Desk::plans`] is; follow the plan itself by reading the
     /// signal it gives, with `.with()`: a plan is large, so it is not cloned.
     #[must_use]
-    pub fn plan(self, id: &EntityId) -> Option<ReadSignal<HeldPlan>> {
+    pub fn plan(self, id: &EntityId) -> Option<ReadSignal<Replica>> {
         self.open.with(|open| open.iter().find(|open| open.id == *id).map(|open| open.held.read_only()))
     }
 
     /// The same without following the list of plans: for use in a click.
-    fn held(self, id: &EntityId) -> Option<RwSignal<HeldPlan>> {
+    fn held(self, id: &EntityId) -> Option<RwSignal<Replica>> {
         self.open.with_untracked(|open| open.iter().find(|open| open.id == *id).map(|open| open.held))
     }
 

@@ -5,8 +5,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::turn::{self, PageTurns};
-use crate::turns::{Turns, at_once};
+use crate::browser::page_yielder::{self, PageYielder};
+use crate::yielding::{Yielder, now_or_never};
 
 /// A view that is drawn anew when what it follows changes.
 pub fn drawn(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
@@ -43,37 +43,37 @@ pub fn whether(so: impl FnMut() -> bool + Send + 'static) -> Yes {
 type Task<T> = std::pin::Pin<Box<dyn Future<Output = T>>>;
 
 /// What long work gives, worked out anew whenever what it follows changes. The last answer stays until the next is there.
-pub struct WorkedOut<T: Send + Sync + 'static> {
+pub struct AsyncMemo<T: Send + Sync + 'static> {
     given: RwSignal<Option<T>>,
     busy: RwSignal<bool>,
 }
 
-impl<T: Send + Sync + 'static> Clone for WorkedOut<T> {
+impl<T: Send + Sync + 'static> Clone for AsyncMemo<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for WorkedOut<T> {}
+impl<T: Send + Sync + 'static> Copy for AsyncMemo<T> {}
 
 /// For whom work is done: it rests for the page, and is never gone on with once the answer to something newer is wanted.
 #[derive(Debug)]
-pub struct Wanted {
-    turns: PageTurns,
+pub struct Job {
+    turns: PageYielder,
     asked: StoredValue<u32>,
     number: u32,
 }
 
-impl Wanted {
+impl Job {
     /// Work that takes this many milliseconds, and seldom more, is better waited for: nothing flickers.
     pub fn first_after(self, milliseconds: f64) -> Self {
-        Self { turns: PageTurns::first_after(milliseconds), ..self }
+        Self { turns: PageYielder::first_after(milliseconds), ..self }
     }
 }
 
-impl Turns for Wanted {
-    async fn rest(&self) {
-        self.turns.rest().await;
+impl Yielder for Job {
+    async fn yield_if_due(&self) {
+        self.turns.yield_if_due().await;
         if self.asked.try_get_value() != Some(self.number) {
             // Woken by nobody, it is dropped.
             std::future::pending::<()>().await;
@@ -84,9 +84,7 @@ impl Turns for Wanted {
 /// Works something out, for as long as the page that wants it is there. `work` is called again whenever something that it
 /// reads changes; it gives `None` where there is nothing to work on. What is done before the page's first turn is there
 /// at once: nothing says that it is worked on.
-pub fn worked_out<T: Clone + Send + Sync + 'static>(
-    work: impl Fn(Wanted) -> Option<Task<T>> + 'static,
-) -> WorkedOut<T> {
+pub fn async_memo<T: Clone + Send + Sync + 'static>(work: impl Fn(Job) -> Option<Task<T>> + 'static) -> AsyncMemo<T> {
     let (given, busy, asked) = (RwSignal::new(None), RwSignal::new(true), StoredValue::new(0));
     Effect::new(move |_| {
         asked.update_value(|asked| *asked += 1);
@@ -95,24 +93,24 @@ pub fn worked_out<T: Clone + Send + Sync + 'static>(
             given.set(answer);
             busy.set(false);
         };
-        let Some(mut task) = work(Wanted { turns: PageTurns::from_now(), asked, number }) else { return give(None) };
-        if let Some(answer) = untrack(|| at_once(&mut task)) {
+        let Some(mut task) = work(Job { turns: PageYielder::from_now(), asked, number }) else { return give(None) };
+        if let Some(answer) = untrack(|| now_or_never(&mut task)) {
             return give(Some(answer));
         }
         busy.set(true);
         spawn(async move {
             let answer = task.await;
             // To show it is work for a turn of its own.
-            turn::next().await;
+            page_yielder::next().await;
             if asked.try_get_value() == Some(number) {
                 give(Some(answer));
             }
         });
     });
-    WorkedOut { given, busy }
+    AsyncMemo { given, busy }
 }
 
-impl<T: Clone + Send + Sync + 'static> WorkedOut<T> {
+impl<T: Clone + Send + Sync + 'static> AsyncMemo<T> {
     /// The last answer. Followed.
     pub fn get(self) -> Option<T> {
         self.given.get()

@@ -1,6 +1,6 @@
 //! The pages, one a file, and which of them an address shows.
 //!
-//! A page of a plan takes `plan: EntityId` and `held: ReadSignal<HeldPlan>`; it is drawn anew when
+//! A page of a plan takes `plan: EntityId` and `held: ReadSignal<Replica>`; it is drawn anew when
 //! another page is shown, and not when its filters change (follow [`crate::ui::address::Here::query`]).
 
 mod action;
@@ -12,7 +12,7 @@ mod drafts;
 mod edit_line;
 mod fields;
 mod history;
-mod lost;
+mod load_failed;
 mod my_actions;
 mod not_found;
 mod overview;
@@ -33,7 +33,7 @@ use super::desk::desk;
 use super::follow::drawn;
 use super::rest::{Coming, parts};
 use super::route::{Page, Route};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 
 /// A page, and what it is drawn from.
@@ -42,7 +42,7 @@ pub enum Shown {
     /// A page of no plan.
     Outside(Route),
     /// A page of a plan that is held here.
-    InPlan(EntityId, ReadSignal<HeldPlan>, Page),
+    InPlan(EntityId, ReadSignal<Replica>, Page),
     /// A page of a plan that is not.
     NotHeld,
 }
@@ -82,7 +82,7 @@ fn second(shown: Shown) -> AnyView {
     drawn(move || match parts.coming() {
         Coming::Here(rest) => (rest.page)(shown.clone()),
         Coming::OnItsWay => view! { <Opening /> }.into_any(),
-        Coming::Lost => view! { <lost::Lost /> }.into_any(),
+        Coming::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
     })
 }
 
@@ -104,7 +104,7 @@ pub(super) fn draw(shown: Shown) -> AnyView {
     }
 }
 
-fn draw_in(plan: EntityId, held: ReadSignal<HeldPlan>, page: Page) -> AnyView {
+fn draw_in(plan: EntityId, held: ReadSignal<Replica>, page: Page) -> AnyView {
     match page {
         Page::TwoAnswers => view! { <two_answers::TwoAnswers plan held /> }.into_any(),
         Page::History => view! { <history::History plan held /> }.into_any(),

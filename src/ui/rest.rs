@@ -15,7 +15,7 @@ use super::follow::spawn;
 use super::pages::all_actions::DrawMore;
 use super::pages::{self, Shown};
 use super::shell;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::view::all_actions::Pick;
 use crate::view::picked::picked;
 use crate::view::query::Query;
@@ -31,7 +31,7 @@ pub struct Rest {
     /// Picks and sorts the lines of the list of all actions.
     pub pick: Pick,
     /// Draws the filters over the list of all actions.
-    pub filter: fn(ReadSignal<HeldPlan>, Memo<Query>, Callback<Query>) -> AnyView,
+    pub filter: fn(ReadSignal<Replica>, Memo<Query>, Callback<Query>) -> AnyView,
     /// Draws that the list of all actions is longer than what is shown of it.
     pub more: DrawMore,
     /// Draws what must be told or asked, above every page.

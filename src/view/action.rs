@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::all_actions::section_number;
 use super::row::{Row, Rows, Tag, line_of};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{Body, EntityId, Field, Kind, Line, PlacedLine, Plan};
 
 /// What the page of one line shows.
@@ -88,7 +88,7 @@ impl Action {
 
 /// The page of the line `id`; `None` where the plan has no such line. A removed line still has its page.
 #[must_use]
-pub fn action(held: &HeldPlan, id: &EntityId, today: NaiveDate) -> Option<Action> {
+pub fn action(held: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action> {
     let plan = held.plan();
     let with = Rows::of(held, today);
     let placed = placed(plan, id)?;
@@ -154,7 +154,7 @@ pub fn wordings(plan: &Plan, id: &EntityId, kind: &Kind) -> Vec<(EntityId, Strin
     plan.children_of_kind(id, kind.clone()).filter_map(words).collect()
 }
 
-fn updates(held: &HeldPlan, with: &Rows<'_>, id: &EntityId) -> Vec<UpdateRow> {
+fn updates(held: &Replica, with: &Rows<'_>, id: &EntityId) -> Vec<UpdateRow> {
     let plan = held.plan();
     let row = |(item, update): (&std::sync::Arc<crate::plan::Item>, &crate::plan::Update)| {
         let entered = held.history().every_answer(&item.id, &Field::Place).next().map(|answer| answer.change);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::query::{Query, Sort};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{Body, EntityId, Item, Kind, PlacedLine, Plan};
 
 /// What the page of all actions shows: the order. What stands in a line's row is made when the row is drawn
@@ -46,17 +46,17 @@ pub struct Heading {
 }
 
 /// Picks the lines of a plan that a query asks for, in its order.
-pub type Pick = for<'a> fn(&'a HeldPlan, &Query, NaiveDate) -> Vec<PlacedLine<'a>>;
+pub type Pick = for<'a> fn(&'a Replica, &Query, NaiveDate) -> Vec<PlacedLine<'a>>;
 
 /// Every line, in the plan's order: for a page that shows the plan before what it takes to search and sort is there.
 #[must_use]
-pub fn every_line<'a>(held: &'a HeldPlan, _: &Query, _: NaiveDate) -> Vec<PlacedLine<'a>> {
+pub fn every_line<'a>(held: &'a Replica, _: &Query, _: NaiveDate) -> Vec<PlacedLine<'a>> {
     held.plan().lines().collect()
 }
 
 /// The lines that are picked so.
 #[must_use]
-pub fn all_actions(held: &HeldPlan, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
+pub fn all_actions(held: &Replica, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
     let plan = held.plan();
     let lines = pick(held, query, today);
     let total = if query.is_whole() { lines.len() } else { plan.lines().count() };

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::told::{self, Detail};
+use super::describe::{self, Detail};
 use super::{labels, row};
-use crate::history::{Change, ChangeId, HeldPlan};
+use crate::history::{Change, ChangeId, Replica};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Kind, Value};
 
@@ -56,7 +56,7 @@ pub struct Entry {
 
 /// One page of the changes of a plan, or of one line with what stands under it.
 #[must_use]
-pub fn changes(held: &HeldPlan, device: &str, line: Option<&EntityId>, page: usize) -> Changes {
+pub fn changes(held: &Replica, device: &str, line: Option<&EntityId>, page: usize) -> Changes {
     let (plan, all) = (held.plan(), held.history().changes());
     let concerns = |id: &EntityId, line: &EntityId| id == line || row::line_of(plan, id).as_ref() == Some(line);
     let about = |change: &Change| line.is_none_or(|line| change.sets.iter().any(|set| concerns(&set.entity, line)));
@@ -74,11 +74,11 @@ pub fn changes(held: &HeldPlan, device: &str, line: Option<&EntityId>, page: usi
     }
 }
 
-fn entry(held: &HeldPlan, device: &str, line: Option<&EntityId>, change: &Change) -> Entry {
+fn entry(held: &Replica, device: &str, line: Option<&EntityId>, change: &Change) -> Entry {
     let whole = whole(held, change);
     // Of a whole document only the counts are said, unless one line of it is asked for.
     let mut details = match whole.is_empty() || line.is_some() {
-        true => told::details(held.history(), held.plan(), change),
+        true => describe::details(held.history(), held.plan(), change),
         false => Vec::new(),
     };
     if let Some(line) = line {
@@ -126,9 +126,9 @@ fn typed(change: &Change) -> Vec<String> {
 }
 
 /// What a change is as a whole, where its fields do not say it.
-fn whole(held: &HeldPlan, change: &Change) -> String {
+fn whole(held: &Replica, change: &Change) -> String {
     if change.sets.iter().all(|set| matches!(set.field, Field::Erase(..))) {
-        return format!("Erased words in {} for good", told::count(change.sets.len(), "place", "places"));
+        return format!("Erased words in {} for good", describe::count(change.sets.len(), "place", "places"));
     }
     if !change.undoes.is_empty() {
         return undid(held, change);
@@ -143,7 +143,7 @@ fn whole(held: &HeldPlan, change: &Change) -> String {
     }
     let counts = shown.iter().filter_map(|kind| {
         let number = *made.get(kind)?;
-        Some(told::count(number, spoken(kind), plural(kind)))
+        Some(describe::count(number, spoken(kind), plural(kind)))
     });
     let counts: Vec<String> = counts.collect();
     let start = if made.contains_key(&Kind::Status) { "Started the plan" } else { "Added" };
@@ -161,13 +161,13 @@ const fn plural(kind: &Kind) -> &'static str {
     }
 }
 
-fn undid(held: &HeldPlan, change: &Change) -> String {
+fn undid(held: &Replica, change: &Change) -> String {
     let known: Vec<_> = change.undoes.iter().filter_map(|id| held.history().change(*id)).collect();
     let again = known.iter().any(|undone| !undone.undoes.is_empty());
     match (known.as_slice(), again) {
         ([undone], true) => format!("Did again what was undone by {}", undone.by.name),
         ([undone], false) => format!("Took back a change by {}{}", undone.by.name, first_field(undone)),
-        (many, _) => format!("Took back {}", told::count(many.len(), "change", "changes")),
+        (many, _) => format!("Took back {}", describe::count(many.len(), "change", "changes")),
     }
 }
 

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::row::line_of;
 use super::structure;
+use crate::check::{Concern, Finding, Mend, dismissals, findings};
 use crate::plan::edit::{Content, Edit};
-use crate::plan::health::{Concern, Finding, Mend, dismissals, findings};
 use crate::plan::{Body, EntityId, Field, Kind, Plan, Role};
 
 /// What the page of one plan shows.

@@ -9,9 +9,9 @@ use super::all_actions::section_word;
 use super::picked::{same_as, stands};
 use super::query::Due;
 use super::row::{Row, Rows, Tag, tags};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{EntityId, Item, Party, Plan, Section};
-use crate::turns::{Steps, Turns};
+use crate::yielding::{YieldEvery, Yielder};
 
 /// What can be chosen in the filters, with how many lines of the whole plan each has.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,8 +43,8 @@ pub struct Choice<T> {
 const AT_ONCE: usize = 20;
 
 /// What can be chosen of the plan as it is held, on this day.
-pub async fn choices(held: &HeldPlan, today: NaiveDate, turns: &impl Turns) -> Choices {
-    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), Steps::of(AT_ONCE, turns));
+pub async fn choices(held: &Replica, today: NaiveDate, turns: &impl Yielder) -> Choices {
+    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), YieldEvery::steps(AT_ONCE, turns));
     let mut people = People::of(plan);
     let mut sections: HashMap<EntityId, usize> = HashMap::new();
     let mut statuses: HashMap<Option<EntityId>, usize> = HashMap::new();
@@ -55,7 +55,7 @@ pub async fn choices(held: &HeldPlan, today: NaiveDate, turns: &impl Turns) -> C
         dues.iter_mut().filter(|due| stands(&row, due.value, today)).for_each(|due| due.count += 1);
         *sections.entry(row.section).or_default() += 1;
         *statuses.entry(row.status.id).or_default() += 1;
-        steps.one().await;
+        steps.tick().await;
     }
     let section = |(item, section): (&Arc<Item>, &Section)| Choice {
         value: item.id.clone(),

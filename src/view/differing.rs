@@ -1,7 +1,7 @@
 //! Two different answers, each with who gave it and when, for a person to settle.
 
-use super::{row, told};
-use crate::history::{Change, ChangeId, Conflict, HeldPlan, Seen};
+use super::{describe, row};
+use crate::history::{Basis, Change, ChangeId, Conflict, Replica};
 use crate::plan::edit::{Content, Edit};
 use crate::plan::{EntityId, Field, Value};
 
@@ -21,7 +21,7 @@ pub struct Differing {
     /// What is to be decided.
     pub question: Question,
     /// What the officer sees now: the settlement replaces this and nothing that arrives later.
-    pub seen: Seen,
+    pub seen: Basis,
 }
 
 /// What is to be decided.
@@ -105,11 +105,11 @@ impl Differing {
 
 /// Everything that waits in a plan, in the plan's order of lines.
 #[must_use]
-pub fn differing(held: &HeldPlan) -> Vec<Differing> {
+pub fn differing(held: &Replica) -> Vec<Differing> {
     held.conflicts().iter().map(|conflict| one(held, conflict)).collect()
 }
 
-fn one(held: &HeldPlan, conflict: &Conflict) -> Differing {
+fn one(held: &Replica, conflict: &Conflict) -> Differing {
     let (plan, entity, field) = (held.plan(), conflict.entity(), conflict.field());
     let question = match conflict {
         Conflict::Answers { answers, .. } => {
@@ -119,7 +119,7 @@ fn one(held: &HeldPlan, conflict: &Conflict) -> Differing {
                 match merged.iter_mut().find(|(value, _)| value.says_the_same(&answer.value)) {
                     Some((_, same)) => same.by.push(by),
                     None => {
-                        let words = told::value(plan, field, &answer.value);
+                        let words = describe::value(plan, field, &answer.value);
                         let content = content(&answer.value);
                         merged.push((answer.value.clone(), Answered { words, content, by: vec![by] }));
                     }
@@ -136,9 +136,9 @@ fn one(held: &HeldPlan, conflict: &Conflict) -> Differing {
     Differing {
         entity: entity.clone(),
         field: field.clone(),
-        thing: told::thing(plan, entity),
+        thing: describe::thing(plan, entity),
         line: row::line_of(plan, entity),
-        what: told::field(plan, &entity.kind(), field),
+        what: describe::field(plan, &entity.kind(), field),
         question,
         seen: held.history().seen(entity),
     }
@@ -149,12 +149,12 @@ fn by(change: &Change) -> By {
     By { change: change.id, name: change.by.name.clone(), at: change.at.clone(), why }
 }
 
-fn work(held: &HeldPlan, change: &Change) -> Work {
-    let details = told::details(held.history(), held.plan(), change);
+fn work(held: &Replica, change: &Change) -> Work {
+    let details = describe::details(held.history(), held.plan(), change);
     let what = details.into_iter().take(4).map(|detail| match (detail.what.as_str(), detail.after.as_str()) {
-        ("", after) => format!("{}: {}", detail.thing, told::clipped(after, 120)),
+        ("", after) => format!("{}: {}", detail.thing, describe::clipped(after, 120)),
         (what, "") => format!("{what} made empty"),
-        (what, after) => format!("{what}: {}", told::clipped(after, 120)),
+        (what, after) => format!("{what}: {}", describe::clipped(after, 120)),
     });
     Work { by: by(change), what: what.collect() }
 }

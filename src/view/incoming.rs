@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::told::{self, Detail};
+use super::describe::{self, Detail};
 use super::{changes, row};
-use crate::history::merge::DryRun;
+use crate::history::dry_run::DryRun;
 use crate::history::{Conflict, History};
 use crate::plan::{EntityId, Kind, Plan};
 
@@ -71,10 +71,10 @@ pub fn offer(before: &Plan, run: &DryRun) -> Offer {
 fn conflict_in_words(plan: &Plan, conflict: &Conflict) -> (String, String) {
     let entity = conflict.entity();
     let what = match conflict {
-        Conflict::Answers { field, .. } => told::field(plan, &entity.kind(), field),
+        Conflict::Answers { field, .. } => describe::field(plan, &entity.kind(), field),
         Conflict::Removed { .. } => "removed by one, worked on by another".to_owned(),
     };
-    (told::thing(plan, entity), what)
+    (describe::thing(plan, entity), what)
 }
 
 fn lines(before: &Plan, run: &DryRun) -> Vec<LineOffer> {
@@ -90,13 +90,13 @@ fn lines(before: &Plan, run: &DryRun) -> Vec<LineOffer> {
             continue;
         }
         let group = row::line_of(plan, id).unwrap_or_else(|| id.clone());
-        let own = (group != *id).then(|| told::thing(plan, id));
+        let own = (group != *id).then(|| describe::thing(plan, id));
         let in_words = |value: &Option<crate::plan::Value>, plan: &Plan| {
-            value.as_ref().map(|value| told::value(plan, &difference.field, value)).unwrap_or_default()
+            value.as_ref().map(|value| describe::value(plan, &difference.field, value)).unwrap_or_default()
         };
         let what = match is_new {
             true => String::new(),
-            false => told::field(plan, &id.kind(), &difference.field),
+            false => describe::field(plan, &id.kind(), &difference.field),
         };
         let after = match is_new {
             true => new_in_words(&run.history, plan, id),
@@ -114,7 +114,7 @@ fn lines(before: &Plan, run: &DryRun) -> Vec<LineOffer> {
         let detail = if is_new { Detail { before: String::new(), ..detail } } else { detail };
         let offer = offers.entry(group.clone()).or_insert_with(|| {
             order.push(group.clone());
-            LineOffer { thing: told::thing(plan, &group), details: Vec::new(), more: 0 }
+            LineOffer { thing: describe::thing(plan, &group), details: Vec::new(), more: 0 }
         });
         if offer.details.len() < DETAILS { offer.details.push(detail) } else { offer.more += 1 }
     }
@@ -127,11 +127,11 @@ fn new_in_words(history: &History, plan: &Plan, id: &EntityId) -> String {
     match plan.item(id).map(|item| &item.body) {
         Some(Body::Update(update)) => {
             let status = history.answers(id, &Field::Status).into_iter().next();
-            let status = status.map(|answer| told::value(plan, &Field::Status, &answer.value)).unwrap_or_default();
+            let status = status.map(|answer| describe::value(plan, &Field::Status, &answer.value)).unwrap_or_default();
             match (status.as_str(), update.text.as_str()) {
-                ("", text) => told::clipped(text, 200),
+                ("", text) => describe::clipped(text, 200),
                 (status, "") => status.to_owned(),
-                (status, text) => format!("{status}. {}", told::clipped(text, 200)),
+                (status, text) => format!("{status}. {}", describe::clipped(text, 200)),
             }
         }
         _ if id.kind() == Kind::Party => "added to people and teams".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::changes::said_by;
 use super::labels;
-use crate::history::{Change, ChangeId, HeldPlan};
+use crate::history::{Change, ChangeId, Replica};
 use crate::plan::{EntityId, Field, Kind, Plan};
 
 /// One change of a line, or of what stands under it.
@@ -24,7 +24,7 @@ pub struct Happened {
 
 /// The changes of a line and of what stands under it, the newest first.
 #[must_use]
-pub fn of_line(held: &HeldPlan, line: &EntityId) -> Vec<Happened> {
+pub fn of_line(held: &Replica, line: &EntityId) -> Vec<Happened> {
     let things = with_all_under(held.plan(), line);
     let mut changes: Vec<_> = held
         .history()

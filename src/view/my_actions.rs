@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::choices::{Choice, People};
 use super::picked::same_as;
 use super::row::{Row, Rows};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 
 /// What the page of an officer's own actions shows.
@@ -78,7 +78,7 @@ impl MyActions {
 
 /// The lines of the party `chosen`, else of the one that has the officer's `name`.
 #[must_use]
-pub fn my_actions(held: &HeldPlan, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
+pub fn my_actions(held: &Replica, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
     let plan = held.plan();
     let rows: Vec<Row> = Rows::of(held, today).all().collect();
     let mut people = People::of(plan);

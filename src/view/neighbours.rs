@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::my_actions::{MyActions, my_actions};
 use super::picked::picked;
 use super::query::Query;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 
 /// A line's place in a list.
@@ -25,12 +25,12 @@ pub struct Neighbours {
 
 /// The lines of the list that an address means, in order.
 #[must_use]
-pub fn list(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+pub fn list(held: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
     let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
     mine.map_or_else(|| in_plan(held, query, today), ids)
 }
 
-fn in_plan(held: &HeldPlan, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+fn in_plan(held: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
     picked(held, query, today).into_iter().map(|line| line.item.id.clone()).collect()
 }
 
@@ -40,7 +40,7 @@ fn ids(mine: MyActions) -> Vec<EntityId> {
 
 /// A line's place in the list that an address means; `None` where it is not in it.
 #[must_use]
-pub fn neighbours(held: &HeldPlan, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
+pub fn neighbours(held: &Replica, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
     let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
     let waiting = mine.as_ref().map(MyActions::waiting);
     let list = mine.map_or_else(|| in_plan(held, query, today), ids);

@@ -8,7 +8,7 @@ use super::all_actions::section_number;
 use super::picked::stands;
 use super::query::Due;
 use super::row::{Row, Rows, Tag, tags};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
 
 /// How many of the latest updates the page shows.
@@ -75,7 +75,7 @@ pub struct Latest {
 
 /// Where the plan stands.
 #[must_use]
-pub fn overview(held: &HeldPlan, today: NaiveDate) -> Overview {
+pub fn overview(held: &Replica, today: NaiveDate) -> Overview {
     let plan = held.plan();
     let with = Rows::of(held, today);
     let rows: Vec<Row> = with.all().collect();

@@ -9,14 +9,14 @@ use super::query::{Due, Query, Sort};
 use super::row::{Row, Rows};
 use super::timing::{as_published, understood};
 use super::{natural, words};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::sorting::sort_by;
 use crate::plan::timeframe::Kind as Sorts;
 use crate::plan::{Body, EntityId, PlacedLine, Plan};
 
 /// Those of a plan's lines that a query picks, in its order. A [`super::all_actions::Pick`].
 #[must_use]
-pub fn picked<'a>(held: &'a HeldPlan, query: &Query, today: NaiveDate) -> Vec<PlacedLine<'a>> {
+pub fn picked<'a>(held: &'a Replica, query: &Query, today: NaiveDate) -> Vec<PlacedLine<'a>> {
     let lines = held.plan().lines();
     // Most often the list is the plan as it is published, and not a row has to be made to know its order.
     if query.is_whole() {

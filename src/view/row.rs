@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::action::placed;
 use super::timing::{ReadTimeframe, Reported, Timing, understood};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::status::{Shape, Stage};
 use crate::plan::timeframe::Cycle;
 use crate::plan::{Body, EntityId, Item, PlacedLine, Plan, Role};
@@ -96,20 +96,20 @@ pub struct Rows<'a> {
 
 /// The row of one line; `None` where the plan has no such line.
 #[must_use]
-pub fn row(held: &HeldPlan, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
+pub fn row(held: &Replica, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
     Some(Rows::reading(held, today, read).row(&placed(held.plan(), line)?))
 }
 
 impl<'a> Rows<'a> {
     /// For the plan as it is held, on this day.
     #[must_use]
-    pub fn of(held: &'a HeldPlan, today: NaiveDate) -> Self {
+    pub fn of(held: &'a Replica, today: NaiveDate) -> Self {
         Self::reading(held, today, understood)
     }
 
     /// The same with timeframes read in this way.
     #[must_use]
-    pub fn reading(held: &'a HeldPlan, today: NaiveDate, read: ReadTimeframe) -> Self {
+    pub fn reading(held: &'a Replica, today: NaiveDate, read: ReadTimeframe) -> Self {
         let plan = held.plan();
         let scheme: HashMap<_, _> = tags(plan).into_iter().filter_map(|(id, tag)| Some((id?, tag))).collect();
         let unreported = plan.statuses().find(|(_, status)| status.stage == Stage::None);

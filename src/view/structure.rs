@@ -1,7 +1,7 @@
 //! The plan as a tree to rearrange, and what was removed from it.
 
 use super::all_actions::section_number;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan};
 
 /// One thing in the tree.
@@ -125,7 +125,7 @@ pub struct Removed {
 
 /// What was removed from the plan, what was removed last first.
 #[must_use]
-pub fn removed(held: &HeldPlan) -> Vec<Removed> {
+pub fn removed(held: &Replica) -> Vec<Removed> {
     let plan = held.plan();
     let one = |item: &std::sync::Arc<Item>| {
         let kind = item.id.kind();

@@ -5,16 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The top modules, each with those it may use. A module may use itself; none uses what is above it.
-const MAY_USE: [(&str, &[&str]); 11] = [
-    ("turns", &[]),
-    ("plan", &["turns"]),
-    ("history", &["turns", "plan"]),
-    ("snapshot", &["turns", "plan", "history"]),
-    ("storage", &["turns", "plan", "history"]),
-    ("import", &["turns", "plan", "history"]),
-    ("view", &["turns", "plan", "history"]),
-    ("browser", &["turns", "plan", "history", "snapshot", "storage", "import", "view"]),
-    ("ui", &["turns", "plan", "history", "snapshot", "storage", "import", "view", "browser"]),
+const MAY_USE: [(&str, &[&str]); 12] = [
+    ("yielding", &[]),
+    ("plan", &["yielding"]),
+    ("history", &["yielding", "plan"]),
+    ("snapshot", &["yielding", "plan", "history"]),
+    ("storage", &["yielding", "plan", "history"]),
+    ("import", &["yielding", "plan", "history"]),
+    ("check", &["yielding", "plan"]),
+    ("view", &["yielding", "plan", "history", "check"]),
+    ("browser", &["yielding", "plan", "history", "snapshot", "storage", "import", "check", "view"]),
+    ("ui", &["yielding", "plan", "history", "snapshot", "storage", "import", "check", "view", "browser"]),
     ("main", &["ui", "browser"]),
     ("reader", &["import"]),
 ];

@@ -10,9 +10,9 @@ mod subjects;
 
 use std::collections::BTreeSet;
 
-use hearth::history::{HeldPlan, History};
+use hearth::check::{Concern, Finding, findings};
+use hearth::history::{History, Replica};
 use hearth::import::draft::Draft;
-use hearth::plan::health::{Concern, Finding, findings};
 use hearth::plan::{Body, Plan};
 
 use crate::documents::published;
@@ -21,12 +21,12 @@ use crate::understand::support::{guessed, starter, text};
 /// The day of the tests that need one.
 const TODAY: &str = "2024-06-01";
 
-fn held(draft: &Draft) -> HeldPlan {
-    HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
+fn held(draft: &Draft) -> Replica {
+    Replica::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
 }
 
 /// The two plans: the starters, in Hearth's own summary, and, where the source texts are there, as published.
-fn wordings() -> Vec<(&'static str, [HeldPlan; 2])> {
+fn wordings() -> Vec<(&'static str, [Replica; 2])> {
     let starters = ["housing-strategy-2023-28", "homelessness-2024-29"].map(|name| held(&starter(name)));
     let mut all = vec![("starters", starters)];
     let texts = ["housing-strategy-action-plan-2023-28", "homelessness-action-plan-2024-29"]
@@ -43,7 +43,7 @@ fn on(plans: &[&Plan], day: &str) -> Vec<Finding> {
 
 /// "A" for the first plan, "B" for the second, and the references of the lines a finding is about.
 fn about(plans: &[&Plan], finding: &Finding) -> BTreeSet<String> {
-    let reference = |spot: &hearth::plan::health::Spot| {
+    let reference = |spot: &hearth::check::Spot| {
         let at = plans.iter().position(|plan| *plan.id() == spot.plan).unwrap();
         let item = plans[at].item(&spot.id).unwrap();
         let reference = match &item.body {

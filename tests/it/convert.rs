@@ -7,7 +7,7 @@ mod example;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::plan::Field;
 use hearth::snapshot;
 
@@ -51,7 +51,7 @@ fn notes(files: &[&String]) -> String {
 }
 
 /// Two officers' copies of one plan, who changed the same line and others.
-fn two_copies() -> (HeldPlan, HeldPlan) {
+fn two_copies() -> (Replica, Replica) {
     let mut ann = Officer::new("Ann", started(HOUSING));
     let mut ben = Officer::new("Ben", started(HOUSING));
     for (officer, words) in [(&mut ann, "By Ann"), (&mut ben, "By Ben")] {

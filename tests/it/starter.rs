@@ -5,7 +5,7 @@ mod published;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use hearth::history::{HeldPlan, History};
+use hearth::history::{History, Replica};
 use hearth::import::draft::Draft;
 use hearth::import::starter;
 use hearth::plan::timeframe::{self, YearBasis};
@@ -20,7 +20,7 @@ fn draft(json: &str) -> Draft {
 
 fn opened(json: &str) -> Plan {
     let draft = draft(json);
-    HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().expect("a change")])).plan().clone()
+    Replica::of(History::of(draft.plan_id(), [draft.first_change().expect("a change")])).plan().clone()
 }
 
 /// One figure for each section, in order.

@@ -10,12 +10,12 @@ mod interleaving;
 mod packing;
 mod support;
 
-use hearth::storage::memory::MemoryShelf;
+use hearth::storage::memory::MemoryKvStore;
 use support::{Media, run};
 
 #[test]
 fn the_shelf_in_memory_keeps_to_the_rules() {
-    run(conformance::shelf(&MemoryShelf::default()));
+    run(conformance::shelf(&MemoryKvStore::default()));
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod structure;
 mod words;
 
 use chrono::NaiveDate;
-use hearth::history::{Author, HeldPlan, History, Signature};
+use hearth::history::{Author, History, Replica, Signature};
 use hearth::import::starter;
 use hearth::plan::edit::{Edit, Report};
 use hearth::plan::{EntityId, Evidence, Kind};
@@ -19,10 +19,10 @@ use hearth::plan::{EntityId, Evidence, Kind};
 const HOUSING: &str = include_str!("../../public/starters/housing-strategy-2023-28.json");
 const HOMELESSNESS: &str = include_str!("../../public/starters/homelessness-2024-29.json");
 
-fn held(json: &str) -> HeldPlan {
+fn held(json: &str) -> Replica {
     let draft = starter::read(json).expect("a draft");
     let change = draft.first_change().expect("a change");
-    HeldPlan::of(History::of(draft.plan_id(), [change]))
+    Replica::of(History::of(draft.plan_id(), [change]))
 }
 
 fn day(words: &str) -> NaiveDate {
@@ -34,12 +34,12 @@ fn id(words: &str) -> EntityId {
 }
 
 /// The line of this reference.
-fn line(held: &HeldPlan, reference: &str) -> EntityId {
+fn line(held: &Replica, reference: &str) -> EntityId {
     let found = held.plan().lines().find(|placed| placed.line.reference == reference);
     found.unwrap_or_else(|| panic!("no line {reference}")).item.id.clone()
 }
 
-fn party(held: &HeldPlan, name: &str) -> EntityId {
+fn party(held: &Replica, name: &str) -> EntityId {
     held.plan().party_named(name).unwrap_or_else(|| panic!("nobody is called {name}")).clone()
 }
 
@@ -56,17 +56,17 @@ fn signed(at: &str) -> Signature {
     Signature { by: Author::new("Sam Okafor", "desk"), at: at.to_owned(), why: String::new(), source: String::new() }
 }
 
-fn act(held: &mut HeldPlan, edit: Edit) {
+fn act(held: &mut Replica, edit: Edit) {
     act_at(held, "2026-04-10T09:00:00.000Z", edit);
 }
 
-fn act_at(held: &mut HeldPlan, at: &str, edit: Edit) {
+fn act_at(held: &mut Replica, at: &str, edit: Edit) {
     let change = held.compose(edit, None, signed(at), &mut numbers()).expect("composed").expect("something to change");
     held.take([change]);
 }
 
 /// Reports on a line, as of a day.
-fn report(held: &mut HeldPlan, reference: &str, status: &str, position_at: &str, text: &str) {
+fn report(held: &mut Replica, reference: &str, status: &str, position_at: &str, text: &str) {
     let line = line(held, reference);
     let random = u128::try_from(held.history().changes().len()).expect("a few");
     let entered = format!("{position_at}T12:00:{:02}.000Z", random % 60);

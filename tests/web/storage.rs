@@ -15,7 +15,7 @@ use hearth::browser::tabs::Tabs;
 use hearth::browser::{clock, random, store};
 use hearth::history::ChangeId;
 use hearth::storage::{
-    Deployment, Held, Medium, Shelf, ShelfError, Squeeze, SqueezeError, Store, StoreError, read_dump,
+    Compress, CompressError, Deployment, Held, KvError, KvStore, Medium, Store, StoreError, read_dump,
 };
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -101,7 +101,7 @@ async fn blocked_local_storage_is_an_error_and_not_a_panic() {
     let loaded = store.load().await;
     let saved = store.append(&plan(), &[change("typed")]).await;
     allow("localStorage");
-    assert_eq!(read, Err(ShelfError::Blocked));
+    assert_eq!(read, Err(KvError::Blocked));
     assert_eq!(loaded.troubles.len(), 1);
     assert_eq!(loaded.troubles[0].medium, Medium::Local);
     assert_eq!(saved, Err(StoreError::Blocked { held: Held::Journal }));
@@ -141,13 +141,13 @@ async fn a_full_local_storage_is_an_error_and_the_work_is_in_the_journal() {
 #[wasm_bindgen_test]
 async fn streams_give_back_what_was_put_in_and_no_more_than_allowed() {
     for bytes in [vec![], b"short".to_vec(), (0..300_000_u32).map(|at| (at % 251 * (at % 241) % 256) as u8).collect()] {
-        let squeezed = Streams::default().squeeze(&bytes).await.expect("squeezed");
-        assert_eq!(Streams::default().unsqueeze(&squeezed, bytes.len()).await, Ok(bytes.clone()));
+        let squeezed = Streams::default().compress(&bytes).await.expect("squeezed");
+        assert_eq!(Streams::default().decompress(&squeezed, bytes.len()).await, Ok(bytes.clone()));
         if !bytes.is_empty() {
-            assert_eq!(Streams::default().unsqueeze(&squeezed, bytes.len() - 1).await, Err(SqueezeError::TooLarge));
+            assert_eq!(Streams::default().decompress(&squeezed, bytes.len() - 1).await, Err(CompressError::TooLarge));
         }
         let half = &squeezed[..squeezed.len() / 2];
-        assert!(matches!(Streams::default().unsqueeze(half, 1 << 20).await, Err(SqueezeError::Broken(_))));
+        assert!(matches!(Streams::default().decompress(half, 1 << 20).await, Err(CompressError::Broken(_))));
     }
 }
 

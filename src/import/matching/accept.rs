@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::pairs::{Ours, lines};
 use super::place::{Places, Spot};
 use super::{AT_ONCE, Comparison, Difference, Matched, NewItem, SOURCE};
-use crate::history::{Change, Fault, HeldPlan, Signature};
+use crate::history::{Change, Fault, Replica, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::plan::edit::{Assignment, Content, placed};
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Role, order};
-use crate::turns::{Steps, Turns};
+use crate::yielding::{YieldEvery, Yielder};
 
 impl Comparison {
     /// The one change that takes what is chosen and adds what is new; `None` where that is nothing. `document` is
@@ -22,21 +22,26 @@ impl Comparison {
     pub async fn accept(
         &self,
         draft: &Draft,
-        held: &HeldPlan,
+        held: &Replica,
         document: &str,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
-        turns: &impl Turns,
+        turns: &impl Yielder,
     ) -> Result<Option<Change>, Fault> {
         let signature = Signature { source: format!("{SOURCE}{document}"), ..signature };
-        let mut steps = Steps::of(AT_ONCE, turns);
+        let mut steps = YieldEvery::steps(AT_ONCE, turns);
         let assignments = self.assignments(draft, held.plan(), &mut steps).await;
         let seen = self.seen(&assignments, &mut steps).await;
-        held.history().compose_in_turns(assignments, Some(&seen), signature, random, turns).await
+        held.history().compose_yielding(assignments, Some(&seen), signature, random, turns).await
     }
 
     /// What is to be set.
-    async fn assignments(&self, draft: &Draft, plan: &Plan, steps: &mut Steps<'_, impl Turns>) -> Vec<Assignment> {
+    async fn assignments(
+        &self,
+        draft: &Draft,
+        plan: &Plan,
+        steps: &mut YieldEvery<'_, impl Yielder>,
+    ) -> Vec<Assignment> {
         let mut writer = Writer {
             draft,
             plan,
@@ -63,7 +68,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    async fn write(&mut self, steps: &mut Steps<'_, impl Turns>) {
+    async fn write(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
         let comparison = self.comparison;
         self.ids = comparison.matched.iter().map(|one| (one.at.clone(), one.id.clone())).collect();
         self.ids.extend(comparison.added.iter().cloned());
@@ -73,7 +78,7 @@ impl<'a> Writer<'a> {
             for item in matched.new_items.iter().filter(|item| item.chosen) {
                 self.item(item, &matched.id, line);
             }
-            steps.one().await;
+            steps.tick().await;
         }
         let filled = self.lines(steps).await;
         self.sections(&filled);
@@ -166,7 +171,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The new lines, and those that go elsewhere; under what they go.
-    async fn lines(&mut self, steps: &mut Steps<'_, impl Turns>) -> HashSet<EntityId> {
+    async fn lines(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) -> HashSet<EntityId> {
         let comparison = self.comparison;
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
         let sections: BTreeMap<usize, &EntityId> =
@@ -198,7 +203,7 @@ impl<'a> Writer<'a> {
         let mut before: HashMap<EntityId, EntityId> = HashMap::new();
         let mut filled = HashSet::new();
         for (ours, id, parent) in ours {
-            steps.one().await;
+            steps.tick().await;
             let spot = Spot::between(before.get(&parent), first.get(&parent));
             if new.contains(&ours.at) {
                 self.line(ours.line, &id);

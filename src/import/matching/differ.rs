@@ -4,21 +4,21 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use super::given::{given, is_taken_back};
 use super::{By, Difference, Given, NewItem, PartyBeside, SectionBeside};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::understand::LineAt;
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Role};
-use crate::turns::{Steps, Turns};
+use crate::yielding::{YieldEvery, Yielder};
 
 pub(super) struct Differ<'a> {
     draft: &'a Draft,
-    held: &'a HeldPlan,
+    held: &'a Replica,
     parties: HashMap<&'a str, &'a EntityId>,
 }
 
 impl<'a> Differ<'a> {
-    pub(super) fn new(draft: &'a Draft, held: &'a HeldPlan, parties: &'a [PartyBeside]) -> Self {
+    pub(super) fn new(draft: &'a Draft, held: &'a Replica, parties: &'a [PartyBeside]) -> Self {
         Self { draft, held, parties: parties.iter().map(|party| (party.name.as_str(), &party.id)).collect() }
     }
 
@@ -269,7 +269,7 @@ impl<'a> Differ<'a> {
     pub(super) async fn sections(
         &self,
         same: &BTreeMap<LineAt, (EntityId, By)>,
-        steps: &mut Steps<'_, impl Turns>,
+        steps: &mut YieldEvery<'_, impl Yielder>,
     ) -> Vec<SectionBeside> {
         let there = self.sections_there(same, steps).await;
         let beside = |(at, ours): (usize, &DraftSection)| match there.get(&at) {
@@ -294,7 +294,7 @@ impl<'a> Differ<'a> {
     async fn sections_there(
         &self,
         same: &BTreeMap<LineAt, (EntityId, By)>,
-        steps: &mut Steps<'_, impl Turns>,
+        steps: &mut YieldEvery<'_, impl Yielder>,
     ) -> BTreeMap<usize, EntityId> {
         let mut votes: BTreeMap<usize, BTreeMap<&EntityId, usize>> = BTreeMap::new();
         for (at, (id, _)) in same {
@@ -302,7 +302,7 @@ impl<'a> Differ<'a> {
             if let Some(section) = above.filter(|section| !section.removed) {
                 *votes.entry(at.section).or_default().entry(&section.id).or_default() += 1;
             }
-            steps.one().await;
+            steps.tick().await;
         }
         let most = votes.iter().filter_map(|(at, votes)| {
             let (id, votes) = votes.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(*id)))?;

@@ -8,7 +8,7 @@ use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Kind, Line, Plan};
-use crate::turns::{Steps, Turns};
+use crate::yielding::{YieldEvery, Yielder};
 
 /// From here on two wordings are taken as one line's.
 const SURE: u8 = 72;
@@ -72,7 +72,7 @@ pub(super) async fn pairs(
     draft: &Draft,
     plan: &Plan,
     decisions: &Decisions,
-    steps: &mut Steps<'_, impl Turns>,
+    steps: &mut YieldEvery<'_, impl Yielder>,
 ) -> Pairs {
     let ours = lines(draft);
     // What was removed is found by its id or its very words alone, comes last and has no part in what is like what.
@@ -81,7 +81,7 @@ pub(super) async fn pairs(
         if let Body::Action(line) | Body::Commitment(line) = &item.body {
             let removed = plan.is_removed(&item.id);
             theirs.insert((removed, &item.id), Theirs { id: &item.id, line, removed });
-            steps.one().await;
+            steps.tick().await;
         }
     }
     let theirs: Vec<Theirs<'_>> = theirs.into_values().collect();
@@ -156,7 +156,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines of the same words. Where several have them, those of one reference are one, and the rest in order.
-    async fn same_words(&mut self, steps: &mut Steps<'_, impl Turns>) {
+    async fn same_words(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
         let mut by_words: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
             let mut words = vec![normalised(&theirs.line.text), normalised(&theirs.line.published)];
@@ -164,11 +164,11 @@ impl<'a> Matcher<'a> {
             for words in words.into_iter().filter(|words| !words.is_empty()) {
                 by_words.entry((theirs.id.kind(), words)).or_default().push(at);
             }
-            steps.one().await;
+            steps.tick().await;
         }
         for with_reference in [true, false] {
             for ours in self.open() {
-                steps.one().await;
+                steps.tick().await;
                 let kind = ours.at.kind();
                 let Some(list) = by_words.get(&(kind.clone(), normalised(&ours.line.text))) else { continue };
                 let same = |at: &&usize| {
@@ -183,7 +183,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines of the same reference, if their words, or who and when, agree well enough.
-    async fn same_reference(&mut self, steps: &mut Steps<'_, impl Turns>) {
+    async fn same_reference(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
         let mut by_reference: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         let mut by_id: HashMap<&EntityId, usize> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
@@ -192,10 +192,10 @@ impl<'a> Matcher<'a> {
             if !reference.is_empty() && !theirs.removed {
                 by_reference.entry((theirs.id.kind(), reference)).or_default().push(at);
             }
-            steps.one().await;
+            steps.tick().await;
         }
         for ours in self.open() {
-            steps.one().await;
+            steps.tick().await;
             let kind = ours.at.kind();
             let derived = self.draft.derived(&kind, &[ours.line.derives_from()]);
             let own = by_id.get(&derived).copied();
@@ -227,10 +227,10 @@ impl<'a> Matcher<'a> {
     }
 
     /// The most alike first, each line once.
-    async fn alike(&mut self, steps: &mut Steps<'_, impl Turns>) {
+    async fn alike(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
         let mut found: Vec<(u8, &LineAt, usize)> = Vec::new();
         for ours in self.open() {
-            steps.one().await;
+            steps.tick().await;
             let kind = ours.at.kind();
             let near = self.wordings.nearest(&ours.line.text, 5);
             found.extend(
@@ -259,7 +259,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines that somebody removed: they are not brought back unasked.
-    async fn removed_before(&mut self, steps: &mut Steps<'_, impl Turns>) {
+    async fn removed_before(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
         let removed = || self.theirs.iter().filter(|theirs| theirs.removed);
         let by_id: HashMap<&EntityId, &EntityId> = removed().map(|theirs| (theirs.id, theirs.id)).collect();
         let by_words: HashMap<String, &EntityId> = removed()
@@ -270,7 +270,7 @@ impl<'a> Matcher<'a> {
             .collect();
         let mut found = Vec::new();
         for ours in self.open() {
-            steps.one().await;
+            steps.tick().await;
             let kind = ours.at.kind();
             let derived = self.draft.derived(&kind, &[ours.line.derives_from()]);
             let there = by_id.get(&derived).or_else(|| by_words.get(&normalised(&ours.line.text)));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::Wanted;
+use super::Job;
 use crate::history::History;
 use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, Reading, YearBasis};
@@ -29,28 +29,28 @@ pub(super) fn wanted(
     id: &EntityId,
     field: &Field,
     stated: &Stated<'_>,
-) -> Result<Wanted, &'static str> {
+) -> Result<Job, &'static str> {
     let name = field.to_string();
     if name.len() > LONGEST_NAME || Field::from(name) != *field {
         return Err("it is not the name of a field");
     }
     if stated.is_nothing() {
-        return Ok(Wanted::Json(Json::Null));
+        return Ok(Job::Json(Json::Null));
     }
     if field.holds_words() || holds_text(history, id, field, stated) {
         let words = stated.as_str().ok_or("it has to be words in quotation marks")?;
-        return Ok(Wanted::Words(words.to_owned()));
+        return Ok(Job::Words(words.to_owned()));
     }
     if is_flag(field) {
         return match stated.as_bool() {
-            Some(true) => Ok(Wanted::Json(true.into())),
-            Some(false) => Ok(Wanted::Json(Json::Null)),
+            Some(true) => Ok(Job::Json(true.into())),
+            Some(false) => Ok(Job::Json(Json::Null)),
             None => Err("it has to be true or false"),
         };
     }
     let json = stated.to_json();
     match field {
-        Field::Status => return status(statuses, stated).map(Wanted::Json),
+        Field::Status => return status(statuses, stated).map(Job::Json),
         Field::Date | Field::Adopted => {
             stated
                 .as_str()
@@ -67,7 +67,7 @@ pub(super) fn wanted(
         }
         _ => {}
     }
-    Ok(Wanted::Json(json))
+    Ok(Job::Json(json))
 }
 
 /// Whether JSON can be the meaning of a timeframe.

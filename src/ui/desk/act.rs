@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::{Desk, Notice};
 use crate::browser::{clock, random};
-use crate::history::{Author, Change, ChangeId, Fault, HeldPlan, Seen, Signature, Taken, Undo, undo::Stack};
+use crate::history::{Applied, Author, Basis, Change, ChangeId, Fault, Replica, Signature, Undo, undo::Stack};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Field};
-use crate::turns::Turns;
 use crate::view::labels;
+use crate::yielding::Yielder;
 
 /// What became of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Desk {
     /// form. `why` is the reason, or empty.
     ///
     /// Without a name to sign with, the name is asked for first and the edit made then.
-    pub fn act(self, plan: &EntityId, edit: Edit, seen: Option<&Seen>, why: &str) {
+    pub fn act(self, plan: &EntityId, edit: Edit, seen: Option<&Basis>, why: &str) {
         self.act_then(plan, edit, seen, why, |_| {});
     }
 
@@ -39,7 +39,7 @@ impl Desk {
         self,
         plan: &EntityId,
         edit: Edit,
-        seen: Option<&Seen>,
+        seen: Option<&Basis>,
         why: &str,
         then: impl FnOnce(Acted) + 'static,
     ) {
@@ -50,7 +50,7 @@ impl Desk {
         });
     }
 
-    fn try_act(self, plan: &EntityId, edit: Edit, seen: Option<&Seen>, why: String) -> Acted {
+    fn try_act(self, plan: &EntityId, edit: Edit, seen: Option<&Basis>, why: String) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let composed =
             held.with_untracked(|held| held.compose(edit, seen, self.signature(why, String::new()), &mut random::bits));
@@ -82,14 +82,14 @@ impl Desk {
     }
 
     /// The same where there is much to take in: in pieces, with a copy of the plan that takes its place once it is whole.
-    pub(super) async fn take_in_turns(self, plan: &EntityId, change: Change, turns: &impl Turns) -> Acted {
+    pub(super) async fn take_yielding(self, plan: &EntityId, change: Change, turns: &impl Yielder) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let (before, id) = (held.get_untracked(), change.id);
         let mut after = before.clone();
-        let taken = after.take_in_turns([change], turns).await;
-        turns.rest().await;
+        let taken = after.take_yielding([change], turns).await;
+        turns.yield_if_due().await;
         let change = after.history().change(id).cloned();
-        if put_in_place(held, &before, after) {
+        if replace_if_unchanged(held, &before, after) {
             return self.taken(plan, held, &taken);
         }
         // What is here now is what takes the change in.
@@ -98,7 +98,7 @@ impl Desk {
     }
 
     /// Begins to store what was taken into a plan.
-    fn taken(self, plan: &EntityId, held: RwSignal<HeldPlan>, taken: &Taken) -> Acted {
+    fn taken(self, plan: &EntityId, held: RwSignal<Replica>, taken: &Applied) -> Acted {
         held.with_untracked(|held| self.keep(held, taken));
         self.look_at_stack(plan);
         if taken.touched.is_empty() { Acted::NothingNew } else { Acted::Done }
@@ -192,8 +192,8 @@ impl Desk {
 
 /// Puts a copy that long work made in place of the plan, unless the plan was edited since it was as `before`. Whether it
 /// did.
-pub(super) fn put_in_place(held: RwSignal<HeldPlan>, before: &HeldPlan, after: HeldPlan) -> bool {
-    let still = held.with_untracked(|held| held.is_still(before));
+pub(super) fn replace_if_unchanged(held: RwSignal<Replica>, before: &Replica, after: Replica) -> bool {
+    let still = held.with_untracked(|held| held.same_version(before));
     if still {
         held.set(after);
     }
@@ -201,7 +201,7 @@ pub(super) fn put_in_place(held: RwSignal<HeldPlan>, before: &HeldPlan, after: H
 }
 
 /// What an undo did, in words.
-fn outcome(held: &HeldPlan, undo: &Undo, said: &str) -> String {
+fn outcome(held: &Replica, undo: &Undo, said: &str) -> String {
     let mut words = match &undo.change {
         Some(_) => format!("{said}."),
         None => "Nothing was left to undo.".to_owned(),
@@ -221,7 +221,7 @@ fn outcome(held: &HeldPlan, undo: &Undo, said: &str) -> String {
     words
 }
 
-fn left_alone(held: &HeldPlan, id: &EntityId, field: &Field) -> &'static str {
+fn left_alone(held: &Replica, id: &EntityId, field: &Field) -> &'static str {
     let kind = held.plan().item(id).map_or_else(|| id.kind(), |item| item.id.kind());
     labels::field(&kind, field)
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Acted, Desk};
 use crate::browser::{clock, files, random};
-use crate::history::{Change, ChangeId, HeldPlan, History};
+use crate::history::{Change, ChangeId, History, Replica};
 use crate::import::starter;
 use crate::plan::edit::Content;
 use crate::plan::{EntityId, Field, Kind};
@@ -113,7 +113,7 @@ impl Desk {
     /// The undos, still standing, of what these changes brought: to be taken back where the officer
     /// wants the file applied again.
     #[must_use]
-    pub fn undone(held: &HeldPlan, changes: &BTreeSet<ChangeId>) -> BTreeSet<ChangeId> {
+    pub fn undone(held: &Replica, changes: &BTreeSet<ChangeId>) -> BTreeSet<ChangeId> {
         let all = held.history().changes();
         let takes_back = |id: &ChangeId| all.iter().any(|other| other.undoes.contains(id));
         all.iter()

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::{Acted, Desk, Opened};
-use crate::browser::turn::PageTurns;
+use crate::browser::page_yielder::PageYielder;
 use crate::browser::{clock, random};
-use crate::history::{Change, ChangeId, HeldPlan};
+use crate::history::{Change, ChangeId, Replica};
 use crate::import::draft::Draft;
 use crate::import::matching::Comparison;
 use crate::plan::EntityId;
@@ -20,8 +20,8 @@ impl Desk {
     /// # Errors
     /// What the officer is told.
     pub async fn add_document(self, plan: &EntityId, change: Change) -> Result<(), String> {
-        let mut made = HeldPlan::empty(plan.clone());
-        let taken = made.take_in_turns([change], &PageTurns::default()).await;
+        let mut made = Replica::empty(plan.clone());
+        let taken = made.take_yielding([change], &PageYielder::default()).await;
         if self.held(plan).is_some() {
             // Another tab brought it meanwhile.
             let changes = made.history().changes().iter().map(|change| Change::clone(change)).collect();
@@ -52,12 +52,12 @@ impl Desk {
             spawn(async move {
                 // As the plan is now: what is edited while this goes on, it has not seen.
                 let Some(now) = self.held(&plan).map(|held| held.get_untracked()) else { return };
-                let (signature, turns) = (self.signature(String::new(), String::new()), PageTurns::default());
+                let (signature, turns) = (self.signature(String::new(), String::new()), PageYielder::default());
                 let bits = &mut random::bits;
                 let composed = comparison.accept(draft.as_ref(), &now, &document, signature, bits, &turns).await;
                 let id = composed.as_ref().ok().and_then(|change| change.as_ref().map(|change| change.id));
                 let acted = match composed {
-                    Ok(Some(change)) => self.take_in_turns(&plan, change, &turns).await,
+                    Ok(Some(change)) => self.take_yielding(&plan, change, &turns).await,
                     none => self.finish(&plan, none),
                 };
                 if let (Acted::Done, Some(id)) = (acted, id) {

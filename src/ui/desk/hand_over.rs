@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Desk, Notice};
 use crate::browser::{clock, files, store};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::snapshot::{self, Exported};
 use crate::ui::follow::spawn;
@@ -21,7 +21,7 @@ impl Desk {
     /// Downloads every plan held, as one file.
     pub fn download_all(self) {
         let plans: Vec<_> = self.open.get_untracked();
-        let held: Vec<HeldPlan> = plans.iter().map(|open| open.held.get_untracked()).collect();
+        let held: Vec<Replica> = plans.iter().map(|open| open.held.get_untracked()).collect();
         let ids: Vec<EntityId> = plans.into_iter().map(|open| open.id).collect();
         let written = snapshot::write(&held, &self.exported());
         self.hand_over(&file_name("All plans"), written, &ids);

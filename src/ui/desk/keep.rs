@@ -14,7 +14,7 @@ pub use load::Unmended;
 use super::{Desk, Open};
 use crate::browser::store::BrowserStore;
 use crate::browser::tabs::Tabs;
-use crate::history::{Change, ChangeId, HeldPlan, Taken};
+use crate::history::{Applied, Change, ChangeId, Replica};
 use crate::plan::EntityId;
 use crate::storage::StoreError;
 use crate::ui::follow::spawn;
@@ -86,7 +86,7 @@ impl Keeper {
 impl Desk {
     /// Stores what taking changes in came to, and takes what was erased out of half-typed forms. Until it is read back,
     /// the page does not say "saved".
-    pub(super) fn keep(self, held: &HeldPlan, taken: &Taken) {
+    pub(super) fn keep(self, held: &Replica, taken: &Applied) {
         self.erase_in_drafts(&taken.erased);
         let plan = held.plan().id().clone();
         let held = |ids: &BTreeSet<ChangeId>| -> Vec<Arc<Change>> {
@@ -126,14 +126,14 @@ impl Desk {
         self.failed.set(None);
         for (plan, Unsaved { new, altered }) in unsaved {
             if let Some(held) = self.held(&plan) {
-                let taken = Taken { new, altered, ..Taken::default() };
+                let taken = Applied { new, altered, ..Applied::default() };
                 held.with_untracked(|held| self.keep(held, &taken));
             }
         }
     }
 
     /// Puts a plan on the desk, in place of what was held of it.
-    pub(super) fn put(self, held: HeldPlan) {
+    pub(super) fn put(self, held: Replica) {
         let id = held.plan().id().clone();
         if let Some(known) = self.held(&id) {
             known.set(held);
@@ -148,7 +148,7 @@ impl Desk {
     /// Makes sure that a plan is on the desk, empty if nothing is known of it.
     pub(super) fn make_room(self, plan: &EntityId) {
         if self.held(plan).is_none() {
-            self.put(HeldPlan::empty(plan.clone()));
+            self.put(Replica::empty(plan.clone()));
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::browser::lasting;
+use crate::browser::persistence;
 use crate::ui::follow::spawn;
 
 impl Desk {
@@ -36,7 +36,7 @@ impl Desk {
         self.asking.set(false);
         // From here on there is work to lose. What was answered stands in the settings.
         spawn(async {
-            lasting::ask().await;
+            persistence::ask().await;
         });
         for what in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             what();

@@ -6,7 +6,7 @@ mod updates;
 use leptos::prelude::*;
 
 use super::all_actions::line_address;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Banner, Moment, PageHeading, Tone};
@@ -28,7 +28,7 @@ pub fn ActionPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     /// Which line.
     line: EntityId,
 ) -> AnyView {
@@ -126,7 +126,7 @@ fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
 
 /// The way back to the list, and to the lines beside this one in it.
 #[component]
-pub(super) fn Steps(plan: EntityId, held: ReadSignal<HeldPlan>, line: EntityId) -> AnyView {
+pub(super) fn Steps(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let (query, today) = (here().query(), desk().today());
     let beside = Memo::new(move |_| {
         let list = query.with(|query| Query::read(query));
@@ -172,7 +172,7 @@ fn place(beside: &Neighbours) -> String {
 
 /// What happened to the line last.
 #[component]
-fn Recent(plan: EntityId, held: ReadSignal<HeldPlan>, line: EntityId) -> AnyView {
+fn Recent(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let history = Route::Plan(plan, Page::History);
     let own = Address { route: history.clone(), query: format!("line={line}") }.to_string();
     let one = |happened: Happened| {

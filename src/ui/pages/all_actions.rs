@@ -5,20 +5,20 @@ mod table;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Button, Look, PageHeading};
 use crate::ui::desk::desk;
 use crate::ui::follow::{drawn, words};
-use crate::ui::pages::{Opening, lost};
+use crate::ui::pages::{Opening, load_failed};
 use crate::ui::rest::{Coming, Rest, parts};
 use crate::ui::route::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, Pick, all_actions, every_line};
+use crate::view::describe::grouped;
 use crate::view::query::Query;
 use crate::view::row::row;
 use crate::view::timing::{ReadTimeframe, as_published};
-use crate::view::told::grouped;
 pub use table::DrawMore;
 use table::Table;
 
@@ -29,7 +29,7 @@ pub fn AllActionsPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> AnyView {
     let (parts, here) = (parts(), here());
     let whole = Memo::new(move |_| here.query().with(|address| Query::read(address).is_whole()));
@@ -39,14 +39,14 @@ pub fn AllActionsPage(
             Coming::Here(rest) => view! { <Listed plan held rest=Some(rest) /> }.into_any(),
             Coming::OnItsWay | Coming::Lost if whole.get() => view! { <Listed plan held rest=None /> }.into_any(),
             Coming::OnItsWay => view! { <Opening /> }.into_any(),
-            Coming::Lost => view! { <lost::Lost /> }.into_any(),
+            Coming::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
         }
     })
 }
 
 /// The list, with what the second part adds where it is here.
 #[component]
-fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, rest: Option<Rest>) -> AnyView {
+fn Listed(plan: EntityId, held: ReadSignal<Replica>, rest: Option<Rest>) -> AnyView {
     let read = rest.map_or(as_published as ReadTimeframe, |rest| rest.read);
     let pick = rest.map_or(every_line as Pick, |rest| rest.pick);
     let (here, today) = (here(), desk().today());
@@ -76,7 +76,7 @@ fn Listed(plan: EntityId, held: ReadSignal<HeldPlan>, rest: Option<Rest>) -> Any
 }
 
 /// The filters, of the second part.
-pub fn filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+pub fn filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     view! { <filter::Filter held query change /> }.into_any()
 }
 

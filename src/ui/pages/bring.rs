@@ -19,11 +19,11 @@ mod work;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Banner, Button, Look, PageHeading, Tone};
 use crate::ui::desk::desk;
-use crate::view::told;
+use crate::view::describe;
 pub(super) use choose::Chooser;
 pub(super) use handed::hand_over;
 use work::Work;
@@ -45,7 +45,7 @@ pub(super) fn Bring() -> AnyView {
 
 /// The page, for an update of one plan.
 #[component]
-pub(super) fn BringInto(plan: EntityId, held: ReadSignal<HeldPlan>) -> AnyView {
+pub(super) fn BringInto(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     view! {
         <PageHeading title="Update this plan from a document" of=title />
@@ -66,7 +66,7 @@ fn Steps(into: Option<EntityId>) -> AnyView {
         <Problem work />
         {move || match (work.is_adding(), done.get(), found.get()) {
             (Some(words), ..) => view! { <p class="govuk-body" role="status">{words}</p> }.into_any(),
-            (_, true, _) => view! { <taken::Taken work /> }.into_any(),
+            (_, true, _) => view! { <taken::Applied work /> }.into_any(),
             (_, _, true) => view! { <found::Found work /> }.into_any(),
             (_, _, false) => view! { <choose::Choose work /> }.into_any(),
         }}
@@ -79,7 +79,7 @@ fn Steps(into: Option<EntityId>) -> AnyView {
 fn Problem(work: Work) -> AnyView {
     let shown = move || {
         work.problem().map(|(title, why)| {
-            view! { <Banner title tone=Tone::Wrong><p>{told::capital(&why)}"."</p></Banner> }
+            view! { <Banner title tone=Tone::Wrong><p>{describe::capital(&why)}"."</p></Banner> }
         })
     };
     // The place is there before the words are, so that they are read out.
@@ -97,7 +97,7 @@ fn Busy(work: Work) -> AnyView {
     }
     let words = move || work.busy().unwrap_or_default();
     // The seconds are for the eye: nobody wants to hear them counted.
-    let since = move || (seconds.get() > 1).then(|| told::count(seconds.get() as usize, "second", "seconds"));
+    let since = move || (seconds.get() > 1).then(|| describe::count(seconds.get() as usize, "second", "seconds"));
     let cancel = Callback::new(move |()| work.cancel());
     let is_known = Memo::new(move |_| work.done().is_some());
     let done = Signal::derive(move || work.done().unwrap_or_default().to_string());

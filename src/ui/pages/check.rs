@@ -8,13 +8,13 @@ mod work;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::check::Concern;
+use crate::history::Replica;
 use crate::plan::EntityId;
-use crate::plan::health::Concern;
 use crate::ui::components::{Button, Empty, Look, PageHeading};
 use crate::ui::follow::{drawn, words};
 use crate::view::check::{self, Check};
-use crate::view::told;
+use crate::view::describe;
 use drawing::{Drawing, List, MORE};
 use point::{DismissedPoint, OpenPoint, Shown};
 use work::{Known, Plans};
@@ -28,7 +28,7 @@ pub fn CheckPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> AnyView {
     let plans = Plans::of(plan.clone(), held);
     let Known { found, read } = work::check(plans);
@@ -67,7 +67,7 @@ fn said(open: Option<usize>, goes_on: bool) -> String {
         Some(count) => format!(
             "{} things to look at. Each is a question, not a verdict: mend it, or dismiss it with a reason. Other plans \
              open in this browser are compared too.",
-            told::grouped(count)
+            describe::grouped(count)
         ),
     };
     if goes_on { format!("{known} Checking again…") } else { known }
@@ -76,8 +76,8 @@ fn said(open: Option<usize>, goes_on: bool) -> String {
 /// How far a check is.
 fn so_far((read, all): (usize, usize)) -> String {
     match read < all {
-        true => format!(" {} of {} lines", told::grouped(read), told::grouped(all)),
-        false => format!(" {} lines are compared", told::grouped(all)),
+        true => format!(" {} of {} lines", describe::grouped(read), describe::grouped(all)),
+        false => format!(" {} lines are compared", describe::grouped(all)),
     }
 }
 
@@ -132,7 +132,7 @@ fn OneGroup(
     view! {
         <section class="app-check">
             <h2 class="govuk-heading-s app-check__heading">
-                {check::heading(concern)} " (" {words(move || told::grouped(all.get()))} ")"
+                {check::heading(concern)} " (" {words(move || describe::grouped(all.get()))} ")"
             </h2>
             <ul class="app-check__list">
                 <For each=move || points.get() key=Shown::key let:point><OpenPoint plan plans point /></For>
@@ -147,8 +147,9 @@ fn OneGroup(
 #[component]
 fn More(drawing: Drawing, all: Memo<usize>, list: List, about: String) -> AnyView {
     let left = Memo::new(move |_| all.get().saturating_sub(drawing.asked(list)));
-    let label = Signal::derive(move || format!("Show {} more", told::grouped(left.get().min(MORE))));
-    let far = move || format!("{} of {} are shown. ", told::grouped(drawing.asked(list)), told::grouped(all.get()));
+    let label = Signal::derive(move || format!("Show {} more", describe::grouped(left.get().min(MORE))));
+    let far =
+        move || format!("{} of {} are shown. ", describe::grouped(drawing.asked(list)), describe::grouped(all.get()));
     view! {
         <Show when=move || left.get() != 0>
             <p class="govuk-body-s">
@@ -167,7 +168,7 @@ fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, dr
     view! {
         <Show when=move || all.get() != 0>
             <section class="app-check">
-                <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {words(move || told::grouped(all.get()))} ")"</h2>
+                <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {words(move || describe::grouped(all.get()))} ")"</h2>
                 <p class="govuk-body-s">"What was dismissed stays here while it is as it was then, and comes back when it changes."</p>
                 <ul class="app-check__list">
                     <For each=move || points.get() key=Shown::key let:point><DismissedPoint plan plans point /></For>

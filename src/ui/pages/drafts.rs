@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::history::{ChangeId, HeldPlan};
+use crate::history::{ChangeId, Replica};
 use crate::ui::components::{Banner, Button, Moment};
 use crate::ui::desk::desk;
 
@@ -103,7 +103,7 @@ pub(super) fn WithDraft<T>(
     /// The draft.
     draft: Draft,
     /// The plan as it is held.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     /// What the plan says now.
     base: T,
     /// The form. Its second argument names what has changed in the plan since the draft was begun.

@@ -15,7 +15,7 @@ mod timeframe;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
@@ -63,7 +63,7 @@ pub fn EditPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     /// What is edited.
     thing: EntityId,
 ) -> AnyView {
@@ -88,7 +88,7 @@ pub fn AddPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     /// What kind of thing.
     kind: Kind,
     /// Under what.
@@ -107,7 +107,7 @@ pub fn AddPage(
     .into_any()
 }
 
-fn form(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purpose) -> AnyView {
+fn form(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
     let id = purpose.id();
     if held.with_untracked(|held| held.history().is_read_only(id)) {
         let words = "This was made with a newer version of Hearth: it can be read here but not edited.";

@@ -5,7 +5,7 @@ mod erase;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Empty, PageHeading};
@@ -13,7 +13,7 @@ use crate::ui::desk::desk;
 use crate::ui::pages::share::OpenedFiles;
 use crate::ui::route::{Address, Page, Route};
 use crate::view::changes::{Changes, Entry, changes};
-use crate::view::told;
+use crate::view::describe;
 use entry::EntryView;
 
 /// What stands in the address: a line, and a page.
@@ -46,7 +46,7 @@ impl Asked {
 
 /// The page.
 #[component]
-pub fn History(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+pub fn History(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let device = desk().device();
     let query = here().query();
     let asked = Memo::new(move |_| query.with(|query| Asked::read(query)));
@@ -54,8 +54,9 @@ pub fn History(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
         asked.with(|asked| held.with(|held| changes(held, &device, asked.line.as_ref(), asked.page)))
     });
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
-    let line =
-        move || asked.with(|asked| asked.line.as_ref().map(|line| held.with(|held| told::thing(held.plan(), line))));
+    let line = move || {
+        asked.with(|asked| asked.line.as_ref().map(|line| held.with(|held| describe::thing(held.plan(), line))))
+    };
     let whole = Asked { line: None, page: 1 }.address(&plan, 1);
     let entry = {
         let plan = plan.clone();
@@ -72,7 +73,7 @@ pub fn History(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
             <p class="govuk-body">"Changes to "<strong>{line}</strong>". "<a class="govuk-link" href=whole.clone()>"Show the whole plan’s history"</a></p>
         })}
         <p class="govuk-body-s">
-            {move || all.with(|all| told::count(all.total, "change", "changes"))}
+            {move || all.with(|all| describe::count(all.total, "change", "changes"))}
             ", newest first. Times are by the clock of whoever made the change; names are as they gave them. \
             Choose a line to see its changes alone."
         </p>

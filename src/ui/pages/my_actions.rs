@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::all_actions::line_address;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{PageHeading, StatusTag};
@@ -24,7 +24,7 @@ pub fn MyActionsPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> AnyView {
     let (here, today, name) = (here(), desk().today(), desk().name());
     let chosen = Memo::new(move |_| here.query().with(|query| Query::read(query).lead));

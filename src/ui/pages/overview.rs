@@ -5,7 +5,7 @@ mod sections;
 use leptos::prelude::*;
 
 use super::all_actions::line_address;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{PageHeading, StatusTag};
 use crate::ui::desk::desk;
@@ -21,7 +21,7 @@ pub fn OverviewPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> AnyView {
     let today = desk().today();
     let counts = Memo::new(move |_| held.with(|held| overview(held, today.get())));

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Empty, PageHeading};
 use crate::ui::desk::{Desk, desk};
@@ -38,7 +38,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
 struct Scene {
     desk: Desk,
     plan: StoredValue<EntityId>,
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     rows: Memo<Vec<PartyRow>>,
     /// Of each row, where it stands in the other plans held here.
     elsewhere: Memo<BTreeMap<EntityId, Vec<Elsewhere>>>,
@@ -66,7 +66,7 @@ pub fn PeoplePage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> AnyView {
     let desk = desk();
     let today = desk.today();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::action::Steps;
 use super::drafts::{ChangedSince, Draft, Opened, WithDraft};
 use crate::browser::focus;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
 use crate::ui::components::error_summary::ERROR_SUMMARY;
@@ -30,7 +30,7 @@ pub fn RecordUpdate(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     /// Of which line.
     line: EntityId,
 ) -> AnyView {
@@ -100,7 +100,7 @@ fn Beside(shown: Action) -> AnyView {
 #[component]
 fn Form(
     plan: EntityId,
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     line: EntityId,
     draft: Draft,
     opened: Opened<UpdateForm>,

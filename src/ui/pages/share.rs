@@ -11,7 +11,7 @@ pub use files::{OpenedFiles, TakeBack};
 pub use offer::DetailView;
 pub use open::OpenFiles;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, PageHeading, moment};
 use crate::ui::desk::desk;
@@ -19,7 +19,7 @@ use crate::ui::route::{Page, Route};
 
 /// The page.
 #[component]
-pub fn Share(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let document = Route::Plan(plan.clone(), Page::Bring).to_string();
     view! {
@@ -47,7 +47,7 @@ pub fn Share(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
 
 /// The download.
 #[component]
-fn Give(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+fn Give(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let desk = desk();
     let one = plan.clone();
     let several = Memo::new(move |_| desk.plans().len() > 1);

@@ -6,7 +6,7 @@ mod removed;
 use leptos::prelude::*;
 
 use super::pieces::Pieces;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::PageHeading;
 use crate::ui::route::{Page, Route};
@@ -20,7 +20,7 @@ pub fn StructurePage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> AnyView {
     let nodes = Memo::new(move |_| held.with(|held| tree(held.plan(), false)));
     let pieces = Pieces::of(Signal::derive(move || nodes.with(Vec::len)));
@@ -51,7 +51,7 @@ pub fn StructurePage(
 #[component]
 fn Branch(
     plan: StoredValue<EntityId>,
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     nodes: Memo<Vec<Node>>,
     id: EntityId,
     open: RwSignal<Option<EntityId>>,

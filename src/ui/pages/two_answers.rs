@@ -5,7 +5,7 @@ mod which;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Empty, PageHeading};
 use crate::ui::route::{Page, Route};
@@ -15,7 +15,7 @@ use which::Which;
 
 /// The page.
 #[component]
-pub fn TwoAnswers(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+pub fn TwoAnswers(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let all = Memo::new(move |_| held.with(differing));
     let any = move || all.with(|all| !all.is_empty());

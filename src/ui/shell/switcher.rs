@@ -42,7 +42,7 @@ pub fn Switcher() -> AnyView {
 }
 
 #[component]
-fn Other(link: String, held: ReadSignal<crate::history::HeldPlan>) -> impl IntoView {
+fn Other(link: String, held: ReadSignal<crate::history::Replica>) -> impl IntoView {
     let title = words(move || held.with(|held| held.plan().about().title.clone()));
     view! { <li><a class="app-switcher__link" href=link>{title}</a></li> }
 }

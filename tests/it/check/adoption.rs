@@ -1,8 +1,8 @@
 //! The day of adoption: what was past on it, and what counts from it.
 
 use chrono::{Months, NaiveDate};
+use hearth::check::{Concern, Finding, Mend};
 use hearth::plan::edit::{Content, Edit};
-use hearth::plan::health::{Concern, Finding, Mend};
 use hearth::plan::timeframe::{Cycle, Doubt, Reading, Standing, standing};
 use hearth::plan::{Field, Line, Plan};
 use proptest::prelude::*;

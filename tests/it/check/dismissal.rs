@@ -1,7 +1,7 @@
 //! A dismissal is a field of words: it merges, survives files, is undone and erased.
 
-use hearth::history::HeldPlan;
-use hearth::plan::health::{Finding, dismissals};
+use hearth::check::{Finding, dismissals};
+use hearth::history::Replica;
 use hearth::plan::{Field, Plan};
 use hearth::snapshot::{self, Exported};
 use hearth::view::check::{Check, check, dismiss, look_again};
@@ -23,7 +23,7 @@ fn gap(plan: &Plan) -> Finding {
     on(&[plan], TODAY).into_iter().find(|finding| finding.says == "There is no 2.6.").unwrap()
 }
 
-fn file(held: &HeldPlan) -> String {
+fn file(held: &Replica) -> String {
     snapshot::write([held], &Exported { at: String::new(), by: String::new(), app: String::new() }).unwrap()
 }
 

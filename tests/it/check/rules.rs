@@ -1,15 +1,15 @@
 //! Rules on plans made up for them.
 
+use hearth::check::Concern;
 use hearth::import::draft::Draft;
 use hearth::plan::edit::Edit;
-use hearth::plan::health::Concern;
 use hearth::plan::{Field, Plan};
 
 use super::{held, on};
 use crate::snapshot::support::{HOMELESSNESS, Officer, started};
 
 /// A plan of these lines: reference, wording, timeframe, name of who leads it.
-pub(super) fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)]) -> hearth::history::HeldPlan {
+pub(super) fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)]) -> hearth::history::Replica {
     let parties: Vec<_> =
         lines.iter().map(|(.., lead)| serde_json::json!({ "name": lead, "kind": "person" })).collect();
     let actions: Vec<_> = lines

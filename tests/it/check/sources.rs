@@ -1,11 +1,11 @@
 //! What the officers found in the two source plans is found, in both wordings, with few false alarms.
 
-use hearth::plan::health::Concern;
+use hearth::check::Concern;
 
 use super::{TODAY, of, on, set, wordings};
 
 /// Runs for each wording: its name, the two plans and what was found.
-fn each(look: impl Fn(&str, &[&hearth::plan::Plan], &[hearth::plan::health::Finding])) {
+fn each(look: impl Fn(&str, &[&hearth::plan::Plan], &[hearth::check::Finding])) {
     for (name, [housing, homelessness]) in wordings() {
         let plans = [housing.plan(), homelessness.plan()];
         look(name, &plans, &on(&plans, TODAY));

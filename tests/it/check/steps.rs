@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::future::poll_fn;
 use std::task::Poll;
 
-use hearth::history::HeldPlan;
-use hearth::plan::health::{Finding, findings_in_turns};
-use hearth::turns::{Turns, straight_through};
+use hearth::check::{Finding, findings_yielding};
+use hearth::history::Replica;
 use hearth::view::check::portions;
+use hearth::yielding::{Yielder, block_on};
 use proptest::prelude::*;
 
 use super::{TODAY, on, wordings};
@@ -24,17 +24,17 @@ impl Page {
     }
 }
 
-impl Turns for Page {
-    async fn rest(&self) {
+impl Yielder for Page {
+    async fn yield_if_due(&self) {
         self.rests.set(self.rests.get() + 1);
         let mut goes_on = !self.rests.get().is_multiple_of(self.each);
         poll_fn(|_| if std::mem::replace(&mut goes_on, true) { Poll::Ready(()) } else { Poll::Pending }).await;
     }
 }
 
-fn in_turns(plans: &[HeldPlan], page: &Page, told: impl Fn(usize, usize)) -> Vec<Finding> {
-    let plans: Vec<_> = plans.iter().map(HeldPlan::plan).collect();
-    straight_through(findings_in_turns(&plans, TODAY.parse().unwrap(), page, told))
+fn in_turns(plans: &[Replica], page: &Page, told: impl Fn(usize, usize)) -> Vec<Finding> {
+    let plans: Vec<_> = plans.iter().map(Replica::plan).collect();
+    block_on(findings_yielding(&plans, TODAY.parse().unwrap(), page, told))
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use hearth::check::{Concern, findings};
 use hearth::plan::Plan;
-use hearth::plan::health::{Concern, findings};
 use proptest::prelude::*;
 
 use super::properties::plan;

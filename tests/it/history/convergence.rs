@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hearth::history::{Change, ChangeId, HeldPlan, History};
+use hearth::history::{Change, ChangeId, History, Replica};
 use hearth::plan::{EntityId, Field, Value};
 use proptest::prelude::*;
 
@@ -53,7 +53,7 @@ fn everybody_ends_with_the_same(acts: &[Act], officers: usize, seed: u64) {
         assert_sound(officer);
     }
     let mut fresh = Officer::new("fresh");
-    fresh.held = HeldPlan::of(History::of(plan_id(), shuffled(&log, seed)));
+    fresh.held = Replica::of(History::of(plan_id(), shuffled(&log, seed)));
     for officer in &world.officers {
         assert_same(officer, &fresh);
     }

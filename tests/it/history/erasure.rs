@@ -1,6 +1,6 @@
 //! What is erased is gone everywhere, and nothing brings it back.
 
-use hearth::history::{Change, HeldPlan, History};
+use hearth::history::{Change, History, Replica};
 use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field, Value};
 
@@ -109,7 +109,7 @@ fn nor_can_an_undo_made_elsewhere_by_somebody_who_had_not_heard_of_it() {
         .chain(ben.history().changes().iter().map(|change| Change::clone(change)))
         .collect();
     let mut fresh = Officer::new("fresh");
-    fresh.held = HeldPlan::of(History::of(plan_id(), all));
+    fresh.held = Replica::of(History::of(plan_id(), all));
     assert_gone(&fresh);
     assert_same(&fresh, &ben);
 }

@@ -148,7 +148,7 @@ proptest! {
         take_turns(&mut officers, &after, "after");
         let later = officers[0].history().seen_then([&action()], &opened);
         for field in [Field::Text, Field::Timeframe] {
-            let over = |seen: &hearth::history::Seen| {
+            let over = |seen: &hearth::history::Basis| {
                 let change = officers[0].clone().compose(Edit::words(&action(), field.clone(), "Typed"), Some(seen));
                 let change = change.expect("something new is said");
                 (change.after.clone(), change.sets[0].over.clone())

@@ -91,7 +91,7 @@ fn what_an_unknown_need_touches_can_only_be_read() {
     let action = id("action-1");
     let before = ann.says(&action, Field::Timeframe, "Q1");
     let change = made(&ann, &["weights"], vec![(action.clone(), "text", Value::text("Of later", "aa"))]);
-    assert!(change.is_beyond_us());
+    assert!(change.is_unsupported());
     ann.take(&change);
     assert!(ann.history().is_read_only(&action));
     assert!(!ann.history().is_read_only(&id("action-2")));

@@ -1,6 +1,6 @@
 //! What an officer can take back and bring back, from the history alone.
 
-use hearth::history::{Author, Change, HeldPlan, History, Set};
+use hearth::history::{Author, Change, History, Replica, Set};
 use hearth::plan::edit::Edit;
 use hearth::plan::{Field, Value};
 
@@ -19,7 +19,7 @@ fn after_a_restart_it_is_the_same() {
     let mut changes: Vec<Change> = ann.history().changes().iter().map(|change| Change::clone(change)).collect();
     for _ in 0..2 {
         changes.sort_by_key(|change| std::cmp::Reverse(change.id));
-        let restarted = HeldPlan::of(History::of(plan_id(), changes.clone()));
+        let restarted = Replica::of(History::of(plan_id(), changes.clone()));
         assert_eq!(restarted.stack("ann"), ann.held.stack("ann"));
         assert_eq!(restarted.stack("ben"), ben.held.stack("ben"));
         changes.reverse();

@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use hearth::history::{Author, Change, ChangeId, Conflict, HeldPlan, History, Seen, Signature, Taken};
+use hearth::history::{Applied, Author, Basis, Change, ChangeId, Conflict, History, Replica, Signature};
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::post::{self, Holding, How};
 use hearth::plan::{EntityId, Evidence, Field, Kind, Plan, Role, Value, same, succession};
-use hearth::turns::{NobodyWaits, straight_through};
+use hearth::yielding::{NoYield, block_on};
 use proptest::prelude::*;
 
 /// What officers' clocks say. Nothing may depend on them.
@@ -26,7 +26,7 @@ pub(crate) fn plan_id() -> EntityId {
 /// An officer at a device.
 #[derive(Clone)]
 pub(crate) struct Officer {
-    pub(crate) held: HeldPlan,
+    pub(crate) held: Replica,
     pub(crate) name: String,
     pub(crate) clock: String,
     random: u128,
@@ -35,7 +35,7 @@ pub(crate) struct Officer {
 impl Officer {
     pub(crate) fn new(name: &str) -> Self {
         let random = name.bytes().fold(7, |sum: u128, byte| sum.wrapping_mul(0x0100_0193).wrapping_add(byte.into()));
-        Self { held: HeldPlan::of(History::new(plan_id())), name: name.to_owned(), clock: CLOCKS[0].to_owned(), random }
+        Self { held: Replica::of(History::new(plan_id())), name: name.to_owned(), clock: CLOCKS[0].to_owned(), random }
     }
 
     pub(crate) fn plan(&self) -> &Plan {
@@ -57,16 +57,16 @@ impl Officer {
         Signature { by, at: self.clock.clone(), why: String::new(), source: String::new() }
     }
 
-    pub(crate) fn take(&mut self, change: &Change) -> Taken {
+    pub(crate) fn take(&mut self, change: &Change) -> Applied {
         self.held.take([change.clone()])
     }
 
     /// Composes without taking.
-    pub(crate) fn compose(&mut self, edit: Edit, seen: Option<&Seen>) -> Option<Change> {
+    pub(crate) fn compose(&mut self, edit: Edit, seen: Option<&Basis>) -> Option<Change> {
         self.compose_signed(edit, seen, self.signature())
     }
 
-    pub(crate) fn compose_signed(&mut self, edit: Edit, seen: Option<&Seen>, signature: Signature) -> Option<Change> {
+    pub(crate) fn compose_signed(&mut self, edit: Edit, seen: Option<&Basis>, signature: Signature) -> Option<Change> {
         let mut random = self.random();
         let mut salts = || {
             random = random.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(1);
@@ -87,7 +87,7 @@ impl Officer {
     }
 
     /// Saves a form that was opened with `seen`.
-    pub(crate) fn saves(&mut self, edit: Edit, seen: &Seen) -> Option<Change> {
+    pub(crate) fn saves(&mut self, edit: Edit, seen: &Basis) -> Option<Change> {
         let change = self.compose(edit, Some(seen))?;
         self.take(&change);
         Some(change)
@@ -127,7 +127,7 @@ impl Officer {
     }
 
     /// Opens a file holding all that another officer has.
-    pub(crate) fn opens_file_of(&mut self, other: &Self) -> Taken {
+    pub(crate) fn opens_file_of(&mut self, other: &Self) -> Applied {
         self.held.take(other.history().changes().iter().map(|change| Change::clone(change)))
     }
 
@@ -191,11 +191,7 @@ pub(crate) fn file_of(history: &History) -> String {
 pub(crate) fn assert_sound(officer: &Officer) {
     let (plan, history) = (officer.plan(), officer.history());
     assert_eq!(*plan, history.fold(), "kept up to date, the plan is what a fold of everything gives");
-    assert_eq!(
-        officer.held.conflicts(),
-        straight_through(history.conflicts(plan, &NobodyWaits)),
-        "and so are its conflicts"
-    );
+    assert_eq!(officer.held.conflicts(), block_on(history.conflicts(plan, &NoYield)), "and so are its conflicts");
     assert!(history.changes().iter().all(|change| change.check().is_ok()), "every id stays valid");
     assert_eq!(history.in_order().len(), history.changes().len(), "everything has its place in the order");
     assert_no_circle(plan);
@@ -250,7 +246,7 @@ pub(crate) struct World {
     pub(crate) officers: Vec<Officer>,
     pub(crate) log: Vec<Change>,
     pub(crate) erased: BTreeSet<String>,
-    forms: Vec<Option<Seen>>,
+    forms: Vec<Option<Basis>>,
     made: usize,
 }
 
@@ -323,12 +319,12 @@ impl World {
         assert_eq!(expected.plan, *officer.plan(), "the dry run says what will be");
         assert_eq!(
             expected.new.iter().map(|change| change.id).collect::<BTreeSet<_>>().is_empty(),
-            taken == Taken::default()
+            taken == Applied::default()
         );
         for difference in &expected.differences {
             assert_ne!(before.plan().item(&difference.entity), officer.plan().item(&difference.entity));
         }
-        assert_eq!(officer.held.take(part), Taken::default(), "opening the file again changes nothing");
+        assert_eq!(officer.held.take(part), Applied::default(), "opening the file again changes nothing");
         assert_sound(officer);
     }
 

@@ -214,6 +214,6 @@ fn places_lead_to_what_a_person_sees() {
 
 #[test]
 fn a_field_without_an_end_swallows_nothing() {
-    let body = "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:t>hidden</w:t></w:r></w:p><w:p><w:r><w:t>Seen</w:t></w:r></w:p>";
-    assert_eq!(shown(&read::document("x.docx", &word(body)).expect("a document")), "Seen");
+    let body = "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:t>hidden</w:t></w:r></w:p><w:p><w:r><w:t>Basis</w:t></w:r></w:p>";
+    assert_eq!(shown(&read::document("x.docx", &word(body)).expect("a document")), "Basis");
 }

@@ -189,6 +189,6 @@ fn the_page_names_holders_and_the_posts_they_hold() {
         assert_eq!(standing, (row.kind == "post").then_some(&Standing::NotRecorded), "{}", row.who.name);
     }
     let change = ann.held.history().changes().last().unwrap().clone();
-    let details = hearth::view::told::details(ann.held.history(), ann.plan(), &change);
+    let details = hearth::view::describe::details(ann.held.history(), ann.plan(), &change);
     assert!(details.iter().any(|one| one.after == "Jo Archer, acting, from 1 May 2024"), "{details:?}");
 }

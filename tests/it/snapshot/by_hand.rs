@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hearth::history::{Change, HeldPlan};
+use hearth::history::{Change, Replica};
 use hearth::plan::{Body, EntityId, Field, Kind, Role, Value};
 use hearth::snapshot;
 use proptest::prelude::*;
@@ -15,13 +15,13 @@ use super::support::{
 /// The plan's file edited by hand, what was found, and the one change it came to.
 struct Edited {
     file: String,
-    before: HeldPlan,
-    after: HeldPlan,
+    before: Replica,
+    after: Replica,
     change: Change,
 }
 
 impl Edited {
-    fn by(before: HeldPlan, edit: impl FnOnce(&mut Json)) -> Self {
+    fn by(before: Replica, edit: impl FnOnce(&mut Json)) -> Self {
         let file = edited(&file([&before]), edit);
         let incoming = read_one(&file);
         assert_eq!(incoming.set_aside, []);
@@ -357,7 +357,7 @@ fn words_written_by_hand_can_be_erased_and_not_be_guessed() {
 fn what_cannot_be_taken_is_set_aside_and_named_and_the_rest_is_taken() {
     let (names, changed) = left_out(|plan| {
         let line = find(plan, "ref", "1.1");
-        line["text"] = "Taken all the same".into();
+        line["text"] = "Applied all the same".into();
         line["status"] = "Purple".into();
         line["responsibility"] = json!({"a": 1});
         line["leads"].as_array_mut().unwrap().push(json!({"role": "accountable"}));

@@ -2,7 +2,7 @@
 //!
 //! A fixture is never written again. A later version adds one beside it, with tests of its own.
 
-use hearth::history::{Conflict, HeldPlan};
+use hearth::history::{Conflict, Replica};
 use hearth::plan::{Body, Field, Value};
 use hearth::snapshot::{self, Exported};
 use serde_json::Value as Json;
@@ -22,14 +22,14 @@ fn freeze_version_1() {
 }
 
 /// Writes a fixture, in place of an empty file of its name.
-fn freeze(name: &str, held: &HeldPlan) {
+fn freeze(name: &str, held: &Replica) {
     let path = format!("{}/tests/fixtures/v1/{name}", env!("CARGO_MANIFEST_DIR"));
     assert!(std::fs::metadata(&path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
     std::fs::write(path, file([held])).unwrap();
 }
 
 /// Written out again, the plan is stated as in the fixture.
-fn assert_said_again(held: &HeldPlan, exported: &Exported, fixture: &str) {
+fn assert_said_again(held: &Replica, exported: &Exported, fixture: &str) {
     let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
     assert_eq!(stated(&snapshot::write([held], exported).unwrap()), stated(fixture));
 }
@@ -52,7 +52,7 @@ fn version_1_holds_a_reorganisation() {
     let rows = hearth::view::people::people(&[held.plan()], "2025-04-01".parse().unwrap());
     let row = |name: &str| rows.iter().find(|row| row.who.name == name).unwrap();
     let post = row("Housing and Inclusion Manager").post.as_ref().unwrap();
-    let told = |plan, holding| hearth::view::told::held(plan, holding);
+    let told = |plan, holding| hearth::view::describe::held(plan, holding);
     let holders: Vec<_> = post.holders.iter().map(|one| told(held.plan(), &one.holding)).collect();
     assert_eq!(holders, ["vacant, until 30 April 2024", "Jo Archer, acting, from 1 May 2024"]);
     let team = row("Accommodation Resource Team");
@@ -85,7 +85,7 @@ fn version_1_holds_a_day_of_adoption() {
     assert_said_again(&held, &incoming.exported, ADOPTED);
 }
 
-fn plans() -> Vec<HeldPlan> {
+fn plans() -> Vec<Replica> {
     let incoming = read(V1);
     let stamp = Exported {
         at: "2024-06-01T12:00:00.000Z".to_owned(),

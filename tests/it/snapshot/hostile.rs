@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::plan::Field;
 use hearth::snapshot::{self, Limits, ReadError};
 use proptest::prelude::*;
@@ -90,7 +90,7 @@ fn a_newer_version_is_refused_by_that_name() {
 
 #[test]
 fn a_file_cut_short_at_any_byte_says_so() {
-    let small = HeldPlan::of(hearth::history::History::of(
+    let small = Replica::of(hearth::history::History::of(
         super::support::id("plan-1"),
         [change(
             vec![],
@@ -209,7 +209,7 @@ fn what_nests_deeper_than_a_file_can_show_is_set_aside() {
             ("evidence-1", "deep", nested(16)),
         ],
     );
-    let held = HeldPlan::of(hearth::history::History::of(incoming.id, [fits, deep_down]));
+    let held = Replica::of(hearth::history::History::of(incoming.id, [fits, deep_down]));
     assert!(!read_one(&file([&held])).edited_by_hand);
 }
 
@@ -370,7 +370,7 @@ fn lone_surrogates_and_bare_control_letters_are_no_json() {
 fn no_letter_breaks_a_file() {
     let letters =
         "\u{0}\u{1}\u{7f}\u{85}\u{2028}\u{2029}\u{200b}\u{feff}\u{fffd}\u{ffff}\u{10ffff}e\u{301}\"\\/\u{8}\u{c}\n\r\t";
-    let held = HeldPlan::of(hearth::history::History::of(
+    let held = Replica::of(hearth::history::History::of(
         super::support::id("plan-1"),
         [change(vec![], vec![("plan-1", "title", text(letters)), ("plan-1", letters, json!({letters: letters}))])],
     ));
@@ -402,7 +402,7 @@ fn places_that_make_no_sense_hold_nothing_up() {
         vec![],
         sets.iter().map(|(entity, field, value)| (entity.as_str(), field.as_str(), value.clone())).collect(),
     );
-    let held = HeldPlan::of(hearth::history::History::of(super::support::id("plan-1"), [change]));
+    let held = Replica::of(hearth::history::History::of(super::support::id("plan-1"), [change]));
     let written = file([&held]);
     let incoming = read_one(&written);
     assert_eq!((incoming.set_aside.len(), incoming.edited_by_hand), (0, false));
@@ -544,7 +544,7 @@ thread_local! {
         let plan = held.plan().id().clone();
         // The first change of a starter is large; the damage should fall on all parts alike.
         let rest = held.history().changes().iter().filter(|change| change.by.device != "starter").map(|change| (**change).clone());
-        file([&HeldPlan::of(hearth::history::History::of(plan, rest))]).into_bytes()
+        file([&Replica::of(hearth::history::History::of(plan, rest))]).into_bytes()
     };
 }
 

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -74,7 +74,7 @@ fn it_verifies_whatever_officers_do() {
 
 #[test]
 fn it_verifies_what_later_versions_and_hostile_files_put_in() {
-    let files: Vec<String> = super::later_versions::odd_plans().iter().map(|held: &HeldPlan| file([held])).collect();
+    let files: Vec<String> = super::later_versions::odd_plans().iter().map(|held: &Replica| file([held])).collect();
     assert!(files.len() > 3);
     assert_verified("odd", &files);
 }

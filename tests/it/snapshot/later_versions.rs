@@ -1,6 +1,6 @@
 //! What a later version writes survives being opened, edited and downloaded here.
 
-use hearth::history::{Author, Change, HeldPlan, History};
+use hearth::history::{Author, Change, History, Replica};
 use hearth::plan::edit::Edit;
 use hearth::plan::timeframe::Kind as Timeframe;
 use hearth::plan::{EntityId, Field, Kind};
@@ -22,7 +22,7 @@ fn sealed(mut json: Json) -> Change {
 }
 
 /// Plans with all that these tests put into one.
-pub(crate) fn odd_plans() -> Vec<HeldPlan> {
+pub(crate) fn odd_plans() -> Vec<Replica> {
     [unknown_things(), fields_named_like_entries(), unusual_values()]
         .into_iter()
         .map(|later| {
@@ -35,7 +35,7 @@ pub(crate) fn odd_plans() -> Vec<HeldPlan> {
 }
 
 /// A plan that holds these changes on top of a starter, read, edited and written again.
-fn survives(later: Vec<Change>) -> (HeldPlan, String) {
+fn survives(later: Vec<Change>) -> (Replica, String) {
     let mut held = started(HOUSING);
     held.take(later.clone());
     let received = file([&held]);
@@ -183,7 +183,7 @@ fn unusual_values() -> Vec<Change> {
 }
 
 /// Things whose section is still to come.
-fn not_yet_held() -> HeldPlan {
+fn not_yet_held() -> Replica {
     let history = History::of(
         id("plan-1"),
         [change(
@@ -197,7 +197,7 @@ fn not_yet_held() -> HeldPlan {
             ],
         )],
     );
-    HeldPlan::of(history)
+    Replica::of(history)
 }
 
 #[test]

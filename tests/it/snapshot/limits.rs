@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use hearth::history::{Author, Change, ChangeId, HeldPlan, History, Set};
+use hearth::history::{Author, Change, ChangeId, History, Replica, Set};
 use hearth::plan::{EntityId, Field, Kind, Value, order};
 use hearth::snapshot::{self, Limits};
 use serde_json::json;
@@ -10,7 +10,7 @@ use serde_json::json;
 use super::support::{file, id};
 
 /// A plan of so many actions, in sections of fifty, each reported on so often by two officers.
-fn plan_of(actions: usize, updates_each: usize) -> HeldPlan {
+fn plan_of(actions: usize, updates_each: usize) -> Replica {
     let plan = id("plan-stress");
     let mut sets = vec![set(&plan, Field::Title, text("A very large plan", 0), Vec::new())];
     let mut lines = Vec::new();
@@ -53,7 +53,7 @@ fn plan_of(actions: usize, updates_each: usize) -> HeldPlan {
             changes.push(change);
         }
     }
-    HeldPlan::of(History::of(plan, changes))
+    Replica::of(History::of(plan, changes))
 }
 
 fn set(entity: &EntityId, field: Field, value: Value, over: Vec<ChangeId>) -> Set {

@@ -56,7 +56,7 @@ fn the_same_as_is_there_already_changes_nothing_that_is_shown() {
     let run = held.history().dry_run(held.plan(), incoming.changes);
     assert_eq!(run.conflicts, []);
     let differences: Vec<_> = run.differences.iter().filter(|difference| difference.field != Field::Place).collect();
-    assert_eq!(differences, Vec::<&hearth::history::merge::Difference>::new());
+    assert_eq!(differences, Vec::<&hearth::history::dry_run::Difference>::new());
     assert_eq!(
         run.plan.lines().map(|line| &line.line.reference).collect::<Vec<_>>(),
         held.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>()

@@ -1,6 +1,6 @@
 //! What is written is what is read, whatever officers did and in whatever order it came together.
 
-use hearth::history::{HeldPlan, History};
+use hearth::history::{History, Replica};
 use hearth::snapshot::{self, Exported};
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ use super::support::{
 use super::world::{World, acts};
 
 /// A file of one plan reads back as what was written, and is written again as the same bytes.
-fn assert_round_trip(held: &HeldPlan) {
+fn assert_round_trip(held: &Replica) {
     let written = file([held]);
     let incoming = read_one(&written);
     assert_eq!(incoming.set_aside, []);
@@ -56,7 +56,7 @@ fn only_exported_differs_between_two_files_of_the_same() {
 
 #[test]
 fn a_plan_of_which_nothing_has_arrived_can_be_written_and_read() {
-    let held = HeldPlan::of(History::new(id("plan-1")));
+    let held = Replica::of(History::new(id("plan-1")));
     let incoming = read_one(&file([&held]));
     assert_eq!((incoming.id.as_str(), incoming.changes.len(), incoming.edited_by_hand), ("plan-1", 0, false));
 }
@@ -66,7 +66,7 @@ fn a_plan_whose_first_change_is_still_to_come_can_be_written_and_read() {
     let worked = worked_housing();
     let first = worked.history().in_order()[0].id;
     let rest = worked.history().changes().iter().filter(|change| change.id != first).map(|change| (**change).clone());
-    let held = HeldPlan::of(History::of(worked.plan().id().clone(), rest));
+    let held = Replica::of(History::of(worked.plan().id().clone(), rest));
     assert!(held.history().missing().contains(&first));
     let written = file([&held]);
     assert!(written.contains("\"unplaced\": ["), "what stands nowhere yet is shown all the same");
@@ -107,7 +107,7 @@ proptest! {
         let world = World::run(&acts, 3);
         let files: Vec<String> = world.officers.iter().map(|officer| file([&officer.held])).collect();
         let merged = |order: &[usize]| {
-            let mut held = HeldPlan::of(History::new(super::world::plan_id()));
+            let mut held = Replica::of(History::new(super::world::plan_id()));
             for officer in order {
                 // Twice: a file opened again adds nothing.
                 held.take(read_one(&files[*officer]).changes);
@@ -126,7 +126,7 @@ proptest! {
 
     #[test]
     fn who_exports_when_never_matters(at in ".{0,30}", by in "\\PC{0,30}") {
-        let held = HeldPlan::of(History::of(id("plan-1"), [change(vec![], vec![("plan-1", "title", text("P"))])]));
+        let held = Replica::of(History::of(id("plan-1"), [change(vec![], vec![("plan-1", "title", text("P"))])]));
         let stamp = Exported { at, by, app: String::new() };
         let written = snapshot::write([&held], &stamp).unwrap();
         let incoming = snapshot::read(written.as_bytes()).unwrap();

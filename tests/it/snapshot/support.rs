@@ -1,7 +1,7 @@
 //! Plans to write, and files to edit.
 
 use chrono::NaiveDate;
-use hearth::history::{Author, Change, ChangeId, HeldPlan, History, Set, Signature};
+use hearth::history::{Author, Change, ChangeId, History, Replica, Set, Signature};
 use hearth::import::starter;
 use hearth::plan::edit::{Content, Edit, Report};
 use hearth::plan::post::{self, Holding, How};
@@ -16,21 +16,21 @@ pub(crate) fn id(words: &str) -> EntityId {
     EntityId::try_from(words).unwrap()
 }
 
-pub(crate) fn started(json: &str) -> HeldPlan {
+pub(crate) fn started(json: &str) -> Replica {
     let draft = starter::read(json).unwrap();
-    HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
+    Replica::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
 }
 
 /// An officer at a device, whose random numbers are always the same.
 #[derive(Clone)]
 pub(crate) struct Officer {
-    pub(crate) held: HeldPlan,
+    pub(crate) held: Replica,
     name: String,
     made: u32,
 }
 
 impl Officer {
-    pub(crate) fn new(name: &str, held: HeldPlan) -> Self {
+    pub(crate) fn new(name: &str, held: Replica) -> Self {
         Self { held, name: name.to_owned(), made: 0 }
     }
 
@@ -122,7 +122,7 @@ pub(crate) fn line_id(plan: &Plan, reference: &str) -> EntityId {
 
 /// Three officers' work on one starter plan: edits, updates with evidence, a line added and one moved,
 /// one removed while worked on, undone, erased, and answers that differ.
-pub(crate) fn worked(json: &str, references: [&str; 4]) -> HeldPlan {
+pub(crate) fn worked(json: &str, references: [&str; 4]) -> Replica {
     let mut ann = Officer::new("Ann Archer", started(json));
     let [one, two, three, four] = references.map(|reference| line_id(ann.plan(), reference));
     let evidence = Evidence {
@@ -170,17 +170,17 @@ pub(crate) fn worked(json: &str, references: [&str; 4]) -> HeldPlan {
     ann.held
 }
 
-pub(crate) fn worked_housing() -> HeldPlan {
+pub(crate) fn worked_housing() -> Replica {
     worked(HOUSING, ["1.1", "1.2a", "1.3a", "2.2a"])
 }
 
-pub(crate) fn worked_homelessness() -> HeldPlan {
+pub(crate) fn worked_homelessness() -> Replica {
     worked(HOMELESSNESS, ["1.1", "1.10", "2.1", "3.6"])
 }
 
 /// A plan after a reorganisation: a post with holders, a team succeeded by a new one that took its open lines over, two
 /// names joined and two told apart.
-pub(crate) fn reorganised() -> HeldPlan {
+pub(crate) fn reorganised() -> Replica {
     let mut ann = Officer::new("Ann Archer", started(HOMELESSNESS));
     let names = ["Housing and Inclusion Manager", "Accommodation Resource Team", "Housing Portfolio Team"];
     let [post, team, other] = names.map(|name| ann.plan().party_named(name).expect("in the starter").clone());
@@ -202,9 +202,9 @@ pub(crate) fn reorganised() -> HeldPlan {
 }
 
 /// A plan that says when it was adopted, with a line that counts from that day.
-pub(crate) fn adopted() -> HeldPlan {
+pub(crate) fn adopted() -> Replica {
     let id = EntityId::try_from("plan-0123456789abcdef0123456789abcdef").expect("an id");
-    let mut ann = Officer::new("Ann Archer", HeldPlan::of(History::new(id.clone())));
+    let mut ann = Officer::new("Ann Archer", Replica::of(History::new(id.clone())));
     let sets = starter::blank(&id, "Empty homes plan", "Lindley Council", "Theme");
     ann.does(Edit::All(sets.into_iter().map(|(id, field, to)| Edit::Set { id, field, to }).collect()));
     ann.does(Edit::Set { id: id.clone(), field: Field::Adopted, to: Content::word("2024-03-20") });
@@ -223,7 +223,7 @@ pub(crate) fn exported(at: &str, by: &str) -> Exported {
     Exported { at: at.to_owned(), by: by.to_owned(), app: "Hearth test".to_owned() }
 }
 
-pub(crate) fn file<'a>(plans: impl IntoIterator<Item = &'a HeldPlan>) -> String {
+pub(crate) fn file<'a>(plans: impl IntoIterator<Item = &'a Replica>) -> String {
     snapshot::write(plans, &exported("2024-06-01T12:00:00.000Z", "Ann Archer")).unwrap()
 }
 
@@ -239,8 +239,8 @@ pub(crate) fn read_one(file: &str) -> IncomingPlan {
 }
 
 /// What a device has that opens a file and nothing else.
-pub(crate) fn opened(plan: &IncomingPlan) -> HeldPlan {
-    HeldPlan::of(History::of(plan.id.clone(), plan.changes.iter().cloned()))
+pub(crate) fn opened(plan: &IncomingPlan) -> Replica {
+    Replica::of(History::of(plan.id.clone(), plan.changes.iter().cloned()))
 }
 
 /// The file with the readable part of its only plan edited by hand.

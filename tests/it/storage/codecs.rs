@@ -3,8 +3,8 @@
 use hearth::history::ChangeId;
 use hearth::plan::EntityId;
 use hearth::storage::key::{Deployment, Key, Keys};
-use hearth::storage::{Why, sealed, units};
-use hearth::turns::{NobodyWaits, straight_through};
+use hearth::storage::{Why, checksum, utf16_codec};
+use hearth::yielding::{NoYield, block_on};
 use proptest::prelude::*;
 
 #[test]
@@ -43,18 +43,18 @@ fn keys_of_others_are_told_apart() {
 
 #[test]
 fn any_one_letter_altered_fails_the_checksum() {
-    let sealed = sealed::seal("what was typed");
-    assert_eq!(sealed::open(&sealed), Ok("what was typed"));
-    for at in 0..sealed.len() {
-        let mut altered = sealed.clone().into_bytes();
+    let checksum = checksum::seal("what was typed");
+    assert_eq!(checksum::open(&checksum), Ok("what was typed"));
+    for at in 0..checksum.len() {
+        let mut altered = checksum.clone().into_bytes();
         altered[at] ^= 1;
-        assert_eq!(sealed::open(&String::from_utf8(altered).unwrap()), Err(Why::Damaged));
+        assert_eq!(checksum::open(&String::from_utf8(altered).unwrap()), Err(Why::Damaged));
     }
-    assert_eq!(sealed::open(&sealed[..sealed.len() - 1]), Err(Why::Damaged));
+    assert_eq!(checksum::open(&checksum[..checksum.len() - 1]), Err(Why::Damaged));
 }
 
 fn encode(bytes: &[u8]) -> String {
-    straight_through(units::encode(bytes, &NobodyWaits))
+    block_on(utf16_codec::encode(bytes, &NoYield))
 }
 
 #[test]
@@ -62,8 +62,8 @@ fn what_is_written_and_sealed_in_several_pieces_is_whole() {
     let bytes: Vec<u8> = (0..200_003_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]).collect();
     let text = encode(&bytes);
     assert_eq!(text.encode_utf16().count(), "200003 ".len() + (200_003_usize * 8).div_ceil(15));
-    let sealed = sealed::seal(&text);
-    assert_eq!(sealed::open(&sealed).map(units::decode), Ok(Some(bytes)));
+    let checksum = checksum::seal(&text);
+    assert_eq!(checksum::open(&checksum).map(utf16_codec::decode), Ok(Some(bytes)));
 }
 
 #[test]
@@ -76,14 +76,14 @@ proptest! {
     #[test]
     fn bytes_as_text_are_the_same_bytes_again(bytes: Vec<u8>) {
         let text = encode(&bytes);
-        prop_assert_eq!(units::decode(&text), Some(bytes));
+        prop_assert_eq!(utf16_codec::decode(&text), Some(bytes));
         let in_json = serde_json::to_string(&text).unwrap();
         prop_assert_eq!(in_json.len(), text.len() + 2, "nothing needs escaping");
     }
 
     #[test]
     fn any_text_is_read_without_a_panic_and_only_its_own_form(text in "[0-9]{0,3} [\\u{4fff}-\\u{d000}]{0,9}|\\PC*") {
-        if let Some(bytes) = units::decode(&text) {
+        if let Some(bytes) = utf16_codec::decode(&text) {
             prop_assert!(encode(&bytes) == text || text.starts_with('0'));
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hearth::history::{Author, Change, ChangeId, History, Set, Signature};
 use hearth::plan::{EntityId, Field, Value};
-use hearth::storage::{Limits, Loaded, Packed, Shelf, Squeeze, Store};
+use hearth::storage::{Compress, KvStore, Limits, Loaded, Packed, Store};
 
 /// Limits at which a handful of changes makes packs.
 pub(crate) const SMALL: Limits = Limits { pack_at: 4, most_single: 5, most_sets: 100, most_in_pack: 6 };
@@ -53,7 +53,7 @@ pub(crate) fn of_plan(loaded: &Loaded) -> BTreeMap<ChangeId, Change> {
 }
 
 /// Holds of every shelf; it must be empty at first.
-pub(crate) async fn shelf<M: Shelf>(shelf: &M) {
+pub(crate) async fn shelf<M: KvStore>(shelf: &M) {
     let entry = |key: &str, value: &str| (key.to_owned(), value.to_owned());
     assert_eq!(shelf.entries("hearth").await, Ok(vec![]));
     assert_eq!(shelf.get("hearth:a").await, Ok(None));
@@ -77,7 +77,7 @@ pub(crate) async fn shelf<M: Shelf>(shelf: &M) {
 
 /// Holds of every store. `open` opens one more on the same media, empty at first, with the limits
 /// [`SMALL`]; `elsewhere` one of another deployment on them.
-pub(crate) async fn store<L: Shelf, J: Shelf, S: Squeeze>(
+pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress>(
     open: &dyn Fn() -> Store<L, J, S>,
     elsewhere: &dyn Fn() -> Store<L, J, S>,
 ) {
@@ -147,7 +147,7 @@ pub(crate) async fn store<L: Shelf, J: Shelf, S: Squeeze>(
     assert_eq!((read.set_aside, read.troubles), (vec![], vec![]));
 }
 
-async fn notes<L: Shelf, J: Shelf, S: Squeeze>(open: &dyn Fn() -> Store<L, J, S>) {
+async fn notes<L: KvStore, J: KvStore, S: Compress>(open: &dyn Fn() -> Store<L, J, S>) {
     let (one, other) = (open(), open());
     assert_eq!(one.draft("update:action-1").await, Ok(None));
     for text in ["Half", "Half a sen", "two words\nand \u{1f3e0}: \"quotes\""] {

@@ -1,6 +1,6 @@
 //! Media that are full, blocked, damaged, or lose what they were given.
 
-use hearth::storage::{Held, Medium, Restored, SetAside, ShelfError, StoreError, Trouble, Why};
+use hearth::storage::{Held, KvError, Medium, Restored, SetAside, StoreError, Trouble, Why};
 
 use super::conformance::{by_id, change, changes, of_plan, plan};
 use super::support::{Media, run};
@@ -15,13 +15,13 @@ fn a_full_local_storage_is_loud_and_the_journal_still_holds_the_work() {
     assert!(failure.to_string().contains("Download the plan"), "{failure}");
     let loaded = run(media.store().load());
     assert_eq!(of_plan(&loaded), by_id(&[change("before"), change("after")]));
-    assert_eq!(loaded.troubles, [Trouble { medium: Medium::Local, error: ShelfError::Full }]);
+    assert_eq!(loaded.troubles, [Trouble { medium: Medium::Local, error: KvError::Full }]);
 }
 
 #[test]
 fn a_journal_that_fails_is_loud_and_local_storage_still_holds_the_work() {
     let media = Media::new();
-    media.journal.faults().error = Some(ShelfError::Broken("disk".into()));
+    media.journal.faults().error = Some(KvError::Broken("disk".into()));
     let failure = run(media.store().append(&plan(), &[change("typed")])).unwrap_err();
     assert_eq!(failure, StoreError::Broken { held: Held::Local, problem: "disk".into() });
     let loaded = run(media.store().load());
@@ -32,8 +32,8 @@ fn a_journal_that_fails_is_loud_and_local_storage_still_holds_the_work() {
 #[test]
 fn blocked_storage_says_that_the_work_is_only_on_the_page() {
     let media = Media::new();
-    media.local.faults().error = Some(ShelfError::Blocked);
-    media.journal.faults().error = Some(ShelfError::Blocked);
+    media.local.faults().error = Some(KvError::Blocked);
+    media.journal.faults().error = Some(KvError::Blocked);
     let failure = run(media.store().append(&plan(), &[change("typed")])).unwrap_err();
     assert_eq!(failure, StoreError::Blocked { held: Held::Nowhere });
     assert!(failure.to_string().contains("only on this page"), "{failure}");

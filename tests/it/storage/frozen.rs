@@ -1,8 +1,8 @@
 //! A dump of the first version, to be readable for ever.
 
-use hearth::storage::squeeze::Zlib;
-use hearth::storage::{pack, read_dump, sealed};
-use hearth::turns::at_once;
+use hearth::storage::compress::Zlib;
+use hearth::storage::{checksum, pack, read_dump};
+use hearth::yielding::now_or_never;
 
 use super::conformance::{self, change, changes, erasure, plan};
 use super::support::{Media, run};
@@ -12,7 +12,7 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/storage/
 #[test]
 fn a_dump_of_version_1_opens_complete() {
     let text = std::fs::read_to_string(FILE).unwrap();
-    conformance::frozen(&at_once(read_dump(&text, &Zlib)).unwrap().unwrap());
+    conformance::frozen(&now_or_never(read_dump(&text, &Zlib)).unwrap().unwrap());
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn freeze() {
     media.local.plant(&only_local.0, &only_local.1);
     let only_journal = change("In the journal alone");
     let name = format!("hearth:/plans/:1:change:{}:{}", plan(), only_journal.id);
-    media.journal.plant(&name, &sealed::seal(&serde_json::to_string(&only_journal).unwrap()));
+    media.journal.plant(&name, &checksum::seal(&serde_json::to_string(&only_journal).unwrap()));
     let dump = run(tab.dump("https://council.example/plans/", "2026-11-21T12:00:00.000Z"));
     std::fs::write(FILE, dump + "\n").unwrap();
 }

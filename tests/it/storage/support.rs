@@ -4,13 +4,13 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use hearth::storage::memory::MemoryShelf;
-use hearth::storage::squeeze::Zlib;
-use hearth::storage::{Deployment, Store, pack, sealed};
+use hearth::storage::compress::Zlib;
+use hearth::storage::memory::MemoryKvStore;
+use hearth::storage::{Deployment, Store, checksum, pack};
 
 use super::conformance::SMALL;
 
-pub(super) type TestStore = Store<MemoryShelf, MemoryShelf, Zlib>;
+pub(super) type TestStore = Store<MemoryKvStore, MemoryKvStore, Zlib>;
 
 /// Runs a future to its end; those of shelves in memory need no waking.
 pub(super) fn run<T>(future: impl Future<Output = T>) -> T {
@@ -26,8 +26,8 @@ pub(super) fn run<T>(future: impl Future<Output = T>) -> T {
 /// The two media of one browser.
 #[derive(Clone, Default)]
 pub(super) struct Media {
-    pub(super) local: MemoryShelf,
-    pub(super) journal: MemoryShelf,
+    pub(super) local: MemoryKvStore,
+    pub(super) journal: MemoryKvStore,
 }
 
 impl Media {
@@ -59,6 +59,6 @@ impl Media {
 pub(super) fn plainly(value: &str) -> String {
     match run(pack::open(&Zlib, value, usize::MAX)) {
         Ok(json) => String::from_utf8(json).expect("text"),
-        Err(_) => sealed::open(value).unwrap_or(value).to_owned(),
+        Err(_) => checksum::open(value).unwrap_or(value).to_owned(),
     }
 }

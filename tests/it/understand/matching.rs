@@ -1,11 +1,11 @@
 //! A document beside a plan that is there.
 
-use hearth::history::{Author, ChangeId, HeldPlan, History, Signature};
+use hearth::history::{Author, ChangeId, History, Replica, Signature};
 use hearth::import::draft::Draft;
 use hearth::import::matching::{self, By, Comparison, Decision, Decisions, Given};
 use hearth::plan::edit::Edit;
 use hearth::plan::{Body, EntityId, Field, Line, Plan};
-use hearth::turns::{NobodyWaits, straight_through};
+use hearth::yielding::{NoYield, block_on};
 use proptest::prelude::*;
 
 use super::support::{compare, guessed, starter, text};
@@ -32,26 +32,26 @@ pub(super) fn random(from: u128) -> impl FnMut() -> u128 {
 }
 
 fn recognised(draft: &Draft, plan: &Plan) -> u8 {
-    straight_through(matching::recognised(draft, plan, &NobodyWaits))
+    block_on(matching::recognised(draft, plan, &NoYield))
 }
 
-pub(super) fn started(draft: &Draft) -> HeldPlan {
-    HeldPlan::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
+pub(super) fn started(draft: &Draft) -> Replica {
+    Replica::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
 }
 
 /// Takes the document in as the comparison stands; the change, where there is one.
-pub(super) fn accepts(held: &mut HeldPlan, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
+pub(super) fn accepts(held: &mut Replica, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
     let seed = u128::from_str_radix(&held.plan().id().as_str()[5..], 16).unwrap();
     let seed = seed.wrapping_add(name.bytes().map(u128::from).sum::<u128>());
     let mut random = random(seed);
-    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random, &NobodyWaits);
-    let change = straight_through(change).unwrap()?;
+    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random, &NoYield);
+    let change = block_on(change).unwrap()?;
     let id = change.id;
     held.take([change]);
     Some(id)
 }
 
-pub(super) fn does(held: &mut HeldPlan, edit: Edit, name: &str) -> ChangeId {
+pub(super) fn does(held: &mut Replica, edit: Edit, name: &str) -> ChangeId {
     let change = held.compose(edit, None, signed(name), &mut random(7)).unwrap().unwrap();
     let id = change.id;
     held.take([change]);
@@ -316,7 +316,7 @@ fn made(lines: &[(String, &'static str, &'static str)]) -> Draft {
     small(&lines.iter().map(|(words, lead, time)| (words.as_str(), *lead, *time)).collect::<Vec<_>>())
 }
 
-fn everything_new(draft: &Draft, held: &HeldPlan) -> Comparison {
+fn everything_new(draft: &Draft, held: &Replica) -> Comparison {
     let mut decisions = Decisions::default();
     let doubtful = compare(draft, held, &decisions).doubtful;
     decisions.lines.extend(doubtful.into_iter().map(|one| (one.at, Decision::New)));

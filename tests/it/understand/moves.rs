@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::import::draft::Draft;
 use hearth::import::matching::{Comparison, Decision, Decisions};
 use hearth::plan::edit::Edit;
@@ -34,7 +34,7 @@ fn divided(first: Lines<'_>, second: Lines<'_>) -> Draft {
     sections(&[("1", "Homes", first), ("2", "People", second)])
 }
 
-fn order(held: &HeldPlan) -> Vec<String> {
+fn order(held: &Replica) -> Vec<String> {
     held.plan().lines().map(|line| line.line.reference.clone()).collect()
 }
 
@@ -65,7 +65,7 @@ fn ticked(mut comparison: Comparison, draft: &Draft, references: &[&str]) -> Com
     comparison
 }
 
-fn takes_back(held: &mut HeldPlan, change: hearth::history::ChangeId) {
+fn takes_back(held: &mut Replica, change: hearth::history::ChangeId) {
     let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
     assert_eq!(undo.skipped, []);
     held.take(undo.change);

@@ -167,7 +167,7 @@ proptest! {
             // The same again gives the same, and the draft makes a change.
             prop_assert_eq!(&understand(&document, &mapping), &found);
             let change = found.draft.first_change().unwrap();
-            let held = hearth::history::HeldPlan::of(hearth::history::History::of(found.draft.plan_id(), [change]));
+            let held = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
             prop_assert_eq!(held.plan().unplaced().count(), 0);
             let counted = found.counts();
             prop_assert_eq!(held.plan().lines().count(), counted.lines);
@@ -184,7 +184,7 @@ proptest! {
             prop_assert!(kept.contains(&word), "{word:?} is lost of {lines:#?} in {found:#?}");
         }
         let change = found.draft.first_change().unwrap();
-        let held = hearth::history::HeldPlan::of(hearth::history::History::of(found.draft.plan_id(), [change]));
+        let held = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
         prop_assert_eq!(held.plan().lines().count(), found.counts().lines);
     }
 }
@@ -207,7 +207,7 @@ fn a_very_long_document_is_read_and_compared_in_one_breath() {
     let found = guessed(&document);
     assert_eq!(found.counts().actions, 2_000);
     let read = start.elapsed();
-    let held = hearth::history::HeldPlan::of(hearth::history::History::of(
+    let held = hearth::history::Replica::of(hearth::history::History::of(
         found.draft.plan_id(),
         [found.draft.first_change().unwrap()],
     ));

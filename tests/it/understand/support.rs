@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::import::document::{Block, Document, Paragraph, Place};
 use hearth::import::draft::Draft;
 use hearth::import::matching::{self, Comparison, Decisions};
 use hearth::import::understand::{Mapping, Understood, understand};
-use hearth::turns::{NobodyWaits, straight_through};
+use hearth::yielding::{NoYield, block_on};
 
 /// Text as a document: each line with words is a paragraph.
 pub(crate) fn text(name: &str, text: &str) -> Document {
@@ -31,6 +31,6 @@ pub(crate) fn starter(name: &str) -> Draft {
 }
 
 /// A draft beside a plan, with nobody waiting for it.
-pub(crate) fn compare(draft: &Draft, held: &HeldPlan, decisions: &Decisions) -> Comparison {
-    straight_through(matching::compare(draft, held, decisions, &NobodyWaits))
+pub(crate) fn compare(draft: &Draft, held: &Replica, decisions: &Decisions) -> Comparison {
+    block_on(matching::compare(draft, held, decisions, &NoYield))
 }

@@ -1,6 +1,6 @@
 //! One line's own page.
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{Field, Kind};
 use hearth::view::action::{Action, action};
@@ -8,7 +8,7 @@ use hearth::view::line_history::of_line;
 
 use super::{HOMELESSNESS, HOUSING, act, act_at, day, held, id, line, numbers, report, signed};
 
-fn page(held: &HeldPlan, reference: &str) -> Action {
+fn page(held: &Replica, reference: &str) -> Action {
     action(held, &line(held, reference), day("2025-06-30")).expect("a page")
 }
 

@@ -1,9 +1,8 @@
 //! The list of all actions.
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field};
-use hearth::turns::{NobodyWaits, straight_through};
 use hearth::view::all_actions::{AllActions, all_actions, every_line};
 use hearth::view::choices::{self, Choices};
 use hearth::view::neighbours;
@@ -11,28 +10,29 @@ use hearth::view::picked::picked;
 use hearth::view::query::{Due, Query, Sort};
 use hearth::view::row::row;
 use hearth::view::timing::{as_published, understood};
+use hearth::yielding::{NoYield, block_on};
 
 use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
 
 const TODAY: &str = "2025-06-30";
 
-fn list(held: &HeldPlan, query: &str) -> AllActions {
+fn list(held: &Replica, query: &str) -> AllActions {
     all_actions(held, &Query::read(query), day(TODAY), picked)
 }
 
-fn references(held: &HeldPlan, all: &AllActions) -> Vec<String> {
+fn references(held: &Replica, all: &AllActions) -> Vec<String> {
     lines(all).iter().map(|id| row(held, id, day(TODAY), understood).expect("a row").reference).collect()
 }
 
-fn choices(held: &HeldPlan) -> Choices {
-    straight_through(choices::choices(held, day(TODAY), &NobodyWaits))
+fn choices(held: &Replica) -> Choices {
+    block_on(choices::choices(held, day(TODAY), &NoYield))
 }
 
-fn lead(held: &HeldPlan, name: &str) -> Query {
+fn lead(held: &Replica, name: &str) -> Query {
     Query { lead: Some(party(held, name)), ..Query::default() }
 }
 
-fn due(held: &HeldPlan, due: Due) -> usize {
+fn due(held: &Replica, due: Due) -> usize {
     all_actions(held, &Query { due: Some(due), ..Query::default() }, day(TODAY), picked).shown
 }
 
@@ -103,7 +103,7 @@ fn the_lead_filter_lists_everybody_with_their_lines() {
 fn two_spellings_said_to_be_one_person_are_found_together() {
     let mut held = held(HOUSING);
     let (one, other) = (party(&held, "Charlotte G."), party(&held, "Charlotte King"));
-    let count = |held: &HeldPlan, name: &str| all_actions(held, &lead(held, name), day(TODAY), picked).shown;
+    let count = |held: &Replica, name: &str| all_actions(held, &lead(held, name), day(TODAY), picked).shown;
     let (first, second) = (count(&held, "Charlotte G."), count(&held, "Charlotte King"));
     act(&mut held, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
     assert_eq!(count(&held, "Charlotte King"), count(&held, "Charlotte G."));

@@ -1,6 +1,6 @@
 //! The overview and an officer's own actions.
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::plan::Role;
 use hearth::plan::edit::Edit;
 use hearth::view::my_actions::{Group, my_actions};
@@ -61,7 +61,7 @@ fn a_line_moves_down_once_it_was_reported_on() {
         kind: "person".to_owned(),
     };
     act(&mut held, lead("Sam Okafor"));
-    let group = |held: &HeldPlan| my_actions(held, None, "Sam Okafor", day("2023-06-30")).groups[0].0;
+    let group = |held: &Replica| my_actions(held, None, "Sam Okafor", day("2023-06-30")).groups[0].0;
     assert_eq!(group(&held), Group::ToUpdate);
     report(&mut held, "1.7a", "status-on-track", "2023-06-20", "Going well");
     assert_eq!(group(&held), Group::UpToDate);

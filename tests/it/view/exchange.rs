@@ -1,17 +1,17 @@
 //! What two officers' copies come to, in words: the dry run, two different answers, the history.
 
-use hearth::history::{Author, HeldPlan, Signature};
+use hearth::history::{Author, Replica, Signature};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field, Value};
 use hearth::view::changes::{self, changes};
+use hearth::view::describe;
 use hearth::view::differing::{Question, differing};
 use hearth::view::incoming::offer;
-use hearth::view::told;
 
 use super::{HOUSING, act, held, line, numbers, report};
 
 /// What Priya at another desk makes of an edit, kept by both.
-fn by_priya(copy: &mut HeldPlan, edit: Edit) {
+fn by_priya(copy: &mut Replica, edit: Edit) {
     let by = Author::new("Priya Shah", "laptop");
     let signature = Signature {
         by,
@@ -30,7 +30,7 @@ fn timeframe(id: &EntityId, words: &str) -> Edit {
 }
 
 /// Two copies in which one timeframe was changed differently, the second holding both.
-fn differing_copies() -> (HeldPlan, HeldPlan, EntityId) {
+fn differing_copies() -> (Replica, Replica, EntityId) {
     let (mut mine, mut theirs) = (held(HOUSING), held(HOUSING));
     let line = line(&mine, "1.2a");
     act(&mut mine, timeframe(&line, "June 2026"));
@@ -185,16 +185,16 @@ fn a_page_that_does_not_exist_is_the_nearest_that_does() {
 #[test]
 fn what_was_erased_says_so() {
     let value = Value::text("Mrs Jones", "salt").digested();
-    assert_eq!(told::value(held(HOUSING).plan(), &Field::Text, &value), "(erased)");
+    assert_eq!(describe::value(held(HOUSING).plan(), &Field::Text, &value), "(erased)");
 }
 
 #[test]
 fn text_is_cut_between_words_and_numbers_have_commas() {
-    assert_eq!(told::clipped("Deliver a thousand homes", 12), "Deliver a…");
-    assert_eq!(told::clipped("Deliver", 12), "Deliver");
-    assert_eq!(told::clipped("Überlänge", 3), "Übe…");
+    assert_eq!(describe::clipped("Deliver a thousand homes", 12), "Deliver a…");
+    assert_eq!(describe::clipped("Deliver", 12), "Deliver");
+    assert_eq!(describe::clipped("Überlänge", 3), "Übe…");
     assert_eq!(
         ["0", "999", "1,000", "1,234,567"],
-        [0, 999, 1000, 1_234_567].map(told::grouped).each_ref().map(String::as_str)
+        [0, 999, 1000, 1_234_567].map(describe::grouped).each_ref().map(String::as_str)
     );
 }

@@ -1,6 +1,6 @@
 //! What comes of forms.
 
-use hearth::history::HeldPlan;
+use hearth::history::Replica;
 use hearth::plan::edit::Edit;
 use hearth::plan::timeframe::YearBasis;
 use hearth::plan::{EntityId, Kind, Role};
@@ -55,7 +55,7 @@ fn new(text: &str) -> Wording {
     Wording { text: text.to_owned(), ..Wording::default() }
 }
 
-fn send(held: &mut HeldPlan, id: &EntityId, before: &LineForm, form: &LineForm) {
+fn send(held: &mut Replica, id: &EntityId, before: &LineForm, form: &LineForm) {
     let edits = form.edits(before, held.plan(), id, &mut fresh());
     act(held, Edit::All(edits));
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::browser::clock;
-use crate::browser::turn::PageTurns;
-use crate::history::{HeldPlan, History};
+use crate::browser::page_yielder::PageYielder;
+use crate::history::{History, Replica};
 use crate::storage::{Found, Loaded};
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
 /// What loading found to be mended, told of and followed: see [`Desk::go_on`].
 pub struct Unmended(pub(super) Found);
@@ -18,14 +18,14 @@ impl Desk {
         let mut found = self.store().look().await;
         clock::mark("read from storage");
         self.read_settings(&found.loaded);
-        let turns = PageTurns::from_now();
+        let turns = PageYielder::from_now();
         for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
             let mut history = History::new(plan);
             for change in changes {
-                history.insert_in_turns(change, &turns).await;
-                turns.rest().await;
+                history.insert_yielding(change, &turns).await;
+                turns.yield_if_due().await;
             }
-            self.put(HeldPlan::yet_unsettled(history, &turns).await);
+            self.put(Replica::without_conflicts(history, &turns).await);
         }
         clock::mark("folded");
         self.ready.set(true);

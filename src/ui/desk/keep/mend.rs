@@ -6,15 +6,15 @@ use leptos::prelude::*;
 
 use super::load::Unmended;
 use super::{Desk, Notice, TROUBLE};
+use crate::browser::page_yielder::PageYielder;
 use crate::browser::random;
-use crate::browser::turn::PageTurns;
-use crate::history::{Change, ChangeId, HeldPlan, Taken};
+use crate::history::{Applied, Change, ChangeId, Replica};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
 use crate::storage::Loaded;
-use crate::ui::desk::act::put_in_place;
+use crate::ui::desk::act::replace_if_unchanged;
 use crate::ui::follow::spawn;
-use crate::view::told;
+use crate::view::describe;
 
 /// Packing waits until the officer has begun to work.
 const QUIET: Duration = Duration::from_secs(5);
@@ -32,7 +32,7 @@ impl Desk {
             .filter_map(|(name, at)| Some((EntityId::try_from(name.strip_prefix("downloaded/")?).ok()?, at.clone())));
         self.downloads.set(downloads.collect());
         for open in self.open.get_untracked() {
-            self.look_for_conflicts(open.held).await;
+            self.scan_conflicts(open.held).await;
             self.look_at_stack(&open.id);
         }
         self.store().mend(&mut found).await;
@@ -41,12 +41,12 @@ impl Desk {
     }
 
     /// Looks in the whole of a plan for what waits to be settled, with a copy that takes its place.
-    async fn look_for_conflicts(self, held: RwSignal<HeldPlan>) {
+    async fn scan_conflicts(self, held: RwSignal<Replica>) {
         let before = held.get_untracked();
         let mut after = before.clone();
-        after.look_for_conflicts(&PageTurns::from_now()).await;
+        after.scan_conflicts(&PageYielder::from_now()).await;
         // Whatever was taken in meanwhile looked for itself.
-        put_in_place(held, &before, after);
+        replace_if_unchanged(held, &before, after);
     }
 
     /// Says loudly what could not be read. The rest is loaded all the same.
@@ -58,12 +58,12 @@ impl Desk {
                 format!(
                     "{}. Hearth works, but what you do may be gone when this page closes: download your plan \
                      before you leave. Nothing that was stored has been removed.",
-                    told::capital(&trouble.to_string())
+                    describe::capital(&trouble.to_string())
                 ),
             ));
         }
         if !loaded.set_aside.is_empty() {
-            let count = told::count(loaded.set_aside.len(), "stored entry", "stored entries");
+            let count = describe::count(loaded.set_aside.len(), "stored entry", "stored entries");
             self.tell(Notice::of_storage(
                 "Part of what is stored could not be read",
                 format!(
@@ -128,7 +128,7 @@ impl Desk {
         }
         let taken = held.try_update(|held| held.take(news)).unwrap_or_default();
         // An erasure elsewhere: this tab may have been saving an old copy at that moment.
-        let again = Taken { altered: taken.altered, erased: taken.erased, ..Taken::default() };
+        let again = Applied { altered: taken.altered, erased: taken.erased, ..Applied::default() };
         held.with_untracked(|held| self.keep(held, &again));
         self.look_at_stack(&plan);
     }

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Desk, Notice, draft_key, form_of};
 use crate::storage::StoreError;
 use crate::ui::follow::spawn;
+use crate::view::describe;
 use crate::view::form::draft::without;
-use crate::view::told;
 
 impl Desk {
     /// What is being typed in a form, kept outside the history so that it survives a crash. `form`
@@ -74,7 +74,7 @@ impl Desk {
                 "What you are typing, or a setting, could not be kept",
                 format!(
                     "{}. It stays on this page for as long as the page is open.",
-                    told::capital(&error.to_string())
+                    describe::capital(&error.to_string())
                 ),
             ));
         }

@@ -5,10 +5,10 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::desk::desk;
-use crate::ui::follow::{drawn, whether, words, worked_out};
+use crate::ui::follow::{async_memo, drawn, whether, words};
 use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
@@ -17,9 +17,9 @@ type Chosen = (String, String, bool);
 
 /// The filters.
 #[component]
-pub fn Filter(held: ReadSignal<HeldPlan>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let today = desk().today();
-    let counted = worked_out(move |wanted| {
+    let counted = async_memo(move |wanted| {
         let (held, today) = (held.get(), today.get());
         Some(Box::pin(async move { choices(&held, today, &wanted).await }))
     });

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 use super::doubts::Doubts;
 use super::more::{Folded, Listed};
 use super::work::{TakenIn, Work};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::import::draft::Draft;
 use crate::import::matching::{Comparison, Decisions, compare};
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look};
 use crate::ui::desk::{Acted, Desk, desk};
-use crate::ui::follow::{Wanted, worked_out};
-use crate::view::told;
+use crate::ui::follow::{Job, async_memo};
+use crate::view::describe;
 use differences::Differences;
 
 /// A comparison with the draft that it is of: the places in the one are places in the other.
@@ -28,10 +28,10 @@ pub(super) struct Compared {
 
 /// The comparison, and taking it in.
 #[component]
-pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<HeldPlan>) -> AnyView {
+pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let desk = desk();
     let parties = Memo::new(move |_| work.decisions.with(|decisions| decisions.parties.clone()));
-    let made = move |decisions: Decisions, wanted: Wanted| {
+    let made = move |decisions: Decisions, wanted: Job| {
         let (draft, held) = (work.draft()?, held.get());
         Some(async move {
             let comparison = Arc::new(compare(&draft, &held, &decisions, &wanted).await);
@@ -39,11 +39,11 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<HeldPlan>) -> 
         })
     };
     // What is asked stays asked when it is answered, so that the answer can be changed.
-    let asked = worked_out(move |wanted| {
+    let asked = async_memo(move |wanted| {
         let decisions = Decisions { parties: parties.get(), ..Decisions::default() };
         Some(Box::pin(made(decisions, wanted)?))
     });
-    let compared = worked_out(move |wanted| {
+    let compared = async_memo(move |wanted| {
         let (asked, decisions) = (asked.get()?, work.decisions.get());
         match decisions.lines.is_empty() {
             true => Some(Box::pin(std::future::ready(asked))),
@@ -112,8 +112,11 @@ fn Summary(compared: Arc<Comparison>, nothing: Memo<bool>) -> AnyView {
         (compared.doubtful.len(), "line is for you to decide", "lines are for you to decide"),
         (compared.missing.len(), "line is in the plan alone", "lines are in the plan alone"),
     ];
-    let said: Vec<String> =
-        parts.into_iter().filter(|(many, ..)| *many > 0).map(|(many, one, all)| told::count(many, one, all)).collect();
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|(many, ..)| *many > 0)
+        .map(|(many, one, all)| describe::count(many, one, all))
+        .collect();
     let new = differ + compared.added.len() + compared.doubtful.len() == 0;
     let words = move || match (nothing.get(), new) {
         (true, true) => "Nothing new: the plan says all that the document says. ",
@@ -140,7 +143,7 @@ fn Added(compared: Compared) -> AnyView {
     };
     view! {
         <section aria-labelledby="added-title">
-            <h3 class="govuk-heading-s" id="added-title">{told::count(many, "new line", "new lines")}</h3>
+            <h3 class="govuk-heading-s" id="added-title">{describe::count(many, "new line", "new lines")}</h3>
             <Listed many draw=Callback::new(draw) first=100 class="govuk-list govuk-list--bullet app-brought__list" />
         </section>
     }
@@ -149,15 +152,16 @@ fn Added(compared: Compared) -> AnyView {
 
 /// Lines that the document does not have. Absence never means deletion.
 #[component]
-fn Missing(held: ReadSignal<HeldPlan>, compared: Arc<Comparison>) -> AnyView {
+fn Missing(held: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
     let many = compared.missing.len();
     if many == 0 {
         return ().into_any();
     }
     let draw = move |at: usize| {
-        let thing = compared.missing.get(at).map(|id| held.with_untracked(|held| told::thing(held.plan(), id)));
+        let thing = compared.missing.get(at).map(|id| held.with_untracked(|held| describe::thing(held.plan(), id)));
         view! { <li>{thing}</li> }.into_any()
     };
-    let title = format!("In the plan, not in the document: {}. Nothing is removed", told::count(many, "line", "lines"));
+    let title =
+        format!("In the plan, not in the document: {}. Nothing is removed", describe::count(many, "line", "lines"));
     view! { <Folded title many draw=Callback::new(draw) /> }.into_any()
 }

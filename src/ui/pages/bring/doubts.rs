@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use super::beside::Compared;
 use super::select::Select;
 use super::work::Work;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::import::matching::Decision;
 use crate::import::understand::{Alike, LineAt};
 use crate::plan::{Body, EntityId};
 use crate::ui::components::{Button, Look};
-use crate::view::told;
+use crate::view::describe;
 
 /// The questions.
 #[component]
-pub(super) fn Doubts(work: Work, held: ReadSignal<HeldPlan>, asked: Compared) -> AnyView {
+pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> AnyView {
     let Compared { draft, comparison: asked } = asked;
     let line = |at: &LineAt, choices| {
         let words = draft.line(at).map(|line| (line.reference.clone(), line.text.clone())).unwrap_or_default();
@@ -22,7 +22,7 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<HeldPlan>, asked: Compared) ->
     };
     let doubtful = asked.doubtful.iter().map(|one| {
         let same = one.candidates.iter().map(|(id, alike)| {
-            let thing = held.with_untracked(|held| told::thing(held.plan(), id));
+            let thing = held.with_untracked(|held| describe::thing(held.plan(), id));
             (id.to_string(), format!("The same as {thing} ({alike} % alike)"))
         });
         line(&one.at, same.collect::<Vec<_>>())
@@ -90,7 +90,7 @@ fn place(at: Option<usize>) -> String {
 
 /// A name of the document that may mean somebody in the plan.
 #[component]
-fn Name(work: Work, held: ReadSignal<HeldPlan>, pair: Alike) -> AnyView {
+fn Name(work: Work, held: ReadSignal<Replica>, pair: Alike) -> AnyView {
     let Alike { name, other, why } = pair;
     let known = held.with_untracked(|held| {
         let plan = held.plan();

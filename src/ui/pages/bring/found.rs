@@ -10,7 +10,7 @@ use super::{Busy, lines, people, tables, target};
 use crate::browser::focus;
 use crate::import::reader::{Asked, Findings, FoundAside, Remark};
 use crate::ui::components::{Button, Look};
-use crate::view::told;
+use crate::view::describe;
 
 /// What was found, how it was read, and where it goes.
 #[component]
@@ -55,11 +55,11 @@ fn Counted(work: Work) -> AnyView {
     };
     let item = |(number, one, many): (usize, &str, &str)| {
         let word = if number == 1 { one } else { many }.to_owned();
-        view! { <li class="app-brought__count"><strong>{told::grouped(number)}</strong>" "{word}</li> }
+        view! { <li class="app-brought__count"><strong>{describe::grouped(number)}</strong>" "{word}</li> }
     };
     let tracked = move || {
         let lines = work.findings().map_or(0, |found| found.counts.lines);
-        told::count(lines, "line to report on", "lines to report on")
+        describe::count(lines, "line to report on", "lines to report on")
     };
     view! {
         <p class="govuk-body" role="status"><strong>{tracked}</strong>", of these parts:"</p>
@@ -79,13 +79,13 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
         found.warnings.get(at).map_or_else(
             || ().into_any(),
             |Remark { place, words, asks }| {
-                let place = place.as_deref().map(told::capital).map(|place| view! { <strong>{place}</strong>": " });
+                let place = place.as_deref().map(describe::capital).map(|place| view! { <strong>{place}</strong>": " });
                 let asks = asks.clone().map(|asked| view! { " "<Turn work asked about=words.clone() /> });
                 view! { <li>{place}{words.clone()}{asks}</li> }.into_any()
             },
         )
     };
-    let title = told::count(many, "thing to look at", "things to look at");
+    let title = describe::count(many, "thing to look at", "things to look at");
     view! {
         <section aria-labelledby="warnings-title">
             <h3 class="govuk-heading-s" id="warnings-title">{title}</h3>
@@ -130,11 +130,11 @@ fn Asides(found: Arc<Findings>) -> AnyView {
         found.asides.get(at).map_or_else(
             || ().into_any(),
             |FoundAside { place, words, why }| {
-                let words = told::clipped(words, 300);
-                view! { <li><strong>{told::capital(place)}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
+                let words = describe::clipped(words, 300);
+                view! { <li><strong>{describe::capital(place)}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
             },
         )
     };
-    let title = format!("In the document and not in the plan: {}", told::count(many, "place", "places"));
+    let title = format!("In the document and not in the plan: {}", describe::count(many, "place", "places"));
     view! { <Folded title many draw=Callback::new(draw) /> }.into_any()
 }

@@ -8,7 +8,7 @@ use super::more::Listed;
 use super::work::Work;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::reader::{Findings, FoundLine};
-use crate::view::told;
+use crate::view::describe;
 
 /// As many are drawn before more are asked for.
 const FIRST: usize = 100;
@@ -86,12 +86,15 @@ fn line_view(found: &FoundLine, line: &DraftLine) -> AnyView {
         (line.outcomes.len(), "outcome", "outcomes"),
         (line.progress.len(), "note", "notes"),
     ];
-    let mut more: Vec<String> =
-        more.into_iter().filter(|(many, ..)| *many > 0).map(|(many, one, all)| told::count(many, one, all)).collect();
+    let mut more: Vec<String> = more
+        .into_iter()
+        .filter(|(many, ..)| *many > 0)
+        .map(|(many, one, all)| describe::count(many, one, all))
+        .collect();
     if !line.status.is_empty() {
         more.push(format!("status “{}”", line.status));
     }
-    more.push(told::capital(&found.place));
+    more.push(describe::capital(&found.place));
     let class = if found.tracked { "app-found__line" } else { "app-found__line app-found__line--group" };
     view! {
         <li class=class>

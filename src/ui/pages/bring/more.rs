@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::components::{Button, Look};
-use crate::view::told;
+use crate::view::describe;
 
 /// How many more are shown at a time.
 const MORE: usize = 200;
@@ -27,7 +27,7 @@ pub(super) fn Listed(
     draw_on(drawn, shown);
     let left = move || many - shown.get();
     let more_to_come = move || left() > 0;
-    let label = Signal::derive(move || format!("Show {} more", told::grouped(left().min(MORE))));
+    let label = Signal::derive(move || format!("Show {} more", describe::grouped(left().min(MORE))));
     let more = Callback::new(move |()| {
         shown.update(|shown| *shown = many.min(*shown + MORE));
         draw_on(drawn, shown);
@@ -38,7 +38,7 @@ pub(super) fn Listed(
         </ul>
         <Show when=more_to_come>
             <p class="govuk-body-s">
-                {move || format!("{} of {} are shown. ", told::grouped(shown.get()), told::grouped(many))}
+                {move || format!("{} of {} are shown. ", describe::grouped(shown.get()), describe::grouped(many))}
                 <Button label look=Look::Compact on_press=more />
             </p>
         </Show>

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::work::Work;
-use crate::browser::{focus, turn};
+use crate::browser::{focus, page_yielder};
 use crate::history::Change;
 use crate::ui::address::{Here, here};
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::follow::spawn;
 use crate::ui::route::{Page, Route};
-use crate::view::told;
+use crate::view::describe;
 
 const TITLE: &str = "document-title";
 
@@ -54,10 +54,10 @@ fn added(desk: Desk, here: Here, work: Work, change: Change) {
     spawn(async move {
         match desk.add_document(&plan, change).await {
             Ok(()) => {
-                desk.say(format!("Added: {}.", told::count(lines, "action", "actions")));
+                desk.say(format!("Added: {}.", describe::count(lines, "action", "actions")));
                 if work.is_there() {
                     work.let_go();
-                    turn::next().await;
+                    page_yielder::next().await;
                 }
                 // Who has left the page meanwhile stays where they are.
                 if work.is_there() {

@@ -6,7 +6,7 @@ use super::select::Select;
 use super::work::Work;
 use crate::import::understand::{ColumnMapping, Holds, TableMapping};
 use crate::ui::follow::whether;
-use crate::view::told;
+use crate::view::describe;
 
 /// As many rows from the top can be chosen for the headings.
 const HEADING_ROWS: usize = 30;
@@ -51,8 +51,11 @@ fn of_table<T: Default>(work: Work, at: usize, get: impl Fn(&TableMapping) -> T)
 fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, open: bool) -> AnyView {
     let taken = Memo::new(move |_| of_table(work, at, |table| table.taken));
     let pasted = work.mapping().with_untracked(|mapping| mapping.tables.get(at).is_some_and(|table| table.pasted));
-    let what =
-        if pasted { told::count(rows, "line of text", "lines of text") } else { told::count(rows, "row", "rows") };
+    let what = if pasted {
+        describe::count(rows, "line of text", "lines of text")
+    } else {
+        describe::count(rows, "row", "rows")
+    };
     let summary = move || format!("{name}: {what}{}", if taken.get() { "" } else { ", not brought in" });
     let id = format!("table-{at}");
     let set = move |event: leptos::ev::Event| {
@@ -107,7 +110,7 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
         work.mapping().with(|mapping| mapping.tables.get(at)?.columns.get(column).cloned())
     });
     let heading = move || match mapped.get().map(|mapped| mapped.heading).filter(|heading| !heading.is_empty()) {
-        Some(heading) => told::clipped(&heading, 80),
+        Some(heading) => describe::clipped(&heading, 80),
         None => "No heading".to_owned(),
     };
     let label = format!("What column {} holds", column + 1);
@@ -128,7 +131,7 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
         move || mapped.with(|one| one.as_ref().is_some_and(|one| !one.sure)).then_some("A guess: please check. ");
     let examples = move || {
         let first = mapped.get().map(|one| one.examples).unwrap_or_default().into_iter().next();
-        first.map(|words| format!("For example: “{}”", told::clipped(&words, 100)))
+        first.map(|words| format!("For example: “{}”", describe::clipped(&words, 100)))
     };
     view! {
         <li class="app-mapping__item">

@@ -9,7 +9,7 @@ use crate::import::matching::recognised;
 use crate::plan::EntityId;
 use crate::ui::components::Radios;
 use crate::ui::desk::desk;
-use crate::ui::follow::worked_out;
+use crate::ui::follow::async_memo;
 
 /// From so much on, of 100, a plan is taken for the one that the document is of.
 const ALIKE: u8 = 60;
@@ -21,7 +21,7 @@ type Fit = (EntityId, String, u8);
 #[component]
 pub(super) fn WhereTo(work: Work) -> AnyView {
     let desk = desk();
-    let looked = worked_out(move |wanted| {
+    let looked = async_memo(move |wanted| {
         let (draft, plans) = (work.draft()?, desk.plans());
         Some(Box::pin(async move {
             let mut fits: Vec<Fit> = Vec::new();

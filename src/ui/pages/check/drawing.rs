@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use crate::plan::health::Concern;
+use crate::check::Concern;
 use crate::view::check::{Check, portions};
 
 /// How many of a list are drawn unasked.

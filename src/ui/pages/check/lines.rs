@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::work::Plans;
-use crate::plan::health::Mend;
+use crate::check::Mend;
 use crate::plan::{Kind, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::follow::words;
 use crate::ui::route::{Page, Route};
 use crate::view::check::{Named, Told};
-use crate::view::told as said;
+use crate::view::describe as said;
 
 /// How many of many lines are drawn at a time.
 const MORE: usize = 50;

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
-use crate::plan::health::{Finding, findings_in_turns};
+use crate::check::{Finding, findings_yielding};
+use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::follow::{WorkedOut, worked_out};
+use crate::ui::follow::{AsyncMemo, async_memo};
 
 /// Plans of no more lines than this together, as the starter plans are, are checked before the page is drawn, so that
 /// nothing flickers: if that takes no longer than [`AT_ONCE`].
@@ -23,24 +23,24 @@ pub(super) type Findings = Arc<Vec<Finding>>;
 #[derive(Clone, Copy)]
 pub(super) struct Plans {
     own: StoredValue<EntityId>,
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     desk: Desk,
 }
 
 impl Plans {
-    pub(super) fn of(own: EntityId, held: ReadSignal<HeldPlan>) -> Self {
+    pub(super) fn of(own: EntityId, held: ReadSignal<Replica>) -> Self {
         Self { own: StoredValue::new(own), held, desk: desk() }
     }
 
     /// The plan looked at, then the others. Followed: the list, not the plans.
-    fn signals(self) -> Vec<ReadSignal<HeldPlan>> {
+    fn signals(self) -> Vec<ReadSignal<Replica>> {
         let others =
             self.own.with_value(|own| self.desk.plans().into_iter().filter(|(id, _)| id != own).collect::<Vec<_>>());
         std::iter::once(self.held).chain(others.into_iter().map(|(_, held)| held)).collect()
     }
 
     /// They as they are now, that of the page first. Followed.
-    fn held(self) -> Vec<HeldPlan> {
+    fn held(self) -> Vec<Replica> {
         self.signals().into_iter().map(|held| held.get()).collect()
     }
 
@@ -55,7 +55,7 @@ impl Plans {
 /// What there is to know of the check of these plans, which begins anew when one is edited, and ends with the page.
 pub(super) struct Known {
     /// What was found, by the last check that came to its end.
-    pub(super) found: WorkedOut<Findings>,
+    pub(super) found: AsyncMemo<Findings>,
     /// How many of all lines have been read, where a check goes on.
     pub(super) read: RwSignal<(usize, usize)>,
 }
@@ -63,13 +63,13 @@ pub(super) struct Known {
 /// Checks the plans.
 pub(super) fn check(plans: Plans) -> Known {
     let (today, read) = (desk().today(), RwSignal::new((0, 0)));
-    let found = worked_out(move |wanted| {
+    let found = async_memo(move |wanted| {
         let (held, today) = (plans.held(), today.get());
         let is_small = held.iter().flat_map(|held| held.plan().lines()).nth(SMALL).is_none();
         let wanted = if is_small { wanted.first_after(AT_ONCE) } else { wanted };
         Some(Box::pin(async move {
-            let plans: Vec<&Plan> = held.iter().map(HeldPlan::plan).collect();
-            Arc::new(findings_in_turns(&plans, today, &wanted, |done, all| read.set((done, all))).await)
+            let plans: Vec<&Plan> = held.iter().map(Replica::plan).collect();
+            Arc::new(findings_yielding(&plans, today, &wanted, |done, all| read.set((done, all))).await)
         }))
     });
     Known { found, read }

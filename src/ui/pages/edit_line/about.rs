@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::sending::{Frame, Sending};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::timeframe::YearBasis;
 use crate::ui::components::{Radios, TextArea, TextField};
@@ -14,7 +14,7 @@ use crate::view::form::AboutForm;
 
 /// The form, or what is left of an earlier one.
 #[component]
-pub(super) fn EditAbout(plan: EntityId, held: ReadSignal<HeldPlan>) -> AnyView {
+pub(super) fn EditAbout(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let base = held.with_untracked(|held| AboutForm::of(held.plan()));
     let draft = Draft::of(&format!("edit/{plan}/{plan}"));
     let shown = vec![plan.clone()];

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::inputs::{LeadInput, LineInputs};
 use crate::browser::focus;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::Role;
 use crate::plan::name::normalised;
 use crate::ui::components::{Button, Look};
@@ -14,7 +14,7 @@ use crate::view::labels;
 
 /// The leads.
 #[component]
-pub(super) fn LeadsField(held: ReadSignal<HeldPlan>, inputs: LineInputs) -> AnyView {
+pub(super) fn LeadsField(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
     let names = held.with_untracked(|held| {
         held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect::<Vec<_>>()
     });

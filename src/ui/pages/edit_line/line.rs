@@ -8,7 +8,7 @@ use super::leads::LeadsField;
 use super::list::ListField;
 use super::sending::{Frame, Sending};
 use super::timeframe::TimeframeField;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
 use crate::ui::components::{TextArea, TextField};
@@ -21,7 +21,7 @@ use crate::view::row::{Tag, tags};
 
 /// The form, or what is left of an earlier one.
 #[component]
-pub(super) fn EditLine(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purpose) -> AnyView {
+pub(super) fn EditLine(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
     let id = purpose.id();
     let blank = LineForm::blank(&id.kind());
     let base = held.with_untracked(|held| LineForm::of(held.plan(), id)).unwrap_or(blank);
@@ -43,7 +43,7 @@ pub(super) fn EditLine(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purp
 
 #[component]
 fn Form(
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     sending: Sending,
     purpose: Purpose,
     opened: Opened<LineForm>,
@@ -117,7 +117,7 @@ fn Tracked(inputs: LineInputs) -> AnyView {
 
 /// The status, to correct it; what happened is told in an update.
 #[component]
-fn StatusOf(held: ReadSignal<HeldPlan>, inputs: LineInputs) -> AnyView {
+fn StatusOf(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
     let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
     let option = |tag: Tag| {
         let (value, own, nothing) =

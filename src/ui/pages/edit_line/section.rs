@@ -6,7 +6,7 @@ use super::Purpose;
 use super::inputs::ListInputs;
 use super::list::ListField;
 use super::sending::{Frame, Sending};
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::{TextArea, TextField};
 use crate::ui::desk::desk;
@@ -16,7 +16,7 @@ use crate::view::form::SectionForm;
 
 /// The form, or what is left of an earlier one.
 #[component]
-pub(super) fn EditSection(plan: EntityId, held: ReadSignal<HeldPlan>, purpose: Purpose) -> AnyView {
+pub(super) fn EditSection(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
     let base = held.with_untracked(|held| SectionForm::of(held.plan(), purpose.id())).unwrap_or_default();
     let connections = base.connections.0.iter().filter_map(|wording| wording.id.as_ref());
     let shown = std::iter::once(purpose.id()).chain(connections).cloned().collect();

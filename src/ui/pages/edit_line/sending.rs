@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::history::{HeldPlan, Seen};
+use crate::history::{Basis, Replica};
 use crate::plan::EntityId;
 use crate::plan::edit::Edit;
 use crate::ui::address::here;
@@ -18,11 +18,11 @@ use crate::view::form::Problem;
 #[derive(Clone)]
 pub(super) struct Sending {
     pub(super) plan: EntityId,
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     /// The things of which the form shows something.
     shown: Vec<EntityId>,
     /// The answers that were shown when the form opened.
-    seen: Seen,
+    seen: Basis,
     pub(super) draft: Draft,
     /// Where it leads.
     pub(super) back: Address,
@@ -34,12 +34,12 @@ impl Sending {
     /// For a form that shows something of these things.
     pub(super) fn new(
         plan: EntityId,
-        held: ReadSignal<HeldPlan>,
+        held: ReadSignal<Replica>,
         shown: Vec<EntityId>,
         draft: Draft,
         back: Address,
     ) -> Self {
-        let seen = Seen::default();
+        let seen = Basis::default();
         Self { plan, held, shown, seen, draft, back, mistakes: RwSignal::default(), why: RwSignal::default() }
     }
 

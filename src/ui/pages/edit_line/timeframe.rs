@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::inputs::LineInputs;
 use super::sending::Sending;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::ui::components::TextField;
 use crate::ui::pages::fields::DateField;
 use crate::view::form::Meaning;
 
 /// The timeframe.
 #[component]
-pub(super) fn TimeframeField(held: ReadSignal<HeldPlan>, inputs: LineInputs, sending: Sending) -> AnyView {
+pub(super) fn TimeframeField(held: ReadSignal<Replica>, inputs: LineInputs, sending: Sending) -> AnyView {
     let read = Memo::new(move |_| {
         let form = crate::view::form::LineForm { timeframe: inputs.timeframe.get(), ..Default::default() };
         let reading = held.with_untracked(|held| form.read(held.plan()));

@@ -12,7 +12,7 @@ use crate::ui::desk::desk;
 use crate::ui::pages::share::DetailView;
 use crate::ui::route::{Address, Page, Route};
 use crate::view::changes::Entry;
-use crate::view::told::Detail;
+use crate::view::describe::Detail;
 
 /// One change in words, with undoing and erasing where they are possible.
 #[component]

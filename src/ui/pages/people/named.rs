@@ -66,7 +66,7 @@ pub(super) fn NamedField(
     let kind = format!("{id}-kind");
     let is_new = Memo::new(move |_| {
         let name = named.name.with(|name| normalised(name));
-        let known = |held: &crate::history::HeldPlan| held.plan().party_named(&name).is_some();
+        let known = |held: &crate::history::Replica| held.plan().party_named(&name).is_some();
         new && !name.is_empty() && !scene.held.with(known)
     });
     view! {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::moment;
 use crate::ui::desk::desk;
 use crate::ui::route::{Page, Route};
-use crate::view::{dates, told};
+use crate::view::{dates, describe};
 
 /// The plans held, each with how it stands.
 #[component]
@@ -24,7 +24,7 @@ pub fn HeldPlans() -> impl IntoView {
 }
 
 #[component]
-fn Card(id: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+fn Card(id: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let desk = desk();
     let link = |page| Route::Plan(id.clone(), page).to_string();
     let (overview, actions, share) = (link(Page::Overview), link(Page::Actions), link(Page::Share));
@@ -55,19 +55,19 @@ fn Card(id: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
     }
 }
 
-fn told_title(held: &HeldPlan) -> String {
+fn told_title(held: &Replica) -> String {
     let title = &held.plan().about().title;
     if title.is_empty() { "A plan without a title".to_owned() } else { title.clone() }
 }
 
-fn counts(held: &HeldPlan) -> String {
+fn counts(held: &Replica) -> String {
     let plan = held.plan();
-    let lines = told::count(plan.lines().count(), "action", "actions");
+    let lines = describe::count(plan.lines().count(), "action", "actions");
     let waiting = match held.conflicts().len() {
         0 => String::new(),
         1 => " Two different answers wait for you in 1 place.".to_owned(),
         many => format!(" Two different answers wait for you in {many} places."),
     };
     let sections = plan.sections().count();
-    format!("{lines} in {}.{waiting}", told::count(sections, "section", "sections"))
+    format!("{lines} in {}.{waiting}", describe::count(sections, "section", "sections"))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::evidence::EvidenceFields;
 use super::inputs::Inputs;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::status::Stage;
 use crate::ui::components::{Mistake, StatusTag, TextArea};
 use crate::ui::pages::fields::{DateField, Suggested};
@@ -12,7 +12,7 @@ use crate::view::row::{Tag, tags};
 
 /// The boxes.
 #[component]
-pub(super) fn Fields(held: ReadSignal<HeldPlan>, inputs: Inputs, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
+pub(super) fn Fields(held: ReadSignal<Replica>, inputs: Inputs, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
     let wrong = move |field: &'static str| Signal::derive(move || mistakes.with(|all| Mistake::of(all, field)));
     let names = held.with_untracked(|held| {
         held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect::<Vec<_>>()
@@ -31,7 +31,7 @@ pub(super) fn Fields(held: ReadSignal<HeldPlan>, inputs: Inputs, mistakes: RwSig
 
 /// The statuses that can be reported.
 #[component]
-fn Statuses(held: ReadSignal<HeldPlan>, inputs: Inputs, error: Signal<Option<String>>) -> AnyView {
+fn Statuses(held: ReadSignal<Replica>, inputs: Inputs, error: Signal<Option<String>>) -> AnyView {
     let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
     let radio = move |(tag, number): (Tag, usize)| {
         // The first has the id that the error summary leads to.

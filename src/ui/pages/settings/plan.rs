@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::NameSettings;
 use super::storage::StorageSettings;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::edit::{Content, Edit};
 use crate::plan::timeframe::YearBasis;
 use crate::plan::{EntityId, Field};
@@ -14,7 +14,7 @@ use crate::view::row::{Tag, tags};
 
 /// The settings of a plan, and under them those of this browser.
 #[component]
-pub fn PlanSettings(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+pub fn PlanSettings(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     view! {
         <PageHeading title="Settings" of=title />
@@ -30,7 +30,7 @@ const FINANCIAL: &str = "financial";
 
 /// Whether "2023-24" is counted in calendar or financial years.
 #[component]
-fn Years(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let desk = desk();
     let value = Signal::derive(move || {
         held.with(|held| match held.plan().about().year_basis {
@@ -64,7 +64,7 @@ fn Years(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
 
 /// The key of the plan's statuses.
 #[component]
-fn Key(held: ReadSignal<HeldPlan>) -> impl IntoView {
+fn Key(held: ReadSignal<Replica>) -> impl IntoView {
     let key =
         Memo::new(move |_| held.with(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<Tag>>()));
     view! {

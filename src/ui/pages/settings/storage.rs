@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{lasting, usage};
+use crate::browser::{persistence, usage};
 use crate::ui::components::{Banner, Button, Tone};
 use crate::ui::desk::desk;
 use crate::ui::follow::spawn;
-use crate::view::told;
+use crate::view::describe;
 
 /// Storage: how full it is, what is wrong with it, and everything of it as one file.
 #[component]
@@ -24,7 +24,7 @@ pub fn StorageSettings() -> impl IntoView {
     };
     let lasts = RwSignal::new(None::<bool>);
     spawn(async move {
-        let granted = lasting::granted().await;
+        let granted = persistence::granted().await;
         // The page may have been left meanwhile.
         lasts.try_set(Some(granted));
     });
@@ -60,6 +60,6 @@ pub fn StorageSettings() -> impl IntoView {
 fn share(used: usize) -> String {
     match used * 100 / usage::ROOM {
         0 => "less than 1%".to_owned(),
-        percent => format!("{}%", told::grouped(percent)),
+        percent => format!("{}%", describe::grouped(percent)),
     }
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::history::{ChangeId, HeldPlan};
+use crate::history::{ChangeId, Replica};
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, moment};
 use crate::ui::desk::{Desk, Opened, desk};
-use crate::view::told;
+use crate::view::describe;
 
 /// The files opened here, the last first; nothing where there are none.
 #[component]
-pub fn OpenedFiles(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView {
+pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let desk = desk();
     // Opening a file changes the plan, so following the plan is enough.
     let of = plan.clone();
@@ -36,9 +36,9 @@ pub fn OpenedFiles(plan: EntityId, held: ReadSignal<HeldPlan>) -> impl IntoView 
 }
 
 #[component]
-fn File(opened: Opened, held: ReadSignal<HeldPlan>) -> impl IntoView {
+fn File(opened: Opened, held: ReadSignal<Replica>) -> impl IntoView {
     let when = moment::in_words(&opened.at);
-    let brought = told::count(opened.changes.len(), "change", "changes");
+    let brought = describe::count(opened.changes.len(), "change", "changes");
     view! {
         <li class="app-list__item">
             <span><strong>{opened.file.clone()}</strong>", opened "{when}", brought "{brought}"."</span>
@@ -53,7 +53,7 @@ pub fn TakeBack(
     plan: EntityId,
     changes: BTreeSet<ChangeId>,
     about: String,
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> impl IntoView {
     let desk = desk();
     let of = changes.clone();

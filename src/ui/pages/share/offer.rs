@@ -13,8 +13,8 @@ use crate::plan::EntityId;
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::desk::{Acted, Brought, desk};
 use crate::ui::route::{Page, Route};
+use crate::view::describe::{self, Detail};
 use crate::view::incoming::{LineOffer, Offer};
-use crate::view::told::{self, Detail};
 
 /// What became of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,18 +95,18 @@ fn Summary(offer: Offer) -> impl IntoView {
     let by = offer
         .by
         .iter()
-        .map(|(name, number)| format!("{name} ({})", told::grouped(*number)))
+        .map(|(name, number)| format!("{name} ({})", describe::grouped(*number)))
         .collect::<Vec<_>>()
         .join(", ");
     let by = if by.is_empty() { String::new() } else { format!(", reported by {by}") };
-    let new = told::count(offer.new, "new change", "new changes");
+    let new = describe::count(offer.new, "new change", "new changes");
     let known = match offer.known {
         0 => String::new(),
         1 => " 1 change is here already.".to_owned(),
-        known => format!(" {} changes are here already.", told::grouped(known)),
+        known => format!(" {} changes are here already.", describe::grouped(known)),
     };
     let size = (offer.size > 0).then(|| {
-        format!("This plan is not in this browser yet: it has {}. ", told::count(offer.size, "action", "actions"))
+        format!("This plan is not in this browser yet: it has {}. ", describe::count(offer.size, "action", "actions"))
     });
     view! { <p class="govuk-body">{size}{new}{by}"."{known}</p> }
 }
@@ -128,7 +128,7 @@ fn SetAside(set_aside: Vec<String>) -> impl IntoView {
             <p>"These changes do not match what their authors wrote: the file was altered or damaged. They are left out; everything \
             else can be taken in. Ask for a new copy of the file."</p>
             <details>
-                <summary>{told::count(set_aside.len(), "change set aside", "changes set aside")}</summary>
+                <summary>{describe::count(set_aside.len(), "change set aside", "changes set aside")}</summary>
                 <ul class="govuk-list govuk-list--bullet">
                     {set_aside.into_iter().take(50).map(|words| view! { <li>{words}</li> }).collect_view()}
                 </ul>
@@ -160,8 +160,8 @@ fn Lines(offer: Offer) -> impl IntoView {
             </li>
         }
     };
-    let more =
-        (offer.more > 0).then(|| view! { <p class="govuk-body-s">"and "{told::grouped(offer.more)}" more lines"</p> });
+    let more = (offer.more > 0)
+        .then(|| view! { <p class="govuk-body-s">"and "{describe::grouped(offer.more)}" more lines"</p> });
     view! { <ul class="app-diff">{offer.lines.into_iter().map(line).collect_view()}</ul>{more} }
 }
 
@@ -174,8 +174,8 @@ pub fn DetailView(detail: Detail) -> impl IntoView {
         .collect::<Vec<_>>()
         .join(": ");
     let name = (!name.is_empty()).then(|| view! { <span class="app-diff__field">{name}</span> ": " });
-    let before = told::clipped(&detail.before, 300);
-    let after = told::clipped(&detail.after, 300);
+    let before = describe::clipped(&detail.before, 300);
+    let after = describe::clipped(&detail.after, 300);
     let change = match (before.is_empty(), after.is_empty()) {
         (true, true) => view! { "made empty" }.into_any(),
         (true, false) => view! { <ins class="app-diff__after">{after}</ins> }.into_any(),
@@ -198,7 +198,7 @@ fn NothingNew(plan: EntityId, undone: BTreeSet<ChangeId>, known: usize) -> impl 
             <Button label="Apply this file again" on_press=press />
         }
     });
-    let known = told::count(known, "change", "changes");
+    let known = describe::count(known, "change", "changes");
     view! { <p class="govuk-body">"Nothing new: this browser already has all "{known}" of this file."</p>{again} }
 }
 
@@ -216,9 +216,9 @@ fn Accepted(proposal: StoredValue<Proposal>) -> impl IntoView {
         .then(|| untrack(|| desk.plan(&found.plan)))
         .flatten()
         .map(|held| view! { <TakeBack plan=found.plan.clone() changes about=found.title.clone() held /> });
-    let count = told::count(found.offer.new, "change", "changes");
+    let count = describe::count(found.offer.new, "change", "changes");
     view! {
-        <Banner title="Taken in" tone=Tone::Done>
+        <Banner title="Applied in" tone=Tone::Done>
             <p>{count}" taken in. Your own changes are all still there."</p>
             {conflicts}
             <p><a class="govuk-link" href=actions>"Go to all actions"</a></p>

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::compress::Streams;
-use crate::browser::turn::PageTurns;
-use crate::browser::{files, turn};
-use crate::history::{Change, ChangeId, HeldPlan, History};
+use crate::browser::page_yielder::PageYielder;
+use crate::browser::{files, page_yielder};
+use crate::history::{Change, ChangeId, History, Replica};
 use crate::plan::EntityId;
 use crate::snapshot::{self, Limits, ReadError};
 use crate::storage::{DumpError, read_dump};
@@ -65,7 +65,7 @@ pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: i
     for file in &chosen {
         let name = file.name();
         told(format!("Reading {name}…"));
-        turn::next().await;
+        page_yielder::next().await;
         if !go_on() {
             return None;
         }
@@ -75,7 +75,7 @@ pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: i
     }
     for (plan, found) in found {
         told(format!("Working out what would change in {}…", found.title));
-        turn::next().await;
+        page_yielder::next().await;
         if !go_on() {
             return None;
         }
@@ -86,8 +86,8 @@ pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: i
 
 async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> Result<(), String> {
     let bytes = files::read(file, Limits::PLAN_FILE.bytes).await.map_err(|problem| problem.to_string())?;
-    turn::next().await;
-    match snapshot::read_in_turns(&bytes, &PageTurns::from_now()).await {
+    page_yielder::next().await;
+    match snapshot::read_yielding(&bytes, &PageYielder::from_now()).await {
         Ok(incoming) => {
             let by = match (incoming.exported.by.as_str(), incoming.exported.at.as_str()) {
                 ("", "") => name.to_owned(),
@@ -144,8 +144,8 @@ async fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
     let ids: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
     let held = untrack(|| desk.plan(&plan)).map(|held| held.get_untracked());
     let is_here = held.is_some();
-    let held = held.unwrap_or_else(|| HeldPlan::empty(plan.clone()));
-    let run = held.history().dry_run_in_turns(held.plan(), found.changes, &PageTurns::from_now()).await;
+    let held = held.unwrap_or_else(|| Replica::empty(plan.clone()));
+    let run = held.history().dry_run_yielding(held.plan(), found.changes, &PageYielder::from_now()).await;
     let offer = incoming::offer(held.plan(), &run);
     let undone = if is_here && run.new.is_empty() { Desk::undone(&held, &ids) } else { BTreeSet::new() };
     let mut set_aside = found.set_aside;

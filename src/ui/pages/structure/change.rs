@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::edit::{Edit, Position, spoken};
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::{Button, Look};
@@ -15,7 +15,7 @@ use crate::view::structure::{Node, destinations};
 #[component]
 pub(super) fn Change(
     plan: StoredValue<EntityId>,
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
     node: Memo<Option<Node>>,
     open: RwSignal<Option<EntityId>>,
 ) -> AnyView {
@@ -89,7 +89,7 @@ fn Links(plan: StoredValue<EntityId>, node: Memo<Option<Node>>) -> AnyView {
 
 /// Moving it under something else.
 #[component]
-fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<HeldPlan>, node: Memo<Option<Node>>) -> AnyView {
+fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<Replica>, node: Memo<Option<Node>>) -> AnyView {
     let desk = desk();
     let Some(now) = node.get_untracked() else { return ().into_any() };
     let places = held.with_untracked(|held| destinations(held.plan(), &now.kind));

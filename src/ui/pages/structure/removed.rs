@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::edit::{Edit, spoken};
 use crate::ui::components::{Button, Empty, Look, Moment, PageHeading};
 use crate::ui::desk::{Acted, desk};
+use crate::view::describe::capital;
 use crate::view::structure::{Removed, removed};
-use crate::view::told::capital;
 
 /// The page.
 #[component]
@@ -16,7 +16,7 @@ pub fn RemovedPage(
     /// Which plan.
     plan: EntityId,
     /// What is held of it.
-    held: ReadSignal<HeldPlan>,
+    held: ReadSignal<Replica>,
 ) -> AnyView {
     let all = Memo::new(move |_| held.with(removed));
     let plan = StoredValue::new(plan);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::history::HeldPlan;
+use crate::history::Replica;
 use crate::import::matching::{Comparison, Difference, Given, NewItem};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
@@ -12,7 +12,7 @@ use crate::ui::follow::{Yes, whether};
 use crate::ui::pages::bring::more::Listed;
 use crate::ui::pages::bring::ticks::{of_difference, of_item};
 use crate::ui::pages::bring::work::Work;
-use crate::view::told;
+use crate::view::describe;
 
 /// As many lines are drawn before more are asked for.
 const FIRST: usize = 60;
@@ -60,13 +60,13 @@ impl Entry {
                 .map(|one| (&one.id, compared.goes_to_new_section(&one.at), &one.differences, &one.new_items))?,
         };
         let fields = differences.iter().map(|one| of_field(plan, id, one, anew));
-        Some((told::thing(plan, id), fields.chain(items.iter().map(of_new)).collect()))
+        Some((describe::thing(plan, id), fields.chain(items.iter().map(of_new)).collect()))
     }
 }
 
 /// Every line and section of which the document says something else or more.
 #[component]
-pub(super) fn Differences(work: Work, held: ReadSignal<HeldPlan>, compared: Arc<Comparison>) -> AnyView {
+pub(super) fn Differences(work: Work, held: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
     let entries = Entry::all(&compared);
     let many = entries.len();
     if many == 0 {
@@ -127,7 +127,7 @@ fn in_own_words(work: Work, own: Vec<(String, Tickable)>) -> AnyView {
     if own.is_empty() {
         return ().into_any();
     }
-    let title = told::count(own.len(), "place", "places");
+    let title = describe::count(own.len(), "place", "places");
     view! {
         <details class="govuk-details app-diff__own">
             <summary class="govuk-details__summary">
@@ -144,7 +144,7 @@ fn all_in_own_words(work: Work, own: Vec<String>) -> AnyView {
     if own.is_empty() {
         return ().into_any();
     }
-    let title = told::count(own.len(), "place", "places");
+    let title = describe::count(own.len(), "place", "places");
     let label = format!("Take the document’s wording in the {title} where the plan says it in Hearth’s own words");
     let own = StoredValue::new(own);
     let ticked = whether(move || own.with_value(|own| own.iter().all(|what| work.ticks.is_taken(what, false))));
@@ -162,13 +162,13 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Ticka
     let name = match &one.field {
         Field::Lead(..) if one.document.is_empty() => "No longer leads".to_owned(),
         Field::Lead(..) => "Leads".to_owned(),
-        field => told::field(plan, &one.entity.kind(), field),
+        field => describe::field(plan, &one.entity.kind(), field),
     };
     let name = match &one.field {
         _ if one.entity == *line => name,
         // What it says now stands behind the name.
-        Field::Text => told::capital(spoken(&one.entity.kind())),
-        _ => format!("{}: {name}", told::thing(plan, &one.entity)),
+        Field::Text => describe::capital(spoken(&one.entity.kind())),
+        _ => format!("{}: {name}", describe::thing(plan, &one.entity)),
     };
     let mut note = match &one.given {
         Given::Nothing | Given::Starter => String::new(),
@@ -201,7 +201,7 @@ fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let of = key.clone();
     let ticked = whether(move || work.ticks.is_taken(&of, proposed));
     let set = move |taken| work.ticks.set(&key, taken);
-    let (before, after) = (told::clipped(&before, 400), told::clipped(&after, 400));
+    let (before, after) = (describe::clipped(&before, 400), describe::clipped(&after, 400));
     let was = (!before.is_empty()).then(|| view! { <del class="app-diff__before">{before.clone()}</del> });
     let between = (!before.is_empty() && !after.is_empty()).then_some(" becomes ");
     let is = (!after.is_empty()).then(|| view! { <ins class="app-diff__after">{after}</ins> });

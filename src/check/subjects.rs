@@ -10,7 +10,7 @@ use super::entry::{Entry, When};
 use super::found::Found;
 use super::gather::Gathered;
 use super::{Concern, Finding, Spot};
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
 /// How much of the rarer words of the shorter wording must be shared.
 const ALIKE: f64 = 0.6;
@@ -21,13 +21,13 @@ const RARE: usize = 12;
 /// A word or pair of words in more wordings than this does not make them one subject.
 const FEW: usize = 4;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Turns) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Yielder) {
     let wordings = Wordings::of(&gathered.entries, turns).await;
     let mut sets = Sets::new(gathered.entries.len());
     wordings.alike(&mut sets, turns).await;
     wordings.pairs(&mut sets, turns).await;
     for set in sets.all() {
-        turns.rest().await;
+        turns.yield_if_due().await;
         if let Some(finding) = same_subject(&set, &gathered.entries, turns).await {
             found.add(finding);
         }
@@ -46,12 +46,12 @@ struct Wordings<'a> {
 }
 
 impl<'a> Wordings<'a> {
-    async fn of(entries: &'a [Entry], turns: &impl Turns) -> Self {
+    async fn of(entries: &'a [Entry], turns: &impl Yielder) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut wordings =
             Self { entries, words: Vec::with_capacity(entries.len()), distinct: Vec::new(), spread: Vec::new() };
         for entry in entries {
-            turns.rest().await;
+            turns.yield_if_due().await;
             let number = |word: &'a String| {
                 let next = numbers.len();
                 *numbers.entry(word.as_str()).or_insert(next)
@@ -80,11 +80,11 @@ impl<'a> Wordings<'a> {
     }
 
     /// Joins wordings that share most of what is rare in them.
-    async fn alike(&self, sets: &mut Sets, turns: &impl Turns) {
+    async fn alike(&self, sets: &mut Sets, turns: &impl Yielder) {
         let mut weights: Vec<f64> = Vec::with_capacity(self.entries.len());
         let mut holders: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, words) in self.distinct.iter().enumerate() {
-            turns.rest().await;
+            turns.yield_if_due().await;
             weights.push(self.weigh(words));
             let mut near: Vec<usize> = Vec::new();
             for word in words.iter().filter(|word| self.spread[**word] <= RARE) {
@@ -112,10 +112,10 @@ impl<'a> Wordings<'a> {
     }
 
     /// Joins the dated lines in which a pair of words stands that is never parted.
-    async fn pairs(&self, sets: &mut Sets, turns: &impl Turns) {
+    async fn pairs(&self, sets: &mut Sets, turns: &impl Yielder) {
         let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
         for (at, words) in self.words.iter().enumerate().filter(|(at, _)| self.entries[*at].is_line) {
-            turns.rest().await;
+            turns.yield_if_due().await;
             for (one, other) in words.iter().zip(words.iter().skip(1)).filter(|(one, other)| one != other) {
                 if self.spread[*one].min(self.spread[*other]) > FEW {
                     continue;
@@ -127,7 +127,7 @@ impl<'a> Wordings<'a> {
             }
         }
         for ((one, other), holders) in pairs {
-            turns.rest().await;
+            turns.yield_if_due().await;
             if holders.len() < 2 || self.spread[one].min(self.spread[other]) != holders.len() {
                 continue;
             }
@@ -178,12 +178,12 @@ impl Sets {
     }
 }
 
-async fn same_subject(set: &[usize], entries: &[Entry], turns: &impl Turns) -> Option<Finding> {
+async fn same_subject(set: &[usize], entries: &[Entry], turns: &impl Yielder) -> Option<Finding> {
     let open: Vec<&Entry> = set.iter().map(|at| &entries[*at]).filter(|entry| !entry.finished).collect();
     let (mut dates, mut leads) = (false, false);
     // A set can be large where one wording stands in hundreds of lines: each is compared with the first.
     for (at, one) in open.iter().enumerate().take(RARE) {
-        turns.rest().await;
+        turns.yield_if_due().await;
         if dates && leads {
             break;
         }
@@ -201,7 +201,7 @@ async fn same_subject(set: &[usize], entries: &[Entry], turns: &impl Turns) -> O
     let says = format!("These seem to be about the same thing, with {differ}.");
     let mut facts: Vec<String> = Vec::with_capacity(open.len());
     for entry in &open {
-        turns.rest().await;
+        turns.yield_if_due().await;
         facts.push(format!("{:?} {:?}", entry.when, entry.leads));
     }
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();

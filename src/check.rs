@@ -1,6 +1,6 @@
 //! What to look at in a plan before somebody else points it out: gaps, contradictions, dates that cannot be.
 //!
-//! Start at [`findings`], or, where a page waits, at [`findings_in_turns`]. Each rule is a file of its own and goes by
+//! Start at [`findings`], or, where a page waits, at [`findings_yielding`]. Each rule is a file of its own and goes by
 //! general vocabulary, never by the words of one plan. A finding is a question and not a verdict: it names the lines,
 //! says what was noticed and how it could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
 //!
@@ -26,9 +26,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::value::hex;
-use super::{EntityId, Field, Plan, sorting};
-use crate::turns::{NobodyWaits, Turns, straight_through};
+use crate::plan::value::hex;
+use crate::plan::{EntityId, Field, Plan, sorting};
+use crate::yielding::{NoYield, Yielder, block_on};
 use found::Found;
 use gather::Gathered;
 
@@ -181,15 +181,15 @@ impl Finding {
 /// not: see [`dismissals`].
 #[must_use]
 pub fn findings(plans: &[&Plan], today: NaiveDate) -> Vec<Finding> {
-    straight_through(findings_in_turns(plans, today, &NobodyWaits, |_, _| ()))
+    block_on(findings_yielding(plans, today, &NoYield, |_, _| ()))
 }
 
 /// The same in pieces. First each line is read by itself, and `told` how many have been, of how many. Then the rules go
 /// through what was read, line by line and line against line.
-pub async fn findings_in_turns(
+pub async fn findings_yielding(
     plans: &[&Plan],
     today: NaiveDate,
-    turns: &impl Turns,
+    turns: &impl Yielder,
     told: impl Fn(usize, usize),
 ) -> Vec<Finding> {
     let gathered = Gathered::of(plans, turns, told).await;
@@ -203,7 +203,7 @@ pub async fn findings_in_turns(
     // To let all of it go at once would hold the page up too.
     for entry in gathered.entries {
         drop(entry);
-        turns.rest().await;
+        turns.yield_if_due().await;
     }
     found.all()
 }

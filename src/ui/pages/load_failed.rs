@@ -6,7 +6,7 @@ use crate::ui::components::PageHeading;
 
 /// What happened, that nothing was lost, and what to do.
 #[component]
-pub fn Lost() -> AnyView {
+pub fn LoadFailed() -> AnyView {
     view! {
         <PageHeading title="Part of Hearth could not be loaded" />
         <p class="govuk-body">

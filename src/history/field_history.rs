@@ -11,7 +11,7 @@ use super::{ChangeId, History};
 use crate::plan::{EntityId, Field};
 
 /// The answers ever given to one field, and what each replaced.
-pub(super) struct Trail<'a> {
+pub(super) struct FieldHistory<'a> {
     register: &'a Register,
     over: HashMap<ChangeId, &'a [ChangeId]>,
     undoes: HashMap<ChangeId, BTreeSet<ChangeId>>,
@@ -27,7 +27,7 @@ struct Found {
     passed: BTreeSet<ChangeId>,
 }
 
-impl<'a> Trail<'a> {
+impl<'a> FieldHistory<'a> {
     pub(super) fn of(history: &'a History, entity: &EntityId, field: &Field, register: &'a Register) -> Self {
         let mut trail = Self { register, over: HashMap::new(), undoes: HashMap::new(), put_back: HashMap::new() };
         for change in register.given().iter().filter_map(|(_, at)| history.numbered(at.change)) {

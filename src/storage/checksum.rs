@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::load::Why;
 use crate::plan::value::hex;
-use crate::turns::{NobodyWaits, Turns, straight_through};
+use crate::yielding::{NoYield, Yielder, block_on};
 
 /// As much is read between two rests: about a millisecond.
 const AT_ONCE: usize = 64 << 10;
@@ -12,11 +12,11 @@ const AT_ONCE: usize = 64 << 10;
 /// Content with its checksum: 16 hexadecimal digits, a space, the content.
 #[must_use]
 pub fn seal(content: &str) -> String {
-    straight_through(seal_in_turns(content, &NobodyWaits))
+    block_on(seal_yielding(content, &NoYield))
 }
 
 /// The same in pieces: the pack of a long document has millions of letters.
-pub async fn seal_in_turns(content: &str, turns: &impl Turns) -> String {
+pub async fn seal_yielding(content: &str, turns: &impl Yielder) -> String {
     format!("{} {content}", checksum(content, turns).await)
 }
 
@@ -25,24 +25,24 @@ pub async fn seal_in_turns(content: &str, turns: &impl Turns) -> String {
 /// # Errors
 /// When the checksum is not that of the content.
 pub fn open(value: &str) -> Result<&str, Why> {
-    straight_through(open_in_turns(value, &NobodyWaits))
+    block_on(open_yielding(value, &NoYield))
 }
 
 /// The same in pieces.
 ///
 /// # Errors
 /// When the checksum is not that of the content.
-pub async fn open_in_turns<'a>(value: &'a str, turns: &impl Turns) -> Result<&'a str, Why> {
+pub async fn open_yielding<'a>(value: &'a str, turns: &impl Yielder) -> Result<&'a str, Why> {
     let (sum, content) = value.split_once(' ').ok_or(Why::Damaged)?;
     if sum == checksum(content, turns).await { Ok(content) } else { Err(Why::Damaged) }
 }
 
 /// The first 64 bits of the SHA-256. It finds damage, not deceit: changes have ids for that.
-async fn checksum(content: &str, turns: &impl Turns) -> String {
+async fn checksum(content: &str, turns: &impl Yielder) -> String {
     let mut hash = Sha256::new();
     for some in content.as_bytes().chunks(AT_ONCE) {
         hash.update(some);
-        turns.rest().await;
+        turns.yield_if_due().await;
     }
     hex(&hash.finalize()[..8])
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Arrival, Change, ChangeId, Conflict, Fault, History};
+use super::{Change, ChangeId, Conflict, Fault, History, Inserted};
 use crate::plan::{EntityId, Field, Plan, Value};
-use crate::turns::{NobodyWaits, Turns, straight_through};
+use crate::yielding::{NoYield, Yielder, block_on};
 
 /// What putting changes in would come to. Nothing has happened yet.
 #[derive(Debug, Clone)]
@@ -45,27 +45,27 @@ impl History {
     /// Works out what `incoming` would change. The same for any order, and nothing the second time.
     #[must_use]
     pub fn dry_run(&self, plan: &Plan, incoming: impl IntoIterator<Item = Change>) -> DryRun {
-        straight_through(self.dry_run_in_turns(plan, incoming, &NobodyWaits))
+        block_on(self.dry_run_yielding(plan, incoming, &NoYield))
     }
 
     /// The same in pieces.
-    pub async fn dry_run_in_turns(
+    pub async fn dry_run_yielding(
         &self,
         plan: &Plan,
         incoming: impl IntoIterator<Item = Change>,
-        turns: &impl Turns,
+        turns: &impl Yielder,
     ) -> DryRun {
         let mut history = self.clone();
         let mut run = Found::default();
         for change in incoming {
             run.take(&mut history, change, turns).await;
-            turns.rest().await;
+            turns.yield_if_due().await;
         }
         let (mut after, mut differences) = (plan.clone(), Vec::new());
         for entity in &run.touched {
             history.refold(&mut after, entity);
             differences.extend(differ(self, &history, entity));
-            turns.rest().await;
+            turns.yield_if_due().await;
         }
         let now = self.conflicts(plan, turns).await;
         let standing = super::conflict::fields_of(&now);
@@ -95,18 +95,18 @@ struct Found {
 }
 
 impl Found {
-    async fn take(&mut self, history: &mut History, change: Change, turns: &impl Turns) {
+    async fn take(&mut self, history: &mut History, change: Change, turns: &impl Yielder) {
         if let Err(fault) = change.check() {
             self.set_aside.push(fault);
             return;
         }
         let id = change.id;
-        match history.insert_in_turns(change, turns).await {
-            Arrival::New { touched, .. } => {
+        match history.insert_yielding(change, turns).await {
+            Inserted::New { touched, .. } => {
                 self.touched.extend(touched);
                 self.new.push(id);
             }
-            Arrival::Known => self.known += 1,
+            Inserted::Known => self.known += 1,
         }
     }
 }

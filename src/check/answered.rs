@@ -4,11 +4,11 @@ use super::entry::{Asked, Entry};
 use super::found::Found;
 use super::gather::Gathered;
 use super::{Concern, Finding, Mend};
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Turns) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Yielder) {
     for entry in &gathered.entries {
-        turns.rest().await;
+        turns.yield_if_due().await;
         if entry.finished {
             continue;
         }

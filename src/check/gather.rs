@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::timeframe::{self, Reading, YearBasis};
-use super::super::{Body, EntityId, Item, Kind, Line, Plan, Role, sorting};
 use super::Spot;
 use super::entry::{Asked, Entry, When, says, words};
 use super::numbers::quantities;
 use super::words::significant;
-use crate::turns::Turns;
+use crate::plan::timeframe::{self, Reading, YearBasis};
+use crate::plan::{Body, EntityId, Item, Kind, Line, Plan, Role, sorting};
+use crate::yielding::Yielder;
 
 /// What the rules know of a plan.
 pub(super) struct PlanFacts {
@@ -44,14 +44,14 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// Reads every line of the plans, and tells how many have been, of how many.
-    pub(super) async fn of(plans: &[&Plan], turns: &impl Turns, told: impl Fn(usize, usize)) -> Self {
+    pub(super) async fn of(plans: &[&Plan], turns: &impl Yielder, told: impl Fn(usize, usize)) -> Self {
         let plans = in_order(plans);
         let (mut read, all) = (0, plans.iter().map(|plan| plan.lines().count()).sum());
         told(read, all);
         let mut gathered = Self { plans: Vec::new(), entries: Vec::new() };
         for (number, plan) in plans.into_iter().enumerate() {
             // To have gone through all of a plan takes a moment too.
-            turns.rest().await;
+            turns.yield_if_due().await;
             let mut facts = PlanFacts::of(plan);
             let sections = plan.sections().map(|(section, _)| section);
             let items = sections.flat_map(|section| plan.children(&section.id).map(move |item| (section, item)));
@@ -63,7 +63,7 @@ impl Gathered {
                         read += usize::from(entry.is_line);
                         gathered.entries.push(entry);
                         told(read, all);
-                        turns.rest().await;
+                        turns.yield_if_due().await;
                     }
                 }
                 if let Some((own, under)) = gathered.entries[first..].split_first_mut() {

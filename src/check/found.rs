@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::EntityId;
 use super::gather::Gathered;
 use super::{Concern, Finding};
+use crate::plan::EntityId;
 
 /// What was found so far, in the order in which it is listed: by what it is about, and then by where it first stands.
 pub(super) struct Found {

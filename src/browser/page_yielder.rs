@@ -5,19 +5,19 @@ use std::cell::Cell;
 use js_sys::{Date, Promise};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
 /// So long the page may be held up in one go, in milliseconds: half a frame, since drawing wants its share.
 const SLICE: f64 = 8.0;
 
 /// The page as one who waits for long work: gets a turn whenever the work has gone on for half a frame.
 #[derive(Debug, Default)]
-pub struct PageTurns {
+pub struct PageYielder {
     /// When it had the last one, in milliseconds of the clock.
     last: Cell<f64>,
 }
 
-impl PageTurns {
+impl PageYielder {
     /// The page has just had one.
     #[must_use]
     pub fn from_now() -> Self {
@@ -31,8 +31,8 @@ impl PageTurns {
     }
 }
 
-impl Turns for PageTurns {
-    async fn rest(&self) {
+impl Yielder for PageYielder {
+    async fn yield_if_due(&self) {
         if Date::now() - self.last.get() >= SLICE {
             next().await;
             self.last.set(Date::now());

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::timeframe::{Kind as Sort, Reading};
-use super::super::{Body, EntityId, Item, Kind, Line};
 use super::Spot;
 use super::numbers::Quantity;
+use crate::plan::timeframe::{Kind as Sort, Reading};
+use crate::plan::{Body, EntityId, Item, Kind, Line};
 
 /// When a line is for, as far as lines can be compared by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

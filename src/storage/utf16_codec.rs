@@ -3,7 +3,7 @@
 //! localStorage counts units, not bytes, and keeps only text. The 32,768 characters from U+5000 to
 //! U+CFFF are one unit each, none is half of a pair, and none needs escaping in JSON.
 
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
 const FIRST: u32 = 0x5000;
 const BITS: u32 = 15;
@@ -12,13 +12,13 @@ const MASK: u32 = (1 << BITS) - 1;
 const AT_ONCE: usize = 15 << 12;
 
 /// The bytes as text: their number, a space, and then the bits, the last unit filled up with noughts.
-pub async fn encode(bytes: &[u8], turns: &impl Turns) -> String {
+pub async fn encode(bytes: &[u8], turns: &impl Yielder) -> String {
     let mut text = String::with_capacity(bytes.len() * 8 / 5 + 16);
     text.push_str(&bytes.len().to_string());
     text.push(' ');
     for some in bytes.chunks(AT_ONCE) {
         write(some, &mut text);
-        turns.rest().await;
+        turns.yield_if_due().await;
     }
     text
 }

@@ -7,19 +7,19 @@ use std::future::Future;
 ///
 /// The futures are those of the page's single thread and are not `Send`. An operation may be cut
 /// off at any moment (a closed tab): then it may have happened or not, wholly or in part.
-pub trait Shelf {
+pub trait KvStore {
     /// Every entry whose key begins with `prefix`, as they stood at one moment, in any order.
-    fn entries(&self, prefix: &str) -> impl Future<Output = Result<Vec<Entry>, ShelfError>>;
+    fn entries(&self, prefix: &str) -> impl Future<Output = Result<Vec<Entry>, KvError>>;
 
     /// The value under this key.
-    fn get(&self, key: &str) -> impl Future<Output = Result<Option<String>, ShelfError>>;
+    fn get(&self, key: &str) -> impl Future<Output = Result<Option<String>, KvError>>;
 
     /// Puts entries in, in place of what stood under their keys. After an error some may be in and
     /// others not; what stood under a key before is then still there or wholly replaced.
-    fn put(&self, entries: &[Entry]) -> impl Future<Output = Result<(), ShelfError>>;
+    fn put(&self, entries: &[Entry]) -> impl Future<Output = Result<(), KvError>>;
 
     /// Deletes the entries under these keys; a key with no entry is no error.
-    fn delete(&self, keys: &[String]) -> impl Future<Output = Result<(), ShelfError>>;
+    fn delete(&self, keys: &[String]) -> impl Future<Output = Result<(), KvError>>;
 }
 
 /// A key and its value.
@@ -27,7 +27,7 @@ pub type Entry = (String, String);
 
 /// Why a medium did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ShelfError {
+pub enum KvError {
     /// There is no room left.
     #[error("the browser's storage for this site is full")]
     Full,

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::super::timeframe::{self, YearBasis};
 use super::vocabulary::{THRESHOLD, UNITS};
 use super::words::{plain, stem};
+use crate::plan::timeframe::{self, YearBasis};
 
 /// How far after a number its unit, pace or day may stand, in words.
 const NEAR: usize = 4;

@@ -2,21 +2,21 @@
 
 use std::future::Future;
 
-use crate::turns::Turns;
+use crate::yielding::Yielder;
 
 /// Deflates and inflates, in the zlib format (RFC 1950), which browsers call "deflate". To write and pack a whole plan
 /// takes a while, so whoever does it gives the page its turns.
-pub trait Squeeze: Turns {
+pub trait Compress: Yielder {
     /// The bytes deflated.
-    fn squeeze(&self, bytes: &[u8]) -> impl Future<Output = Result<Vec<u8>, SqueezeError>>;
+    fn compress(&self, bytes: &[u8]) -> impl Future<Output = Result<Vec<u8>, CompressError>>;
 
     /// The bytes inflated, unless they are more than `most`: a few bytes can inflate to billions.
-    fn unsqueeze(&self, bytes: &[u8], most: usize) -> impl Future<Output = Result<Vec<u8>, SqueezeError>>;
+    fn decompress(&self, bytes: &[u8], most: usize) -> impl Future<Output = Result<Vec<u8>, CompressError>>;
 }
 
 /// Why bytes could not be deflated or inflated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SqueezeError {
+pub enum CompressError {
     /// They inflate to more than allowed.
     #[error("it is too large to unpack")]
     TooLarge,
@@ -31,21 +31,21 @@ pub enum SqueezeError {
 pub struct Zlib;
 
 #[cfg(not(target_arch = "wasm32"))]
-impl Turns for Zlib {
-    async fn rest(&self) {}
+impl Yielder for Zlib {
+    async fn yield_if_due(&self) {}
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl Squeeze for Zlib {
-    async fn squeeze(&self, bytes: &[u8]) -> Result<Vec<u8>, SqueezeError> {
+impl Compress for Zlib {
+    async fn compress(&self, bytes: &[u8]) -> Result<Vec<u8>, CompressError> {
         Ok(miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6))
     }
 
-    async fn unsqueeze(&self, bytes: &[u8], most: usize) -> Result<Vec<u8>, SqueezeError> {
+    async fn decompress(&self, bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressError> {
         use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
         decompress_to_vec_zlib_with_limit(bytes, most).map_err(|error| match error.status {
-            TINFLStatus::HasMoreOutput => SqueezeError::TooLarge,
-            status => SqueezeError::Broken(format!("{status:?}")),
+            TINFLStatus::HasMoreOutput => CompressError::TooLarge,
+            status => CompressError::Broken(format!("{status:?}")),
         })
     }
 }

@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::conflict::in_order_of_ids;
-use super::{AT_ONCE, Arrival, Change, ChangeId, Conflict, Fault, History, Seen, Signature, Stack, Undo};
+use super::conflict::sort_by_id;
+use super::{AT_ONCE, Basis, Change, ChangeId, Conflict, Fault, History, Inserted, Signature, Stack, Undo};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
-use crate::turns::{NobodyWaits, Steps, Turns, straight_through};
+use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 
 /// A plan with its history. Cheap to clone: long work that rests between its pieces looks at a clone, which stays as it
 /// is whatever is edited meanwhile.
 #[derive(Debug, Clone)]
-pub struct HeldPlan {
+pub struct Replica {
     history: Arc<History>,
     plan: Arc<Plan>,
     conflicts: Vec<Conflict>,
@@ -22,7 +22,7 @@ pub struct HeldPlan {
 
 /// What taking changes in did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Taken {
+pub struct Applied {
     /// The changes that were new: to be stored.
     pub new: BTreeSet<ChangeId>,
     /// Changes held before from which something was erased or to which something came back: what is
@@ -34,42 +34,42 @@ pub struct Taken {
     pub erased: BTreeSet<String>,
 }
 
-impl HeldPlan {
+impl Replica {
     /// A plan of which nothing has arrived.
     #[must_use]
     pub fn empty(plan: EntityId) -> Self {
-        Self { looked: true, ..Self::yet_to_look(History::new(plan.clone()), Plan::new(plan)) }
+        Self { looked: true, ..Self::conflicts_unknown(History::new(plan.clone()), Plan::new(plan)) }
     }
 
     /// A plan from its history.
     #[must_use]
     pub fn of(history: History) -> Self {
         let plan = history.fold();
-        let mut held = Self::yet_to_look(history, plan);
-        straight_through(held.look_for_conflicts(&NobodyWaits));
+        let mut held = Self::conflicts_unknown(history, plan);
+        block_on(held.scan_conflicts(&NoYield));
         held
     }
 
     /// The same in pieces, and without looking yet for what waits to be settled: a page shows it first and looks then,
-    /// with [`HeldPlan::look_for_conflicts`].
-    pub async fn yet_unsettled(history: History, turns: &impl Turns) -> Self {
-        let plan = history.fold_in_turns(turns).await;
-        Self::yet_to_look(history, plan)
+    /// with [`Replica::scan_conflicts`].
+    pub async fn without_conflicts(history: History, turns: &impl Yielder) -> Self {
+        let plan = history.fold_yielding(turns).await;
+        Self::conflicts_unknown(history, plan)
     }
 
-    fn yet_to_look(history: History, plan: Plan) -> Self {
+    fn conflicts_unknown(history: History, plan: Plan) -> Self {
         Self { history: Arc::new(history), plan: Arc::new(plan), conflicts: Vec::new(), looked: false }
     }
 
     /// Looks in the whole history for what waits for a person to settle it.
-    pub async fn look_for_conflicts(&mut self, turns: &impl Turns) {
+    pub async fn scan_conflicts(&mut self, turns: &impl Yielder) {
         self.conflicts = self.history.conflicts(&self.plan, turns).await;
         self.looked = true;
     }
 
     /// Whether it is a clone of the other, and nothing was done to either since.
     #[must_use]
-    pub fn is_still(&self, other: &Self) -> bool {
+    pub fn same_version(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.history, &other.history) && self.looked == other.looked
     }
 
@@ -95,13 +95,13 @@ impl HeldPlan {
     ///
     /// What is to be stored is what the history then holds of them: a change that came with a text
     /// that is erased here is held without it.
-    pub fn take(&mut self, changes: impl IntoIterator<Item = Change>) -> Taken {
-        straight_through(self.take_in_turns(changes, &NobodyWaits))
+    pub fn take(&mut self, changes: impl IntoIterator<Item = Change>) -> Applied {
+        block_on(self.take_yielding(changes, &NoYield))
     }
 
     /// The same in pieces: what a document says otherwise may be every line of a long plan.
-    pub async fn take_in_turns(&mut self, changes: impl IntoIterator<Item = Change>, turns: &impl Turns) -> Taken {
-        let mut taken = Taken::default();
+    pub async fn take_yielding(&mut self, changes: impl IntoIterator<Item = Change>, turns: &impl Yielder) -> Applied {
+        let mut taken = Applied::default();
         // Whether a change came later than others that were made after it: then who had seen what
         // is known better than before.
         let mut filled_a_gap = false;
@@ -109,8 +109,8 @@ impl HeldPlan {
             let id = change.id;
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
-            if let Arrival::New { touched, altered, erased } =
-                Arc::make_mut(&mut self.history).insert_in_turns(change, turns).await
+            if let Inserted::New { touched, altered, erased } =
+                Arc::make_mut(&mut self.history).insert_yielding(change, turns).await
             {
                 filled_a_gap |= awaited;
                 if !known {
@@ -129,16 +129,16 @@ impl HeldPlan {
     }
 
     /// Works the plan and its conflicts out again, where they can have become others.
-    async fn bring_up_to_date(&mut self, taken: &Taken, filled_a_gap: bool, turns: &impl Turns) {
-        let mut steps = Steps::of(AT_ONCE, turns);
+    async fn bring_up_to_date(&mut self, taken: &Applied, filled_a_gap: bool, turns: &impl Yielder) {
+        let mut steps = YieldEvery::steps(AT_ONCE, turns);
         let was_removed = self.some_removed(&taken.touched, &mut steps).await;
         for id in &taken.touched {
             self.history.refold(Arc::make_mut(&mut self.plan), id);
-            steps.one().await;
+            steps.tick().await;
         }
         // Conflicts hold whole changes: no copy of what was erased may stay in one.
         if !taken.altered.is_empty() || !self.looked {
-            self.look_for_conflicts(turns).await;
+            self.scan_conflicts(turns).await;
             return;
         }
         let is_removed = self.some_removed(&taken.touched, &mut steps).await;
@@ -148,22 +148,22 @@ impl HeldPlan {
             Conflict::Removed { .. } => !removals_too,
         });
         for entity in &taken.touched {
-            self.conflicts.extend(self.history.answers_that_differ(entity));
-            steps.one().await;
+            self.conflicts.extend(self.history.differing_answers(entity));
+            steps.tick().await;
         }
         if removals_too {
             self.conflicts.extend(self.history.removals_against_work(&self.plan));
         }
-        in_order_of_ids(&mut self.conflicts);
+        sort_by_id(&mut self.conflicts);
     }
 
     /// Whether one of these things was removed, or stands under what was.
-    async fn some_removed<T: Turns>(&self, things: &BTreeSet<EntityId>, steps: &mut Steps<'_, T>) -> bool {
+    async fn some_removed<T: Yielder>(&self, things: &BTreeSet<EntityId>, steps: &mut YieldEvery<'_, T>) -> bool {
         for id in things {
             if self.stands_under_removed(id) {
                 return true;
             }
-            steps.one().await;
+            steps.tick().await;
         }
         false
     }
@@ -172,7 +172,7 @@ impl HeldPlan {
         self.plan.item(id).is_some_and(|item| item.removed) || self.plan.ancestors(id).any(|item| item.removed)
     }
 
-    /// The change that an edit comes to: to be given to [`HeldPlan::take`] and stored. `None` where
+    /// The change that an edit comes to: to be given to [`Replica::take`] and stored. `None` where
     /// nothing would differ. See [`History::compose`] for `seen`.
     ///
     /// # Errors
@@ -180,7 +180,7 @@ impl HeldPlan {
     pub fn compose(
         &self,
         edit: Edit,
-        seen: Option<&Seen>,
+        seen: Option<&Basis>,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Option<Change>, Fault> {
@@ -207,7 +207,7 @@ impl HeldPlan {
     pub fn stack(&self, device: &str) -> Stack {
         let mut stack = self.history.stack(device);
         let gone = |id: Option<&ChangeId>| {
-            id.is_some_and(|id| self.history.taking_back(&self.plan, &BTreeSet::from([*id])).0.is_empty())
+            id.is_some_and(|id| self.history.reverting_sets(&self.plan, &BTreeSet::from([*id])).0.is_empty())
         };
         while gone(stack.undo.last()) {
             stack.undo.pop();
