@@ -24,7 +24,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use crate::plan::value::hex;
 use crate::plan::{EntityId, Field, Plan, sorting};

@@ -8,7 +8,7 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    use std::io::Write;
+    use std::io::Write as _;
     // Nothing can be done about a closed standard error, and nothing is lost by it.
     let _ = writeln!(
         std::io::stderr(),

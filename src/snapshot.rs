@@ -14,7 +14,6 @@ mod stated;
 mod write;
 
 pub use limits::Limits;
-pub use present::present;
 pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read, read_yielding};
 pub use write::{Exported, write};
 

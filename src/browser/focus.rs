@@ -1,6 +1,6 @@
 //! Where the keyboard is.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast as _;
 use web_sys::{FocusOptions, HtmlElement};
 
 /// Puts the keyboard on this element, without scrolling to it.

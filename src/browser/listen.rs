@@ -1,6 +1,6 @@
 //! Being told of what happens in the page, for as long as the page lives.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::WasmClosure;
 use wasm_bindgen::prelude::Closure;
 use web_sys::EventTarget;

@@ -1,7 +1,7 @@
 //! localStorage, through gloo-storage, as a shelf.
 
-use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::{JsCast, JsValue};
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::DomException;
 
 use crate::storage::kv_store::{Entry, KvError, KvStore};

@@ -67,7 +67,9 @@ impl Reader {
                             asked.ready = true;
                             std::mem::take(&mut asked.waiting)
                         };
-                        waiting.iter().for_each(|message| post(&worker, message));
+                        for message in &waiting {
+                            post(&worker, message);
+                        }
                     }
                     Ok(answer) => {
                         if let Some(whole) = arriving.take(answer) {

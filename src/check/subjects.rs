@@ -61,7 +61,9 @@ impl<'a> Wordings<'a> {
             let mut distinct = words.clone();
             distinct.sort_unstable();
             distinct.dedup();
-            distinct.iter().for_each(|word| wordings.spread[*word] += 1);
+            for word in &distinct {
+                wordings.spread[*word] += 1;
+            }
             wordings.words.push(words);
             wordings.distinct.push(distinct);
         }
@@ -135,7 +137,9 @@ impl<'a> Wordings<'a> {
             let dated: Vec<&Entry> = holders.iter().filter(dated).map(|at| &self.entries[*at]).collect();
             let first = dated.first();
             if first.is_some_and(|first| dated.iter().any(|other| first.family() != other.family())) {
-                holders.iter().for_each(|at| sets.join(holders[0], *at));
+                for at in &holders {
+                    sets.join(holders[0], *at);
+                }
             }
         }
     }

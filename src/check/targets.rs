@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::entry::Entry;
 use super::found::Found;

@@ -96,7 +96,7 @@ impl History {
                 && targets.contains(&name)
             {
                 let register = self.registers.get(&set.entity).and_then(|fields| fields.get(&set.field));
-                copies.extend(register.into_iter().flat_map(|register| register.given()).map(|(_, at)| at.change));
+                copies.extend(register.into_iter().flat_map(super::register::Register::given).map(|(_, at)| at.change));
                 self.erased_digests.entry(name).or_default().insert(digest);
             }
         }

@@ -1,7 +1,7 @@
 //! The id of a change, worked out from its content, by which every reader knows that nobody altered it.
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::{Change, ChangeId, Fault};
 use crate::plan::Value;

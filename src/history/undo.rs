@@ -152,7 +152,8 @@ impl History {
     /// What the undos that touched a thing come to.
     fn undos_of(&self, entity: &EntityId) -> Undos {
         let registers = self.registers.get(entity).into_iter().flat_map(|fields| fields.values());
-        let changes = registers.flat_map(|register| register.given()).filter_map(|(_, at)| self.numbered(at.change));
+        let changes =
+            registers.flat_map(super::register::Register::given).filter_map(|(_, at)| self.numbered(at.change));
         Undos::of(changes.filter(|change| !change.undoes.is_empty()).map(AsRef::as_ref))
     }
 

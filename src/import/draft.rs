@@ -166,7 +166,9 @@ impl Draft {
     pub fn joined(mut self: Arc<Self>, joins: &[(String, String)]) -> Arc<Self> {
         if !joins.is_empty() {
             let draft = Arc::make_mut(&mut self);
-            joins.iter().for_each(|(name, other)| draft.join_parties(name, other));
+            for (name, other) in joins {
+                draft.join_parties(name, other);
+            }
         }
         self
     }

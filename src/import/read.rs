@@ -73,7 +73,7 @@ pub fn pasted_told(html: Option<&str>, text: &str, progress: &mut Progress<'_>) 
     progress.stretch(0, AS_HTML);
     let rich = html.map(|html| html::read_told(html, progress));
     progress.stretch(if rich.is_some() { AS_HTML } else { 0 }, 100);
-    let mut plain = || self::text::read_told(text, progress);
+    let mut plain = || text::read_told(text, progress);
     match rich {
         Some(Ok(rich)) if has_cells(&rich) => Ok(rich),
         Some(Err(problem)) if text.trim().is_empty() => Err(problem),

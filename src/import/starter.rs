@@ -1,6 +1,6 @@
 //! A draft as the first change of a plan, the same on every device.
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::draft::{Draft, DraftLine, DraftSection};
 use crate::history::{Author, Change, Fault, Set};

@@ -234,11 +234,15 @@ fn take_region(
     gone: &mut dyn FnMut(usize),
 ) {
     let aside = |gathered: &mut Gathered, words: &[Words], why: &'static str| {
-        words.iter().for_each(|words| gathered.take(Piece::Aside(words.clone(), why)));
+        for words in words {
+            gathered.take(Piece::Aside(words.clone(), why));
+        }
     };
     match &region.body {
         Body::Grid { cells, .. } if !table.taken => {
-            cells.iter().for_each(|cell| aside(gathered, &cell.words, "Its table is not brought in."));
+            for cell in cells {
+                aside(gathered, &cell.words, "Its table is not brought in.");
+            }
         }
         Body::Pasted { headings, lines } if !table.taken => {
             aside(gathered, headings, "Its table is not brought in.");
@@ -250,13 +254,17 @@ fn take_region(
             {
                 gathered.take(Piece::Line(name, Some(6)));
             }
-            table::rows(cells, rows, *width, table, gone).into_iter().for_each(|piece| gathered.take(piece));
+            for piece in table::rows(cells, rows, *width, table, gone) {
+                gathered.take(piece);
+            }
         }
         Body::Pasted { headings, lines } => {
             aside(gathered, headings, "It is the heading of a column.");
             let sectioned = gathered.names_sections();
             let table = Pasted { number, lines, mapping: table, sectioned };
-            pasted::rows(&table).into_iter().for_each(|piece| gathered.take(piece));
+            for piece in pasted::rows(&table) {
+                gathered.take(piece);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 //! have to fetch before it shows a plan.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize as _, Deserializer};
 
 /// The day that these words are; `None` where they are none.
 #[must_use]

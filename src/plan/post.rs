@@ -8,7 +8,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::edit::{Content, Edit};
 use super::value::hex;

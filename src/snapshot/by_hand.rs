@@ -138,7 +138,7 @@ impl Reader<'_> {
         for part in parts(&kind) {
             match part {
                 Part::List(key, kind) => {
-                    self.list(id, kind, &mut siblings, stated.get(key).map_or(&[][..], Stated::items))
+                    self.list(id, kind, &mut siblings, stated.get(key).map_or(&[][..], Stated::items));
                 }
                 Part::Entered => {}
                 _ if is_read_only => {}

@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use crate::history::{Answer, History};
@@ -15,7 +15,7 @@ use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Value};
 
 /// JSON whose keys keep the order in which a person wants to read them.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Json {
+pub(super) enum Json {
     /// An object.
     Object(Vec<(String, Json)>),
     /// A list.
@@ -64,7 +64,7 @@ impl Object {
 
 /// The present state of a plan as the file shows it.
 #[must_use]
-pub fn present(history: &History, plan: &Plan) -> Json {
+pub(super) fn present(history: &History, plan: &Plan) -> Json {
     let mut writer = Writer { history, plan, written: HashSet::new() };
     let mut root = writer.thing(plan.id());
     let loose = writer.unplaced();

@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 /// One value of the readable part.
 #[derive(Debug)]
@@ -99,7 +99,9 @@ impl<'a> Stated<'a> {
             }
             Self::List(items) => {
                 part("l", items.len(), &[]);
-                items.iter().for_each(|item| item.hash(hash));
+                for item in items {
+                    item.hash(hash);
+                }
             }
             Self::Text(text) => part("t", text.len(), text.as_bytes()),
             Self::Leaf(value) => {

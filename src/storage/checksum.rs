@@ -1,6 +1,6 @@
 //! The checksum that each stored value begins with.
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::load::Why;
 use crate::plan::value::hex;

@@ -104,7 +104,9 @@ impl People {
     pub(super) fn count(&mut self, row: &Row) {
         // One party in two roles is on one line.
         let parties: HashSet<EntityId> = row.leads.iter().map(|lead| self.one(&lead.party).clone()).collect();
-        parties.into_iter().for_each(|party| *self.counts.entry(party).or_default() += 1);
+        for party in parties {
+            *self.counts.entry(party).or_default() += 1;
+        }
     }
 
     /// All of them by name, as choices.

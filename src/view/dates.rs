@@ -1,6 +1,6 @@
 //! Days as councils write them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::plan::day;
 

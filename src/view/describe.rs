@@ -143,7 +143,7 @@ fn place(plan: &Plan, value: &Value) -> String {
 }
 
 fn reading(value: &Value) -> String {
-    use serde::Deserialize;
+    use serde::Deserialize as _;
     let read = value.as_plain().and_then(|json| crate::plan::timeframe::Reading::deserialize(json).ok());
     read.map_or_else(|| plain(value), |reading| reading.in_words())
 }

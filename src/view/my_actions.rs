@@ -82,7 +82,9 @@ pub fn my_actions(held: &Replica, chosen: Option<&EntityId>, name: &str, today: 
     let plan = held.plan();
     let rows: Vec<Row> = Rows::of(held, today).all().collect();
     let mut people = People::of(plan);
-    rows.iter().for_each(|row| people.count(row));
+    for row in &rows {
+        people.count(row);
+    }
     let people = people.choices(plan);
     let own = || if name.trim().is_empty() { None } else { plan.party_named(name) };
     let who = chosen.or_else(own).and_then(|id| people.iter().find(|choice| choice.value == *id)).cloned();

@@ -1,7 +1,7 @@
 //! The app mounts.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

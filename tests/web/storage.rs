@@ -15,7 +15,7 @@ use hearth::browser::tabs::Tabs;
 use hearth::browser::{clock, random, store};
 use hearth::history::ChangeId;
 use hearth::storage::{
-    Compress, CompressError, Deployment, Held, KvError, KvStore, Medium, Store, StoreError, read_dump,
+    Compress as _, CompressError, Deployment, Held, KvError, KvStore as _, Medium, Store, StoreError, read_dump,
 };
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;

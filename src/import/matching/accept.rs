@@ -67,7 +67,7 @@ struct Writer<'a> {
     ids: HashMap<LineAt, EntityId>,
 }
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     async fn write(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
         let comparison = self.comparison;
         self.ids = comparison.matched.iter().map(|one| (one.at.clone(), one.id.clone())).collect();

@@ -324,9 +324,13 @@ impl<'a> Differ<'a> {
         }
         for (at, ours) in self.draft.sections.iter().enumerate() {
             let titled = by_title.get_mut(&normalised(&ours.title)).and_then(VecDeque::pop_front);
-            titled.into_iter().for_each(|id| pair(at, id));
+            if let Some(id) = titled {
+                pair(at, id);
+            }
         }
-        most.into_iter().for_each(|(_, at, id)| pair(at, id));
+        for (_, at, id) in most {
+            pair(at, id);
+        }
         for (at, ours) in self.draft.sections.iter().enumerate() {
             let untitled = self.plan().sections().filter(|(_, section)| section.title.is_empty());
             let numbered = untitled

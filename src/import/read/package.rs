@@ -1,7 +1,7 @@
 //! The zip file that a .docx or .xlsx is, unpacked with suspicion: what counts is what comes out, not what the file
 //! declares.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::gather::Gathered;
 use super::holds::Holds;

@@ -55,7 +55,9 @@ impl Forms {
         let mut forms = Self::default();
         for (commitment, actions) in known {
             forms.commitments.take(commitment);
-            actions.into_iter().for_each(|action| forms.actions.take(action));
+            for action in actions {
+                forms.actions.take(action);
+            }
         }
         forms
     }

@@ -71,11 +71,11 @@ pub(super) fn of(document: &Document) -> Layout {
     for block in &document.blocks {
         match block {
             Block::Heading { level, text, place } => {
-                lines.extend(Words::new(text, false, place).map(|words| (words, Some(*level))))
+                lines.extend(Words::new(text, false, place).map(|words| (words, Some(*level))));
             }
             Block::Paragraph { words, indent, place } => {
                 let set_in = |words: Words| (Words { indent: *indent, ..words }, None);
-                lines.extend(pieces([words], place).into_iter().map(set_in))
+                lines.extend(pieces([words], place).into_iter().map(set_in));
             }
             Block::Table(table) if is_one_column(table) => {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);

@@ -30,9 +30,9 @@ pub(super) fn settle(
     for (at, section) in draft.sections.iter().enumerate() {
         progress.reached(at, all);
         // What a plan calls its sections is printed before each.
-        [&draft.levels.section, &section.number, &section.title, &section.objective]
-            .into_iter()
-            .for_each(|text| keep(text));
+        for text in [&draft.levels.section, &section.number, &section.title, &section.objective] {
+            keep(text);
+        }
         section.connections.iter().for_each(|text| keep(text));
         // "Priority Two" is kept as 2.
         let spelled = section.number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -42,7 +42,9 @@ pub(super) fn settle(
             line.actions.iter().for_each(|action| line_words(action, &mut keep));
         }
     }
-    asides.iter().for_each(|aside| keep(&aside.words));
+    for aside in asides {
+        keep(&aside.words);
+    }
     let mut lost: Vec<&Words> = Vec::new();
     for (at, part) in layout.parts.iter().enumerate() {
         progress.reached(draft.sections.len() + at, all);

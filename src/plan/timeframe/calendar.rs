@@ -1,6 +1,6 @@
 //! Which days a date, month, quarter, season or year is.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::period::{Core, Edge, Part, Years};
 use super::span::{Shape, Span};

@@ -132,7 +132,7 @@ pub(super) fn time_and_review(words: Words<'_>, with: Settings) -> Option<Readin
 }
 
 /// A time at the front, and what is joined to it.
-fn first_and_more<'a>(words: Words<'a>, with: Settings) -> Option<(Span, Words<'a>)> {
+fn first_and_more(words: Words<'_>, with: Settings) -> Option<(Span, Words<'_>)> {
     let t = without(words.tokens, &["by", "in", "from", "first", "starting", "start", "commencing"]);
     let (span, rest) = span(without(t, &["the"]), with)?;
     let after = words.rest(without(rest, &["and", "then", "followed", "by", "with", "of", "onwards"]));

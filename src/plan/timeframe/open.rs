@@ -10,10 +10,7 @@ use Token::Word;
 
 /// "Up to January 2026", "until 2028", "ends March 2025": open start, ends on the last day.
 pub(super) fn until(words: Words<'_>, with: Settings) -> Option<Reading> {
-    let t = match words.tokens {
-        [Word("until" | "to" | "ends" | "ending" | "expires" | "through"), rest @ ..] => rest,
-        _ => return None,
-    };
+    let [Word("until" | "to" | "ends" | "ending" | "expires" | "through"), t @ ..] = words.tokens else { return None };
     Some(Reading { start: None, ..dated(Kind::Until, &whole_span(t, with)?) })
 }
 

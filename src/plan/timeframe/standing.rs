@@ -1,6 +1,6 @@
 //! What a day makes of a line that is not finished.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::within::later;

@@ -1,6 +1,6 @@
 //! A reading in one plain sentence, as an officer sees it beside the published words.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 
 use super::{Doubt, Interval, Kind, Reading, Unit};
 

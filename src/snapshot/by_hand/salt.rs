@@ -1,6 +1,6 @@
 //! Salts for words that were written by hand into a file.
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use crate::plan::value::hex;
 use crate::plan::{EntityId, Field};

@@ -1,7 +1,7 @@
 //! Choosing files, or dropping them on the page.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast as _;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
 use crate::browser::files;

@@ -1,6 +1,6 @@
 //! When something happened, by somebody's clock.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 
 use crate::view::dates;

@@ -48,7 +48,7 @@ fn Other(link: String, held: ReadSignal<crate::history::Replica>) -> impl IntoVi
 }
 
 fn opened(event: &web_sys::Event) -> bool {
-    use wasm_bindgen::JsCast;
+    use wasm_bindgen::JsCast as _;
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| element.has_attribute("open"))
 }

@@ -23,7 +23,7 @@ pub struct LeadForm {
 
 /// A role in a draft.
 mod role_word {
-    use serde::{Deserialize, Deserializer, Serializer};
+    use serde::{Deserialize as _, Deserializer, Serializer};
 
     use crate::plan::Role;
 

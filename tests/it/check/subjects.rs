@@ -26,7 +26,7 @@ fn plainly(lines: &[Said]) -> BTreeSet<Vec<usize>> {
     let mut met: Vec<usize> = Vec::new();
     lines.iter().flat_map(|(words, _)| words).for_each(|word| {
         if !met.contains(word) {
-            met.push(*word)
+            met.push(*word);
         }
     });
     let number = |word: &usize| met.iter().position(|other| other == word).unwrap();

@@ -66,10 +66,10 @@ fn every_part_is_covered() {
     fn paths(json: &serde_json::Value, at: &str, found: &mut Vec<String>) {
         match json {
             serde_json::Value::Object(map) => {
-                map.iter().for_each(|(key, value)| paths(value, &format!("{at}/{}", key.replace('/', "~1")), found))
+                map.iter().for_each(|(key, value)| paths(value, &format!("{at}/{}", key.replace('/', "~1")), found));
             }
             serde_json::Value::Array(list) => {
-                list.iter().enumerate().for_each(|(number, value)| paths(value, &format!("{at}/{number}"), found))
+                list.iter().enumerate().for_each(|(number, value)| paths(value, &format!("{at}/{number}"), found));
             }
             _ => found.push(at.to_owned()),
         }

@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn taking_a_joining_back_gives_what_was(before in acts(), keep in 0..PARTIES, gone in 0..PARTIES, ben_does in acts(), seen: bool) {
         let (mut ann, mut ben) = officers();
-        before.iter().for_each(|act| drop(does(&mut ann, *act)));
+        for act in &before { drop(does(&mut ann, *act)); }
         ben.opens_file_of(&ann);
         let stood = ann.plan().clone();
         let Some(joined) = does(&mut ann, (0, keep, gone)) else { return Ok(()) };
@@ -180,7 +180,7 @@ proptest! {
     #[test]
     fn handing_over_is_one_step_there_and_one_back(before in acts(), from in 0..PARTIES, to in 0..PARTIES) {
         let (mut ann, _) = officers();
-        before.iter().for_each(|act| drop(does(&mut ann, *act)));
+        for act in &before { drop(does(&mut ann, *act)); }
         let stood = ann.plan().clone();
         let same = Same::of(&[&stood]);
         let Some(change) = does(&mut ann, (4, from, to)) else { return Ok(()) };

@@ -18,7 +18,9 @@ fn rows(plans: &[&Plan]) -> Vec<PartyRow> {
 
 fn kinds(rows: &[PartyRow]) -> BTreeMap<&str, usize> {
     let mut kinds = BTreeMap::new();
-    rows.iter().for_each(|row| *kinds.entry(row.kind.as_str()).or_default() += 1);
+    for row in rows {
+        *kinds.entry(row.kind.as_str()).or_default() += 1;
+    }
     kinds
 }
 
@@ -45,7 +47,9 @@ fn the_starters_have_29_and_22_and_together_50() {
     }
     assert_eq!(both, {
         let mut turned = rows(&[homelessness.plan(), housing.plan()]);
-        turned.iter_mut().for_each(|row| row.plans.reverse());
+        for row in &mut turned {
+            row.plans.reverse();
+        }
         turned
     });
 }

@@ -117,7 +117,7 @@ fn version_1_holds_what_three_officers_did_to_both_starters() {
         let [one, two, three, four] = references;
 
         let (id, reported) = line(plan, one);
-        assert_eq!(reported.status.as_ref().map(|status| status.as_str()), Some("status-on-track"));
+        assert_eq!(reported.status.as_ref().map(hearth::plan::EntityId::as_str), Some("status-on-track"));
         let (update, said) = plan.latest_update(id).unwrap();
         assert_eq!((said.text.as_str(), said.on_behalf_of.as_str()), ("Two homes let.\nTwo to come.", "Phil Jennings"));
         assert_eq!(said.position_at, "2024-04-30".parse().ok());

@@ -606,11 +606,11 @@ fn pointers(json: &Json, at: String, places: &mut Vec<String>) {
     match json {
         Json::Object(map) => {
             map.iter().for_each(|(key, value)| {
-                pointers(value, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), places)
+                pointers(value, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), places);
             });
         }
         Json::Array(items) => {
-            items.iter().enumerate().for_each(|(key, value)| pointers(value, format!("{at}/{key}"), places))
+            items.iter().enumerate().for_each(|(key, value)| pointers(value, format!("{at}/{key}"), places));
         }
         _ => {}
     }

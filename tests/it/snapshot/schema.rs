@@ -193,7 +193,7 @@ fn every_key_that_is_written_is_in_the_schema() {
                 map.iter().filter(|(key, _)| *key != "other" && *key != "value").for_each(|(key, value)| {
                     keys.push(key.clone());
                     written(value, keys);
-                })
+                });
             }
             Json::Array(items) => items.iter().for_each(|item| written(item, keys)),
             _ => {}

@@ -157,7 +157,9 @@ fn play(deeds: [Vec<Deed>; TABS], turns: Vec<Turn>) {
             Turn::Clear => media.local.clear(),
             Turn::Kill => {
                 media.local.kill();
-                tabs.iter_mut().for_each(|tab| tab.open(media.store(), &told));
+                for tab in &mut tabs {
+                    tab.open(media.store(), &told);
+                }
             }
         }
     }
@@ -195,7 +197,9 @@ fn erase_beside(one: Vec<Deed>, other: Vec<Deed>, order: Vec<usize>) {
     for tab in &mut tabs {
         tab.open(media.store(), &told);
     }
-    order.into_iter().for_each(|tab| tabs[tab].poll());
+    for tab in order {
+        tabs[tab].poll();
+    }
     while tabs.iter().any(|tab| tab.running.is_some()) {
         tabs.iter_mut().for_each(Tab::poll);
     }

@@ -130,7 +130,9 @@ fn bringing_a_document_in_is_one_change_that_can_be_undone() {
 /// A table with outcomes and reports.
 fn reported(rows: &[[&str; 5]]) -> Draft {
     let mut source = "Ref,Action,Outcomes,When,Progress\n".to_owned();
-    rows.iter().for_each(|row| source.push_str(&format!("{}\n", row.map(|cell| format!("\"{cell}\"")).join(","))));
+    for row in rows {
+        source.push_str(&format!("{}\n", row.map(|cell| format!("\"{cell}\"")).join(",")));
+    }
     guessed(&hearth::import::read::document("plan.csv", source.as_bytes()).expect("a table")).draft
 }
 

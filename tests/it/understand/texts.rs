@@ -397,7 +397,7 @@ proptest! {
         for (at, actions) in plan.iter().enumerate() {
             words.push_str(&format!("Promise all of part {at}\n"));
             let texts: Vec<String> = (1..=*actions).map(|action| format!("Do all of part {at} and {action}")).collect();
-            texts.iter().for_each(|text| words.push_str(&format!("{space}{text}\n{space}Housing Manager\n{space}2027\n")));
+            for text in &texts { words.push_str(&format!("{space}{text}\n{space}Housing Manager\n{space}2027\n")); }
             wanted.push((format!("Promise all of part {at}"), texts));
         }
         let found = pasted(&words);

@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::browser::page_yielder::PageYielder;
 use crate::history::{History, Replica};
 use crate::storage::{Found, Loaded};
-use crate::yielding::Yielder;
+use crate::yielding::Yielder as _;
 
 /// What loading found to be mended, told of and followed: see [`Desk::go_on`].
 pub struct Unmended(pub(super) Found);

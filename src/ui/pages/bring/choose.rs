@@ -1,7 +1,7 @@
 //! Choosing a document: a file, or what was copied elsewhere.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, File};
 
 use super::Busy;

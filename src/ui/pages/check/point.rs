@@ -1,6 +1,6 @@
 //! One thing to look at: what was noticed, the lines, the repair.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use leptos::prelude::*;
 

@@ -159,7 +159,7 @@ fn Form(scene: Scene, id: StoredValue<EntityId>) -> AnyView {
             .set(words(matches!(mistake, Some(Mistake::Until)), "Give a day not before the first, or leave it empty"));
         match read {
             Ok(edit) => {
-                act(scene, edit, "The holder is on record.".to_owned(), row_id(id), move || inputs.named.clear())
+                act(scene, edit, "The holder is on record.".to_owned(), row_id(id), move || inputs.named.clear());
             }
             Err(mistake) => targets.with_value(|(who, from, until)| {
                 focus::on_id(match mistake {

@@ -43,7 +43,7 @@ fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let choose = Callback::new(move |basis: String| {
         let edit = Edit::Set { id: plan.clone(), field: Field::YearBasis, to: Content::word(basis) };
         desk.act_then(&plan, edit, None, "", move |_| {
-            desk.say("The plan now counts its years so. Undo takes it back.")
+            desk.say("The plan now counts its years so. Undo takes it back.");
         });
     });
     let choice = |worth: &str, label: &str, more: &str| (worth.to_owned(), label.to_owned(), more.to_owned());
