@@ -66,24 +66,6 @@ pub enum Concern {
 }
 
 impl Concern {
-    /// Every concern, in order.
-    pub const ALL: [Self; 14] = [
-        Self::SameSubject,
-        Self::Numbers,
-        Self::Theme,
-        Self::BeforeAdoption,
-        Self::AfterEnd,
-        Self::NoTimeframe,
-        Self::Unclear,
-        Self::NobodyNamed,
-        Self::EveryoneOnly,
-        Self::NoAction,
-        Self::MissingReference,
-        Self::Target,
-        Self::Stale,
-        Self::NoUpdate,
-    ];
-
     /// Its name in the key of a dismissal: never to change.
     #[must_use]
     pub const fn word(self) -> &'static str {

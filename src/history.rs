@@ -248,11 +248,6 @@ impl History {
         self.registers.get(entity).into_iter().flat_map(|fields| fields.keys())
     }
 
-    /// The things that were ever named, in no order.
-    pub fn entities(&self) -> impl Iterator<Item = &EntityId> {
-        self.registers.keys()
-    }
-
     /// The present state of the plan.
     #[must_use]
     pub fn fold(&self) -> Plan {

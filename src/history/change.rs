@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::plan::value::hex;
@@ -200,12 +199,6 @@ impl Change {
             sets: Vec::new(),
             extra: self.extra.clone(),
         }
-    }
-
-    /// When it was made, by its author's clock; `None` where that is not a moment.
-    #[must_use]
-    pub fn moment(&self) -> Option<DateTime<Utc>> {
-        DateTime::parse_from_rfc3339(&self.at).ok().map(|moment| moment.to_utc())
     }
 
     /// Whether it needs something this version does not know.

@@ -3,7 +3,7 @@
 //! After a restructure a team is succeeded by one or several others from a day on. What is finished keeps the name of
 //! who did it; what is open goes to the successors, in one change that can be taken back as one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -49,28 +49,6 @@ pub fn since(value: &Value) -> Option<Option<NaiveDate>> {
         None | Some(serde_json::Value::Null) => Some(None),
         Some(on) => day::read(on.as_str()?).map(Some),
     }
-}
-
-/// Who stands in a party's place on this day: its successors, and theirs, to the last. Nobody where it was not
-/// succeeded. Officers who had not seen each other can make two parties succeed each other: then neither is the last,
-/// and nobody is named twice.
-#[must_use]
-pub fn in_place_of(plan: &Plan, party: &EntityId, day: NaiveDate) -> BTreeSet<EntityId> {
-    let after = |party: &EntityId| successors(plan, party).into_iter().filter(|heir| heir.is_in_place(day));
-    let mut passed = BTreeSet::new();
-    let mut last = BTreeSet::new();
-    let mut next = vec![party.clone()];
-    while let Some(one) = next.pop() {
-        if !passed.insert(one.clone()) {
-            continue;
-        }
-        let heirs: Vec<EntityId> = after(&one).map(|heir| heir.party).collect();
-        if heirs.is_empty() && one != *party {
-            last.insert(one);
-        }
-        next.extend(heirs);
-    }
-    last
 }
 
 /// Says that `heir` takes the place of `party` from a day on. It stands beside whoever else does.

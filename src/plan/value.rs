@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -42,12 +41,6 @@ impl Value {
     #[must_use]
     pub fn word(word: &str) -> Self {
         Self::Plain(serde_json::Value::String(word.to_owned()))
-    }
-
-    /// A day.
-    #[must_use]
-    pub fn date(date: NaiveDate) -> Self {
-        Self::word(&date.to_string())
     }
 
     /// Where a thing stands: under `parent`, at the order key `order`.

@@ -89,17 +89,10 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
         // Maps of strings always have a JSON form.
         serde_json::to_string_pretty(&dump).unwrap_or_default()
     }
-
-    /// Reads a dump. Nothing is stored: what is in it is merged like any other file.
-    ///
-    /// # Errors
-    /// When it is not a dump that can be read.
-    pub async fn read_dump(&self, text: &str) -> Result<Loaded, DumpError> {
-        read_dump(text, &self.inner.compress).await
-    }
 }
 
-/// Reads a dump: of the deployment that its origin names. Each change's id is checked; what is wrong
+/// Reads a dump, of the deployment that its origin names. Nothing is stored: its changes are merged like those of any
+/// other file. Each change's id is checked; what is wrong
 /// is set aside, and the rest is read.
 ///
 /// # Errors

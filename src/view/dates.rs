@@ -2,8 +2,6 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::plan::day;
-
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -34,10 +32,4 @@ pub fn short(day: NaiveDate) -> String {
 
 fn month(day: NaiveDate) -> &'static str {
     usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default()
-}
-
-/// The day of a moment written as RFC 3339 in UTC; `None` where it is not one.
-#[must_use]
-pub fn day_of(moment: &str) -> Option<NaiveDate> {
-    day::read(moment.get(..10)?)
 }

@@ -1,13 +1,18 @@
 //! Holds the code to what ARCHITECTURE.md says of it.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+mod circles;
+mod paths;
+mod public;
+mod source;
 
-/// The top modules, each with those it may use. A module may use itself; none uses what is above it.
+use std::collections::{BTreeMap, BTreeSet};
+
+use source::Source;
+
+/// The rooms and the two programs, each with the rooms it may use. A room may use itself; none uses what is below it.
 const MAY_USE: [(&str, &[&str]); 12] = [
     ("yielding", &[]),
-    ("plan", &["yielding"]),
+    ("plan", &[]),
     ("history", &["yielding", "plan"]),
     ("snapshot", &["yielding", "plan", "history"]),
     ("storage", &["yielding", "plan", "history"]),
@@ -26,74 +31,56 @@ const BROWSER_ONLY: [&str; 6] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", 
 /// Files above this are to be split by subject.
 const LONGEST_FILE: usize = 400;
 
-fn source() -> Vec<(PathBuf, String)> {
-    let mut files = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder of the source").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = fs::read_to_string(&path).expect("a file of the source");
-                files.push((path, text));
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
-/// The top module a file belongs to.
-fn module(path: &Path) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let first = path.strip_prefix(root).expect("under src").iter().next().expect("a name");
-    first.to_string_lossy().trim_end_matches(".rs").to_owned()
-}
-
-/// The top modules that a file names.
-fn uses(text: &str) -> Vec<String> {
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let named = |line: &str| -> Vec<String> {
-        let after = line.match_indices("crate::").map(|(at, found)| &line[at + found.len()..]);
-        after
-            .map(|rest| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect())
-            .collect()
-    };
-    code.flat_map(named).filter(|name: &String| !name.is_empty()).collect()
-}
-
 #[test]
-fn dependencies_between_modules_point_one_way() {
+fn dependencies_between_rooms_point_one_way() {
+    let source = Source::of_this_repository();
     let allowed: BTreeMap<&str, &[&str]> = MAY_USE.into_iter().collect();
     let mut wrong = Vec::new();
-    for (path, text) in source() {
-        let from = module(&path);
-        if from == "lib" {
-            continue;
-        }
+    for file in source.of_src() {
+        // The library's own file names the rooms.
+        let Some(from) = file.module.first() else { continue };
         let Some(may) = allowed.get(from.as_str()) else {
-            wrong.push(format!("{}: the module `{from}` has no place in the architecture", path.display()));
+            wrong.push(format!("{}: the room `{from}` has no place in the architecture", file.path));
             continue;
         };
-        for to in uses(&text).into_iter().filter(|to| *to != from && !may.contains(&to.as_str())) {
-            wrong.push(format!("{}: `{from}` uses `{to}`", path.display()));
+        let rooms: BTreeSet<String> = file.targets.iter().filter_map(|target| target.module.first().cloned()).collect();
+        for to in rooms.iter().filter(|to| *to != from && !may.contains(&to.as_str())) {
+            wrong.push(format!("{}: `{from}` uses `{to}`", file.path));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
+fn every_row_of_the_architecture_says_something() {
+    let source = Source::of_this_repository();
+    let mut uses: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for file in source.of_src() {
+        if let Some(from) = file.module.first() {
+            let rooms = file.targets.iter().filter_map(|target| target.module.first().cloned());
+            uses.entry(from).or_default().extend(rooms);
+        }
+    }
+    for (room, may) in MAY_USE {
+        assert!(uses.contains_key(room), "{room} is listed and is not there");
+        assert!(
+            may.is_empty() || may.iter().any(|other| uses[room].contains(*other)),
+            "{room} uses nothing of its row"
+        );
+    }
+}
+
+#[test]
 fn the_core_knows_nothing_of_the_browser() {
     let mut wrong = Vec::new();
-    for (path, text) in source() {
-        if ["browser", "ui", "main", "reader"].contains(&module(&path).as_str()) {
+    for file in Source::of_this_repository().of_src() {
+        if file.module.first().is_some_and(|room| ["browser", "ui", "main", "reader"].contains(&room.as_str())) {
             continue;
         }
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = file.text.lines().filter(|line| !line.trim_start().starts_with("//"));
         for line in code {
             for word in BROWSER_ONLY.iter().filter(|word| line.contains(**word)) {
-                wrong.push(format!("{}: {word}", path.display()));
+                wrong.push(format!("{}: {word}", file.path));
             }
         }
     }
@@ -103,16 +90,16 @@ fn the_core_knows_nothing_of_the_browser() {
 #[test]
 fn every_file_says_what_it_is_and_has_one_subject() {
     let mut wrong = Vec::new();
-    for (path, text) in source() {
-        if !text.starts_with("//!") {
-            wrong.push(format!("{} does not open with what it is", path.display()));
+    for file in Source::of_this_repository().of_src() {
+        if !file.text.starts_with("//!") {
+            wrong.push(format!("{} does not open with what it is", file.path));
         }
-        if path.file_name().is_some_and(|name| name == "mod.rs") {
-            wrong.push(format!("{} should stand beside its folder", path.display()));
+        if file.path.ends_with("/mod.rs") {
+            wrong.push(format!("{} should stand beside its folder", file.path));
         }
-        let lines = text.lines().count();
+        let lines = file.text.lines().count();
         if lines > LONGEST_FILE {
-            wrong.push(format!("{} has {lines} lines", path.display()));
+            wrong.push(format!("{} has {lines} lines", file.path));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -21,5 +21,5 @@ fn the_shelf_in_memory_keeps_to_the_rules() {
 #[test]
 fn a_store_on_shelves_in_memory_keeps_to_the_rules() {
     let media = Media::new();
-    run(conformance::store(&|| media.store(), &|| media.store_elsewhere()));
+    run(conformance::store(&|| media.store(), &|| media.store_elsewhere(), &hearth::storage::compress::Zlib));
 }

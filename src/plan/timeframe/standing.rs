@@ -19,8 +19,6 @@ pub struct Cycle {
 impl Cycle {
     /// Reports each quarter, as the source council does; a month's warning.
     pub const QUARTERLY: Self = Self { update_days: 92, soon_days: 30 };
-    /// Reports twice a year; a month's warning.
-    pub const HALF_YEARLY: Self = Self { update_days: 184, soon_days: 30 };
 }
 
 impl Default for Cycle {

@@ -24,17 +24,11 @@ pub enum Acted {
 }
 
 impl Desk {
-    /// Makes an edit. `seen` is what the form showed when it opened
-    /// ([`crate::history::History::seen`], taken then and kept), `None` for a click that needs no
-    /// form. `why` is the reason, or empty.
+    /// Makes an edit, and then does something more: leaving the form, say, unless the edit was refused. `seen` is what
+    /// the form showed when it opened ([`crate::history::History::seen`], taken then and kept), `None` for a click that
+    /// needs no form. `why` is the reason, or empty.
     ///
-    /// Without a name to sign with, the name is asked for first and the edit made then.
-    pub fn act(self, plan: &EntityId, edit: Edit, seen: Option<&Basis>, why: &str) {
-        self.act_then(plan, edit, seen, why, |_| {});
-    }
-
-    /// The same, and then something more: leaving the form, say, unless the edit was refused. Not
-    /// called where the officer gives no name.
+    /// Without a name to sign with, the name is asked for first. Nothing is done where the officer gives none.
     pub fn act_then(
         self,
         plan: &EntityId,

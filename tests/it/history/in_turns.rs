@@ -84,6 +84,6 @@ fn the_page_gets_a_turn_for_each_hundred_fields_and_things() {
         now_or_never(history.insert_yielding(change, &counted)).expect("nothing to wait for");
         assert_eq!(counted.0.take(), sets.div_ceil(100));
         now_or_never(history.fold_yielding(&counted)).expect("nothing to wait for");
-        assert_eq!(counted.0.take(), history.entities().count() / 100);
+        assert_eq!(counted.0.take(), history.fold().items().count() / 100);
     }
 }
