@@ -10,7 +10,7 @@ use hearth::view::check::portions;
 use hearth::yielding::{Yielder, block_on};
 use proptest::prelude::*;
 
-use super::{TODAY, on, wordings};
+use super::{TODAY, Wording, on};
 
 /// A page that takes a turn at each so many rests: the work is left there, and gone on with.
 struct Page {
@@ -37,30 +37,28 @@ fn in_turns(plans: &[Replica], page: &Page, told: impl Fn(usize, usize)) -> Vec<
     block_on(findings_yielding(&plans, TODAY.parse().unwrap(), page, told))
 }
 
-#[test]
-fn every_line_is_counted_and_the_page_gets_a_turn_after_each() {
-    for (name, plans) in wordings() {
-        let all: usize = plans.iter().map(|held| held.plan().lines().count()).sum();
-        let (page, read) = (Page::of(1), Cell::new(None));
-        in_turns(&plans, &page, |done, of| {
-            let before = read.replace(Some(done));
-            assert!(before.map_or(done == 0, |before| (before..=before + 1).contains(&done)), "{name}: {done}");
-            assert_eq!(of, all, "{name}");
-            assert!(page.rests.get() >= done.saturating_sub(1), "{name}: {done} with {} turns", page.rests.get());
-        });
-        assert_eq!(read.get(), Some(all), "{name}");
-        // The rules rest too.
-        assert!(page.rests.get() > all * 5, "{name}: {} turns for {all} lines", page.rests.get());
-    }
+in_both_wordings!(every_line_is_counted_and_the_page_gets_a_turn_after_each, however_often_it_rests_it_finds_the_same,);
+
+fn every_line_is_counted_and_the_page_gets_a_turn_after_each(wording: Wording) {
+    let plans = wording();
+    let all: usize = plans.iter().map(|held| held.plan().lines().count()).sum();
+    let (page, read) = (Page::of(1), Cell::new(None));
+    in_turns(&plans, &page, |done, of| {
+        let before = read.replace(Some(done));
+        assert!(before.map_or(done == 0, |before| (before..=before + 1).contains(&done)), "{done}");
+        assert_eq!(of, all);
+        assert!(page.rests.get() >= done.saturating_sub(1), "{done} with {} turns", page.rests.get());
+    });
+    assert_eq!(read.get(), Some(all));
+    // The rules rest too.
+    assert!(page.rests.get() > all * 5, "{} turns for {all} lines", page.rests.get());
 }
 
-#[test]
-fn however_often_it_rests_it_finds_the_same() {
-    for (name, plans) in wordings() {
-        let straight = on(&[plans[0].plan(), plans[1].plan()], TODAY);
-        for each in [1, 2, 3, 7, 50, 1000] {
-            assert_eq!(in_turns(&plans, &Page::of(each), |_, _| ()), straight, "{name}: at each {each}");
-        }
+fn however_often_it_rests_it_finds_the_same(wording: Wording) {
+    let plans = wording();
+    let straight = on(&[plans[0].plan(), plans[1].plan()], TODAY);
+    for each in [1, 2, 3, 7, 50, 1000] {
+        assert_eq!(in_turns(&plans, &Page::of(each), |_, _| ()), straight, "at each {each}");
     }
 }
 

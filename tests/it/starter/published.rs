@@ -81,8 +81,9 @@ fn check(pairs: Vec<Pair>) {
 }
 
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn every_line_of_the_homelessness_plan_is_as_published() {
-    let Some(text) = published("homelessness-action-plan-2024-29.txt") else { return };
+    let text = published("homelessness-action-plan-2024-29.txt");
     let cells = text.lines().map(|line| line.trim().trim_end_matches('|').trim()).filter(|cell| !cell.is_empty());
     let ours = draft(HOMELESSNESS);
     let is_reference =
@@ -200,8 +201,9 @@ fn check_row(lines: &[&DraftLine], responsibilities: &[String], timeframes: &[St
 }
 
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn every_line_of_the_housing_strategy_is_as_published() {
-    let Some(text) = published("housing-strategy-action-plan-2023-28.txt") else { return };
+    let text = published("housing-strategy-action-plan-2023-28.txt");
     let ours = draft(HOUSING);
     // Ours in the order of the document: what is said, and the line where it is one.
     let mut said: Vec<(String, &str, Option<&DraftLine>)> = Vec::new();

@@ -58,8 +58,8 @@ pub(super) fn does(held: &mut Replica, edit: Edit, name: &str) -> ChangeId {
     id
 }
 
-fn brought_in(name: &str) -> Option<Draft> {
-    Some(guessed(&text(name, &published(&format!("{name}.txt"))?)).draft)
+fn brought_in(name: &str) -> Draft {
+    guessed(&text(name, &published(&format!("{name}.txt")))).draft
 }
 
 pub(super) fn line_id(plan: &Plan, reference: &str) -> EntityId {
@@ -70,61 +70,67 @@ fn line<'a>(plan: &'a Plan, reference: &str) -> &'a Line {
     plan.lines().find(|line| line.line.reference == reference).unwrap().line
 }
 
-#[test]
-fn the_original_of_a_starter_joins_it_line_by_line_and_fills_in_the_published_wording() {
-    for ((document, json), lines) in [(HOUSING, 68), (HOMELESSNESS, 35)] {
-        let Some(draft) = brought_in(document) else { return };
-        let ours = starter(json);
-        assert!(recognised(&draft, started(&ours).plan()) >= 95, "{}", recognised(&draft, started(&ours).plan()));
-        let other = if document == HOUSING.0 { HOMELESSNESS.1 } else { HOUSING.1 };
-        assert!(recognised(&draft, started(&starter(other)).plan()) < 20);
-        let mut held = started(&ours);
+mod published {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs the published documents beside the checkout"]
+    fn the_original_of_a_starter_joins_it_line_by_line_and_fills_in_the_published_wording() {
+        for ((document, json), lines) in [(HOUSING, 68), (HOMELESSNESS, 35)] {
+            let draft = brought_in(document);
+            let ours = starter(json);
+            assert!(recognised(&draft, started(&ours).plan()) >= 95, "{}", recognised(&draft, started(&ours).plan()));
+            let other = if document == HOUSING.0 { HOMELESSNESS.1 } else { HOUSING.1 };
+            assert!(recognised(&draft, started(&starter(other)).plan()) < 20);
+            let mut held = started(&ours);
+            let before = held.plan().clone();
+            let comparison = compare(&draft, &held, &Decisions::default());
+            assert_eq!(
+                (comparison.added.len(), comparison.doubtful.len(), comparison.missing.len()),
+                (0, 0, 0),
+                "{:#?}",
+                comparison.doubtful
+            );
+            assert!(comparison.sections.iter().all(|section| !section.new));
+            assert!(comparison.parties.iter().all(|party| !party.new));
+            for matched in &comparison.matched {
+                let reference = |line: &Line| line.reference.clone();
+                let there = before.lines().find(|line| line.item.id == matched.id).map(|line| reference(line.line));
+                let theirs = draft.line(&matched.at).unwrap().reference.clone();
+                assert!(there.is_none_or(|there| there == theirs));
+            }
+            accepts(&mut held, &comparison, &draft, "Ann").unwrap();
+            let plan = held.plan();
+            assert_eq!(plan.lines().count(), lines);
+            for (line, old) in plan.lines().zip(before.lines()) {
+                assert_eq!(line.item.id, old.item.id);
+                assert!(!line.line.published.is_empty(), "{}", line.line.reference);
+                // Where the summary says the same, nothing else differs.
+                assert_eq!(Line { published: String::new(), ..line.line.clone() }, *old.line);
+            }
+            // What stands under the lines, and the sections, are as they were.
+            assert_eq!(plan.items().count(), before.items().count());
+            let again = compare(&draft, &held, &Decisions::default());
+            assert!(again.is_nothing());
+            assert_eq!(accepts(&mut held, &again, &draft, "Ann"), None);
+        }
+    }
+
+    #[test]
+    #[ignore = "needs the published documents beside the checkout"]
+    fn bringing_a_document_in_is_one_change_that_can_be_undone() {
+        let draft = brought_in(HOUSING.0);
+        let mut held = started(&starter(HOUSING.1));
         let before = held.plan().clone();
         let comparison = compare(&draft, &held, &Decisions::default());
-        assert_eq!(
-            (comparison.added.len(), comparison.doubtful.len(), comparison.missing.len()),
-            (0, 0, 0),
-            "{:#?}",
-            comparison.doubtful
-        );
-        assert!(comparison.sections.iter().all(|section| !section.new));
-        assert!(comparison.parties.iter().all(|party| !party.new));
-        for matched in &comparison.matched {
-            let reference = |line: &Line| line.reference.clone();
-            let there = before.lines().find(|line| line.item.id == matched.id).map(|line| reference(line.line));
-            let theirs = draft.line(&matched.at).unwrap().reference.clone();
-            assert!(there.is_none_or(|there| there == theirs));
-        }
-        accepts(&mut held, &comparison, &draft, "Ann").unwrap();
-        let plan = held.plan();
-        assert_eq!(plan.lines().count(), lines);
-        for (line, old) in plan.lines().zip(before.lines()) {
-            assert_eq!(line.item.id, old.item.id);
-            assert!(!line.line.published.is_empty(), "{}", line.line.reference);
-            // Where the summary says the same, nothing else differs.
-            assert_eq!(Line { published: String::new(), ..line.line.clone() }, *old.line);
-        }
-        // What stands under the lines, and the sections, are as they were.
-        assert_eq!(plan.items().count(), before.items().count());
-        let again = compare(&draft, &held, &Decisions::default());
-        assert!(again.is_nothing());
-        assert_eq!(accepts(&mut held, &again, &draft, "Ann"), None);
+        let change = accepts(&mut held, &comparison, &draft, "Ann").unwrap();
+        let source = held.history().change(change).unwrap().source.clone().unwrap();
+        assert_eq!(source.as_str(), Some("Document: the plan"));
+        let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+        assert_eq!(undo.skipped, []);
+        held.take(undo.change);
+        assert!(held.plan().lines().map(|line| line.line.clone()).eq(before.lines().map(|line| line.line.clone())));
     }
-}
-
-#[test]
-fn bringing_a_document_in_is_one_change_that_can_be_undone() {
-    let Some(draft) = brought_in(HOUSING.0) else { return };
-    let mut held = started(&starter(HOUSING.1));
-    let before = held.plan().clone();
-    let comparison = compare(&draft, &held, &Decisions::default());
-    let change = accepts(&mut held, &comparison, &draft, "Ann").unwrap();
-    let source = held.history().change(change).unwrap().source.clone().unwrap();
-    assert_eq!(source.as_str(), Some("Document: the plan"));
-    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
-    assert_eq!(undo.skipped, []);
-    held.take(undo.change);
-    assert!(held.plan().lines().map(|line| line.line.clone()).eq(before.lines().map(|line| line.line.clone())));
 }
 
 /// A table with outcomes and reports.

@@ -12,8 +12,8 @@ use crate::documents::published;
 const HOUSING: &str = "housing-strategy-action-plan-2023-28";
 const HOMELESSNESS: &str = "homelessness-action-plan-2024-29";
 
-fn read(name: &str) -> Option<Understood> {
-    Some(guessed(&text(name, &published(&format!("{name}.txt"))?)))
+fn read(name: &str) -> Understood {
+    guessed(&text(name, &published(&format!("{name}.txt"))))
 }
 
 /// Every line that is reported on, in order.
@@ -38,8 +38,9 @@ fn plain(words: &str) -> String {
 }
 
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn the_housing_strategy_gives_what_was_counted_section_by_section() {
-    let Some(found) = read(HOUSING) else { return };
+    let found = read(HOUSING);
     let draft = &found.draft;
     assert_eq!(draft.title, "Housing Strategy Action Plan 2023-28");
     assert_eq!(draft.period, "2023-28");
@@ -60,8 +61,9 @@ fn the_housing_strategy_gives_what_was_counted_section_by_section() {
 }
 
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn the_homelessness_plan_gives_what_was_counted_priority_by_priority() {
-    let Some(found) = read(HOMELESSNESS) else { return };
+    let found = read(HOMELESSNESS);
     let draft = &found.draft;
     assert_eq!(draft.levels.section, "Priority");
     assert_eq!(each(draft, |section| section.actions.len()), [10, 8, 12, 5]);
@@ -81,9 +83,10 @@ fn the_homelessness_plan_gives_what_was_counted_priority_by_priority() {
 
 /// A reader may take the mark of a list for what it is, and the strokes that end cells away.
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn how_a_reader_marks_lists_makes_no_difference() {
     for name in [HOUSING, HOMELESSNESS] {
-        let Some(source) = published(&format!("{name}.txt")) else { return };
+        let source = published(&format!("{name}.txt"));
         let mut document = text(name, &source);
         for block in &mut document.blocks {
             let Block::Paragraph { words, .. } = block else { continue };
@@ -96,8 +99,9 @@ fn how_a_reader_marks_lists_makes_no_difference() {
 }
 
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn both_plans_together_name_fifty_and_share_one() {
-    let (Some(housing), Some(homelessness)) = (read(HOUSING), read(HOMELESSNESS)) else { return };
+    let (housing, homelessness) = (read(HOUSING), read(HOMELESSNESS));
     let names =
         |found: &Understood| found.draft.parties.iter().map(|party| plain(&party.name)).collect::<BTreeSet<_>>();
     let (ours, theirs) = (names(&housing), names(&homelessness));
@@ -107,9 +111,10 @@ fn both_plans_together_name_fifty_and_share_one() {
 
 /// Line by line: references, who, when, in which role, and how many points and outcomes.
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn each_line_agrees_with_the_starter_plan_of_its_document() {
     for (name, json) in [(HOUSING, "housing-strategy-2023-28"), (HOMELESSNESS, "homelessness-2024-29")] {
-        let Some(found) = read(name) else { return };
+        let found = read(name);
         let ours = starter(json);
         let parties = |draft: &Draft| {
             draft.parties.iter().map(|party| (plain(&party.name), party.kind.clone())).collect::<BTreeMap<_, _>>()
@@ -141,18 +146,19 @@ fn each_line_agrees_with_the_starter_plan_of_its_document() {
 }
 
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn every_word_is_in_its_place_and_none_is_warned_of() {
     for name in [HOUSING, HOMELESSNESS] {
-        let Some(found) = read(name) else { return };
+        let found = read(name);
         let lost = found.warnings.iter().filter(|warning| warning.words.contains("no place"));
         assert_eq!(lost.count(), 0, "{name}: {:#?}", found.warnings);
     }
-    let Some(found) = read(HOUSING) else { return };
+    let found = read(HOUSING);
     // In pasted text nothing but its length shows that one commitment is no action.
     assert_eq!(found.warnings, []);
     let doubts: Vec<_> = found.doubts.iter().map(|doubt| (doubt.place.clone(), doubt.commitment)).collect();
     assert_eq!(doubts, [(Some(Place::Line(95)), true)]);
-    assert_eq!(read(HOMELESSNESS).map(|found| found.doubts), Some(Vec::new()));
+    assert_eq!(read(HOMELESSNESS).doubts, Vec::new());
     let line = |reference: &str| tracked(&found.draft).into_iter().find(|line| line.reference == reference).unwrap();
     assert!(line("3.4f").text.ends_with("(Operation valuable cooperation valuable)."));
     assert!(found.asides.iter().any(|aside| aside.words == "UK housing: Fit for the future"));
@@ -173,8 +179,9 @@ fn every_word_is_in_its_place_and_none_is_warned_of() {
 }
 
 #[test]
+#[ignore = "needs the published documents beside the checkout"]
 fn names_that_only_look_alike_stay_apart() {
-    let (Some(housing), Some(homelessness)) = (read(HOUSING), read(HOMELESSNESS)) else { return };
+    let (housing, homelessness) = (read(HOUSING), read(HOMELESSNESS));
     let has = |found: &Understood, name: &str| found.draft.parties.iter().any(|party| party.name == name);
     assert!(has(&housing, "Charlotte G.") && has(&housing, "Charlotte King"));
     assert!(has(&homelessness, "KCC Housing Pathways Team") && has(&homelessness, "Housing Pathways Team"));
