@@ -1,6 +1,10 @@
 //! Hearth: a council's action plans, run in the browser.
 //!
-//! Read the modules in this order; each may use those above it and none below.
+//! The modules in reading order, each using only those before it: [`yielding`], [`plan`], [`history`], [`snapshot`],
+//! [`storage`], [`import`], [`check`], [`view`], [`report`], [`export`]; then `browser` and `ui`, of the wasm target alone. Start with
+//! [`plan::Plan`], [`history::History`] and [`history::Replica`]; the rest of this page is the map.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod yielding;
 
@@ -17,6 +21,10 @@ pub mod import;
 pub mod check;
 
 pub mod view;
+
+pub mod report;
+
+pub mod export;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;

@@ -73,7 +73,7 @@ pub enum Field {
     Holder(String),
     /// `succeeded-by/<party>`: that party took this one's place: see [`super::succession`].
     SucceededBy(EntityId),
-    /// `dismissed/<key>`, of the plan: why a finding of [`super::health`] is to be left alone: text.
+    /// `dismissed/<key>`, of the plan: why a finding of [`crate::check`] is to be left alone: text.
     Dismissed(String),
     /// Word of a status: text.
     Word,

@@ -2,7 +2,7 @@
 //!
 //! The published words ("On-going", "2023-24", "Review April 2024") are kept by whoever holds the line; this
 //! module only adds a [`Reading`] of them, which a person can correct, and says what a day makes of it.
-//! Start at [`read`], then [`standing`]. The rules come from the section "Timeframes" of the domain notes,
+//! Start at [`read`], then [`standing`]. The rules come from the section "Timeframes" of `docs/domain.md`,
 //! gathered from two plans a council published; a rule that is ours alone says so where it is written.
 //!
 //! Invariants: nothing here fails, since words that are not understood are a reading too; nothing reads a
@@ -217,7 +217,7 @@ impl Reading {
 
     /// The last day by which the thing must be done; none for what is ongoing, open, or only reviewed.
     ///
-    /// This is what "an ordinary due date" means in the domain notes: single dates, years, seasons, ranges,
+    /// This is what "an ordinary due date" means in `docs/domain.md`: single dates, years, seasons, ranges,
     /// "up to" and milestones have one (42 of the 101 published actions); a review point and the first of
     /// something recurring do not, because the work goes on after them.
     #[must_use]

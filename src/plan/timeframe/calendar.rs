@@ -93,7 +93,7 @@ impl Settings {
             Core::Month(month) => months(single?, month, 1, Precision::Month)?,
             Core::Quarter(n) => part_of_year(self.year_start(years)?, (n - 1) * 3, 3, Precision::Quarter)?,
             Core::Half(n) => part_of_year(self.year_start(years)?, (n - 1) * 6, 6, Precision::HalfYear)?,
-            // The meteorological seasons, whole months, as the domain notes have summer; winter runs on.
+            // The meteorological seasons, whole months, as `docs/domain.md` has summer; winter runs on.
             Core::Season(season) => {
                 let year = match years {
                     Years::One(year) => year,

@@ -82,7 +82,7 @@ pub enum Standing {
 /// What `today` makes of an unfinished line with this reading, last reported on at `last_update`.
 ///
 /// Only a passed [`Reading::due`] is overdue. A passed review is [`Standing::ReviewDue`], never overdue: so
-/// the domain notes count, whose 19 overdue lines on 1 January 2024 leave out six lines to be reviewed in
+/// `docs/domain.md` counts, whose 19 overdue lines on 1 January 2024 leave out six lines to be reviewed in
 /// December 2023 and one first due in June. Only lines without a due date go stale here; see [`is_stale`].
 #[must_use]
 pub fn standing(reading: &Reading, today: NaiveDate, last_update: Option<NaiveDate>, cycle: Cycle) -> Standing {

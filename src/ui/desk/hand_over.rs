@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{Desk, Notice};
 use crate::browser::{clock, files, store};
+use crate::export::{self, Exported};
 use crate::history::Replica;
 use crate::plan::EntityId;
-use crate::snapshot::{self, Exported};
 use crate::ui::follow::spawn;
 
 impl Desk {
@@ -14,7 +14,7 @@ impl Desk {
     pub fn download(self, plan: &EntityId) {
         let Some(held) = self.held(plan) else { return };
         let name = held.with_untracked(|held| file_name(&held.plan().about().title));
-        let written = held.with_untracked(|held| snapshot::write([held], &self.exported()));
+        let written = held.with_untracked(|held| export::plan_file([held], &self.exported()));
         self.hand_over(&name, written, std::slice::from_ref(plan));
     }
 
@@ -23,7 +23,7 @@ impl Desk {
         let plans: Vec<_> = self.open.get_untracked();
         let held: Vec<Replica> = plans.iter().map(|open| open.held.get_untracked()).collect();
         let ids: Vec<EntityId> = plans.into_iter().map(|open| open.id).collect();
-        let written = snapshot::write(&held, &self.exported());
+        let written = export::plan_file(&held, &self.exported());
         self.hand_over(&file_name("All plans"), written, &ids);
     }
 

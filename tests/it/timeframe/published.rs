@@ -1,4 +1,4 @@
-//! The timeframes of the two published plans, typed from them, and the counts that the domain notes give.
+//! The timeframes of the two published plans, typed from them, and the counts that `docs/domain.md` gives.
 
 use hearth::plan::timeframe::{Cycle, Standing, standing};
 
