@@ -1,17 +1,17 @@
 //! The screens.
 //!
-//! Start at [`desk`], where their state lives, and [`route`], which says what is shown. Pages read
+//! Start at [`desk`], where their state lives, and [`crate::view::address`], which says what is shown. Pages read
 //! signals and call the desk; components know nothing of plans.
 
 #![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
 
 pub mod address;
+pub mod async_memo;
 pub mod components;
 pub mod desk;
-pub mod follow;
+pub mod dynamic;
 pub mod pages;
 pub mod rest;
-pub mod route;
 mod shell;
 
 use leptos::prelude::*;

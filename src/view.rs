@@ -5,6 +5,7 @@
 //! [`all_actions`], which puts what it picks under its headings.
 
 pub mod action;
+pub mod address;
 pub mod all_actions;
 pub mod changes;
 pub mod check;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::route::{Address, Route};
 use crate::browser::location;
+use crate::view::address::{Address, Route};
 
 /// Where the officer is. In context from [`super::App`] down; got by [`here`].
 #[derive(Clone, Copy)]

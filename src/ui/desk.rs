@@ -38,7 +38,7 @@ use crate::history::Replica;
 use crate::history::undo::Stack;
 use crate::plan::EntityId;
 use crate::plan::sorting::sort_by_key;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 
 /// How long what was said stays on screen: so long, and so much more for each letter.
 const SAID_FOR: Duration = Duration::from_secs(6);

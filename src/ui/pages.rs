@@ -8,6 +8,7 @@ mod added;
 pub(super) mod all_actions;
 mod bring;
 mod check;
+mod conflicts;
 mod drafts;
 mod edit_line;
 mod fields;
@@ -23,18 +24,17 @@ mod record_update;
 mod settings;
 mod share;
 mod structure;
-mod two_answers;
 
 use leptos::prelude::*;
 
 use super::address::here;
 use super::components::PageHeading;
 use super::desk::desk;
-use super::follow::drawn;
+use super::dynamic::dyn_view;
 use super::rest::{Coming, parts};
-use super::route::{Page, Route};
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::view::address::{Page, Route};
 
 /// A page, and what it is drawn from.
 #[derive(Clone)]
@@ -51,7 +51,7 @@ pub enum Shown {
 #[component]
 pub fn CurrentPage() -> AnyView {
     let route = here().route();
-    drawn(move || match route.get() {
+    dyn_view(move || match route.get() {
         Route::Plan(plan, page) => view! { <InPlan plan page /> }.into_any(),
         outside => second(Shown::Outside(outside)),
     })
@@ -68,7 +68,7 @@ fn InPlan(plan: EntityId, page: Page) -> AnyView {
     let ready = desk.is_ready();
     // A plan that is here is shown before the others are, and not drawn anew when they are.
     let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
-    drawn(move || match (shown.get(), &page) {
+    dyn_view(move || match (shown.get(), &page) {
         ((Some(held), _), Page::Actions) => view! { <all_actions::AllActionsPage plan=plan.clone() held /> }.into_any(),
         ((Some(held), _), page) => second(Shown::InPlan(plan.clone(), held, page.clone())),
         ((None, true), _) => second(Shown::NotHeld),
@@ -79,7 +79,7 @@ fn InPlan(plan: EntityId, page: Page) -> AnyView {
 /// A page of the second part, as soon as that is here.
 fn second(shown: Shown) -> AnyView {
     let parts = parts();
-    drawn(move || match parts.coming() {
+    dyn_view(move || match parts.coming() {
         Coming::Here(rest) => (rest.page)(shown.clone()),
         Coming::OnItsWay => view! { <Opening /> }.into_any(),
         Coming::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
@@ -106,7 +106,7 @@ pub(super) fn draw(shown: Shown) -> AnyView {
 
 fn draw_in(plan: EntityId, held: ReadSignal<Replica>, page: Page) -> AnyView {
     match page {
-        Page::TwoAnswers => view! { <two_answers::TwoAnswers plan held /> }.into_any(),
+        Page::Conflicts => view! { <conflicts::ConflictsPage plan held /> }.into_any(),
         Page::History => view! { <history::History plan held /> }.into_any(),
         Page::Share => view! { <share::Share plan held /> }.into_any(),
         Page::Bring => view! { <bring::BringInto plan held /> }.into_any(),
@@ -115,7 +115,7 @@ fn draw_in(plan: EntityId, held: ReadSignal<Replica>, page: Page) -> AnyView {
         Page::Actions => view! { <all_actions::AllActionsPage plan held /> }.into_any(),
         Page::Mine => view! { <my_actions::MyActionsPage plan held /> }.into_any(),
         Page::Line(line) => view! { <action::ActionPage plan held line /> }.into_any(),
-        Page::Report(line) => view! { <record_update::RecordUpdate plan held line /> }.into_any(),
+        Page::RecordUpdate(line) => view! { <record_update::RecordUpdate plan held line /> }.into_any(),
         Page::Edit(thing) => view! { <edit_line::EditPage plan held thing /> }.into_any(),
         Page::Add(kind, under) => view! { <edit_line::AddPage plan held kind under /> }.into_any(),
         Page::Structure => view! { <structure::StructurePage plan held /> }.into_any(),

@@ -11,7 +11,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Unmended};
-use super::follow::spawn;
+use super::dynamic::spawn;
 use super::pages::all_actions::DrawMore;
 use super::pages::{self, Shown};
 use super::shell;

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::address::here;
 use super::components::Shapes;
-use super::follow::drawn;
+use super::dynamic::dyn_view;
 use super::pages::CurrentPage;
 use super::rest::parts;
 use crate::browser::focus;
@@ -39,15 +39,15 @@ pub fn Shell() -> AnyView {
         <header class="app-header">
             <div class="app-header__container">
                 <a class="app-header__name" href="#/plans">"Hearth"</a>
-                {drawn(move || parts.rest().map(|rest| (rest.switcher)()).into_any())}
+                {dyn_view(move || parts.rest().map(|rest| (rest.switcher)()).into_any())}
             </div>
         </header>
         <navigation::Navigation />
         <div class="app-strip" role="region" aria-label="Your work">
-            <div class="app-strip__container">{drawn(move || parts.rest().map(|rest| (rest.strip)()).into_any())}</div>
+            <div class="app-strip__container">{dyn_view(move || parts.rest().map(|rest| (rest.strip)()).into_any())}</div>
         </div>
         <div class="govuk-width-container">
-            {drawn(move || parts.rest().map(|rest| (rest.banners)()).into_any())}
+            {dyn_view(move || parts.rest().map(|rest| (rest.banners)()).into_any())}
             <main class="govuk-main-wrapper app-main" id="main" tabindex="-1">
                 <CurrentPage />
             </main>

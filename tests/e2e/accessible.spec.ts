@@ -1,7 +1,7 @@
 // Every page, with its forms open and its errors shown: WCAG 2.2 AA, titles, headings, focus, narrow screens, print.
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
-import type { HearthPage, Listed } from './pages/hearth.ts';
+import { LISTED, type HearthPage } from './pages/hearth.ts';
 import { HistoryPage } from './pages/history.ts';
 import { PlansPage } from './pages/plans.ts';
 import { SharePage } from './pages/share.ts';
@@ -9,8 +9,6 @@ import { StructurePage } from './pages/structure.ts';
 import { screenshots } from './support/screenshots.ts';
 import { STARTERS, STRATEGY, changeField, openLine, recordUpdate, startFrom, type Starter } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
-
-const LISTED: Listed[] = ['Overview', 'All actions', 'My actions', 'People and teams', 'Check the plan', 'Two different answers', 'History', 'Share', 'Settings'];
 
 /** On a wide and on a narrow screen. */
 async function expectAccessibleEverywhere(page: Page): Promise<void> {

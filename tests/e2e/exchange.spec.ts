@@ -6,7 +6,7 @@ import { LinePage } from './pages/line.ts';
 import { PlansPage } from './pages/plans.ts';
 import { SharePage } from './pages/share.ts';
 import { StructurePage } from './pages/structure.ts';
-import { TwoAnswersPage } from './pages/two-answers.ts';
+import { ConflictsPage } from './pages/conflicts.ts';
 import { STARTERS, STRATEGY, changeField, openLine, recordUpdate, startFrom } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
 
@@ -55,8 +55,8 @@ for (const starter of STARTERS) {
     await expect(other.banner('Two different answers would wait for you')).toBeVisible();
     await priya.files.accept();
     await hannah.files.take(fromPriya);
-    const settling = new TwoAnswersPage(other);
-    for (const [officer, answers] of [[hearth, new TwoAnswersPage(hearth)], [other, settling]] as const) {
+    const settling = new ConflictsPage(other);
+    for (const [officer, answers] of [[hearth, new ConflictsPage(hearth)], [other, settling]] as const) {
       await expect((await openLine(officer, first)).updates).toContainText('Hannah’s update');
       await expect((await openLine(officer, second)).updates).toContainText('Priya’s update');
       await openLine(officer, third);
@@ -72,8 +72,8 @@ for (const starter of STARTERS) {
     await settling.choose('June 2030');
     await settling.nothing();
     await hannah.takeFile(await priya.giveFile());
-    await new TwoAnswersPage(hearth).go();
-    await new TwoAnswersPage(hearth).nothing();
+    await new ConflictsPage(hearth).go();
+    await new ConflictsPage(hearth).nothing();
     for (const officer of [hearth, other]) {
       await expect((await openLine(officer, third)).fact('Timeframe')).toContainText('“June 2030”');
     }
@@ -157,7 +157,7 @@ test('a field that changes through a file while its form is open: both answers s
   await hearth.giveName('Hannah Gaston');
   await hearth.saved();
   for (const officer of [hearth, tab]) {
-    const answers = await new TwoAnswersPage(officer).go();
+    const answers = await new ConflictsPage(officer).go();
     await expect(answers.answer('June 2030')).toContainText('Hannah Gaston');
     await expect(answers.answer('December 2031')).toContainText('Priya Shah');
   }
@@ -175,7 +175,7 @@ test('what was removed by one and worked on by another waits for an answer', asy
   await new StructurePage(hearth).remove('3.1b');
   await recordUpdate(other, '3.1b', { text: 'Work done meanwhile' });
   await new SharePage(hearth).takeFile(await new SharePage(other).giveFile());
-  const answers = await new TwoAnswersPage(hearth).go();
+  const answers = await new ConflictsPage(hearth).go();
   await expect(answers.questions).toContainText('Removed from the plan');
   await expect(answers.questions).toContainText('Priya Shah');
   await answers.answers.getByRole('button', { name: 'Put it back in the plan' }).click();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { HistoryPage } from './pages/history.ts';
 import { LinePage } from './pages/line.ts';
 import { SharePage } from './pages/share.ts';
-import { TwoAnswersPage } from './pages/two-answers.ts';
+import { ConflictsPage } from './pages/conflicts.ts';
 import { STARTERS, STRATEGY, changeField, openLine, recordUpdate, startFrom } from './support/plans.ts';
 import { storedText } from './support/stored.ts';
 import { expect, test } from './support/test.ts';
@@ -134,7 +134,7 @@ test('a settlement that is undone brings both answers back', async ({ hearth, an
   await colleague.page.goBack();
   await changeField(colleague, '1.2a', 'Timeframe as published', 'December 2031');
   await new SharePage(hearth).takeFile(await new SharePage(colleague).giveFile());
-  const answers = await new TwoAnswersPage(hearth).go();
+  const answers = await new ConflictsPage(hearth).go();
   await hearth.main.getByText('Write another answer').click();
   await hearth.main.getByLabel('Your answer').fill('Autumn 2030');
   await hearth.main.getByRole('button', { name: 'Use what I wrote' }).click();

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { SharePage } from './pages/share.ts';
 import { PlansPage } from './pages/plans.ts';
-import { TwoAnswersPage } from './pages/two-answers.ts';
+import { ConflictsPage } from './pages/conflicts.ts';
 import { newerVersion } from './support/newer.ts';
 import { HOMELESSNESS, STRATEGY, changeField, openLine, recordUpdate, startFrom } from './support/plans.ts';
 import { expect, test } from './support/test.ts';
@@ -28,8 +28,8 @@ for (const [under, starter, another] of [['/', STRATEGY, HOMELESSNESS], ['/housi
         await changeField(officer, third, 'Timeframe as published', name === 'Priya Shah' ? 'June 2030' : 'December 2031');
       }
       await new SharePage(hearth).takeFile(await new SharePage(other).giveFile());
-      await new TwoAnswersPage(hearth).go();
-      await new TwoAnswersPage(hearth).choose('June 2030');
+      await new ConflictsPage(hearth).go();
+      await new ConflictsPage(hearth).choose('June 2030');
       await new SharePage(other).takeFile(await new SharePage(hearth).giveFile());
       for (const officer of [hearth, other]) {
         await officer.reload();

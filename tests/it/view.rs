@@ -1,6 +1,7 @@
 //! What the screens show, of the two starter plans.
 
 mod action;
+mod address;
 mod all_actions;
 mod counts;
 mod exchange;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::follow::perhaps;
+use crate::ui::dynamic::dyn_attr;
 
 /// How a button looks. One primary button a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,7 +64,7 @@ pub fn Button(
         }
     };
     view! {
-        <button type="button" id=id class=look.class() aria-disabled=perhaps(move || disabled.get().then_some("true")) on:click=press>
+        <button type="button" id=id class=look.class() aria-disabled=dyn_attr(move || disabled.get().then_some("true")) on:click=press>
             {label}{about}
         </button>
     }

@@ -11,7 +11,7 @@ use crate::history::{Change, ChangeId, Replica};
 use crate::import::draft::Draft;
 use crate::import::matching::Comparison;
 use crate::plan::EntityId;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 
 impl Desk {
     /// Adds the plan that a document gives, with its first change. A long document's is made in pieces, and is on the

@@ -7,7 +7,7 @@ use crate::browser::{clock, files, store};
 use crate::export::{self, Exported};
 use crate::history::Replica;
 use crate::plan::EntityId;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 
 impl Desk {
     /// Downloads a plan as a file.

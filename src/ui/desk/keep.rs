@@ -17,7 +17,7 @@ use crate::browser::tabs::Tabs;
 use crate::history::{Applied, Change, ChangeId, Replica};
 use crate::plan::EntityId;
 use crate::storage::StoreError;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 
 /// What is said when storage does not work, before anything had to be stored.
 const TROUBLE: &str = "This browser’s storage does not work as it should";

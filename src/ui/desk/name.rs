@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::browser::persistence;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 
 impl Desk {
     /// Does something that carries the officer's name: at once where it is known, else as soon as it

@@ -11,8 +11,8 @@ use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Banner, Moment, PageHeading, Tone};
 use crate::ui::desk::desk;
-use crate::ui::route::{Address, Page, Route};
 use crate::view::action::{Action, action};
+use crate::view::address::{Address, Page, Route};
 use crate::view::line_history::{Happened, of_line};
 use crate::view::neighbours::{Neighbours, neighbours};
 use crate::view::query::Query;
@@ -76,7 +76,7 @@ fn stands(shown: &Action) -> String {
 #[component]
 fn RecordLink(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> AnyView {
     let query = here().query();
-    let route = Route::Plan(plan.clone(), Page::Report(line.clone()));
+    let route = Route::Plan(plan.clone(), Page::RecordUpdate(line.clone()));
     let edit = Route::Plan(plan, Page::Edit(line));
     let report = move || Address { route: route.clone(), query: query.get() }.to_string();
     let edit = move || Address { route: edit.clone(), query: query.get() }.to_string();
@@ -96,7 +96,7 @@ fn RecordLink(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> An
 /// What an officer should see before anything else.
 fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
     let two = (shown.conflicts > 0).then(|| {
-        let href = Route::Plan(plan.clone(), Page::TwoAnswers).to_string();
+        let href = Route::Plan(plan.clone(), Page::Conflicts).to_string();
         view! {
             <Banner title="Two different answers" tone=Tone::Quiet>
                 <p class="govuk-body">

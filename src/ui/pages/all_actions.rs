@@ -10,10 +10,10 @@ use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Button, Look, PageHeading};
 use crate::ui::desk::desk;
-use crate::ui::follow::{drawn, words};
+use crate::ui::dynamic::{dyn_text, dyn_view};
 use crate::ui::pages::{Opening, load_failed};
 use crate::ui::rest::{Coming, Rest, parts};
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, Pick, all_actions, every_line};
 use crate::view::describe::grouped;
 use crate::view::query::Query;
@@ -33,7 +33,7 @@ pub fn AllActionsPage(
 ) -> AnyView {
     let (parts, here) = (parts(), here());
     let whole = Memo::new(move |_| here.query().with(|address| Query::read(address).is_whole()));
-    drawn(move || {
+    dyn_view(move || {
         let plan = plan.clone();
         match parts.coming() {
             Coming::Here(rest) => view! { <Listed plan held rest=Some(rest) /> }.into_any(),
@@ -59,15 +59,15 @@ fn Listed(plan: EntityId, held: ReadSignal<Replica>, rest: Option<Rest>) -> AnyV
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
     view! {
         <div class="app-title">
-            <PageHeading title="All actions" />
-            <p class="app-title__aside" role="status">{words(move || all.with(count))}</p>
+            <PageHeading title=Page::Actions.title() />
+            <p class="app-title__aside" role="status">{dyn_text(move || all.with(count))}</p>
             <p class="app-title__links">
                 <ShowFull query change/>
                 <a class="govuk-link" href=arrange>"Add, move or remove"</a>
             </p>
         </div>
         <div class="app-filter-room">{rest.map(|rest| (rest.filter)(held, query, change)).into_any()}</div>
-        {drawn(move || match some.get() {
+        {dyn_view(move || match some.get() {
             true => view! { <Table plan=plan.clone() all query change row more/> }.into_any(),
             false => view! { <Nothing all query change/> }.into_any(),
         })}
@@ -104,7 +104,7 @@ fn ShowFull(query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let full = move || query.with(|query| query.full);
     let switch = move |_| change.run(Query { full: !full(), ..query.get_untracked() });
     view! {
-        <button type="button" class="app-button-link app-wide-only" aria-pressed=words(move || full().to_string()) on:click=switch>
+        <button type="button" class="app-button-link app-wide-only" aria-pressed=dyn_text(move || full().to_string()) on:click=switch>
             "Show full wording"
         </button>
     }
@@ -115,7 +115,7 @@ fn ShowFull(query: Memo<Query>, change: Callback<Query>) -> AnyView {
 #[component]
 fn Nothing(all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let clear = Callback::new(move |()| change.run(query.with_untracked(Query::unfiltered)));
-    drawn(move || {
+    dyn_view(move || {
         if all.with(|all| all.total == 0) {
             let words = "This plan has no actions yet. Choose “Add, move or remove” to add its sections and actions.";
             view! { <p class="govuk-body">{words}</p> }.into_any()

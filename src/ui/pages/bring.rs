@@ -23,6 +23,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Banner, Button, Look, PageHeading, Tone};
 use crate::ui::desk::desk;
+use crate::view::address::Page;
 use crate::view::describe;
 pub(super) use choose::Chooser;
 pub(super) use handed::hand_over;
@@ -48,7 +49,7 @@ pub(super) fn Bring() -> AnyView {
 pub(super) fn BringInto(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     view! {
-        <PageHeading title="Update this plan from a document" of=title />
+        <PageHeading title=Page::Bring.title() of=title />
         <Steps into=Some(plan) />
     }
     .into_any()

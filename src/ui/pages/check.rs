@@ -12,7 +12,8 @@ use crate::check::Concern;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Empty, Look, PageHeading};
-use crate::ui::follow::{drawn, words};
+use crate::ui::dynamic::{dyn_text, dyn_view};
+use crate::view::address::Page;
 use crate::view::check::{self, Check};
 use crate::view::describe;
 use drawing::{Drawing, List, MORE};
@@ -42,13 +43,13 @@ pub fn CheckPage(
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let plan = StoredValue::new(plan);
     view! {
-        <PageHeading title="Check the plan" of=title />
+        <PageHeading title=Page::Check.title() of=title />
         <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">
-            {words(move || said(checked.with(|checked| checked.as_ref().map(Check::open)), found.is_busy()))}
+            {dyn_text(move || said(checked.with(|checked| checked.as_ref().map(Check::open)), found.is_busy()))}
             // Heard once and not at each step.
-            <span aria-live="off">{words(move || if found.is_busy() { so_far(read.get()) } else { String::new() })}</span>
+            <span aria-live="off">{dyn_text(move || if found.is_busy() { so_far(read.get()) } else { String::new() })}</span>
         </p>
-        {drawn(move || match is_here.get() {
+        {dyn_view(move || match is_here.get() {
             true => view! { <Lists plan plans checked=here /> }.into_any(),
             false => ().into_any(),
         })}
@@ -90,7 +91,7 @@ fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> Any
         <Show when=move || checked.with(|checked| checked.groups.is_empty())><Nothing /></Show>
         <For each=groups key=|concern| *concern let:concern><OneGroup plan plans checked drawing concern /></For>
         <Dismissed plan plans checked drawing />
-        <div style:height=words(move || format!("{}px", drawing.height_to_come()))></div>
+        <div style:height=dyn_text(move || format!("{}px", drawing.height_to_come()))></div>
     }
     .into_any()
 }
@@ -132,7 +133,7 @@ fn OneGroup(
     view! {
         <section class="app-check">
             <h2 class="govuk-heading-s app-check__heading">
-                {check::heading(concern)} " (" {words(move || describe::grouped(all.get()))} ")"
+                {check::heading(concern)} " (" {dyn_text(move || describe::grouped(all.get()))} ")"
             </h2>
             <ul class="app-check__list">
                 <For each=move || points.get() key=Shown::key let:point><OpenPoint plan plans point /></For>
@@ -153,7 +154,7 @@ fn More(drawing: Drawing, all: Memo<usize>, list: List, about: String) -> AnyVie
     view! {
         <Show when=move || left.get() != 0>
             <p class="govuk-body-s">
-                {words(far)} <Button label about=about.clone() look=Look::Compact on_press=move |()| drawing.more(list) />
+                {dyn_text(far)} <Button label about=about.clone() look=Look::Compact on_press=move |()| drawing.more(list) />
             </p>
         </Show>
     }
@@ -168,7 +169,7 @@ fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, dr
     view! {
         <Show when=move || all.get() != 0>
             <section class="app-check">
-                <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {words(move || describe::grouped(all.get()))} ")"</h2>
+                <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {dyn_text(move || describe::grouped(all.get()))} ")"</h2>
                 <p class="govuk-body-s">"What was dismissed stays here while it is as it was then, and comes back when it changes."</p>
                 <ul class="app-check__list">
                     <For each=move || points.get() key=Shown::key let:point><DismissedPoint plan plans point /></For>

@@ -11,7 +11,7 @@ use crate::ui::address::here;
 use crate::ui::components::{Empty, PageHeading};
 use crate::ui::desk::desk;
 use crate::ui::pages::share::OpenedFiles;
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::changes::{Changes, Entry, changes};
 use crate::view::describe;
 use entry::EntryView;
@@ -68,7 +68,7 @@ pub fn History(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
         }
     };
     view! {
-        <PageHeading title="History" of=title />
+        <PageHeading title=Page::History.title() of=title />
         {move || line().map(|line| view! {
             <p class="govuk-body">"Changes to "<strong>{line}</strong>". "<a class="govuk-link" href=whole.clone()>"Show the whole plan’s history"</a></p>
         })}

@@ -10,7 +10,7 @@ use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{PageHeading, StatusTag};
 use crate::ui::desk::desk;
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::choices::Choice;
 use crate::view::dates;
 use crate::view::my_actions::{Group, MyActions, my_actions};
@@ -38,7 +38,7 @@ pub fn MyActionsPage(
     });
     let plan = StoredValue::new(plan);
     view! {
-        <PageHeading title="My actions" />
+        <PageHeading title=Page::Mine.title() />
         <Who mine />
         <p class="govuk-body" role="status">{move || mine.with(said)}</p>
         {move || mine.with(|mine| mine.groups.iter().map(|(group, rows)| group_of(plan, &list.get(), *group, rows)).collect_view())}
@@ -103,7 +103,7 @@ fn group_of(plan: StoredValue<EntityId>, list: &str, group: Group, rows: &[Arc<R
 
 fn item(plan: StoredValue<EntityId>, list: &str, row: &Row) -> AnyView {
     let (line, report) = plan.with_value(|plan| {
-        let route = Route::Plan(plan.clone(), Page::Report(row.id.clone()));
+        let route = Route::Plan(plan.clone(), Page::RecordUpdate(row.id.clone()));
         (line_address(plan, &row.id, list), Address { route, query: list.to_owned() }.to_string())
     });
     let updated = row.updated.as_ref().and_then(|update| update.position_at).map(dates::short);

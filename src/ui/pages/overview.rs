@@ -9,7 +9,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{PageHeading, StatusTag};
 use crate::ui::desk::desk;
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::dates;
 use crate::view::overview::{Latest, Overview, overview};
 use crate::view::query::{Due, Query};
@@ -58,7 +58,7 @@ pub(super) fn filtered(plan: &EntityId, query: &Query) -> String {
 fn tiles(plan: &EntityId, counts: &Overview) -> AnyView {
     let due = |due: Due| counts.dues.iter().find(|(other, _)| *other == due).map_or(0, |(_, count)| *count);
     let list = |due: Option<Due>| filtered(plan, &Query { due, ..Query::default() });
-    let two = Route::Plan(plan.clone(), Page::TwoAnswers).to_string();
+    let two = Route::Plan(plan.clone(), Page::Conflicts).to_string();
     let tile = |count: usize, label: &'static str, href: String, pressing: bool| {
         view! {
             <li class="app-counts__item" class:app-counts__item--pressing={pressing && count > 0}>

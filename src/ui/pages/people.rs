@@ -17,6 +17,7 @@ use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Empty, PageHeading};
 use crate::ui::desk::{Desk, desk};
+use crate::view::address::Page;
 use crate::view::people::{Elsewhere, PartyRow, elsewhere, people};
 use likely::LikelySame;
 use one::OneParty;
@@ -82,7 +83,7 @@ pub fn PeoplePage(
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let groups = (0..GROUPS.len()).map(|group| view! { <OneGroup scene group /> }).collect_view();
     view! {
-        <PageHeading title="People and teams" of=title />
+        <PageHeading title=Page::People.title() of=title />
         <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">{move || rows.with(|rows| says::summary(rows))}</p>
         <Show when=move || rows.with(Vec::is_empty)><Nobody /></Show>
         <LikelySame scene />

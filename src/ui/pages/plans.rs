@@ -11,7 +11,7 @@ use crate::ui::components::PageHeading;
 use crate::ui::desk::desk;
 use crate::ui::pages::bring::{Chooser, hand_over};
 use crate::ui::pages::share::OpenFiles;
-use crate::ui::route::Route;
+use crate::view::address::Route;
 
 /// The start page.
 #[component]

@@ -15,8 +15,8 @@ use crate::ui::address::here;
 use crate::ui::components::error_summary::ERROR_SUMMARY;
 use crate::ui::components::{Button, ErrorSummary, Mistake, PageHeading, StatusTag};
 use crate::ui::desk::{Acted, desk};
-use crate::ui::route::{Address, Page, Route};
 use crate::view::action::{Action, action};
+use crate::view::address::{Address, Page, Route};
 use crate::view::dates;
 use crate::view::form::UpdateForm;
 use crate::view::neighbours::neighbours;
@@ -165,7 +165,7 @@ fn onwards(to: &(EntityId, EntityId, Option<EntityId>, String), go_on: bool, for
         Some(next) => {
             let on_behalf_of = form.on_behalf_of.trim().to_owned();
             let carried = Carried { position_at: form.position_at.parse().ok(), on_behalf_of };
-            Address { route: Route::Plan(plan.clone(), Page::Report(next.clone())), query: carried.after(list) }
+            Address { route: Route::Plan(plan.clone(), Page::RecordUpdate(next.clone())), query: carried.after(list) }
         }
         None => Address { route: Route::Plan(plan.clone(), Page::Line(line.clone())), query: list.clone() },
     }

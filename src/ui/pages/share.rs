@@ -15,7 +15,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, PageHeading, moment};
 use crate::ui::desk::desk;
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 
 /// The page.
 #[component]
@@ -23,7 +23,7 @@ pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let document = Route::Plan(plan.clone(), Page::Bring).to_string();
     view! {
-        <PageHeading title="Share" of=title />
+        <PageHeading title=Page::Share.title() of=title />
         <div class="govuk-grid-row">
             <section class="govuk-grid-column-one-half" aria-labelledby="give-title">
                 <h2 class="govuk-heading-m" id="give-title">"Give colleagues your plan file"</h2>
@@ -51,7 +51,7 @@ fn Give(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let desk = desk();
     let one = plan.clone();
     let several = Memo::new(move |_| desk.plans().len() > 1);
-    let answers = Route::Plan(plan.clone(), Page::TwoAnswers).to_string();
+    let answers = Route::Plan(plan.clone(), Page::Conflicts).to_string();
     let age = move || match desk.last_download(&plan) {
         Some(at) => format!("Last downloaded {} ({}).", moment::ago(&at, desk.today().get()), moment::in_words(&at)),
         None => "Not downloaded from this browser yet.".to_owned(),

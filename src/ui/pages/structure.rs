@@ -9,7 +9,7 @@ use super::pieces::Pieces;
 use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::PageHeading;
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 use crate::view::structure::{Node, tree};
 use change::Change;
 pub use removed::RemovedPage;
@@ -31,7 +31,7 @@ pub fn StructurePage(
     let removed = Route::Plan(plan.clone(), Page::Removed).to_string();
     let plan = StoredValue::new(plan);
     view! {
-        <PageHeading title="Add, move or remove" />
+        <PageHeading title=Page::Structure.title() />
         <p class="govuk-body">
             "Choose “Change” beside a section, commitment or action. Everything here can be undone. "
             <a class="govuk-link" href=removed>"Removed from the plan"</a>

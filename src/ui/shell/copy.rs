@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::plan::EntityId;
 use crate::ui::components::moment;
 use crate::ui::desk::desk;
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 
 /// How old the last downloaded copy is.
 #[component]

@@ -8,8 +8,8 @@ use super::current_plan;
 use super::steps::Steps;
 use crate::plan::EntityId;
 use crate::ui::desk::{SaveState, desk};
-use crate::ui::follow::{whether, words};
-use crate::ui::route::Route;
+use crate::ui::dynamic::{dyn_bool, dyn_text};
+use crate::view::address::Route;
 
 /// The strip under the navigation.
 #[component]
@@ -43,21 +43,21 @@ fn Saved() -> impl IntoView {
         SaveState::Saving => "Saving…",
         SaveState::Failed { .. } => "✕ Not saved: download your plan",
     };
-    let (class, said) = (words(move || state.with(class).to_owned()), words(move || state.with(said).to_owned()));
+    let (class, said) = (dyn_text(move || state.with(class).to_owned()), dyn_text(move || state.with(said).to_owned()));
     view! { <span class=class id="save-state">{said}</span> }
 }
 
 #[component]
 fn Network() -> impl IntoView {
     let online = desk().is_online();
-    let said = words(move || if online.get() { "Online" } else { "Offline: everything still works" }.to_owned());
-    view! { <span class="app-strip__item" class=("app-strip__item--offline", whether(move || !online.get()))>{said}</span> }
+    let said = dyn_text(move || if online.get() { "Online" } else { "Offline: everything still works" }.to_owned());
+    view! { <span class="app-strip__item" class=("app-strip__item--offline", dyn_bool(move || !online.get()))>{said}</span> }
 }
 
 #[component]
 fn Name() -> impl IntoView {
     let name = desk().name();
-    let said = words(move || {
+    let said = dyn_text(move || {
         name.with(|name| match name.as_str() {
             "" => "Your name is asked at your first edit".to_owned(),
             name => format!("Editing as {name}"),
@@ -71,6 +71,6 @@ fn Name() -> impl IntoView {
 #[component]
 fn Said() -> impl IntoView {
     let said = desk().said();
-    let said = words(move || said.get());
+    let said = dyn_text(move || said.get());
     view! { <div class="app-strip__said" role="status">{said}</div> }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::current_plan;
 use crate::ui::desk::desk;
-use crate::ui::follow::{drawn, whether, words};
-use crate::ui::route::{Page, Route};
+use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
+use crate::view::address::{Page, Route};
 
 /// The title of the present plan; opened, the others.
 #[component]
@@ -26,24 +26,24 @@ pub fn Switcher() -> AnyView {
     let close = move |_| is_open.set(false);
     let list = move |title: String| {
         view! {
-            <details class="app-switcher" prop:open=whether(move || is_open.get()) on:toggle=move |event| is_open.set(opened(&event))>
+            <details class="app-switcher" prop:open=dyn_bool(move || is_open.get()) on:toggle=move |event| is_open.set(opened(&event))>
                 <summary class="app-switcher__summary">
                     <span class="govuk-visually-hidden">"Plan: "</span>{title}
                 </summary>
                 <ul class="app-switcher__list" on:click=close>
-                    {drawn(others)}
+                    {dyn_view(others)}
                     <li><a class="app-switcher__link" href="#/plans">"All plans: start or open another"</a></li>
                 </ul>
             </details>
         }
         .into_any()
     };
-    drawn(move || title.get().map_or_else(|| ().into_any(), list))
+    dyn_view(move || title.get().map_or_else(|| ().into_any(), list))
 }
 
 #[component]
 fn Other(link: String, held: ReadSignal<crate::history::Replica>) -> impl IntoView {
-    let title = words(move || held.with(|held| held.plan().about().title.clone()));
+    let title = dyn_text(move || held.with(|held| held.plan().about().title.clone()));
     view! { <li><a class="app-switcher__link" href=link>{title}</a></li> }
 }
 

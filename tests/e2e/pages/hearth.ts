@@ -1,7 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The pages of a plan, as its navigation calls them. */
-export type Listed = 'Overview' | 'All actions' | 'My actions' | 'People and teams' | 'Check the plan' | 'Two different answers' | 'History' | 'Share' | 'Settings';
+/** The pages of a plan, by their names in its navigation. */
+export const LISTED = [
+  'Overview', 'All actions', 'My actions', 'People and teams', 'Check the plan', 'Two different answers', 'History', 'Share', 'Settings',
+] as const;
+
+/** A page of a plan, by its name in the navigation. */
+export type Listed = (typeof LISTED)[number];
 
 /** What every page of the app has; the objects of single pages are made of one. */
 export class HearthPage {

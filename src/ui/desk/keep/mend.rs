@@ -13,7 +13,7 @@ use crate::plan::EntityId;
 use crate::plan::value::hex;
 use crate::storage::Loaded;
 use crate::ui::desk::act::replace_if_unchanged;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 use crate::view::describe;
 
 /// Packing waits until the officer has begun to work.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Desk, Notice, draft_key, form_of};
 use crate::storage::StoreError;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 use crate::view::describe;
 use crate::view::form::draft::without;
 

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::ui::async_memo::async_memo;
 use crate::ui::desk::desk;
-use crate::ui::follow::{async_memo, drawn, whether, words};
+use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
 use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
@@ -46,13 +47,13 @@ pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Qu
             <button
                 type="button"
                 class="app-button-compact app-filter__open"
-                aria-expanded=words(move || open.get().to_string())
+                aria-expanded=dyn_text(move || open.get().to_string())
                 aria-controls="filters"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {words(move || if open.get() { "Hide filters" } else { "Filter and sort" }.to_owned())}
+                {dyn_text(move || if open.get() { "Hide filters" } else { "Filter and sort" }.to_owned())}
             </button>
-            <div class="app-filter__more" class:app-filter__more--open=whether(move || open.get()) id="filters">
+            <div class="app-filter__more" class:app-filter__more--open=dyn_bool(move || open.get()) id="filters">
                 <Choose id="section" label=section_word list=sections choose=move |value: String| set(&|query| query.section = id(&value))/>
                 <Choose id="lead" label="Lead" list=leads choose=move |value: String| set(&|query| query.lead = id(&value))/>
                 <Choose id="status" label="Status" list=statuses choose=move |value: String| set(&|query| query.status = id(&value))/>
@@ -60,7 +61,7 @@ pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Qu
                 <div class="app-filter__sort">
                     <Choose id="sort" label="Sort by" any="The plan’s order" list=sorts choose=move |value: String| set(&|query| (query.sort, query.descending) = (Sort::from_word(&value), false))/>
                 </div>
-                <button type="button" class="app-button-link app-filter__clear" disabled=whether(move || !query.with(Query::filters)) on:click=clear>
+                <button type="button" class="app-button-link app-filter__clear" disabled=dyn_bool(move || !query.with(Query::filters)) on:click=clear>
                     "Clear filters"
                 </button>
             </div>
@@ -89,7 +90,7 @@ fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=words(move || query.with(|query| query.words.clone()))
+                prop:value=dyn_text(move || query.with(|query| query.words.clone()))
                 on:input=move |event| search(event_target_value(&event))
             />
         </div>
@@ -112,8 +113,8 @@ fn Choose(
         <div class="app-filter__item">
             <label class="app-filter__label" for=id>{label}</label>
             <select class="govuk-select app-filter__box" id=id on:change=move |event| choose.run(event_target_value(&event))>
-                <option value="" prop:selected=whether(move || list.with(|list| !list.iter().any(|(.., chosen)| *chosen)))>{any}</option>
-                {drawn(move || list.get().into_iter().map(option).collect_view().into_any())}
+                <option value="" prop:selected=dyn_bool(move || list.with(|list| !list.iter().any(|(.., chosen)| *chosen)))>{any}</option>
+                {dyn_view(move || list.get().into_iter().map(option).collect_view().into_any())}
             </select>
         </div>
     }

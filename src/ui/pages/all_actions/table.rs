@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::line_address;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::StatusTag;
-use crate::ui::follow::{drawn, whether, words};
+use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
 use crate::ui::pages::pieces::Pieces;
 use crate::view::all_actions::{AllActions, Entry, Heading};
 use crate::view::dates;
@@ -32,7 +32,7 @@ pub(super) fn Table(
     let rows = Signal::derive(move || all.with(|all| all.entries.len()));
     let pieces = Pieces::of(rows);
     let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).cloned().collect::<Vec<_>>());
-    let room = words(move || match pieces.coming() {
+    let room = dyn_text(move || match pieces.coming() {
         0 => "0".to_owned(),
         coming => format!("{}px", (pieces.mounted() + coming) * HEIGHT),
     });
@@ -43,7 +43,7 @@ pub(super) fn Table(
     let address = Memo::new(move |_| query.with(ToString::to_string));
     let plan = StoredValue::new(plan);
     view! {
-        <table class="app-lines" class:app-lines--full=whether(move || query.with(|query| query.full)) role="table">
+        <table class="app-lines" class:app-lines--full=dyn_bool(move || query.with(|query| query.full)) role="table">
             <caption class="govuk-visually-hidden">"Actions. The headings of the columns sort them."</caption>
             <thead class="app-lines__head" role="rowgroup">
                 <tr class="app-lines__row" role="row">
@@ -62,7 +62,7 @@ pub(super) fn Table(
                 </For>
             </tbody>
         </table>
-        {drawn(move || match (pieces.left_out(), more) {
+        {dyn_view(move || match (pieces.left_out(), more) {
             (0, _) | (_, None) => ().into_any(),
             (left, Some(more)) => {
                 let (some, all) = (Callback::new(move |()| pieces.ask_for_more()), Callback::new(move |()| pieces.ask_for_all()));
@@ -79,7 +79,7 @@ pub type DrawMore = fn(usize, Callback<()>, Callback<()>) -> AnyView;
 /// A column's heading, which sorts.
 #[component]
 fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<Sort>) -> AnyView {
-    let order = words(move || {
+    let order = dyn_text(move || {
         let order = query.with(|query| match (query.sort == sort, query.descending) {
             (false, _) => "none",
             (true, false) => "ascending",
@@ -116,7 +116,7 @@ fn Place(
         true => all.with(|all| all.headings.get(&id).cloned().map(Part::Heading)),
         false => row.run(id.clone()).map(Part::Line),
     });
-    drawn(move || {
+    dyn_view(move || {
         part.with(|part| match part {
             Some(Part::Heading(heading)) => heading_row(heading),
             Some(Part::Line(row)) => line_row(plan, address, row),
@@ -147,7 +147,7 @@ fn heading_row(heading: &Heading) -> AnyView {
 
 fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> AnyView {
     let line = row.id.clone();
-    let href = words(move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query))));
+    let href = dyn_text(move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query))));
     let due = match row.timing.urgency() {
         Urgency::Late => "app-lines__cell app-due app-due--late",
         Urgency::Soon => "app-lines__cell app-due app-due--soon",

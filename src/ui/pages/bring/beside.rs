@@ -13,9 +13,9 @@ use crate::history::Replica;
 use crate::import::draft::Draft;
 use crate::import::matching::{Comparison, Decisions, compare};
 use crate::plan::EntityId;
+use crate::ui::async_memo::{Job, async_memo};
 use crate::ui::components::{Button, Look};
 use crate::ui::desk::{Acted, Desk, desk};
-use crate::ui::follow::{Job, async_memo};
 use crate::view::describe;
 use differences::Differences;
 

@@ -8,8 +8,8 @@ use crate::history::Change;
 use crate::ui::address::{Here, here};
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::follow::spawn;
-use crate::ui::route::{Page, Route};
+use crate::ui::dynamic::spawn;
+use crate::view::address::{Page, Route};
 use crate::view::describe;
 
 const TITLE: &str = "document-title";

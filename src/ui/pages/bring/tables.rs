@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::select::Select;
 use super::work::Work;
 use crate::import::understand::{ColumnMapping, Holds, TableMapping};
-use crate::ui::follow::whether;
+use crate::ui::dynamic::dyn_bool;
 use crate::view::describe;
 
 /// As many rows from the top can be chosen for the headings.
@@ -73,7 +73,7 @@ fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, op
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{summary}</span></summary>
             <div class="govuk-details__text">
                 <div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">
-                    <input class="govuk-checkboxes__input" type="checkbox" id=id.clone() prop:checked=whether(move || taken.get()) on:change=set />
+                    <input class="govuk-checkboxes__input" type="checkbox" id=id.clone() prop:checked=dyn_bool(move || taken.get()) on:change=set />
                     <label class="govuk-label govuk-checkboxes__label" for=id>"Bring in this table"</label>
                 </div></div>
                 {header}

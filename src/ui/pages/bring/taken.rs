@@ -8,7 +8,7 @@ use super::work::{FOUND, Work};
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::desk::desk;
 use crate::ui::pages::share::TakeBack;
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 
 /// What was taken in.
 #[component]

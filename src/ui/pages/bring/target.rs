@@ -7,9 +7,9 @@ use super::new_plan::NewPlan;
 use super::work::{Target, Work};
 use crate::import::matching::recognised;
 use crate::plan::EntityId;
+use crate::ui::async_memo::async_memo;
 use crate::ui::components::Radios;
 use crate::ui::desk::desk;
-use crate::ui::follow::async_memo;
 
 /// From so much on, of 100, a plan is taken for the one that the document is of.
 const ALIKE: u8 = 60;

@@ -18,7 +18,7 @@ use crate::import::read::FILE_BYTES;
 use crate::import::reader::Findings;
 use crate::import::understand::Mapping;
 use crate::plan::EntityId;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 
 /// The id of what went wrong, and of what was found: each takes the keyboard when it comes.
 pub(super) const PROBLEM: &str = "document-problem";

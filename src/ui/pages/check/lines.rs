@@ -6,8 +6,8 @@ use super::work::Plans;
 use crate::check::Mend;
 use crate::plan::{Kind, Plan};
 use crate::ui::components::{Button, Look};
-use crate::ui::follow::words;
-use crate::ui::route::{Page, Route};
+use crate::ui::dynamic::dyn_text;
+use crate::view::address::{Page, Route};
 use crate::view::check::{Named, Told};
 use crate::view::describe as said;
 
@@ -42,7 +42,7 @@ pub(super) fn ManyLines(plans: Plans, lines: Vec<Named>) -> AnyView {
                 </For>
             </ul>
             <Show when=move || left() != 0>
-                <p class="govuk-body-s">{words(far)} <Button label look=Look::Compact on_press=more /></p>
+                <p class="govuk-body-s">{dyn_text(far)} <Button label look=Look::Compact on_press=more /></p>
             </Show>
         </details>
     }
@@ -69,7 +69,7 @@ pub(super) fn one(line: &Named, told: &Told, mend: Option<Mend>) -> AnyView {
 fn mend_link(line: &Named, told: &Told, mend: Mend, name: &str) -> Option<AnyView> {
     let (page, label) = match mend {
         Mend::Edit => (Page::Edit(line.id.clone()), "Edit"),
-        Mend::Report => (Page::Report(told.line.clone()?), "Record an update"),
+        Mend::Report => (Page::RecordUpdate(told.line.clone()?), "Record an update"),
         Mend::AddAction => (Page::Add(Kind::Action, line.id.clone()), "Add an action"),
         Mend::Settings | Mend::Details => return None,
     };

@@ -14,7 +14,7 @@ use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::desk::{Acted, desk};
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 use crate::view::check::{Point, Told, heading, look_again};
 
 /// With more lines than this, they wait behind a summary.

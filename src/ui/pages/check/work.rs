@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::check::{Finding, findings_yielding};
 use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
+use crate::ui::async_memo::{AsyncMemo, async_memo};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::follow::{AsyncMemo, async_memo};
 
 /// Plans of no more lines than this together, as the starter plans are, are checked before the page is drawn, so that
 /// nothing flickers: if that takes no longer than [`AT_ONCE`].

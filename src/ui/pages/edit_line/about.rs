@@ -9,7 +9,7 @@ use crate::plan::timeframe::YearBasis;
 use crate::ui::components::{Radios, TextArea, TextField};
 use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
 use crate::ui::pages::fields::DateField;
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::form::AboutForm;
 
 /// The form, or what is left of an earlier one.

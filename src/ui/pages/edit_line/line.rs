@@ -14,7 +14,7 @@ use crate::ui::address::here;
 use crate::ui::components::{TextArea, TextField};
 use crate::ui::desk::desk;
 use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::form::LineForm;
 use crate::view::query::Query;
 use crate::view::row::{Tag, tags};

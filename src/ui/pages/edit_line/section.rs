@@ -11,7 +11,7 @@ use crate::plan::{EntityId, Kind};
 use crate::ui::components::{TextArea, TextField};
 use crate::ui::desk::desk;
 use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::form::SectionForm;
 
 /// The form, or what is left of an earlier one.

@@ -11,7 +11,7 @@ use crate::ui::components::error_summary::ERROR_SUMMARY;
 use crate::ui::components::{ErrorSummary, Mistake, TextField};
 use crate::ui::desk::{Acted, desk};
 use crate::ui::pages::drafts::{ChangedSince, Draft, Opened};
-use crate::ui::route::Address;
+use crate::view::address::Address;
 use crate::view::form::Problem;
 
 /// What a form needs to be sent.

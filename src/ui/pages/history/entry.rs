@@ -10,7 +10,7 @@ use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, Moment};
 use crate::ui::desk::desk;
 use crate::ui::pages::share::DetailView;
-use crate::ui::route::{Address, Page, Route};
+use crate::view::address::{Address, Page, Route};
 use crate::view::changes::Entry;
 use crate::view::describe::Detail;
 

@@ -7,8 +7,8 @@ use super::holders::Holders;
 use super::same::SameAs;
 use super::{Scene, says};
 use crate::plan::EntityId;
-use crate::ui::follow::drawn;
-use crate::ui::route::{Address, Page, Route};
+use crate::ui::dynamic::dyn_view;
+use crate::view::address::{Address, Page, Route};
 use crate::view::people::{Elsewhere, PartyRow, Who};
 use crate::view::query::Query;
 
@@ -27,7 +27,7 @@ pub(super) fn OneParty(scene: Scene, id: EntityId) -> AnyView {
     view! {
         <li class="app-people__party" id=item tabindex="-1">
             <div class="app-people__row">
-                {drawn(move || row.with(|row| row.as_ref().map_or_else(|| ().into_any(), |row| known(scene, row))))}
+                {dyn_view(move || row.with(|row| row.as_ref().map_or_else(|| ().into_any(), |row| known(scene, row))))}
                 <button type="button" class="app-button-compact" aria-expanded=move || is_open.get().to_string() aria-controls=controls on:click=toggle>
                     {move || if is_open.get() { "Close" } else { "Change" }}
                     <span class="govuk-visually-hidden">" " {name}</span>

@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::ui::address::here;
 use crate::ui::components::{ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
 use crate::ui::desk::desk;
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 
 /// The form for a blank plan, closed until it is wanted.
 #[component]

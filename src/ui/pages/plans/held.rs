@@ -6,7 +6,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::moment;
 use crate::ui::desk::desk;
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 use crate::view::{dates, describe};
 
 /// The plans held, each with how it stands.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::address::here;
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 
 /// A plan that comes with the app.
 #[derive(Clone, Copy)]

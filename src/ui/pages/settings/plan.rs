@@ -10,6 +10,7 @@ use crate::plan::timeframe::YearBasis;
 use crate::plan::{EntityId, Field};
 use crate::ui::components::{PageHeading, Radios, StatusTag};
 use crate::ui::desk::desk;
+use crate::view::address::Page;
 use crate::view::row::{Tag, tags};
 
 /// The settings of a plan, and under them those of this browser.
@@ -17,7 +18,7 @@ use crate::view::row::{Tag, tags};
 pub fn PlanSettings(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     view! {
-        <PageHeading title="Settings" of=title />
+        <PageHeading title=Page::Settings.title() of=title />
         <Years plan held />
         <Key held />
         <NameSettings />

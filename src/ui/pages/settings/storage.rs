@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{persistence, usage};
 use crate::ui::components::{Banner, Button, Tone};
 use crate::ui::desk::desk;
-use crate::ui::follow::spawn;
+use crate::ui::dynamic::spawn;
 use crate::view::describe;
 
 /// Storage: how full it is, what is wrong with it, and everything of it as one file.

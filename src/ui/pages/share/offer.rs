@@ -12,7 +12,7 @@ use crate::history::ChangeId;
 use crate::plan::EntityId;
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::desk::{Acted, Brought, desk};
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 use crate::view::describe::{self, Detail};
 use crate::view::incoming::{LineOffer, Offer};
 
@@ -208,7 +208,7 @@ fn Accepted(proposal: StoredValue<Proposal>) -> impl IntoView {
     let found = proposal.get_value();
     let changes: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
     let link = |page| Route::Plan(found.plan.clone(), page).to_string();
-    let (actions, answers) = (link(Page::Actions), link(Page::TwoAnswers));
+    let (actions, answers) = (link(Page::Actions), link(Page::Conflicts));
     let conflicts = (!found.offer.conflicts.is_empty())
         .then(|| view! { <p><a class="govuk-link" href=answers>"Choose between the two different answers"</a></p> });
     // A whole plan that was not here is not taken back change by change.

@@ -8,7 +8,7 @@ use crate::plan::edit::{Edit, Position, spoken};
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::{Button, Look};
 use crate::ui::desk::{Acted, desk};
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 use crate::view::structure::{Node, destinations};
 
 /// The buttons.

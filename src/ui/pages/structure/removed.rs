@@ -7,6 +7,7 @@ use crate::plan::EntityId;
 use crate::plan::edit::{Edit, spoken};
 use crate::ui::components::{Button, Empty, Look, Moment, PageHeading};
 use crate::ui::desk::{Acted, desk};
+use crate::view::address::Page;
 use crate::view::describe::capital;
 use crate::view::structure::{Removed, removed};
 
@@ -21,7 +22,7 @@ pub fn RemovedPage(
     let all = Memo::new(move |_| held.with(removed));
     let plan = StoredValue::new(plan);
     view! {
-        <PageHeading title="Removed from the plan" />
+        <PageHeading title=Page::Removed.title() />
         <Show
             when=move || all.with(|all| !all.is_empty())
             fallback=|| view! { <Empty title="Nothing has been removed"><p class="govuk-body">"What is removed from the plan stays here and can be put back."</p></Empty> }

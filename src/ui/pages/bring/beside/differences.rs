@@ -8,7 +8,7 @@ use crate::history::Replica;
 use crate::import::matching::{Comparison, Difference, Given, NewItem};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
-use crate::ui::follow::{Yes, whether};
+use crate::ui::dynamic::{DynBool, dyn_bool};
 use crate::ui::pages::bring::more::Listed;
 use crate::ui::pages::bring::ticks::{of_difference, of_item};
 use crate::ui::pages::bring::work::Work;
@@ -111,7 +111,7 @@ fn boxes(boxes: Vec<AnyView>) -> AnyView {
 }
 
 /// One box to tick.
-fn tick_box(id: String, ticked: Yes, set: impl Fn(bool) + 'static, label: AnyView) -> AnyView {
+fn tick_box(id: String, ticked: DynBool, set: impl Fn(bool) + 'static, label: AnyView) -> AnyView {
     let set = move |event: leptos::ev::Event| set(event_target_checked(&event));
     view! {
         <div class="govuk-checkboxes__item">
@@ -147,7 +147,7 @@ fn all_in_own_words(work: Work, own: Vec<String>) -> AnyView {
     let title = describe::count(own.len(), "place", "places");
     let label = format!("Take the document’s wording in the {title} where the plan says it in Hearth’s own words");
     let own = StoredValue::new(own);
-    let ticked = whether(move || own.with_value(|own| own.iter().all(|what| work.ticks.is_taken(what, false))));
+    let ticked = dyn_bool(move || own.with_value(|own| own.iter().all(|what| work.ticks.is_taken(what, false))));
     let set = move |taken| own.with_value(|own| work.ticks.set_all(own, taken));
     boxes(vec![tick_box("own-words".to_owned(), ticked, set, label.into_any())])
 }
@@ -199,7 +199,7 @@ fn of_new(item: &NewItem) -> Tickable {
 fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let Tickable { key, proposed, name, before, after, note, .. } = one;
     let of = key.clone();
-    let ticked = whether(move || work.ticks.is_taken(&of, proposed));
+    let ticked = dyn_bool(move || work.ticks.is_taken(&of, proposed));
     let set = move |taken| work.ticks.set(&key, taken);
     let (before, after) = (describe::clipped(&before, 400), describe::clipped(&after, 400));
     let was = (!before.is_empty()).then(|| view! { <del class="app-diff__before">{before.clone()}</del> });

@@ -1,4 +1,4 @@
-//! Which of several answers stands.
+//! A conflict between several answers for one field.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::view::differing::{Answered, By, Differing};
 
 /// The answers beside each other, each with a button; another can be written.
 #[component]
-pub fn Which(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: bool) -> impl IntoView {
+pub fn AnswerChoice(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: bool) -> impl IntoView {
     let desk = desk();
     let id = one.key();
     let what = one.what.clone();
@@ -29,7 +29,7 @@ pub fn Which(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: b
             }
         });
     });
-    let cards = answers.into_iter().map(move |answer| view! { <Card answer on_choose=settle /> }).collect_view();
+    let cards = answers.into_iter().map(move |answer| view! { <AnswerCard answer on_choose=settle /> }).collect_view();
     let third = writable.then(|| {
         let write = Callback::new(move |()| settle.run(Content::Text(own.with_untracked(|own| own.trim().to_owned()))));
         view! {
@@ -51,23 +51,23 @@ pub fn Which(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: b
 }
 
 #[component]
-fn Card(answer: Answered, on_choose: Callback<Content>) -> impl IntoView {
+fn AnswerCard(answer: Answered, on_choose: Callback<Content>) -> impl IntoView {
     let words = if answer.words.is_empty() { "(nothing)".to_owned() } else { answer.words.clone() };
     let content = answer.content.clone();
     let by = answer.by.first().map(|by| by.name.clone()).unwrap_or_default();
     view! {
         <li class="app-answers__answer">
             <p class="app-answers__words">{words}</p>
-            {answer.by.into_iter().map(|by| view! { <Given by /> }).collect_view()}
+            {answer.by.into_iter().map(|by| view! { <GivenBy by /> }).collect_view()}
             <Button label="Choose this answer" about=format!("by {by}") look=Look::Secondary
                 on_press=Callback::new(move |()| on_choose.run(content.clone())) />
         </li>
     }
 }
 
-/// Who gave it, when, and why.
+/// Who gave an answer, when, and why.
 #[component]
-pub fn Given(by: By) -> impl IntoView {
+pub fn GivenBy(by: By) -> impl IntoView {
     let why = (!by.why.is_empty()).then(|| view! { " Reason: “" {by.why} "”." });
     let when = moment::in_words(&by.at);
     view! { <p class="govuk-body-s app-answers__by">"Reported by "<strong>{by.name}</strong>", "{when}" by their clock."{why}</p> }

@@ -2,7 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import type { HearthPage } from './hearth.ts';
 
 /** What two officers answered differently. */
-export class TwoAnswersPage {
+export class ConflictsPage {
   readonly hearth: HearthPage;
   readonly questions: Locator;
   readonly answers: Locator;

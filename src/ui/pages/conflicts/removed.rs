@@ -1,8 +1,8 @@
-//! Something was removed while somebody worked on it.
+//! A conflict between removing an item and working on it.
 
 use leptos::prelude::*;
 
-use super::which::Given;
+use super::answers::GivenBy;
 use crate::browser::focus;
 use crate::plan::EntityId;
 use crate::plan::edit::Edit;
@@ -10,9 +10,9 @@ use crate::ui::components::{Button, TextField};
 use crate::ui::desk::{Acted, desk};
 use crate::view::differing::{By, Differing, Work};
 
-/// The removal and the work, and whether it stays removed.
+/// The removal and the work beside each other, each with a button.
 #[component]
-pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>) -> impl IntoView {
+pub fn RemovalChoice(plan: EntityId, one: Differing, removal: By, work: Vec<Work>) -> impl IntoView {
     let desk = desk();
     let id = one.key();
     let why = RwSignal::new(String::new());
@@ -32,7 +32,7 @@ pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>
     let put_back = Callback::new(move |()| settle.run((put_back.clone(), "Put back in the plan.")));
     let done = |work: Work| {
         view! {
-            <Given by=work.by />
+            <GivenBy by=work.by />
             <ul class="govuk-list govuk-list--bullet">{work.what.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
         }
     };
@@ -41,7 +41,7 @@ pub fn StaysRemoved(plan: EntityId, one: Differing, removal: By, work: Vec<Work>
         <ul class="app-answers">
             <li class="app-answers__answer">
                 <p class="app-answers__words">"Removed from the plan"</p>
-                <Given by=removal />
+                <GivenBy by=removal />
                 <Button label="Keep it removed" on_press=keep />
             </li>
             <li class="app-answers__answer">

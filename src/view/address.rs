@@ -1,4 +1,4 @@
-//! Which page is shown: the part of the address after `#`, read and written.
+//! Addresses of pages: the part after `#`, read and written.
 //!
 //! Every page, filter and sort order has an address, so that it can be bookmarked, sent to a
 //! colleague and found again with the back button. A static host in a subfolder answers one address
@@ -8,7 +8,7 @@ mod page;
 
 use std::fmt;
 
-pub use page::Page;
+pub use page::{Page, PageSpec};
 
 use crate::plan::EntityId;
 
@@ -19,7 +19,7 @@ pub enum Route {
     Plans,
     /// Bringing in a document.
     Bring,
-    /// What belongs to this browser and to no one plan.
+    /// Settings of this browser, of no one plan.
     Settings,
     /// A page of one plan.
     Plan(EntityId, Page),
@@ -46,7 +46,7 @@ impl Route {
         }
     }
 
-    /// Reads the path of an address: what stands after `#` and before `?`.
+    /// Reads the path of an address: the part between `#` and `?`.
     #[must_use]
     pub fn read(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -80,13 +80,13 @@ impl fmt::Display for Route {
 pub struct Address {
     /// The page.
     pub route: Route,
-    /// Its filters, sort order and the like, as they stand after `?`.
+    /// Its filters and sort order, as written after `?`.
     pub query: String,
 }
 
 impl Address {
-    /// Reads an address: `#/plan/…/actions?lead=…`. `None` where it is not one of a page at all, as
-    /// with a link to a place within the page.
+    /// Reads an address: `#/plan/…/actions?lead=…`. `None` for a link to a place within the
+    /// page.
     #[must_use]
     pub fn read(hash: &str) -> Option<Self> {
         let whole = hash.strip_prefix('#').unwrap_or(hash);

@@ -1,46 +1,46 @@
-//! What two officers answered differently: both answers, and choosing one.
+//! Conflicts, on screen "two different answers": both answers, and choosing one.
 
+mod answers;
 mod removed;
-mod which;
 
 use leptos::prelude::*;
 
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Empty, PageHeading};
-use crate::ui::route::{Page, Route};
+use crate::view::address::{Page, Route};
 use crate::view::differing::{Differing, Question, differing};
-use removed::StaysRemoved;
-use which::Which;
+use answers::AnswerChoice;
+use removed::RemovalChoice;
 
 /// The page.
 #[component]
-pub fn TwoAnswers(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+pub fn ConflictsPage(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let all = Memo::new(move |_| held.with(differing));
     let any = move || all.with(|all| !all.is_empty());
     let share = Route::Plan(plan.clone(), Page::Share).to_string();
     let nothing = move || {
         let share = share.clone();
-        view! { <Nothing share /> }
+        view! { <NoConflicts share /> }
     };
     let plan = StoredValue::new(plan);
     view! {
-        <PageHeading title="Two different answers" of=title />
+        <PageHeading title=Page::Conflicts.title() of=title />
         <Show when=any fallback=nothing>
             <p class="govuk-body">
                 "Nobody is wrong here: each answer was given without sight of the other. Choose one; the other stays in the \
                 history. What you choose travels with your next plan file."
             </p>
             <For each={ move || all.get() } key=Differing::key let:one>
-                <One plan=plan.get_value() one />
+                <ConflictCard plan=plan.get_value() one />
             </For>
         </Show>
     }
 }
 
 #[component]
-fn Nothing(share: String) -> impl IntoView {
+fn NoConflicts(share: String) -> impl IntoView {
     view! {
         <Empty title="Nothing waits for you">
             <p class="govuk-body">
@@ -53,15 +53,15 @@ fn Nothing(share: String) -> impl IntoView {
 }
 
 #[component]
-fn One(plan: EntityId, one: Differing) -> impl IntoView {
+fn ConflictCard(plan: EntityId, one: Differing) -> impl IntoView {
     let link = one.line.clone().map(|line| {
         let link = Route::Plan(plan.clone(), Page::Line(line)).to_string();
         view! { <p class="govuk-body-s"><a class="govuk-link" href=link>"See the whole line"</a></p> }
     });
     let title = one.thing.clone();
     let form = match one.question.clone() {
-        Question::Which { answers, writable } => view! { <Which plan one answers writable /> }.into_any(),
-        Question::StaysRemoved { removal, work } => view! { <StaysRemoved plan one removal work /> }.into_any(),
+        Question::Which { answers, writable } => view! { <AnswerChoice plan one answers writable /> }.into_any(),
+        Question::StaysRemoved { removal, work } => view! { <RemovalChoice plan one removal work /> }.into_any(),
     };
     view! {
         <section class="app-differing">
