@@ -57,3 +57,39 @@ impl Register {
         &self.given
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{At, ChangeId, Register};
+
+    fn id(byte: u8) -> ChangeId {
+        ChangeId::of([byte; 16])
+    }
+
+    /// The changes whose values stand, once these arrived: each with what it replaces.
+    fn standing(arrived: &[(u8, &[u8])]) -> Vec<ChangeId> {
+        let mut register = Register::default();
+        for (change, over) in arrived {
+            let over: Vec<ChangeId> = over.iter().map(|old| id(*old)).collect();
+            register.note(id(*change), At { change: 0, set: 0 }, &over);
+        }
+        register.standing().into_iter().map(|(change, _)| change).collect()
+    }
+
+    #[test]
+    fn a_value_stands_until_another_replaces_it() {
+        assert_eq!(standing(&[(1, &[])]), [id(1)]);
+        assert_eq!(standing(&[(1, &[]), (2, &[1])]), [id(2)]);
+    }
+
+    #[test]
+    fn values_given_without_seeing_each_other_both_stand() {
+        assert_eq!(standing(&[(1, &[]), (3, &[1]), (2, &[1])]), [id(2), id(3)]);
+        assert_eq!(standing(&[(1, &[]), (3, &[1]), (2, &[1]), (4, &[2, 3])]), [id(4)]);
+    }
+
+    #[test]
+    fn the_order_of_arrival_makes_no_difference() {
+        assert_eq!(standing(&[(2, &[1]), (1, &[])]), standing(&[(1, &[]), (2, &[1])]));
+    }
+}

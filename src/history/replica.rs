@@ -11,6 +11,40 @@ use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 
 /// A plan with its history. Cheap to clone: long work that rests between its pieces looks at a clone, which stays as it
 /// is whatever is edited meanwhile.
+///
+/// Two officers at two devices, who exchange their changes in different orders:
+///
+/// ```
+/// use hearth::history::{Author, Replica, Signature};
+/// use hearth::plan::edit::{Content, Edit};
+/// use hearth::plan::{EntityId, Field};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let plan = EntityId::try_from("plan-1")?;
+/// let titled = |title: &str| Edit::Set { id: plan.clone(), field: Field::Title, to: Content::text(title) };
+/// let signed = |name: &str| Signature {
+///     by: Author::new(name, name),
+///     at: "2026-03-31T09:00:00.000Z".into(),
+///     why: String::new(),
+///     source: String::new(),
+/// };
+/// // Random bits are an argument: the core has none.
+/// let mut bits = 0;
+/// let mut random = || {
+///     bits += 1;
+///     bits
+/// };
+///
+/// let (mut ann, mut ben) = (Replica::empty(plan.clone()), Replica::empty(plan.clone()));
+/// let one = ann.compose(titled("Housing plan"), None, signed("Ann"), &mut random)?.ok_or("nothing new")?;
+/// let other = ben.compose(titled("Housing action plan"), None, signed("Ben"), &mut random)?.ok_or("nothing new")?;
+/// ann.take([one.clone(), other.clone()]);
+/// ben.take([other, one]);
+///
+/// assert_eq!(ann.plan(), ben.plan());
+/// assert_eq!(ann.conflicts().len(), 1, "neither had seen the other's title, and a person settles it");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Replica {
     history: Arc<History>,

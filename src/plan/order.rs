@@ -27,3 +27,32 @@ pub fn sequence() -> impl Iterator<Item = String> {
     std::iter::successors(Some(FractionalIndex::default()), |last| Some(FractionalIndex::new_after(last)))
         .map(|key| key.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{between, sequence};
+
+    #[test]
+    fn there_is_always_room_between_two_keys() {
+        let (mut first, mut last) = (between(None, None), between(None, None));
+        for _ in 0..50 {
+            first = between(None, first.as_deref());
+            last = between(last.as_deref(), None);
+            let middle = between(first.as_deref(), last.as_deref());
+            assert!(first < middle && middle < last);
+        }
+    }
+
+    #[test]
+    fn what_leaves_no_room_or_is_no_key_is_refused() {
+        assert_eq!(between(Some("80"), Some("80")), None);
+        assert_eq!(between(Some("not a key"), None), None);
+        assert_eq!(between(None, Some("é0")), None);
+    }
+
+    #[test]
+    fn keys_of_a_sequence_are_in_order() {
+        let keys: Vec<String> = sequence().take(300).collect();
+        assert!(keys.is_sorted() && keys.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+}

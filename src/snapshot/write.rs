@@ -29,6 +29,23 @@ pub struct Exported {
 ///
 /// # Errors
 /// When something cannot be written as JSON; nothing that was read can fail so.
+///
+/// ```
+/// use hearth::history::Replica;
+/// use hearth::plan::EntityId;
+/// use hearth::snapshot::{Exported, read, write};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let mine = Replica::empty(EntityId::try_from("plan-1")?);
+/// let file = write([&mine], &Exported { at: "2026-03-31T09:00:00.000Z".into(), by: "Ann".into(), app: "a test".into() })?;
+///
+/// let mut theirs = Replica::empty(EntityId::try_from("plan-1")?);
+/// for plan in read(file.as_bytes())?.plans {
+///     theirs.take(plan.changes);
+/// }
+/// assert_eq!(theirs.plan(), mine.plan());
+/// # Ok(())
+/// # }
+/// ```
 pub fn write<'a>(
     plans: impl IntoIterator<Item = &'a Replica>,
     exported: &Exported,

@@ -41,3 +41,15 @@ fn digits(text: &str) -> (usize, &str) {
 fn lower(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::compare;
+
+    #[test]
+    fn references_come_in_the_order_a_person_reads_them() {
+        let mut references = ["1.10a", "2", "1.10", "a", "1.9", "", "1.2b", "1.2A", "01.9"];
+        references.sort_by(|a, b| compare(a, b));
+        assert_eq!(references, ["", "1.2A", "1.2b", "01.9", "1.9", "1.10", "1.10a", "2", "a"]);
+    }
+}

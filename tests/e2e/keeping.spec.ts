@@ -1,12 +1,22 @@
 // What an officer did is there when the browser is opened again, and in their other tabs.
+import type { Page } from '@playwright/test';
 import { HearthPage } from './pages/hearth.ts';
 import { LinePage } from './pages/line.ts';
 import { UpdateForm } from './pages/update-form.ts';
 import { HOMELESSNESS, STARTERS, STRATEGY, changeField, openLine, recordUpdate, startFrom } from './support/plans.ts';
+import { stored } from './support/stored.ts';
 import { expect, test } from './support/test.ts';
 
-/** As long as a draft may take to be kept after the last letter, and more. */
-const DRAFT_KEPT = 1000;
+/** Waits until a draft with these words is kept, in both media. */
+async function draftKept(page: Page, words: string): Promise<void> {
+  await expect(async () => {
+    const { local, journal } = await stored(page);
+    for (const medium of [local, journal]) {
+      const drafts = Object.entries(medium).filter(([key]) => key.includes(':draft:'));
+      expect(drafts.some(([, draft]) => draft.includes(words))).toBe(true);
+    }
+  }).toPass({ timeout: 10_000 });
+}
 
 for (const ending of ['closed', 'killed'] as const) {
   test(`after the browser was ${ending} and opened again, everything is there`, async ({ profile }) => {
@@ -117,7 +127,7 @@ test('what is half typed survives a reload, a closed tab and a crashed one', asy
   const report = new URL(hearth.page.url()).hash;
   await form.fill({ status: 'Off track', text: 'Half typed, and then', positionAt: '2026-06-30' });
   await form.addEvidence({ title: 'Half a title' });
-  await hearth.page.waitForTimeout(DRAFT_KEPT);
+  await draftKept(hearth.page, 'Half a title');
 
   await hearth.reload();
   await expect(hearth.banner('You have an unsaved draft')).toBeVisible();
@@ -130,7 +140,7 @@ test('what is half typed survives a reload, a closed tab and a crashed one', asy
   };
   await whole(form, hearth, 'Half typed, and then');
   await form.text.fill('Half typed, and then more');
-  await hearth.page.waitForTimeout(DRAFT_KEPT);
+  await draftKept(hearth.page, 'Half typed, and then more');
   await hearth.page.close({ runBeforeUnload: false });
 
   const second = new HearthPage(await context.newPage(), site.url);
@@ -139,7 +149,7 @@ test('what is half typed survives a reload, a closed tab and a crashed one', asy
   const again = new UpdateForm(second);
   await whole(again, second, 'Half typed, and then more');
   await again.text.fill('Half typed, and then crashed');
-  await second.page.waitForTimeout(DRAFT_KEPT);
+  await draftKept(second.page, 'Half typed, and then crashed');
   const crashed = second.page.waitForEvent('crash');
   await second.page.goto('chrome://crash').catch(() => {});
   await crashed;
@@ -165,7 +175,7 @@ test('half-typed edits survive a killed browser, and can be thrown away', async 
   await form.fill({ 'Timeframe as published': 'Half a timefr' });
   await form.add('Outcomes', 'Add an outcome', 'Half an outcome');
   const address = new URL(before.page.url()).hash;
-  await before.page.waitForTimeout(DRAFT_KEPT);
+  await draftKept(before.page, 'Half an outcome');
   await profile.kill();
 
   const after = await profile.open(address);

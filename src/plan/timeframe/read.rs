@@ -22,6 +22,16 @@ use Token::{Question, Word};
 /// counts, as a rule the plan's adoption, and from which a missing year is proposed.
 ///
 /// Never fails: words that are not understood give [`Kind::NotUnderstood`].
+///
+/// ```
+/// use hearth::plan::timeframe::{Kind, YearBasis, read};
+///
+/// let due = |words| read(words, YearBasis::Financial, true, None).due().map(|day| day.to_string());
+/// assert_eq!(due("Sept 2023").as_deref(), Some("2023-09-30"));
+/// assert_eq!(due("2023-24").as_deref(), Some("2024-03-31"));
+/// assert_eq!(due("On-going"), None);
+/// assert_eq!(read("sooner or later", YearBasis::Financial, true, None).kind, Kind::NotUnderstood);
+/// ```
 #[must_use]
 pub fn read(words: &str, basis: YearBasis, basis_confirmed: bool, anchor: Option<NaiveDate>) -> Reading {
     let Some(source) = clean(words) else {
