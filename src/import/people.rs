@@ -4,31 +4,31 @@
 //! these names known, which parts those that run into each other with no comma between.
 
 mod alike;
-mod function;
-mod joint;
-mod kind;
+mod certainty;
+mod conjunction;
+mod council_work;
+mod directory;
+mod grammar;
 mod known;
-mod one;
+mod learn;
+mod lexicon;
+mod mention;
+mod name_kind;
+mod next_name;
 mod split;
 
 use std::collections::{HashMap, HashSet};
 
 pub use alike::Alike;
 pub(crate) use alike::alike;
+pub(crate) use certainty::{Certainty, names_people, names_work};
+use directory::{Directory, Named};
 pub(crate) use known::{Known, own_council};
-use split::{Split, split};
+pub(crate) use learn::learn;
+use mention::Split;
+use split::split;
 
 use crate::import::draft::DraftParty;
-use crate::import::words::count;
-
-/// One party that a cell names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Named {
-    /// The name under which it is listed.
-    pub(crate) name: String,
-    /// Whether a person has to confirm that the words mean it.
-    pub(crate) unconfirmed: bool,
-}
 
 /// Everybody a document names, and what each cell's words mean.
 #[derive(Debug, Default)]
@@ -47,7 +47,7 @@ impl People {
     /// document says, where it may be said what something is.
     pub(crate) fn of<'a>(cells: impl IntoIterator<Item = &'a str>, own: &str, prose: &str) -> Self {
         let cells: Vec<&str> = cells.into_iter().collect();
-        let known = Known::of(cells.iter().copied(), own);
+        let known = learn(cells.iter().copied(), own);
         let mut seen: HashMap<&str, Split> = HashMap::new();
         let mut order: Vec<&str> = Vec::new();
         for cell in cells {
@@ -56,15 +56,15 @@ impl People {
                 split(cell, &known)
             });
         }
-        let mut book = one::Book::new(&known, prose);
+        let mut directory = Directory::new(&known, prose);
         for cell in &order {
-            seen.get(cell).into_iter().flat_map(|split| &split.names).for_each(|mention| book.enter(mention));
+            seen.get(cell).into_iter().flat_map(|split| &split.names).for_each(|mention| directory.enter(mention));
         }
-        book.resolve();
-        let mut people = Self { parties: book.parties(), ..Self::default() };
+        directory.resolve();
+        let mut people = Self { parties: directory.parties(), ..Self::default() };
         for (cell, split) in seen {
             let mut seen = HashSet::new();
-            let named = split.names.iter().filter_map(|mention| book.named(mention));
+            let named = split.names.iter().filter_map(|mention| directory.named(mention));
             let named = named.filter(|one| seen.insert(one.name.clone())).collect();
             people.cells.insert(cell.to_owned(), named);
             if !split.rest.is_empty() {
@@ -90,17 +90,4 @@ impl People {
     pub(crate) fn kind(&self, name: &str) -> &str {
         self.kinds.get(name).map_or("", String::as_str)
     }
-}
-
-/// How sure it is that a cell names people and teams and nothing else: 0 not at all, 1 by the shape of the words
-/// alone, 2 certainly.
-pub(crate) fn names_people(cell: &str, known: &Known) -> u8 {
-    // No list of names that stands for one cell is as long as a paragraph.
-    if count(cell) > 24 { 0 } else { kind::names_people(cell, &split(cell, known), known) }
-}
-
-/// Whether a cell says what a council does and nothing else: a team where names are looked for ("Housing Options"), but
-/// as well the title of a section, or one of the grants a line lists.
-pub(crate) fn names_work(cell: &str, known: &Known) -> bool {
-    count(cell) <= 12 && kind::names_work(&split(cell, known))
 }

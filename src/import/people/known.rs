@@ -1,56 +1,48 @@
-//! The names that stand clear somewhere in a document, and by which those that run together are parted.
+//! The names that stand alone somewhere in a document. They separate names that run together elsewhere.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::kind::{self, Sort};
-use super::split::split;
+use super::lexicon::{is_abbreviation, is_conjunction};
+use super::name_kind::NameKind;
 use crate::import::vocabulary::singular;
 use crate::plan::name::normalised;
 
 /// Names known so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
-    names: HashMap<String, Sort>,
+    names: HashMap<String, NameKind>,
     /// Names without the word they end in ("housing" for "housing team"), where only one name is meant.
     short: HashMap<String, Option<String>>,
     given: HashSet<String>,
     /// Work that names a team by itself in some cell.
-    functions: HashSet<String>,
+    work: HashSet<String>,
     longest: usize,
     /// What the council calls itself for short, normalised; empty where that is not known.
     own: String,
 }
 
 impl Known {
-    /// The names that stand clear in these cells.
-    pub(crate) fn of<'a>(cells: impl IntoIterator<Item = &'a str>, own: &str) -> Self {
-        let nothing = Self { own: normalised(own), ..Self::default() };
-        let mut known = nothing.clone();
-        let distinct: HashSet<&str> = cells.into_iter().collect();
-        for cell in distinct {
-            for mention in split(cell, &nothing).names {
-                known.learn(&mention.name, mention.sort);
-            }
-        }
-        known
+    /// No names, only the council's own abbreviation.
+    pub(super) fn nobody(own: &str) -> Self {
+        Self { own: normalised(own), ..Self::default() }
     }
 
-    pub(super) fn learn(&mut self, name: &str, sort: Sort) {
+    pub(super) fn learn(&mut self, name: &str, kind: NameKind) {
         let normal = normalised(name);
         let words: Vec<&str> = normal.split(' ').collect();
         let Some((last, rest)) = words.split_last() else { return };
-        if sort == Sort::Function {
-            self.functions.insert(normal);
+        if kind == NameKind::Work {
+            self.work.insert(normal);
             return;
         }
-        if matches!(sort, Sort::Given | Sort::Other | Sort::Everyone) || words.len() < 2 {
+        if matches!(kind, NameKind::Given | NameKind::Other | NameKind::Everyone) || words.len() < 2 {
             return;
         }
         // "Housing and Planning Teams" may be two, and so is no name to know others by.
-        if sort == Sort::Team && singular(last).len() < last.len() {
+        if kind == NameKind::Team && singular(last).len() < last.len() {
             return;
         }
-        if sort == Sort::Person {
+        if kind == NameKind::Person {
             self.given.extend(words.first().map(|word| (*word).to_owned()));
         } else {
             let entry = self.short.entry(rest.join(" ")).or_insert_with(|| Some(normal.clone()));
@@ -59,21 +51,21 @@ impl Known {
             }
         }
         self.longest = self.longest.max(words.len());
-        self.names.insert(normal, sort);
+        self.names.insert(normal, kind);
     }
 
     /// Whether a name, normalised, is known.
-    pub(super) fn holds(&self, normal: &str) -> bool {
+    pub(super) fn contains(&self, normal: &str) -> bool {
         self.names.contains_key(normal)
     }
 
-    /// What sort of name it is, where it is known.
-    pub(super) fn sort_of(&self, name: &str) -> Option<Sort> {
+    /// What kind of name it is, where it is known.
+    pub(super) fn kind_of(&self, name: &str) -> Option<NameKind> {
         self.names.get(&normalised(&self.listed(name))).copied()
     }
 
     /// The whole name, normalised, of which this is all but the last word, where only one is.
-    pub(super) fn in_full(&self, name: &str) -> Option<&str> {
+    pub(super) fn full_name(&self, name: &str) -> Option<&str> {
         self.short.get(&normalised(&self.listed(name)))?.as_deref()
     }
 
@@ -83,8 +75,8 @@ impl Known {
     }
 
     /// Whether the words are work by which some cell names a team.
-    pub(super) fn is_function(&self, words: &[&str]) -> bool {
-        self.functions.contains(&normalised(&self.listed(&words.join(" "))))
+    pub(super) fn is_team_by_work(&self, words: &[&str]) -> bool {
+        self.work.contains(&normalised(&self.listed(&words.join(" "))))
     }
 
     /// The words of a name without the council's own abbreviation in front.
@@ -101,16 +93,16 @@ impl Known {
     }
 
     /// The longest known name the words begin with. One that goes on in small letters is another name.
-    pub(super) fn longest(&self, words: &[&str]) -> Option<(usize, Sort)> {
+    pub(super) fn longest(&self, words: &[&str]) -> Option<(usize, NameKind)> {
         (2..=(self.longest + 1).min(words.len())).rev().find_map(|length| {
             let next = words.get(length);
             let ends =
-                next.is_none_or(|word| kind::is_joint(word) || word.chars().next().is_some_and(char::is_uppercase));
+                next.is_none_or(|word| is_conjunction(word) || word.chars().next().is_some_and(char::is_uppercase));
             if !ends {
                 return None;
             }
-            let sort = self.sort_of(&words.get(..length)?.join(" "))?;
-            Some((length, sort))
+            let kind = self.kind_of(&words.get(..length)?.join(" "))?;
+            Some((length, kind))
         })
     }
 
@@ -134,7 +126,7 @@ impl Known {
 /// Whether a word abbreviates the name of a council: "KCC", "LBH" are not told from other words, "ABC" and "XCC" are.
 fn is_council(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-    kind::is_abbreviation(word) && word.len() >= 3 && ["BC", "CC", "DC"].iter().any(|end| word.ends_with(end))
+    is_abbreviation(word) && word.len() >= 3 && ["BC", "CC", "DC"].iter().any(|end| word.ends_with(end))
 }
 
 /// What the council of this text calls itself for short: the abbreviation of a borough or district that stands most

@@ -1,36 +1,17 @@
-//! A cell's words as the names in it, whether or not anything stands between them.
+//! Splits a cell into the names in it, with or without anything between them.
 
-use super::function;
-use super::joint::{parted, remainder};
-use super::kind::{self, Sort};
+use super::grammar;
 use super::known::Known;
-use crate::import::vocabulary::{EVERYONE, GIVEN_NAMES, NOBODY, VERBS, singular};
+use super::lexicon;
+use super::mention::{Mention, Split};
+use super::name_kind::NameKind;
+use super::next_name::next_name;
+use crate::import::vocabulary::{GIVEN_NAMES, NOBODY, VERBS, singular};
 use crate::import::words::tidy;
 use crate::plan::name::normalised;
 
-/// No name has more words.
-pub(super) const LONGEST_NAME: usize = 12;
-
-/// One name as a cell spells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mention {
-    /// The name as listed.
-    pub(crate) name: String,
-    /// The words of the cell.
-    pub(crate) spelled: String,
-    pub(super) sort: Sort,
-}
-
 /// A cell with more bytes is no list of names; what it says is kept as published.
 const LONGEST_CELL: usize = 1_500;
-
-/// What a cell was parted into.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Split {
-    pub(crate) names: Vec<Mention>,
-    /// The words that name nobody.
-    pub(crate) rest: String,
-}
 
 /// Parts a cell into the names in it.
 pub(super) fn split(cell: &str, known: &Known) -> Split {
@@ -49,7 +30,8 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
         if bracketed {
             // What stands in brackets is a name only where it surely is one: "(lead)" is not.
             let sure = |mention: &Mention| {
-                matches!(mention.sort, Sort::Person | Sort::Post | Sort::Team) && mention.spelled.contains(' ')
+                matches!(mention.kind, NameKind::Person | NameKind::Post | NameKind::Team)
+                    && mention.spelled.contains(' ')
             };
             if found.names.iter().skip(before).any(|mention| !sure(mention)) {
                 found.names.truncate(before);
@@ -144,7 +126,7 @@ fn listed(text: &str, known: &Known, found: &mut Split) {
     let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let plural = parts.last().and_then(|last| last.split(' ').next_back()).map(clean).filter(|word| {
         let one = singular(word);
-        kind::is_team(one) && one.len() < word.len()
+        lexicon::is_team(one) && one.len() < word.len()
     });
     let mut at = 0;
     while let Some(part) = parts.get(at) {
@@ -176,17 +158,17 @@ fn clean(word: &str) -> &str {
 
 /// "Smith, Ann" as "Ann Smith".
 fn turned_round(surname: &str, given: &str, known: &Known) -> Option<Mention> {
-    let one_word = |words: &str| !words.contains(' ') && kind::is_name_like(words);
+    let one_word = |words: &str| !words.contains(' ') && grammar::is_name_like(words);
     if !one_word(surname) || !one_word(clean(given)) {
         return None;
     }
     let name = format!("{} {surname}", clean(given));
     let is_given = |word: &str| GIVEN_NAMES.contains(&word.to_lowercase().as_str());
-    let known = known.holds(&normalised(&name));
+    let known = known.contains(&normalised(&name));
     (known || (is_given(clean(given)) && !is_given(surname))).then(|| Mention {
         name,
         spelled: format!("{surname}, {given}"),
-        sort: Sort::Person,
+        kind: NameKind::Person,
     })
 }
 
@@ -194,30 +176,30 @@ fn turned_round(surname: &str, given: &str, known: &Known) -> Option<Mention> {
 /// else it is each.
 fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &mut Split) {
     let is_plural = |word: &&str| *word == plural;
-    let own_end = words.last().is_some_and(|word| kind::is_terminal(word) && (!last || !is_plural(word)));
+    let own_end = words.last().is_some_and(|word| lexicon::is_terminal(word) && (!last || !is_plural(word)));
     if own_end || words.iter().filter(|word| is_plural(word)).count() > 1 {
         return names(words, known, found);
     }
     let bare = if last { words.split_last().map_or(words, |(_, rest)| rest) } else { words };
-    if bare.is_empty() || kind::person(bare, known).is_some() {
+    if bare.is_empty() || grammar::person(bare, known).is_some() {
         return names(bare, known, found);
     }
     let one = singular(plural);
     let mut rest = bare;
     while !rest.is_empty() {
         while let [first, after @ ..] = rest
-            && kind::is_joint(first)
+            && lexicon::is_conjunction(first)
         {
             rest = after;
         }
-        if kind::person(rest, known).is_some() {
+        if grammar::person(rest, known).is_some() {
             return names(rest, known, found);
         }
         let joints: Vec<usize> =
-            (0..rest.len()).filter(|at| rest.get(*at).is_some_and(|word| kind::is_joint(word))).collect();
+            (0..rest.len()).filter(|at| rest.get(*at).is_some_and(|word| lexicon::is_conjunction(word))).collect();
         let ends = joints.iter().rev().copied().chain([rest.len()]);
         let is_known = |end: &usize| {
-            known.holds(&normalised(&format!("{} {one}", rest.get(..*end).unwrap_or_default().join(" "))))
+            known.contains(&normalised(&format!("{} {one}", rest.get(..*end).unwrap_or_default().join(" "))))
         };
         let whole = is_known(&rest.len()).then_some(rest.len());
         // Before a comma an unknown "and" belongs to the name; after the last it parts two.
@@ -226,7 +208,12 @@ fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &
         let (name, after) = rest.split_at(end);
         if !name.is_empty() {
             let spelled = name.join(" ");
-            found.names.push(mention(&format!("{spelled} {}", title_like(one, plural)), &spelled, Sort::Team, known));
+            found.names.push(mention(
+                &format!("{spelled} {}", title_like(one, plural)),
+                &spelled,
+                NameKind::Team,
+                known,
+            ));
         }
         rest = after;
     }
@@ -247,19 +234,19 @@ fn names(words: &[&str], known: &Known, found: &mut Split) {
     while at < words.len() {
         let rest = words.get(at..).unwrap_or_default();
         let Some(first) = rest.first() else { break };
-        if kind::is_joint(first) {
+        if lexicon::is_conjunction(first) {
             at += 1;
             continue;
         }
-        let (length, sort) = next(rest, known);
+        let (length, kind) = next_name(rest, known);
         let (name, _) = rest.split_at(length.clamp(1, rest.len()));
         at += name.len();
         let text = name.join(" ");
         if NOBODY.contains(&text.to_lowercase().as_str()) {
             continue;
         }
-        match sort {
-            Some(sort) => found.names.push(mention(&text, &text, sort, known)),
+        match kind {
+            Some(kind) => found.names.push(mention(&text, &text, kind, known)),
             None => {
                 found.rest.push(' ');
                 found.rest.push_str(&text);
@@ -268,97 +255,6 @@ fn names(words: &[&str], known: &Known, found: &mut Split) {
     }
 }
 
-/// How many words the first name has, and what sort of name it is; `None` where the words name nobody.
-fn next(words: &[&str], known: &Known) -> (usize, Option<Sort>) {
-    let boundary = |at: usize| words.get(at).is_none_or(|word| kind::is_joint(word));
-    if let Some(length) = everyone(words).filter(|length| boundary(*length)) {
-        return (length, Some(Sort::Everyone));
-    }
-    if let Some((length, sort)) = known.longest(words)
-        && !words.get(length).is_some_and(|word| kind::is_terminal(word))
-    {
-        return (length, Some(sort));
-    }
-    if let Some((length, sort)) = kind::person(words, known) {
-        return (length, Some(sort));
-    }
-    if let Some(length) = kind::head_of(words) {
-        return (length, Some(Sort::Post));
-    }
-    if let Some(length) = function_before(words, known) {
-        return (length, Some(Sort::Function));
-    }
-    // "Council Tax" ends in no council.
-    if function::is_function(known.without_own(words)) {
-        return remainder(words, known);
-    }
-    // "Department for Work and Pensions": of the government, and none of a council's.
-    if let [department, of, ..] = words
-        && department.eq_ignore_ascii_case("department")
-        && (of.eq_ignore_ascii_case("for") || of.eq_ignore_ascii_case("of"))
-    {
-        return (words.len(), Some(Sort::Outside));
-    }
-    let within = words.get(..words.len().min(LONGEST_NAME)).unwrap_or_default();
-    if let Some(mut end) = within.iter().position(|word| kind::is_terminal(word)) {
-        // "Service Manager", "Projects Team": named after what it manages or does.
-        while words.get(end + 1).is_some_and(|word| kind::is_post(word) || kind::is_team(word)) {
-            end += 1;
-        }
-        let name = words.get(..=end).unwrap_or_default();
-        if let Some(split) = parted(name, known) {
-            return split;
-        }
-        if let Some(length) = post_of(words, end, known) {
-            return (length, Some(Sort::Post));
-        }
-        return (name.len(), Some(kind::of_terminal(name)));
-    }
-    remainder(words, known)
-}
-
-/// "Housing Options Sarah Bloggs": how many words the work has that a person's name follows.
-fn function_before(words: &[&str], known: &Known) -> Option<usize> {
-    let is_person = |words: &[&str]| {
-        let given = words.first().is_some_and(|word| GIVEN_NAMES.contains(word.to_lowercase().as_str()));
-        given && matches!(kind::person(words, known), Some((_, Sort::Person)))
-    };
-    (1..words.len()).find(|at| {
-        let (work, after) = words.split_at(*at);
-        is_person(after) && function::is_function(known.without_own(work))
-    })
-}
-
-/// "Assistant Director – Regeneration", "Cabinet Member for Housing": a post and, after a dash, what it is of: how many
-/// words that has. A name after the dash, or whatever ends as one does, is another party.
-fn post_of(words: &[&str], end: usize, known: &Known) -> Option<usize> {
-    let is_post = words.get(end).is_some_and(|word| kind::is_post(word));
-    if is_post && words.get(end + 1).is_some_and(|word| word.eq_ignore_ascii_case("for")) {
-        let work = words.get(end + 2..)?;
-        let mut lengths =
-            (1..=work.len().min(LONGEST_NAME)).filter(|at| work.get(..*at).is_some_and(function::is_function));
-        let shortest = lengths.next()?;
-        let ends = |at: &usize| work.get(*at).is_none_or(|word| kind::is_joint(word));
-        // Where another name follows straight on, it has all words but the first.
-        let length = lengths.chain([shortest]).filter(ends).max().unwrap_or(shortest);
-        return Some(end + 2 + length);
-    }
-    let after = words.get(end + 2..).filter(|_| matches!(words.get(end + 1), Some(&("-" | "–"))))?;
-    let length = after.iter().take_while(|word| !kind::is_joint(word)).count();
-    let of = after.get(..length).filter(|of| (1..=4).contains(&of.len()))?;
-    let capital = of.first().is_some_and(|word| word.starts_with(char::is_uppercase));
-    let names = kind::person(of, known).is_some() || known.longest(of).is_some();
-    let ends = of.iter().any(|word| kind::is_terminal(word) || kind::is_abbreviation(word));
-    (is_post && capital && !names && !ends).then_some(end + 2 + length)
-}
-
-fn everyone(words: &[&str]) -> Option<usize> {
-    (1..=words.len().min(2)).rev().find(|length| {
-        let name = words.get(..*length).unwrap_or_default().join(" ").to_lowercase();
-        EVERYONE.contains(&name.as_str())
-    })
-}
-
-fn mention(name: &str, spelled: &str, sort: Sort, known: &Known) -> Mention {
-    Mention { name: known.listed(name), spelled: spelled.to_owned(), sort }
+fn mention(name: &str, spelled: &str, kind: NameKind, known: &Known) -> Mention {
+    Mention { name: known.listed(name), spelled: spelled.to_owned(), kind }
 }

@@ -10,7 +10,7 @@ use super::holds::{Holds, of_heading};
 use super::layout::{self, Body, GridCell, GridRow, Layout, Part, Region};
 use super::preamble::{Line, is_plan_title, line};
 use crate::import::document::Document;
-use crate::import::people::{Known, names_people, own_council};
+use crate::import::people::{Certainty, Known, learn, names_people, own_council};
 use crate::import::words::{count, tidy, years};
 
 /// How many rows are looked at to see what a column holds.
@@ -185,7 +185,7 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
             }
         }
     }
-    let known = Known::of(samples.iter().flatten().map(String::as_str).filter(|text| count(text) <= 12), "");
+    let known = learn(samples.iter().flatten().map(String::as_str).filter(|text| count(text) <= 12), "");
     let timed = headings.values().any(|one| one.holds == Some(Holds::Timeframe));
     let mut columns: Vec<ColumnMapping> = samples
         .iter()
@@ -238,7 +238,7 @@ fn by_content(sample: &[String], known: &Known, column: usize) -> Option<Holds> 
         Some(Holds::Status)
     } else if most(&is_time) {
         Some(Holds::Timeframe)
-    } else if most(&|text| names_people(text, known) > 0) {
+    } else if most(&|text| names_people(text, known) > Certainty::No) {
         Some(Holds::Responsibility)
     } else {
         None

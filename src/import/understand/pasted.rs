@@ -7,7 +7,7 @@ use super::mapping::TableMapping;
 use super::preamble::{self, Line};
 use super::row::Piece;
 use super::{Doubt, group, numbered};
-use crate::import::people::{Known, names_people, names_work};
+use crate::import::people::{Certainty, Known, learn, names_people, names_work};
 use crate::import::words::{Words, count};
 
 /// What a cell looks like.
@@ -86,7 +86,7 @@ fn looks(cells: &[Words]) -> Vec<Look> {
     let first = looks_with(cells, &nobody);
     let people =
         cells.iter().zip(&first).filter(|(_, look)| **look == Look::People).map(|(words, _)| words.text.as_str());
-    looks_with(cells, &Known::of(people, ""))
+    looks_with(cells, &learn(people, ""))
 }
 
 fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
@@ -107,8 +107,8 @@ fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
         } else {
             let followed = matches!(next, None | Some(Look::Time | Look::People | Look::Reference));
             match names_people(text, known) {
-                2 => Look::People,
-                1 if followed => Look::People,
+                Certainty::Sure => Look::People,
+                Certainty::Likely if followed => Look::People,
                 _ if next == Some(Look::Time) && names_work(text, known) => Look::People,
                 _ => Look::Prose,
             }

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::Source;
 
 /// Circles that are known, each with why it is there. One that is gone has to leave the list.
-const KNOWN: [(&str, &[&str], &str); 16] = [
-    ("import/people", &["function", "joint", "kind", "known", "split"], "word predicates stand beside what uses them"),
+const KNOWN: [(&str, &[&str], &str); 15] = [
     ("import/understand", &["between", "gather"], "`between` is one method of what `gather` collects"),
     (
         "import/understand",

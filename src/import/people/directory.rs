@@ -1,38 +1,46 @@
-//! Which spellings are one party.
+//! Everybody a document names: which spellings are one party.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::Named;
-use super::kind::Sort;
 use super::known::Known;
-use super::split::Mention;
+use super::mention::Mention;
+use super::name_kind::NameKind;
 use crate::import::draft::DraftParty;
 use crate::import::vocabulary::{SERVICES, singular};
 use crate::import::words::tokens;
 use crate::plan::name::normalised;
 
+/// One party that a cell names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// The name under which it is listed.
+    pub(crate) name: String,
+    /// True if a person has to confirm that the words mean it.
+    pub(crate) unconfirmed: bool,
+}
+
 /// No name of a service that is looked for has more words.
 const LONGEST: usize = 5;
 
 /// Everybody named so far, by the name as it is compared.
-pub(super) struct Book<'a> {
+pub(super) struct Directory<'a> {
     known: &'a Known,
     /// What the document calls a service or project: the words before that word.
     services: HashSet<String>,
-    entries: BTreeMap<usize, Entry>,
+    entries: BTreeMap<usize, DirectoryEntry>,
     by_name: HashMap<String, usize>,
     /// Names that mean another entry, and whether a person has to confirm it.
     means: HashMap<String, (String, bool)>,
 }
 
-struct Entry {
+struct DirectoryEntry {
     key: String,
-    sort: Sort,
+    kind: NameKind,
     spellings: Vec<(String, usize)>,
     aliases: Vec<String>,
 }
 
-impl<'a> Book<'a> {
+impl<'a> Directory<'a> {
     pub(super) fn new(known: &'a Known, prose: &str) -> Self {
         Self {
             known,
@@ -47,13 +55,13 @@ impl<'a> Book<'a> {
         let key = normalised(&mention.name);
         let next = self.entries.len();
         let at = *self.by_name.entry(key.clone()).or_insert(next);
-        let entry = self.entries.entry(at).or_insert_with(|| Entry {
+        let entry = self.entries.entry(at).or_insert_with(|| DirectoryEntry {
             key,
-            sort: mention.sort,
+            kind: mention.kind,
             spellings: Vec::new(),
             aliases: Vec::new(),
         });
-        entry.sort = entry.sort.min(mention.sort);
+        entry.kind = entry.kind.min(mention.kind);
         match entry.spellings.iter_mut().find(|(name, _)| *name == mention.name) {
             Some((_, count)) => *count += 1,
             None => entry.spellings.push((mention.name.clone(), 1)),
@@ -67,7 +75,7 @@ impl<'a> Book<'a> {
     /// Initials and near spellings are left apart: whether they are one is for a person to say.
     pub(super) fn resolve(&mut self) {
         let mut given: HashMap<&str, Vec<&str>> = HashMap::new();
-        for entry in self.entries.values().filter(|entry| entry.sort == Sort::Person) {
+        for entry in self.entries.values().filter(|entry| entry.kind == NameKind::Person) {
             // A name with an initial is no full name: that it is meant would be a guess upon a guess.
             let full = entry.key.split(' ').skip(1).any(|word| word.trim_end_matches('.').chars().count() > 2);
             if let Some(first) = entry.key.split(' ').next().filter(|_| full) {
@@ -76,12 +84,14 @@ impl<'a> Book<'a> {
         }
         let mut means = Vec::new();
         for entry in self.entries.values() {
-            let unique = match entry.sort {
-                Sort::Given => match given.get(entry.key.as_str()).map(Vec::as_slice) {
+            let unique = match entry.kind {
+                NameKind::Given => match given.get(entry.key.as_str()).map(Vec::as_slice) {
                     Some([only]) => Some(((*only).to_owned(), true)),
                     _ => None,
                 },
-                Sort::Other | Sort::Function => self.known.in_full(&entry.key).map(|full| (full.to_owned(), false)),
+                NameKind::Other | NameKind::Work => {
+                    self.known.full_name(&entry.key).map(|full| (full.to_owned(), false))
+                }
                 _ => None,
             };
             let there = |full: &str| self.by_name.contains_key(full);
@@ -100,7 +110,7 @@ impl<'a> Book<'a> {
         self.entries.values().map(|entry| self.party(entry)).collect()
     }
 
-    fn party(&self, entry: &Entry) -> DraftParty {
+    fn party(&self, entry: &DirectoryEntry) -> DraftParty {
         let name = shown(entry);
         let mut aliases: Vec<String> = Vec::new();
         let others = entry.spellings.iter().map(|(spelling, _)| spelling).chain(&entry.aliases);
@@ -112,14 +122,14 @@ impl<'a> Book<'a> {
         DraftParty { kind: self.kind(entry).to_owned(), name, aliases }
     }
 
-    fn kind(&self, entry: &Entry) -> &'static str {
+    fn kind(&self, entry: &DirectoryEntry) -> &'static str {
         if self.known.is_of_others(&entry.key.to_uppercase()) {
             return "partner";
         }
         // What it is may stand elsewhere: "under the Such and Such project".
         let other =
-            if entry.sort == Sort::Other && self.is_called_a_service(&entry.key) { "service" } else { "partner" };
-        entry.sort.kind(other)
+            if entry.kind == NameKind::Other && self.is_called_a_service(&entry.key) { "service" } else { "partner" };
+        entry.kind.kind(other)
     }
 
     fn is_called_a_service(&self, key: &str) -> bool {
@@ -144,7 +154,7 @@ fn services(prose: &str) -> HashSet<String> {
 }
 
 /// The spelling shown: the one most often found; of several, one without "&" and with most capitals.
-fn shown(entry: &Entry) -> String {
+fn shown(entry: &DirectoryEntry) -> String {
     let rank = |(name, count): &&(String, usize)| {
         let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
         (!name.contains('&'), *count, capitals)

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::kind::is_joint;
+use super::lexicon::is_conjunction;
 
 /// Work that a council does for itself or its residents: a name ends in one of these.
 static WORK: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -74,7 +74,7 @@ pub(super) fn is_work(word: &str) -> bool {
 }
 
 /// Whether the words say what a council does, and nothing else.
-pub(super) fn is_function(words: &[&str]) -> bool {
+pub(super) fn is_council_work(words: &[&str]) -> bool {
     let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let is_and = |word: &String| matches!(word.as_str(), "and" | "&");
     let mut ends_in_work = false;
@@ -91,7 +91,7 @@ pub(super) fn is_function(words: &[&str]) -> bool {
 }
 
 /// Whether an "and" between two words of work makes one team's name of them.
-pub(super) fn are_one(words: &[&str]) -> bool {
+pub(super) fn are_one_team(words: &[&str]) -> bool {
     let [left, "and" | "&", right] = words else { return false };
     let mut pair = [bare(left), bare(right)];
     pair.sort_unstable();
@@ -120,5 +120,5 @@ pub(super) fn is_of_a_group(words: &[&str]) -> bool {
         "working",
     ];
     let sits = |word: &&str| SITS.contains(&bare(word).as_str());
-    words.iter().any(sits) || (!words.is_empty() && words.iter().all(|word| is_work(word) || is_joint(word)))
+    words.iter().any(sits) || (!words.is_empty() && words.iter().all(|word| is_work(word) || is_conjunction(word)))
 }
