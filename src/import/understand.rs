@@ -9,16 +9,21 @@ mod content;
 mod finish;
 mod forms;
 mod gather;
+mod grid;
 mod group;
+mod guess;
 mod heading;
 mod holds;
 mod indent;
 mod layout;
 mod ledger;
+mod look;
 mod mapping;
 mod numbered;
+mod numbering;
 mod outline;
 mod pasted;
+mod pasted_table;
 mod preamble;
 mod raw;
 mod row;
@@ -39,8 +44,8 @@ use super::progress::Progress;
 use super::words::Words;
 use crate::plan::timeframe::Reading;
 use gather::Gathered;
-use layout::{Body, Part};
-use pasted::Pasted;
+use grid::{Body, Part, Region};
+use pasted_table::Pasted;
 use row::Piece;
 
 /// What a document says, and what a person should look at.
@@ -194,7 +199,7 @@ pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
 pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Progress<'_>) -> Understood {
     let layout = layout::of(document);
     progress.stretch(LAID_OUT, ROWS_READ);
-    let (all, mut gone) = (layout.regions.iter().map(layout::Region::length).sum(), 0);
+    let (all, mut gone) = (layout.regions.iter().map(Region::length).sum(), 0);
     let mut gathered = Gathered::of(&mapping.title);
     gathered.warnings.clone_from(&document.warnings);
     gathered.warnings.extend(layout.warnings.iter().cloned());
@@ -229,7 +234,7 @@ pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Pr
 fn take_region(
     gathered: &mut Gathered,
     number: usize,
-    region: &layout::Region,
+    region: &Region,
     table: &TableMapping,
     gone: &mut dyn FnMut(usize),
 ) {

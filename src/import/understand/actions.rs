@@ -1,7 +1,6 @@
 //! The actions in one cell, and the points under each.
 
-use super::content::{goes_on, leading_reference};
-use super::group::is_point;
+use super::content::{goes_on, is_point, leading_reference};
 use super::raw::RawLine;
 use crate::import::words::{Words, items};
 

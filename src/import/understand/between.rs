@@ -26,95 +26,98 @@ const OF_THE_PAPER: [&str; 16] = [
     "author:",
 ];
 
-pub(super) fn settle(gathered: &mut Gathered, lines: &[(Words, Option<u8>)], before_rows: bool) {
-    let mut opened = false;
-    let mut candidate: Option<&Words> = None;
-    // An objective before any section is of the first that comes.
-    let mut waiting: Option<String> = None;
-    let mut at = 0;
-    while let Some((words, level)) = lines.get(at) {
-        at += 1;
-        let next = || lines.get(at).map(|(words, _)| words);
-        match line(&words.text) {
-            Line::Section { word, number, mut title } => {
-                put_aside(gathered, candidate.take());
-                if title.is_empty()
-                    && let Some(after) =
-                        next().filter(|after| is_title_like(&after.text) && line(&after.text) == Line::Other)
-                {
-                    title.clone_from(&after.text);
-                    at += 1;
-                }
-                let objective = waiting.take().into_iter().collect();
-                gathered.open(RawSection { word, number, title, objective, ..RawSection::default() });
-                opened = true;
-            }
-            Line::Objective(rest) => {
-                if let Some(title) = candidate.take() {
-                    gathered.open(RawSection { title: title.text.clone(), ..RawSection::default() });
+impl Gathered {
+    /// Settles the lines since the last row; `before_rows` if rows follow.
+    pub(super) fn settle_lines(&mut self, lines: &[(Words, Option<u8>)], before_rows: bool) {
+        let mut opened = false;
+        let mut candidate: Option<&Words> = None;
+        // An objective before any section is of the first that comes.
+        let mut waiting: Option<String> = None;
+        let mut at = 0;
+        while let Some((words, level)) = lines.get(at) {
+            at += 1;
+            let next = || lines.get(at).map(|(words, _)| words);
+            match line(&words.text) {
+                Line::Section { word, number, mut title } => {
+                    self.put_aside(candidate.take());
+                    if title.is_empty()
+                        && let Some(after) =
+                            next().filter(|after| is_title_like(&after.text) && line(&after.text) == Line::Other)
+                    {
+                        title.clone_from(&after.text);
+                        at += 1;
+                    }
+                    let objective = waiting.take().into_iter().collect();
+                    self.open(RawSection { word, number, title, objective, ..RawSection::default() });
                     opened = true;
                 }
-                let mut said = rest;
-                if said.is_empty()
-                    && let Some(after) = next().filter(|after| line(&after.text) == Line::Other)
-                {
-                    said.clone_from(&after.text);
-                    at += 1;
-                }
-                gathered.aside(words, "It says that the objective follows.");
-                if !said.is_empty() && (opened || gathered.has_sections()) {
-                    gathered.section().objective.push(said);
-                } else if !said.is_empty() {
-                    waiting = Some(waiting.map_or(said.clone(), |before| format!("{before}\n{said}")));
-                }
-            }
-            Line::Connections => {
-                put_aside(gathered, candidate.take());
-                gathered.aside(words, "It says that connections to other plans follow.");
-                while let Some((item, level)) = lines.get(at) {
-                    let titles =
-                        lines.get(at + 1).is_some_and(|(after, _)| matches!(line(&after.text), Line::Objective(_)));
-                    // Titles of plans, and no sentence that comes after them.
-                    let sentence = item.text.ends_with('.') || count(&item.text) > 15;
-                    if line(&item.text) != Line::Other || level.is_some() || titles || sentence {
-                        break;
+                Line::Objective(rest) => {
+                    if let Some(title) = candidate.take() {
+                        self.open(RawSection { title: title.text.clone(), ..RawSection::default() });
+                        opened = true;
                     }
-                    gathered.section().connections.push(item.text.clone());
-                    at += 1;
+                    let mut said = rest;
+                    if said.is_empty()
+                        && let Some(after) = next().filter(|after| line(&after.text) == Line::Other)
+                    {
+                        said.clone_from(&after.text);
+                        at += 1;
+                    }
+                    self.aside(words, "It says that the objective follows.");
+                    if !said.is_empty() && (opened || self.has_sections()) {
+                        self.section().objective.push(said);
+                    } else if !said.is_empty() {
+                        waiting = Some(waiting.map_or(said.clone(), |before| format!("{before}\n{said}")));
+                    }
                 }
+                Line::Connections => {
+                    self.put_aside(candidate.take());
+                    self.aside(words, "It says that connections to other plans follow.");
+                    while let Some((item, level)) = lines.get(at) {
+                        let titles =
+                            lines.get(at + 1).is_some_and(|(after, _)| matches!(line(&after.text), Line::Objective(_)));
+                        // Titles of plans, and no sentence that comes after them.
+                        let sentence = item.text.ends_with('.') || count(&item.text) > 15;
+                        if line(&item.text) != Line::Other || level.is_some() || titles || sentence {
+                            break;
+                        }
+                        self.section().connections.push(item.text.clone());
+                        at += 1;
+                    }
+                }
+                Line::Other if normalised(&words.text) == normalised(&self.title) => {}
+                Line::Other if is_of_the_paper(&words.text) => self.put_aside(Some(words)),
+                Line::Other if opened && count(&words.text) > 12 && level.is_none() => {
+                    // A passage under a section's title is what the section is to reach.
+                    self.section().objective.push(words.text.clone());
+                }
+                Line::Other if level.is_some() || is_title_like(&words.text) => {
+                    self.put_aside(candidate.take());
+                    candidate = Some(words);
+                }
+                Line::Other => self.put_aside(Some(words)),
             }
-            Line::Other if normalised(&words.text) == normalised(&gathered.title) => {}
-            Line::Other if is_of_the_paper(&words.text) => put_aside(gathered, Some(words)),
-            Line::Other if opened && count(&words.text) > 12 && level.is_none() => {
-                // A passage under a section's title is what the section is to reach.
-                gathered.section().objective.push(words.text.clone());
+        }
+        match candidate {
+            Some(title) if before_rows && !opened => {
+                let objective = waiting.take().into_iter().collect();
+                self.open(RawSection { title: title.text.clone(), objective, ..RawSection::default() });
             }
-            Line::Other if level.is_some() || is_title_like(&words.text) => {
-                put_aside(gathered, candidate.take());
-                candidate = Some(words);
-            }
-            Line::Other => put_aside(gathered, Some(words)),
+            other => self.put_aside(other),
+        }
+        if let Some(objective) = waiting {
+            self.section().objective.push(objective);
         }
     }
-    match candidate {
-        Some(title) if before_rows && !opened => {
-            let objective = waiting.take().into_iter().collect();
-            gathered.open(RawSection { title: title.text.clone(), objective, ..RawSection::default() });
+
+    fn put_aside(&mut self, words: Option<&Words>) {
+        if let Some(words) = words {
+            self.aside(words, "It stands outside the tables.");
         }
-        other => put_aside(gathered, other),
-    }
-    if let Some(objective) = waiting {
-        gathered.section().objective.push(objective);
     }
 }
 
 fn is_of_the_paper(text: &str) -> bool {
     let name = normalised(text);
     OF_THE_PAPER.iter().any(|word| name.starts_with(word)) && count(text) <= 6
-}
-
-fn put_aside(gathered: &mut Gathered, words: Option<&Words>) {
-    if let Some(words) = words {
-        gathered.aside(words, "It stands outside the tables.");
-    }
 }

@@ -120,3 +120,8 @@ pub(super) fn is_source_of(text: &str, before: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     quoted && count(text) <= 10 && !text.ends_with('.') && !crate::import::vocabulary::VERBS.contains(&first.as_str())
 }
+
+/// Whether words after a colon are a point and no sentence of their own.
+pub(super) fn is_point(text: &str) -> bool {
+    count(text) <= 12 && !text.ends_with('.')
+}

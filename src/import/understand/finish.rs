@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::gather::Gathered;
 use super::holds::Holds;
-use super::mapping::{Mapping, period};
+use super::mapping::Mapping;
 use super::raw::{RawLine, RawSection};
 use super::{LineAt, Preview};
 use crate::import::document::{Document, Place, Warning};
@@ -14,6 +14,7 @@ use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
 use crate::import::people::People;
 use crate::import::progress::Progress;
 use crate::import::starter::FROM_DOCUMENT;
+use crate::import::words::years;
 use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, YearBasis};
 use crate::plan::value::hex;
@@ -264,4 +265,9 @@ fn lettered(mut number: usize) -> String {
         number /= 26;
     }
     letters.iter().rev().collect()
+}
+
+/// The years that a title gives.
+fn period(title: &str) -> String {
+    years(title).unwrap_or_default().to_owned()
 }

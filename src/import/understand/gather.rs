@@ -53,7 +53,7 @@ impl Gathered {
     pub(super) fn settle(&mut self, before_rows: bool) {
         let lines = std::mem::take(&mut self.pending);
         if !lines.is_empty() {
-            super::between::settle(self, &lines, before_rows);
+            self.settle_lines(&lines, before_rows);
         }
     }
 

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::content::{goes_on, is_source_of};
+use super::content::{goes_on, is_point, is_source_of};
 use super::forms::Forms;
 use super::holds::Holds;
 use super::indent;
+use super::look::Look;
 use super::mapping::ColumnMapping;
-use super::outline;
-use super::pasted::{Look, Pasted, titles_section};
+use super::numbering::named as named_commitment;
+use super::pasted_table::Pasted;
+use super::preamble::titles_section;
 use super::row::{Held, Piece, Row};
 use crate::import::words::{Words, count};
 
@@ -72,7 +74,7 @@ fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec
     let mut steps = Vec::new();
     let mut group = Group::default();
     for (at, (words, look)) in cells.iter().zip(looks).enumerate() {
-        let named = outline::named(&words.text).filter(|_| !words.bullet);
+        let named = named_commitment(&words.text).filter(|_| !words.bullet);
         let text = named.is_some() || matches!(look, Look::Prose | Look::List | Look::LeadIn);
         let title = titles_section(words);
         let depth = depths.get(&at);
@@ -288,9 +290,4 @@ impl Group {
 /// Whether words may be the title of a commitment: few, and no sentence.
 fn is_title(text: &str) -> bool {
     count(text) <= SHORT && !text.ends_with('.')
-}
-
-/// Whether words after a colon are a point and no sentence of their own.
-pub(super) fn is_point(text: &str) -> bool {
-    count(text) <= 12 && !text.ends_with('.')
 }

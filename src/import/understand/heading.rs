@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::content::{is_time, number};
+use super::grid::{GridCell, GridRow};
 use super::holds::{Holds, of_heading};
-use super::layout::{GridCell, GridRow};
 use super::preamble::{Line, line};
 use crate::import::words::{count, joined};
 

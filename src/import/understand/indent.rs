@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::pasted::titles_section;
+use super::preamble::titles_section;
 use crate::import::words::Words;
 
 /// Depths are so many columns apart; less is a slip of the hand.

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::content::{leading_reference, reference};
+use super::grid::{Body, GridCell, GridRow, Layout, Part, Region};
 use super::holds::{Holds, is_heading};
-use super::outline;
+use super::numbering::leads_to;
 use super::preamble::{self, Line};
 use crate::import::document::{Block, Document, Place, Table, Warning};
 use crate::import::words::{Words, pieces};
@@ -14,56 +15,6 @@ use crate::import::words::{Words, pieces};
 const MOST_COLUMNS: usize = 100;
 /// Headings further from the title of their section are of another.
 const PREAMBLE: usize = 8;
-
-/// One thing of a document in its order.
-pub(super) enum Part {
-    /// A line outside tables, and the level of a heading.
-    Line(Words, Option<u8>),
-    /// A table, by its number.
-    Region(usize),
-}
-
-/// A table, drawn or pasted.
-pub(super) struct Region {
-    pub(super) name: String,
-    pub(super) body: Body,
-}
-
-impl Region {
-    /// How many rows or lines it has.
-    pub(super) fn length(&self) -> usize {
-        match &self.body {
-            Body::Grid { rows, .. } => rows.len(),
-            Body::Pasted { lines, .. } => lines.len(),
-        }
-    }
-}
-
-pub(super) enum Body {
-    /// Drawn: every cell once, and for each row the columns with the number of the cell that is there.
-    Grid { cells: Vec<GridCell>, rows: Vec<GridRow>, width: usize },
-    /// Pasted: the headings of its columns, then its cells one after the other.
-    Pasted { headings: Vec<Words>, lines: Vec<Words> },
-}
-
-pub(super) struct GridCell {
-    pub(super) words: Vec<Words>,
-    pub(super) columns: usize,
-    pub(super) place: Place,
-}
-
-#[derive(Default)]
-pub(super) struct GridRow {
-    pub(super) heading: bool,
-    /// Column, number of the cell, and whether the cell begins in this row.
-    pub(super) cells: BTreeMap<usize, (usize, bool)>,
-}
-
-pub(super) struct Layout {
-    pub(super) parts: Vec<Part>,
-    pub(super) regions: Vec<Region>,
-    pub(super) warnings: Vec<Warning>,
-}
 
 pub(super) fn of(document: &Document) -> Layout {
     let mut layout = Layout { parts: Vec::new(), regions: Vec::new(), warnings: Vec::new() };
@@ -243,7 +194,7 @@ fn unheaded(lines: &[(Words, Option<u8>)]) -> Option<(usize, usize)> {
     // "2. Homes" before "2.1" is of the table too.
     while let Some(before) = first.checked_sub(1)
         && let (Some((over, None)), Some((under, _))) = (lines.get(before), lines.get(first))
-        && outline::leads_to(over, under)
+        && leads_to(over, under)
     {
         first = before;
     }
@@ -276,10 +227,4 @@ fn preamble_start(lines: &[(Words, Option<u8>)], from: usize, header: usize, aga
         start = before;
     }
     start
-}
-
-/// Whether these lines hold references of lines.
-pub(super) fn has_references(lines: &[Words]) -> bool {
-    let referred = |words: &&Words| reference(&words.text).is_some() || leading_reference(&words.text).is_some();
-    lines.iter().filter(referred).count() >= 2
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::Aside;
-use super::layout::{Body, Layout, Part};
+use super::grid::{Body, Layout, Part};
 use super::preamble::SPELLED;
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};

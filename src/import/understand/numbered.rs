@@ -2,9 +2,12 @@
 
 use super::content::goes_on;
 use super::holds::Holds;
+use super::look::{Look, labelled};
 use super::mapping::ColumnMapping;
-use super::outline::{self, Level, Numbered};
-use super::pasted::{Look, Pasted, labelled, titles_section};
+use super::numbering::{self, Level, Numbered};
+use super::outline;
+use super::pasted_table::Pasted;
+use super::preamble::titles_section;
 use super::row::{Held, Piece, Row};
 use super::tops::Tops;
 use crate::import::words::{Words, count};
@@ -46,7 +49,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<P
                 Level::Plain if shape.numbers_promise(&begun) => Level::Commitment,
                 level => level,
             };
-            if outline::named(&words.text).is_some() {
+            if numbering::named(&words.text).is_some() {
                 let label = Words { text: format!("Commitment {}", begun.number), ..words.clone() };
                 pieces.push(Piece::Aside(label, "It says what follows it."));
             }

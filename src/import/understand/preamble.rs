@@ -1,7 +1,7 @@
 //! What stands before and between tables: titles, sections, objectives, connections to other plans.
 
 use crate::import::vocabulary::VERBS;
-use crate::import::words::{count, years};
+use crate::import::words::{Words, count, years};
 use crate::plan::name::normalised;
 
 /// What one line outside the rows is.
@@ -104,4 +104,12 @@ pub(super) fn is_plan_title(text: &str) -> bool {
     let name = normalised(text);
     let named = ["plan", "strategy", "programme"].iter().any(|word| name.split(' ').any(|other| other == *word));
     count(text) <= 16 && !text.ends_with('.') && named && (years(text).is_some() || name.contains("action plan"))
+}
+
+/// Whether a line among the cells is the title of a section.
+pub(super) fn titles_section(words: &Words) -> bool {
+    !words.bullet
+        && count(&words.text) <= 12
+        && !words.text.ends_with('.')
+        && matches!(line(&words.text), Line::Section { .. })
 }

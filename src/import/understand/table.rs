@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 use chrono::{Days, NaiveDate};
 
 use super::content::{is_time, number};
+use super::grid::{GridCell, GridRow};
 use super::heading::{heading_rows, headings_among, row_texts};
 use super::holds::{Holds, of_heading};
-use super::layout::{GridCell, GridRow};
 use super::mapping::TableMapping;
 use super::preamble::{self, Line};
 use super::row::{Held, Piece, Row};

@@ -4,8 +4,8 @@
 //! How they are worded says it. A title is short and names something; a commitment is a sentence that begins with what
 //! will be done. Where they are neither, they are read as titles, and it is asked.
 
-use super::outline::{Level, Numbered};
-use super::pasted::Pasted;
+use super::numbering::{Level, Numbered};
+use super::pasted_table::Pasted;
 use super::row::Piece;
 use crate::import::vocabulary::VERBS;
 use crate::import::words::{Words, count};

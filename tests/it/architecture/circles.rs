@@ -5,13 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::Source;
 
 /// Circles that are known, each with why it is there. One that is gone has to leave the list.
-const KNOWN: [(&str, &[&str], &str); 15] = [
-    ("import/understand", &["between", "gather"], "`between` is one method of what `gather` collects"),
-    (
-        "import/understand",
-        &["group", "heading", "indent", "layout", "mapping", "numbered", "outline", "pasted", "tops"],
-        "the types of a table stand beside the guesses that use them",
-    ),
+const KNOWN: [(&str, &[&str], &str); 13] = [
     ("plan", &["id", "value"], "an id is hashed as values are, and a place is a value that holds an id"),
     ("plan/timeframe", &["calendar", "span"], "the settings stand beside the calendar"),
     ("plan/timeframe", &["clauses", "open", "review"], "the recursion of a grammar"),

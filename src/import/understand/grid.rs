@@ -1,0 +1,71 @@
+//! A document laid out as lines and tables in their order, each drawn table on its grid.
+
+use std::collections::BTreeMap;
+
+use crate::import::document::{Place, Warning};
+use crate::import::words::Words;
+
+/// One thing of a document in its order.
+pub(super) enum Part {
+    /// A line outside tables, and the level of a heading.
+    Line(Words, Option<u8>),
+    /// A table, by its number.
+    Region(usize),
+}
+
+/// A table, drawn or pasted.
+pub(super) struct Region {
+    pub(super) name: String,
+    pub(super) body: Body,
+}
+
+impl Region {
+    /// How many rows or lines it has.
+    pub(super) fn length(&self) -> usize {
+        match &self.body {
+            Body::Grid { rows, .. } => rows.len(),
+            Body::Pasted { lines, .. } => lines.len(),
+        }
+    }
+}
+
+pub(super) enum Body {
+    /// Drawn: every cell once, and for each row the columns with the number of the cell that is there.
+    Grid { cells: Vec<GridCell>, rows: Vec<GridRow>, width: usize },
+    /// Pasted: the headings of its columns, then its cells one after the other.
+    Pasted { headings: Vec<Words>, lines: Vec<Words> },
+}
+
+pub(super) struct GridCell {
+    pub(super) words: Vec<Words>,
+    pub(super) columns: usize,
+    pub(super) place: Place,
+}
+
+#[derive(Default)]
+pub(super) struct GridRow {
+    pub(super) heading: bool,
+    /// Column, number of the cell, and whether the cell begins in this row.
+    pub(super) cells: BTreeMap<usize, (usize, bool)>,
+}
+
+pub(super) struct Layout {
+    pub(super) parts: Vec<Part>,
+    pub(super) regions: Vec<Region>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl Layout {
+    /// Every text of the document.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        let lines = self.parts.iter().filter_map(|part| match part {
+            Part::Line(words, _) => Some(words.text.as_str()),
+            Part::Region(_) => None,
+        });
+        let cells = self.regions.iter().flat_map(|region| match &region.body {
+            Body::Grid { cells, .. } => cells.iter().flat_map(|cell| &cell.words).collect::<Vec<_>>(),
+            Body::Pasted { headings, lines } => headings.iter().chain(lines).collect(),
+        });
+        lines.chain(cells.map(|words| words.text.as_str())).collect()
+    }
+}

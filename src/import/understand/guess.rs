@@ -1,0 +1,228 @@
+//! Guesses how a document is meant, from the headings of its tables and from their content.
+
+use std::collections::BTreeMap;
+
+use super::content::{is_status, is_time, number};
+use super::grid::{Body, GridCell, GridRow, Layout, Part, Region};
+use super::heading::{column_headings, header, heading_rows, row_texts};
+use super::holds::{Holds, of_heading};
+use super::layout;
+use super::mapping::{ColumnMapping, Mapping, TableMapping};
+use super::preamble::{Line, is_plan_title, line};
+use crate::import::document::Document;
+use crate::import::people::{Certainty, Known, learn, names_people, own_council};
+use crate::import::words::{count, tidy};
+
+/// How many rows are looked at to see what a column holds.
+const SAMPLE: usize = 200;
+
+impl Mapping {
+    /// How the document is most likely meant.
+    #[must_use]
+    pub fn guess(document: &Document) -> Self {
+        Self::of(document, &layout::of(document))
+    }
+
+    pub(super) fn of(document: &Document, layout: &Layout) -> Self {
+        let mut mapping = Self { title: title(document, layout), ..Self::default() };
+        let texts = layout.texts();
+        mapping.own = own_council(texts).unwrap_or_default();
+        mapping.tables = layout.regions.iter().zip(1..).map(|(region, number)| table(region, number)).collect();
+        mapping
+    }
+
+    /// Another row of headings for a table: what its columns hold is guessed anew.
+    #[must_use]
+    pub fn with_header(mut self, document: &Document, table: usize, header: Option<usize>) -> Self {
+        let layout = layout::of(document);
+        if let (Some(mapping), Some(Region { body: Body::Grid { cells, rows, width }, .. })) =
+            (self.tables.get_mut(table), layout.regions.get(table))
+        {
+            mapping.header = header.filter(|at| *at < rows.len());
+            mapping.columns = columns(cells, rows, *width, mapping.header);
+        }
+        self
+    }
+}
+
+/// The plan's title: a line that says it is one, else the highest heading, else the document's name.
+fn title(document: &Document, layout: &Layout) -> String {
+    let lines = || {
+        layout.parts.iter().filter_map(|part| match part {
+            Part::Line(words, level) => Some((words, level)),
+            Part::Region(_) => None,
+        })
+    };
+    let top = lines().filter_map(|(words, level)| Some((level.as_ref()?, words))).min_by_key(|(level, _)| **level);
+    let said = lines().find(|(words, _)| is_plan_title(&words.text)).map(|(words, _)| words);
+    let in_table = || {
+        layout.regions.iter().find_map(|region| match &region.body {
+            Body::Grid { cells, .. } => {
+                cells.iter().take(6).flat_map(|cell| &cell.words).find(|words| is_plan_title(&words.text))
+            }
+            Body::Pasted { .. } => None,
+        })
+    };
+    let heading = top.map(|(_, words)| words).filter(|words| line(&words.text) == Line::Other && lines().count() > 0);
+    let found = said.or_else(in_table).or(heading);
+    found.map_or_else(|| tidy(&document.name), |words| words.text.clone())
+}
+
+fn table(region: &Region, number: usize) -> TableMapping {
+    let name = if region.name.is_empty() { format!("Table {number}") } else { region.name.clone() };
+    match &region.body {
+        Body::Pasted { headings, lines } => {
+            let columns = headings.iter().map(|words| ColumnMapping {
+                heading: words.text.clone(),
+                holds: of_heading(&words.text).unwrap_or(Holds::Note),
+                sure: true,
+                examples: Vec::new(),
+            });
+            let mut columns: Vec<ColumnMapping> = columns.collect();
+            if columns.is_empty() {
+                columns = unheaded();
+            }
+            beside_others(&mut columns);
+            let rows = lines.len();
+            TableMapping { name, taken: true, header: None, rows, pasted: true, columns, turned: BTreeMap::new() }
+        }
+        Body::Grid { cells, rows, width } => {
+            let header = header(cells, rows);
+            let columns = columns(cells, rows, *width, header);
+            // A table with neither headings nor references, names or times is some other table.
+            let known = |column: &ColumnMapping| {
+                column.holds.is_people() || matches!(column.holds, Holds::Reference | Holds::Timeframe | Holds::Status)
+            };
+            let evident = header.is_some() || (rows.len() > 1 && columns.iter().any(known));
+            let taken = evident && columns.iter().any(|column| column.holds.is_text());
+            TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns, turned: BTreeMap::new() }
+        }
+    }
+}
+
+/// The columns of text that has references and no headings.
+fn unheaded() -> Vec<ColumnMapping> {
+    let holds = [Holds::Action, Holds::Outcome, Holds::Responsibility, Holds::Timeframe];
+    let column = |holds| ColumnMapping { heading: String::new(), holds, sure: false, examples: Vec::new() };
+    holds.into_iter().map(column).collect()
+}
+
+fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<usize>) -> Vec<ColumnMapping> {
+    let mut headings = column_headings(cells, rows, header);
+    let below = rows.iter().skip(header.map_or(0, |at| heading_rows(cells, rows, at).end() + 1)).take(SAMPLE);
+    let mut samples: Vec<Vec<String>> = vec![Vec::new(); width];
+    for row in below.filter(|row| row_texts(cells, row).len() > 1 || width == 1) {
+        for (column, text) in row_texts(cells, row) {
+            if let Some(sample) = samples.get_mut(column) {
+                sample.push(text);
+            }
+        }
+    }
+    let known = learn(samples.iter().flatten().map(String::as_str).filter(|text| count(text) <= 12), "");
+    let timed = headings.values().any(|one| one.holds == Some(Holds::Timeframe));
+    let mut columns: Vec<ColumnMapping> = samples
+        .iter()
+        .enumerate()
+        .map(|(column, sample)| {
+            let (heading, said) = headings.remove(&column).map(|one| (one.text, one.holds)).unwrap_or_default();
+            // "Priority 2 – Homes" over a column is the section's title and says nothing of the column.
+            let titles = matches!(line(&heading), Line::Section { .. });
+            let said = said.filter(|holds| !titles && fits(*holds, sample));
+            // "Target" over days is when, where no other column is.
+            let said = said.filter(|holds| *holds != Holds::Outcome || timed || !most(sample, &is_time));
+            let holds = said.or_else(|| by_content(sample, &known, column)).unwrap_or(Holds::Note);
+            ColumnMapping {
+                heading,
+                holds,
+                sure: said.is_some(),
+                examples: sample.iter().take(3).map(|text| text.chars().take(120).collect()).collect(),
+            }
+        })
+        .collect();
+    prose_columns(&mut columns, &samples);
+    beside_others(&mut columns);
+    columns
+}
+
+/// Whether what a column holds agrees with its heading: "Priority" over "High" and "Low" is no section, and "Action"
+/// over numbers no action.
+fn fits(holds: Holds, sample: &[String]) -> bool {
+    let all = |is: &dyn Fn(&String) -> bool| !sample.is_empty() && sample.iter().all(is);
+    let level = |text: &String| matches!(text.to_lowercase().as_str(), "high" | "medium" | "low" | "h" | "m" | "l");
+    match holds {
+        Holds::Section => !all(&level),
+        // One heading over two columns, the first of which holds the references.
+        _ if holds.is_text() => !all(&|text| number(text).is_some()),
+        _ => true,
+    }
+}
+
+/// Whether three of five are so, or more.
+fn most(sample: &[String], is: &dyn Fn(&str) -> bool) -> bool {
+    !sample.is_empty() && sample.iter().filter(|text| is(text)).count() * 5 >= sample.len() * 3
+}
+
+fn by_content(sample: &[String], known: &Known, column: usize) -> Option<Holds> {
+    let most = |is: &dyn Fn(&str) -> bool| most(sample, is);
+    // References stand in front; numbers further on are something else.
+    if column < 2 && most(&|text| number(text).is_some()) {
+        Some(Holds::Reference)
+    } else if most(&is_status) {
+        Some(Holds::Status)
+    } else if most(&is_time) {
+        Some(Holds::Timeframe)
+    } else if most(&|text| names_people(text, known) > Certainty::No) {
+        Some(Holds::Responsibility)
+    } else {
+        None
+    }
+}
+
+/// Where no heading says which column the actions are in, it is the one with most words; the next one holds outcomes.
+fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
+    let words = |at: usize| {
+        let sample = samples.get(at).map(Vec::as_slice).unwrap_or_default();
+        sample.iter().map(|text| count(text)).sum::<usize>() / sample.len().max(1)
+    };
+    if columns.iter().any(|column| matches!(column.holds, Holds::Action)) {
+        return;
+    }
+    let mut open: Vec<usize> = (0..columns.len())
+        .filter(|at| columns.get(*at).is_some_and(|column| !column.sure && column.holds == Holds::Note))
+        .collect();
+    open.sort_by_key(|at| (std::cmp::Reverse(words(*at)), *at));
+    // Only a commitment column: then what was promised is what is done.
+    let promised = columns.iter().position(|column| matches!(column.holds, Holds::Commitment | Holds::Objective));
+    if let Some(column) = promised.filter(|_| open.first().is_none_or(|at| words(*at) < 3))
+        && let Some(column) = columns.get_mut(column)
+    {
+        column.holds = Holds::Action;
+        return;
+    }
+    let has_outcomes = columns.iter().any(|column| column.holds == Holds::Outcome);
+    for (at, holds) in open.into_iter().zip([Holds::Action, Holds::Outcome]) {
+        if let Some(column) = columns.get_mut(at)
+            && (holds == Holds::Action || (!has_outcomes && words(at) >= 5))
+        {
+            column.holds = holds;
+        }
+    }
+}
+
+/// What a column holds by what the others do: objectives beside actions group them, as commitments do; and where no
+/// column says who leads, the one that names teams does.
+fn beside_others(columns: &mut [ColumnMapping]) {
+    let has = |columns: &[ColumnMapping], holds| columns.iter().any(|column| column.holds == holds);
+    if has(columns, Holds::Action)
+        && !has(columns, Holds::Commitment)
+        && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Objective)
+    {
+        column.holds = Holds::Commitment;
+    }
+    if !has(columns, Holds::Lead)
+        && !has(columns, Holds::Responsibility)
+        && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Supporting)
+    {
+        column.holds = Holds::Responsibility;
+    }
+}

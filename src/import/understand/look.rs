@@ -1,0 +1,67 @@
+//! What each cell of a pasted table looks like: a reference, a name, a time, a sentence.
+
+use super::content::{is_lead_in, is_status, is_time, leading_reference, reference};
+use super::holds::{Holds, is_heading};
+use super::preamble::titles_section;
+use crate::import::people::{Certainty, Known, learn, names_people, names_work};
+use crate::import::words::Words;
+
+/// What a cell looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    Reference,
+    LeadIn,
+    List,
+    Time,
+    People,
+    Status,
+    Prose,
+}
+
+/// What each cell looks like. Two words in capitals are a person only where a time follows, or the row ends; what a
+/// council does is a team only straight before a time.
+pub(super) fn looks(cells: &[Words]) -> Vec<Look> {
+    let nobody = Known::default();
+    let first = looks_with(cells, &nobody);
+    let people =
+        cells.iter().zip(&first).filter(|(_, look)| **look == Look::People).map(|(words, _)| words.text.as_str());
+    looks_with(cells, &learn(people, ""))
+}
+
+fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
+    let mut looks = vec![Look::Prose; cells.len()];
+    let mut next = None;
+    for (words, look) in cells.iter().zip(&mut looks).rev() {
+        let text = words.text.as_str();
+        *look = if reference(text).is_some() {
+            Look::Reference
+        } else if is_lead_in(text) {
+            Look::LeadIn
+        } else if words.bullet {
+            Look::List
+        } else if is_time(text) {
+            Look::Time
+        } else if is_status(text) {
+            Look::Status
+        } else {
+            let followed = matches!(next, None | Some(Look::Time | Look::People | Look::Reference));
+            match names_people(text, known) {
+                Certainty::Sure => Look::People,
+                Certainty::Likely if followed => Look::People,
+                _ if next == Some(Look::Time) && names_work(text, known) => Look::People,
+                _ => Look::Prose,
+            }
+        };
+        let begins = !words.bullet && (leading_reference(text).is_some() || titles_section(words));
+        next = Some(if begins { Look::Reference } else { *look });
+    }
+    looks
+}
+
+/// "Lead: Housing Team": what it holds, the label, and what is said.
+pub(super) fn labelled(words: &Words) -> Option<(Holds, Words, Words)> {
+    let (label, said) = words.text.split_once(':')?;
+    let holds = is_heading(label).filter(|holds| *holds != Holds::Reference && *holds != Holds::Section)?;
+    let part = |text: &str| Words { text: text.trim().to_owned(), ..words.clone() };
+    (!said.trim().is_empty()).then(|| (holds, part(label), part(said)))
+}

@@ -1,0 +1,85 @@
+//! The number that a line begins with, and which numbers come under which.
+
+use super::content::{leading_reference, reference};
+use crate::import::words::{Words, count};
+
+/// What a numbered line is, as far as the numbers say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Section,
+    Commitment,
+    Action,
+    /// No line stands over another.
+    Plain,
+}
+
+/// A line that begins a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numbered {
+    /// Its number as it is printed.
+    pub(super) number: String,
+    /// What the line says after it; `None` where the number stands alone.
+    pub(super) rest: Option<String>,
+    pub(super) level: Level,
+}
+
+/// What begins at a line, before it is known what stands over what.
+pub(super) fn begins(words: &Words) -> Option<Numbered> {
+    let text = words.text.as_str();
+    let numbered = |number: &str, rest: Option<&str>, level| {
+        Some(Numbered { number: number.to_owned(), rest: rest.map(str::to_owned), level })
+    };
+    if let Some(number) = reference(text) {
+        return numbered(number, None, Level::Plain);
+    }
+    if words.bullet {
+        return None;
+    }
+    if let Some((number, rest)) = leading_reference(text) {
+        return numbered(number, Some(rest), Level::Plain);
+    }
+    if let Some((number, rest)) = named(text) {
+        return numbered(number, Some(rest), Level::Commitment);
+    }
+    let (first, rest) = text.split_once(' ')?;
+    let number = first.trim_end_matches(['.', ')', ':']);
+    let title = rest.trim_start_matches(['-', '–', ':', ' ']);
+    let capital = title.starts_with(|letter: char| letter.is_uppercase());
+    (is_plain(number) && capital && count(title) <= 40).then(|| numbered(number, Some(title), Level::Plain))?
+}
+
+/// "Commitment 2: End rough sleeping": its number and its words.
+pub(super) fn named(text: &str) -> Option<(&str, &str)> {
+    let rest = text.get(..10).filter(|word| word.eq_ignore_ascii_case("commitment")).and_then(|_| text.get(10..))?;
+    let (number, title) = rest.strip_prefix(' ')?.split_once([':', ' ', '–', '-'])?;
+    let number = number.trim_end_matches('.');
+    let title = title.trim_start_matches(['-', '–', ':', ' ']);
+    let digits = number.bytes().any(|byte| byte.is_ascii_digit());
+    let figures = number.len() <= 5 && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (digits && figures && !title.is_empty()).then_some((number, title))
+}
+
+/// Whether a line is numbered, or called a commitment, so that what the next line begins stands under it.
+pub(super) fn leads_to(words: &Words, next: &Words) -> bool {
+    let Some(over) = begins(words) else { return false };
+    is_named(&over) || begins(next).is_some_and(|under| is_under(&over.number, &under.number))
+}
+
+pub(super) fn is_named(numbered: &Numbered) -> bool {
+    numbered.level == Level::Commitment
+}
+
+pub(super) fn is_plain(number: &str) -> bool {
+    (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether `other` is numbered under `number`: "1.1" is under "1".
+pub(super) fn is_under(number: &str, other: &str) -> bool {
+    other.strip_prefix(number).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Whether `other` is `number` with a letter.
+pub(super) fn is_lettered(number: &str, other: &str) -> bool {
+    let mut letters = other.strip_prefix(number).unwrap_or_default().chars();
+    letters.next().is_some_and(|letter| letter.is_ascii_lowercase()) && letters.next().is_none()
+}
