@@ -24,10 +24,8 @@ mod words;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use sha2::{Digest as _, Sha256};
 
-use crate::plan::value::hex;
-use crate::plan::{EntityId, Field, Plan, sorting};
+use crate::plan::{EntityId, Field, Plan, digest, sorting};
 use crate::yielding::{NoYield, Yielder, block_on};
 use found::Found;
 use gather::Gathered;
@@ -135,15 +133,8 @@ impl Finding {
     fn new(concern: Concern, spots: Vec<Spot>, facts: &[&str], says: impl Into<String>, repair: &'static str) -> Self {
         let mut ids: Vec<&Spot> = spots.iter().collect();
         sorting::sort(&mut ids);
-        let mut hash = Sha256::new();
         let named = ids.into_iter().flat_map(|spot| [spot.plan.as_str(), spot.id.as_str()]);
-        for part in named.chain(facts.iter().copied()) {
-            // Length first, so that ("ab", "c") and ("a", "bc") differ.
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part.as_bytes());
-        }
-        let digest = hex(&hash.finalize());
-        let key = format!("{}-{}", concern.word(), digest.get(..32).unwrap_or_default());
+        let key = format!("{}-{}", concern.word(), digest::of_parts(named.chain(facts.iter().copied())));
         Self { concern, key, spots, says: says.into(), repair, mend: Mend::Edit }
     }
 

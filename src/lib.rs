@@ -8,6 +8,8 @@
 
 pub mod yielding;
 
+pub mod text;
+
 pub mod plan;
 
 pub mod history;

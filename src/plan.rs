@@ -5,6 +5,7 @@
 
 pub mod alike;
 pub mod day;
+pub mod digest;
 pub mod edit;
 pub mod field;
 pub mod id;
@@ -35,6 +36,7 @@ pub use lead::{Lead, Role};
 pub use status::{Shape, Stage, Status};
 pub use value::Value;
 
+use crate::text::compared;
 use timeframe::{Reading, YearBasis};
 
 /// The present state of one plan: every thing it holds, and what stands under what.
@@ -288,12 +290,12 @@ impl Plan {
     /// The party of this name or of this other spelling, removed or not.
     #[must_use]
     pub fn party_named(&self, name: &str) -> Option<&EntityId> {
-        let wanted = name::normalised(name);
+        let wanted = compared(name);
         self.all_children(&self.id).find_map(|item| match &item.body {
             Body::Party(party) => {
                 let spelled =
-                    |alias: &Arc<Item>| matches!(&alias.body, Body::Words(words) if name::normalised(words) == wanted);
-                (name::normalised(&party.name) == wanted || self.children(&item.id).any(spelled)).then_some(&item.id)
+                    |alias: &Arc<Item>| matches!(&alias.body, Body::Words(words) if compared(words) == wanted);
+                (compared(&party.name) == wanted || self.children(&item.id).any(spelled)).then_some(&item.id)
             }
             _ => None,
         })

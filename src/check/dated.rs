@@ -8,8 +8,8 @@ use super::entry::Entry;
 use super::found::Found;
 use super::gather::{Gathered, PlanFacts};
 use super::{Concern, Finding, Mend, Spot};
-use crate::plan::EntityId;
 use crate::plan::timeframe::{Cycle, Doubt, Kind, is_stale};
+use crate::plan::{EntityId, day};
 use crate::yielding::Yielder;
 
 pub(super) async fn findings(gathered: &Gathered, today: NaiveDate, found: &mut Found, turns: &impl Yielder) {
@@ -94,7 +94,7 @@ async fn outside(plan: &PlanFacts, lines: &[&Entry], found: &mut Found, turns: &
         let words = entry.timeframe();
         let facts = [words, period];
         if let Some(adopted) = adopted.filter(|adopted| day < *adopted) {
-            let says = format!("“{words}” was past when the plan was adopted, on {}.", said(adopted));
+            let says = format!("“{words}” was past when the plan was adopted, on {}.", day::in_words(adopted));
             let repair = "If it is done, record that, with evidence; else give it a new date, with the reason.";
             let facts = [words, &adopted.to_string()];
             found.add(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
@@ -129,10 +129,6 @@ fn not_compared(opening: &[&Entry], year: i32) -> Finding {
     Finding::new(Concern::BeforeAdoption, spots, &facts, says, repair).mended(Mend::Details)
 }
 
-fn said(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), day.format("%B"), day.year())
-}
-
 /// Lines nobody reports on: each that was reported on once, and those never reported on, section by section.
 async fn silent(plan: &PlanFacts, lines: &[&Entry], today: NaiveDate, found: &mut Found, turns: &impl Yielder) {
     if plan.start.is_some_and(|start| today < start) {
@@ -148,7 +144,7 @@ async fn silent(plan: &PlanFacts, lines: &[&Entry], today: NaiveDate, found: &mu
             never.entry(&entry.section).or_default().push(entry.spot());
             continue;
         };
-        let says = format!("The last update is of {}.", said(last));
+        let says = format!("The last update is of {}.", day::in_words(last));
         let repair = "Ask whoever leads it how it stands, and record an update.";
         let stale = Finding::new(Concern::Stale, vec![entry.spot()], &[&last.to_string()], says, repair);
         found.add(stale.mended(Mend::Report));

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::vocabulary::{THRESHOLD, UNITS};
-use super::words::{plain, stem};
+use super::words::plain;
 use crate::plan::timeframe::{self, YearBasis};
+use crate::text::stem;
 
 /// How far after a number its unit, pace or day may stand, in words.
 const NEAR: usize = 4;

@@ -10,6 +10,7 @@ use super::entry::{Entry, When};
 use super::found::Found;
 use super::gather::Gathered;
 use super::{Concern, Finding, Spot};
+use crate::text::index::Index;
 use crate::yielding::Yielder;
 
 /// How much of the rarer words of the shorter wording must be shared.
@@ -84,18 +85,13 @@ impl<'a> Wordings<'a> {
     /// Joins wordings that share most of what is rare in them.
     async fn alike(&self, sets: &mut Sets, turns: &impl Yielder) {
         let mut weights: Vec<f64> = Vec::with_capacity(self.entries.len());
-        let mut holders: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut index = Index::new(RARE);
         for (at, words) in self.distinct.iter().enumerate() {
             turns.yield_if_due().await;
             weights.push(self.weigh(words));
-            let mut near: Vec<usize> = Vec::new();
-            for word in words.iter().filter(|word| self.spread[**word] <= RARE) {
-                let holders = holders.entry(*word).or_default();
-                near.extend(holders.iter());
-                holders.push(at);
-            }
-            near.sort_unstable();
-            near.dedup();
+            let rare = || words.iter().filter(|word| self.spread[**word] <= RARE);
+            let near = index.near(rare());
+            index.add(at, rare().copied());
             for other in near {
                 if self.entries[at].family() == self.entries[other].family() {
                     continue;

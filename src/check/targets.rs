@@ -10,6 +10,7 @@ use super::gather::Gathered;
 use super::numbers::Quantity;
 use super::words::significant;
 use super::{Concern, Finding};
+use crate::plan::day;
 use crate::plan::timeframe::Reading;
 use crate::yielding::Yielder;
 
@@ -74,7 +75,7 @@ fn against_timeframe(entry: &Entry, found: &mut Found) {
                 let start = due.checked_sub_months(Months::new(u32::try_from(*months).ok()?))?;
                 let why = format!(
                     ", and not from when: to end then, it would have begun by {} {}",
-                    month(start),
+                    day::month(start),
                     start.year()
                 );
                 Some(finding(words, why))
@@ -217,8 +218,4 @@ fn whole_months(start: NaiveDate, end: NaiveDate) -> u64 {
     let after = end.succ_opt().unwrap_or(end);
     let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
     u64::try_from(months(after) - months(start)).unwrap_or_default()
-}
-
-fn month(day: NaiveDate) -> String {
-    day.format("%B").to_string()
 }

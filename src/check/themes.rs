@@ -6,8 +6,9 @@ use super::entry::Entry;
 use super::found::Found;
 use super::gather::Gathered;
 use super::vocabulary::APPROACH;
-use super::words::{plain, significant, split, stem};
+use super::words::{plain, significant, split};
 use super::{Concern, Finding, Spot};
+use crate::text::stem;
 use crate::yielding::Yielder;
 
 /// An approach in so many lines is a theme.

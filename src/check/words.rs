@@ -1,6 +1,7 @@
 //! The words of a wording that say what it is about.
 
 use super::vocabulary::{COMMON, SOMEBODY};
+use crate::text::stem;
 
 /// The stems of the significant words, in order; the names of teams and posts are not the subject of a line.
 pub(super) fn significant(text: &str) -> Vec<String> {
@@ -46,36 +47,4 @@ pub(super) fn plain(word: &str) -> String {
 
 fn is_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// A word without its ending: enough for "map", "mapping" and "mapped" to be one, and no linguistics.
-pub(super) fn stem(word: &str) -> String {
-    for (ending, least) in [("ations", 5), ("ation", 5), ("ated", 5), ("ate", 5)] {
-        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() >= least) {
-            return rest.to_owned();
-        }
-    }
-    let mut stem = word;
-    for ending in ["ing", "ed", "es", "s"] {
-        let rest = stem.strip_suffix(ending).filter(|rest| rest.len() >= 3 && !word.ends_with("ss"));
-        if let Some(rest) = rest {
-            stem = rest;
-            let mut last = stem.chars().rev();
-            // "mapping", but not "tell".
-            if let (Some(one), Some(other)) = (last.next(), last.next())
-                && one == other
-                && !matches!(one, 's' | 'l')
-            {
-                stem = &stem[..stem.len() - one.len_utf8()];
-            }
-            break;
-        }
-    }
-    match stem.strip_suffix('e').filter(|rest| rest.len() >= 3) {
-        Some(rest) => rest.to_owned(),
-        None => match stem.strip_suffix('y').filter(|rest| rest.len() >= 4) {
-            Some(rest) => format!("{rest}i"),
-            None => stem.to_owned(),
-        },
-    }
 }

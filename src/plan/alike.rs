@@ -1,10 +1,9 @@
 //! Names that may mean one party, for a person to say. Nothing here joins them.
 
-use std::collections::HashMap;
-
 use strsim::osa_distance;
 
-use super::name::normalised;
+use crate::text::compared;
+use crate::text::index::Index;
 
 /// Two names that may be one: where each stands in its list, and what speaks for it, in a whole sentence for the
 /// officer.
@@ -14,14 +13,14 @@ pub type Pair = (usize, usize, &'static str);
 /// that both have is no question.
 #[must_use]
 pub fn between(names: &[&str], others: &[&str]) -> Vec<Pair> {
-    let others: Vec<String> = others.iter().map(|name| normalised(name)).collect();
-    let index = Index::of(others.iter().map(String::as_str));
+    let others: Vec<String> = others.iter().map(|name| compared(name)).collect();
+    let index = indexed(&others);
     let mut found = Vec::new();
-    for (at, name) in names.iter().map(|name| normalised(name)).enumerate() {
+    for (at, name) in names.iter().map(|name| compared(name)).enumerate() {
         if others.contains(&name) {
             continue;
         }
-        let near = index.near(&name).into_iter().filter_map(|other| Some((other, others.get(other)?)));
+        let near = index.near(&keys(&name)).into_iter().filter_map(|other| Some((other, others.get(other)?)));
         found.extend(near.filter_map(|(other, theirs)| Some((at, other, reason(&name, theirs)?))));
     }
     found
@@ -30,11 +29,11 @@ pub fn between(names: &[&str], others: &[&str]) -> Vec<Pair> {
 /// The names in one list that may be one, each pair once, the earlier first.
 #[must_use]
 pub fn among(names: &[&str]) -> Vec<Pair> {
-    let names: Vec<String> = names.iter().map(|name| normalised(name)).collect();
-    let index = Index::of(names.iter().map(String::as_str));
+    let names: Vec<String> = names.iter().map(|name| compared(name)).collect();
+    let index = indexed(&names);
     let mut found = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        let near = index.near(name).into_iter().filter(|other| *other > at);
+        let near = index.near(&keys(name)).into_iter().filter(|other| *other > at);
         let near = near.filter_map(|other| Some((other, names.get(other)?)));
         found.extend(near.filter_map(|(other, theirs)| Some((at, other, reason(name, theirs)?))));
     }
@@ -76,35 +75,16 @@ fn has_initial(short: &str, long: &str) -> bool {
     short.len() == long.len() && short.len() > 1 && abbreviated && short.iter().zip(&long).all(fits)
 }
 
-/// Names by what near spellings have in common, so that not each is compared with each.
-struct Index(HashMap<String, Vec<usize>>);
-
 /// A key that more names than this share says nothing.
 const CROWD: usize = 60;
 
-impl Index {
-    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, name) in names.enumerate() {
-            for key in keys(name) {
-                index.entry(key).or_default().push(at);
-            }
-        }
-        Self(index)
+/// Names by what near spellings have in common, so that not each is compared with each.
+fn indexed<'a>(names: impl IntoIterator<Item = &'a String>) -> Index<String> {
+    let mut index = Index::new(CROWD);
+    for (at, name) in names.into_iter().enumerate() {
+        index.add(at, keys(name));
     }
-
-    fn near(&self, name: &str) -> Vec<usize> {
-        let mut near: Vec<usize> = keys(name)
-            .iter()
-            .filter_map(|key| self.0.get(key))
-            .filter(|list| list.len() <= CROWD)
-            .flatten()
-            .copied()
-            .collect();
-        near.sort_unstable();
-        near.dedup();
-        near
-    }
+    index
 }
 
 /// A slip of the pen leaves either the beginning or the end of each word; an initial leaves the other word.

@@ -1,12 +1,26 @@
-//! Days as they are stored: "2026-03-31".
+//! Days as they are stored, "2026-03-31", and as councils write them, "31 March 2026".
 //!
-//! chrono reads these too, with all that it needs for any pattern in any form, which the page would
-//! have to fetch before it shows a plan.
+//! chrono's own parser and printer handle any pattern and are too heavy for the first part of the page.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize as _, Deserializer};
 
-/// The day that these words are; `None` where they are none.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Parses a stored day.
 #[must_use]
 pub fn read(words: &str) -> Option<NaiveDate> {
     let number = |from: usize, to: usize| -> Option<u32> {
@@ -22,4 +36,45 @@ pub fn read(words: &str) -> Option<NaiveDate> {
 pub(super) fn or_nothing<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
     let Some(words) = Option::<String>::deserialize(from)? else { return Ok(None) };
     read(&words).map(Some).ok_or_else(|| serde::de::Error::custom("a day is written 2026-03-31"))
+}
+
+/// "31 March 2024".
+#[must_use]
+pub fn in_words(day: NaiveDate) -> String {
+    format!("{} {}", day_and_month(day), day.year())
+}
+
+/// "31 Mar 2024", for tables.
+#[must_use]
+pub fn short(day: NaiveDate) -> String {
+    let month = month(day);
+    format!("{} {} {}", day.day(), month.get(..3).unwrap_or(month), day.year())
+}
+
+/// "31 March".
+#[must_use]
+pub fn day_and_month(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), month(day))
+}
+
+/// "March".
+#[must_use]
+pub fn month(day: NaiveDate) -> &'static str {
+    usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_words, read, short};
+
+    #[test]
+    fn a_stored_day_is_printed_as_councils_write_it() {
+        let day = read("2024-09-05").unwrap_or_default();
+        assert_eq!((in_words(day), short(day)), ("5 September 2024".to_owned(), "5 Sep 2024".to_owned()));
+    }
+
+    #[test]
+    fn only_whole_days_are_days() {
+        assert!(["2024-9-5", "2024-02-30", "2024-09-05T00:00", "05/09/2024"].iter().all(|words| read(words).is_none()));
+    }
 }

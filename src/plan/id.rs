@@ -4,10 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
+use super::digest;
 use super::kind::Kind;
-use super::value::hex;
 
 /// The longest id accepted, in bytes. Ids come from files, and files are hostile until checked.
 const LONGEST: usize = 96;
@@ -34,13 +33,7 @@ impl EntityId {
     /// so that two officers who start from one document have one plan and not two.
     #[must_use]
     pub fn derived(kind: &Kind, from: &[&str]) -> Self {
-        let mut hash = Sha256::new();
-        for part in from {
-            // Length first, so that ("ab", "c") and ("a", "bc") differ.
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part.as_bytes());
-        }
-        Self(format!("{kind}-{}", hex(&hash.finalize()[..16])).into())
+        Self(format!("{kind}-{}", digest::of_parts(from.iter().copied())).into())
     }
 
     /// The id of a thing that each plan has under one fixed name, such as the status `on-track`.

@@ -8,11 +8,9 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
-use sha2::{Digest as _, Sha256};
 
 use super::edit::{Content, Edit};
-use super::value::hex;
-use super::{EntityId, Field, Plan, Value, day, sorting};
+use super::{EntityId, Field, Plan, Value, day, digest, sorting};
 
 /// In what way somebody holds a post.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -107,16 +105,11 @@ impl Holding {
     /// The name of its field. It follows from what the holding says when it is first recorded, so that two officers
     /// who record one and the same have one; corrections leave it. `number` tells apart those that began as equal.
     fn key(&self, post: &EntityId, number: usize) -> String {
-        let mut hash = Sha256::new();
         let number = number.to_string();
         let said = self.entries().map(|(_, words)| words.unwrap_or_default());
         // Its end mostly comes to be known later, and to one officer before the other.
-        for part in [post.as_str()].into_iter().chain(said.iter().take(3).map(String::as_str)).chain([number.as_str()])
-        {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part.as_bytes());
-        }
-        hex(&hash.finalize()[..16])
+        let said = said.iter().take(3).map(String::as_str);
+        digest::of_parts([post.as_str()].into_iter().chain(said).chain([number.as_str()]))
     }
 }
 

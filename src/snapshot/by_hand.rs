@@ -20,8 +20,9 @@ use super::read::SetAside;
 use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use super::stated::Stated;
 use crate::history::{Author, Change, Fault, History, Set};
-use crate::plan::name::{normalised, party_id};
+use crate::plan::name::party_id;
 use crate::plan::{Body, EntityId, Field, Kind, Plan, Role, Value, edit::placed};
+use crate::text::compared;
 use salt::Salts;
 use siblings::{Siblings, key_between};
 
@@ -44,7 +45,7 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
         wanted: BTreeMap::new(),
         seen: BTreeSet::new(),
         times: HashMap::new(),
-        statuses: plan.statuses().map(|(id, status)| (normalised(&status.word), id.clone())).collect(),
+        statuses: plan.statuses().map(|(id, status)| (compared(&status.word), id.clone())).collect(),
         names: names(&plan),
         left_out: Vec::new(),
     };
@@ -94,15 +95,15 @@ struct Reader<'a> {
     left_out: Vec<SetAside>,
 }
 
-/// The parties of a plan by their names and other spellings, compared as [`normalised`].
+/// The parties of a plan by their names and other spellings, compared as [`compared`].
 fn names(plan: &Plan) -> HashMap<String, EntityId> {
     let mut names = HashMap::new();
     for item in plan.all_children(plan.id()) {
         if let Body::Party(party) = &item.body {
-            names.entry(normalised(&party.name)).or_insert_with(|| item.id.clone());
+            names.entry(compared(&party.name)).or_insert_with(|| item.id.clone());
             for alias in plan.children(&item.id) {
                 if let Body::Words(words) = &alias.body {
-                    names.entry(normalised(words)).or_insert_with(|| item.id.clone());
+                    names.entry(compared(words)).or_insert_with(|| item.id.clone());
                 }
             }
         }
@@ -187,7 +188,7 @@ impl Reader<'_> {
                 self.put_under(&id, parent, &order);
             }
             if let (Kind::Status, Some(word)) = (kind, item.get("word").and_then(Stated::as_str)) {
-                self.statuses.entry(normalised(word)).or_insert_with(|| id.clone());
+                self.statuses.entry(compared(word)).or_insert_with(|| id.clone());
             }
             self.thing(item, &id);
         }
@@ -221,9 +222,9 @@ impl Reader<'_> {
         match kind {
             Kind::Party => {
                 let name = words("name");
-                Some(self.names.get(&normalised(name)).cloned().unwrap_or_else(|| party_id(name)))
+                Some(self.names.get(&compared(name)).cloned().unwrap_or_else(|| party_id(name)))
             }
-            Kind::Alias => Some(EntityId::derived(kind, &[parent.as_str(), &normalised(words("text"))])),
+            Kind::Alias => Some(EntityId::derived(kind, &[parent.as_str(), &compared(words("text"))])),
             _ => {
                 let times = self.times.entry((parent.clone(), format!("{kind}\n{says}"))).or_default();
                 *times += 1;
@@ -302,7 +303,7 @@ impl Reader<'_> {
             return EntityId::try_from(party.as_str()?).ok().filter(|id| id.kind() == Kind::Party);
         }
         let name = lead.get("name").and_then(Stated::as_str).filter(|name| !name.trim().is_empty())?.trim();
-        if let Some(known) = self.names.get(&normalised(name)).cloned() {
+        if let Some(known) = self.names.get(&compared(name)).cloned() {
             if self.plan.item(&known).is_some_and(|party| party.removed) {
                 self.wanted.insert((known.clone(), Field::Removed), Job::Json(serde_json::Value::Null));
             }

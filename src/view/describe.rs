@@ -1,11 +1,12 @@
 //! Things, fields and values in an officer's words.
 
-use super::{dates, labels, structure};
+use super::{labels, structure};
 use crate::history::{Change, History};
 use crate::plan::edit::spoken;
 use crate::plan::post::Holding;
 use crate::plan::timeframe::YearBasis;
-use crate::plan::{Body, EntityId, Field, Kind, Plan, Value, succession};
+use crate::plan::{Body, EntityId, Field, Kind, Plan, Value, day, succession};
+use crate::text::{capital, clipped};
 
 /// As much of a wording as names a thing.
 const NAME: usize = 90;
@@ -82,7 +83,7 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
             .or_else(|| words.map(str::to_owned))
             .unwrap_or_default(),
         Field::Date | Field::Adopted => {
-            words.and_then(|day| day.parse().ok()).map_or_else(|| plain(value), dates::in_words)
+            words.and_then(|day| day.parse().ok()).map_or_else(|| plain(value), day::in_words)
         }
         Field::Place => place(plan, value),
         Field::Removed if value.is_empty() => "in the plan".to_owned(),
@@ -106,7 +107,7 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
         Field::Reading => reading(value),
         Field::Holder(_) => Holding::read(value).map_or_else(|| plain(value), |holding| held(plan, &holding)),
         Field::SucceededBy(_) => match succession::since(value) {
-            Some(Some(day)) => format!("from {}", dates::in_words(day)),
+            Some(Some(day)) => format!("from {}", day::in_words(day)),
             Some(None) => "yes".to_owned(),
             None => plain(value),
         },
@@ -154,8 +155,8 @@ pub fn held(plan: &Plan, holding: &Holding) -> String {
     let name = holding.party.as_ref().map(|party| party_name(plan, party)).filter(|name| !name.is_empty());
     let mut words: Vec<String> = name.into_iter().collect();
     words.push(labels::how(&holding.how).to_lowercase());
-    let from = holding.from.map(|day| format!("from {}", dates::in_words(day)));
-    let until = holding.until.map(|day| format!("until {}", dates::in_words(day)));
+    let from = holding.from.map(|day| format!("from {}", day::in_words(day)));
+    let until = holding.until.map(|day| format!("until {}", day::in_words(day)));
     let time: Vec<String> = from.into_iter().chain(until).collect();
     words.extend((!time.is_empty()).then(|| time.join(" ")));
     words.join(", ")
@@ -216,22 +217,6 @@ pub fn details(history: &History, plan: &Plan, change: &Change) -> Vec<Detail> {
         });
     }
     details
-}
-
-/// The beginning of a text, cut between words.
-#[must_use]
-pub fn clipped(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let start = text.get(..end).unwrap_or_default();
-    let cut = start.rfind(' ').filter(|cut| *cut > 0).unwrap_or(end);
-    format!("{}…", text.get(..cut).unwrap_or(start).trim_end_matches([',', ';', ':', '.']))
-}
-
-/// With a capital first letter.
-#[must_use]
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "1 action", "2 actions".

@@ -4,6 +4,7 @@ use super::{describe, row};
 use crate::history::{Basis, Change, ChangeId, Conflict, Replica};
 use crate::plan::edit::{Content, Edit};
 use crate::plan::{EntityId, Field, Value};
+use crate::text;
 
 /// Something two officers answered differently.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,9 +153,9 @@ fn by(change: &Change) -> By {
 fn work(held: &Replica, change: &Change) -> Work {
     let details = describe::details(held.history(), held.plan(), change);
     let what = details.into_iter().take(4).map(|detail| match (detail.what.as_str(), detail.after.as_str()) {
-        ("", after) => format!("{}: {}", detail.thing, describe::clipped(after, 120)),
+        ("", after) => format!("{}: {}", detail.thing, text::clipped(after, 120)),
         (what, "") => format!("{what} made empty"),
-        (what, after) => format!("{what}: {}", describe::clipped(after, 120)),
+        (what, after) => format!("{what}: {}", text::clipped(after, 120)),
     });
     Work { by: by(change), what: what.collect() }
 }

@@ -7,6 +7,7 @@ use super::{changes, row};
 use crate::history::dry_run::DryRun;
 use crate::history::{Conflict, History};
 use crate::plan::{EntityId, Kind, Plan};
+use crate::text;
 
 /// As many fields as are shown of one line.
 const DETAILS: usize = 8;
@@ -129,9 +130,9 @@ fn new_in_words(history: &History, plan: &Plan, id: &EntityId) -> String {
             let status = history.answers(id, &Field::Status).into_iter().next();
             let status = status.map(|answer| describe::value(plan, &Field::Status, &answer.value)).unwrap_or_default();
             match (status.as_str(), update.text.as_str()) {
-                ("", text) => describe::clipped(text, 200),
+                ("", text) => text::clipped(text, 200),
                 (status, "") => status.to_owned(),
-                (status, text) => format!("{status}. {}", describe::clipped(text, 200)),
+                (status, text) => format!("{status}. {}", text::clipped(text, 200)),
             }
         }
         _ if id.kind() == Kind::Party => "added to people and teams".to_owned(),

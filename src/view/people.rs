@@ -12,7 +12,8 @@ use chrono::NaiveDate;
 use crate::plan::post::{self, Holding, Standing};
 use crate::plan::same::Same;
 use crate::plan::succession::{Successor, leading, successors};
-use crate::plan::{Body, EntityId, Kind, Party, Plan, Role, alike, name, sorting};
+use crate::plan::{Body, EntityId, Kind, Party, Plan, Role, alike, sorting};
+use crate::text::compared;
 
 pub use elsewhere::{Elsewhere, elsewhere};
 
@@ -133,7 +134,7 @@ pub fn people(plans: &[&Plan], today: NaiveDate) -> Vec<PartyRow> {
     book.successions(&mut rows, today);
     book.likely(&mut rows);
     let mut rows: Vec<PartyRow> = rows.into_values().collect();
-    sorting::sort_by_key(&mut rows, |row| (name::normalised(&row.who.name), row.who.id.clone()));
+    sorting::sort_by_key(&mut rows, |row| (compared(&row.who.name), row.who.id.clone()));
     rows
 }
 

@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use super::query::{Due, Query, Sort};
 use super::row::{Row, Rows};
 use super::timing::{as_published, understood};
-use super::{natural, words};
 use crate::history::Replica;
 use crate::plan::sorting::sort_by;
 use crate::plan::timeframe::Kind as Sorts;
 use crate::plan::{Body, EntityId, PlacedLine, Plan};
+use crate::text::{natural, search};
 
 /// Those of a plan's lines that a query picks, in its order. A [`super::all_actions::Pick`].
 #[must_use]
@@ -43,7 +43,7 @@ struct Filter<'a> {
 impl<'a> Filter<'a> {
     fn of(plan: &'a Plan, query: &'a Query, today: NaiveDate) -> Self {
         let leads = query.lead.iter().flat_map(|lead| same_as(plan, lead)).collect();
-        Self { plan, query, wanted: words::wanted(&query.words), leads, today }
+        Self { plan, query, wanted: search::wanted(&query.words), leads, today }
     }
 
     fn keeps(&self, row: &Row) -> bool {
@@ -68,7 +68,7 @@ impl<'a> Filter<'a> {
 fn searched(plan: &Plan, row: &Row) -> String {
     let mut text = String::new();
     let mut add = |part: &str| {
-        words::fold_into(&mut text, part);
+        search::fold_into(&mut text, part);
         text.push('\n');
     };
     add(&row.reference);
@@ -160,12 +160,12 @@ fn sort(lines: &mut [(Row, PlacedLine<'_>)], query: &Query) {
 }
 
 fn compare(a: &Row, b: &Row, sort: Sort) -> Ordering {
-    let lead = |row: &Row| row.leads.first().map(|lead| words::folded(&lead.name));
+    let lead = |row: &Row| row.leads.first().map(|lead| search::folded(&lead.name));
     let updated = |row: &Row| row.updated.as_ref().and_then(|update| update.position_at);
     match sort {
         Sort::Plan => Ordering::Equal,
         Sort::Reference => natural::compare(&a.reference, &b.reference),
-        Sort::Text => words::folded(&a.text).cmp(&words::folded(&b.text)),
+        Sort::Text => search::folded(&a.text).cmp(&search::folded(&b.text)),
         Sort::Lead => lead(a).cmp(&lead(b)),
         Sort::Due => a.timing.next.cmp(&b.timing.next),
         Sort::Status => a.status.rank.cmp(&b.status.rank),

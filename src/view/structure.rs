@@ -75,7 +75,7 @@ pub fn label(plan: &Plan, item: &Item) -> (String, String) {
         Body::Commitment(line) | Body::Action(line) => (line.reference.clone(), line.text.clone()),
         Body::Words(words) => (String::new(), words.clone()),
         Body::Update(update) => {
-            let day = update.position_at.map(super::dates::in_words).unwrap_or_default();
+            let day = update.position_at.map(crate::plan::day::in_words).unwrap_or_default();
             (day, update.text.clone())
         }
         Body::Evidence(evidence) => (String::new(), evidence.title.clone()),

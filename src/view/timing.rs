@@ -2,9 +2,8 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::dates;
 use crate::plan::timeframe::{Cycle, Kind, Reading, Standing, is_stale, standing};
-use crate::plan::{Line, Plan};
+use crate::plan::{Line, Plan, day};
 
 /// How a line stands in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,13 +121,13 @@ impl Timing {
     /// "Overdue since 1 April 2024"; empty where there is nothing to say.
     #[must_use]
     pub fn in_words(&self) -> String {
-        self.said(dates::in_words)
+        self.said(day::in_words)
     }
 
     /// "Overdue since 1 Apr 2024", for tables.
     #[must_use]
     pub fn in_short(&self) -> String {
-        self.said(dates::short)
+        self.said(day::short)
     }
 
     fn said(&self, day: fn(NaiveDate) -> String) -> String {

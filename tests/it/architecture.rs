@@ -11,23 +11,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use source::Source;
 
 /// The rooms and the two programs, each with the rooms it may use. A room may use itself; none uses what is below it.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("yielding", &[]),
-    ("plan", &[]),
-    ("history", &["yielding", "plan"]),
-    ("snapshot", &["yielding", "plan", "history"]),
-    ("storage", &["yielding", "plan", "history"]),
-    ("import", &["yielding", "plan", "history"]),
-    ("check", &["yielding", "plan"]),
-    ("view", &["yielding", "plan", "history", "check"]),
-    ("report", &["yielding", "plan", "history", "check", "view"]),
-    ("export", &["yielding", "plan", "history", "snapshot", "check", "view", "report"]),
-    ("browser", &["yielding", "plan", "history", "snapshot", "storage", "import", "check", "view", "export"]),
+    ("text", &[]),
+    ("plan", &["text"]),
+    ("history", &["yielding", "text", "plan"]),
+    ("snapshot", &["yielding", "text", "plan", "history"]),
+    ("storage", &["yielding", "text", "plan", "history"]),
+    ("import", &["yielding", "text", "plan", "history"]),
+    ("check", &["yielding", "text", "plan"]),
+    ("view", &["yielding", "text", "plan", "history", "check"]),
+    ("report", &["yielding", "text", "plan", "history", "check", "view"]),
+    ("export", &["yielding", "text", "plan", "history", "snapshot", "check", "view", "report"]),
+    ("browser", &["yielding", "text", "plan", "history", "snapshot", "storage", "import", "check", "view", "export"]),
     (
         "ui",
         &[
-            "yielding", "plan", "history", "snapshot", "storage", "import", "check", "view", "export", "report",
-            "browser",
+            "yielding", "text", "plan", "history", "snapshot", "storage", "import", "check", "view", "export",
+            "report", "browser",
         ],
     ),
     ("main", &["ui", "browser"]),

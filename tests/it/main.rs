@@ -13,6 +13,7 @@ mod people;
 mod snapshot;
 mod starter;
 mod storage;
+mod text;
 mod timeframe;
 mod understand;
 mod view;

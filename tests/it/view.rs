@@ -6,10 +6,8 @@ mod all_actions;
 mod counts;
 mod exchange;
 mod form;
-mod natural;
 mod query;
 mod structure;
-mod words;
 
 use chrono::NaiveDate;
 use hearth::history::{Author, History, Replica, Signature};

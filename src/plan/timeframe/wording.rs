@@ -3,21 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{Doubt, Interval, Kind, Reading, Unit};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::plan::day::{day_and_month, in_words as day};
 
 impl Reading {
     /// The reading in plain words: "by 31 March 2024", "ongoing, no end date", "1 June to 31 August 2023".
@@ -154,16 +140,6 @@ impl Unit {
             Self::Year => "year",
         }
     }
-}
-
-/// "31 March 2024", as councils write dates.
-fn day(date: NaiveDate) -> String {
-    format!("{} {}", day_and_month(date), date.year())
-}
-
-fn day_and_month(date: NaiveDate) -> String {
-    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-    format!("{} {month}", date.day())
 }
 
 /// A year that serves both days stands once.

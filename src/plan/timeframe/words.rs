@@ -1,6 +1,7 @@
 //! Published words to tokens: the one place that knows about dashes, spaces, case and punctuation.
 
 use super::lexicon::{fold, is_date_word, month, number, ordinal, season};
+use crate::text::is_invisible;
 
 /// No timeframe is longer than this; what is, is kept as words. It also bounds the work any input can cause.
 const LONGEST: usize = 300;
@@ -44,7 +45,7 @@ pub(super) fn clean(words: &str) -> Option<String> {
     let mut gap = false;
     for c in words.chars() {
         let c = match c {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
+            c if is_invisible(c) => continue,
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
             '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' => '\'',
             c => c,

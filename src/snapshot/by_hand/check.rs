@@ -8,11 +8,11 @@ use serde_json::Value as Json;
 
 use super::Job;
 use crate::history::History;
-use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, Reading, YearBasis};
 use crate::plan::{EntityId, Field, Kind, Shape, Stage, Value};
 use crate::snapshot::limits::fits_a_change;
 use crate::snapshot::stated::Stated;
+use crate::text::compared;
 
 /// Longer names are no fields of any version.
 const LONGEST_NAME: usize = 256;
@@ -87,8 +87,7 @@ fn is<'de, T: Deserialize<'de>>(json: &'de Json, why: &'static str) -> Result<()
 fn status(statuses: &HashMap<String, EntityId>, stated: &Stated<'_>) -> Result<Json, &'static str> {
     let said = stated.as_str().ok_or("it has to be one of the plan's statuses")?;
     let by_id = EntityId::try_from(said).ok().filter(|id| id.kind() == Kind::Status);
-    let id =
-        by_id.as_ref().or_else(|| statuses.get(&normalised(said))).ok_or("it is not one of the plan's statuses")?;
+    let id = by_id.as_ref().or_else(|| statuses.get(&compared(said))).ok_or("it is not one of the plan's statuses")?;
     Ok(id.as_str().into())
 }
 

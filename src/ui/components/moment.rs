@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 
-use crate::view::dates;
+use crate::plan::day;
 
 /// A moment in the officer's own time: "31 March 2024, 14:05". What is no moment is shown as it came.
 #[component]
@@ -22,7 +22,7 @@ pub fn in_words(at: &str) -> String {
     match local(at) {
         Some((day, hour, minute)) => {
             let pad = if minute < 10 { "0" } else { "" };
-            format!("{}, {hour}:{pad}{minute}", dates::in_words(day))
+            format!("{}, {hour}:{pad}{minute}", day::in_words(day))
         }
         None => at.to_owned(),
     }
@@ -37,7 +37,7 @@ pub fn ago(at: &str, today: NaiveDate) -> String {
         1 => "yesterday".to_owned(),
         days @ 2..=60 => format!("{days} days ago"),
         // A clock ahead of this one: the day is said as it stands.
-        _ => dates::in_words(day),
+        _ => day::in_words(day),
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::all_actions::line_address;
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::text::capital;
 use crate::ui::address::here;
 use crate::ui::components::{Banner, Moment, PageHeading, Tone};
 use crate::ui::desk::desk;
@@ -16,7 +17,7 @@ use crate::view::address::{Address, Page, Route};
 use crate::view::line_history::{Happened, of_line};
 use crate::view::neighbours::{Neighbours, neighbours};
 use crate::view::query::Query;
-use facts::{Facts, capital};
+use facts::Facts;
 use updates::Updates;
 
 /// How many changes are shown of a line's own history.

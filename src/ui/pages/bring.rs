@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::text;
 use crate::ui::components::{Banner, Button, Look, PageHeading, Tone};
 use crate::ui::desk::desk;
 use crate::view::address::Page;
@@ -80,7 +81,7 @@ fn Steps(into: Option<EntityId>) -> AnyView {
 fn Problem(work: Work) -> AnyView {
     let shown = move || {
         work.problem().map(|(title, why)| {
-            view! { <Banner title tone=Tone::Wrong><p>{describe::capital(&why)}"."</p></Banner> }
+            view! { <Banner title tone=Tone::Wrong><p>{text::capital(&why)}"."</p></Banner> }
         })
     };
     // The place is there before the words are, so that they are read out.

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::all_actions::line_address;
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::plan::day;
 use crate::ui::address::here;
 use crate::ui::components::{PageHeading, StatusTag};
 use crate::ui::desk::desk;
 use crate::view::address::{Address, Page, Route};
 use crate::view::choices::Choice;
-use crate::view::dates;
 use crate::view::my_actions::{Group, MyActions, my_actions};
 use crate::view::query::Query;
 use crate::view::row::Row;
@@ -106,7 +106,7 @@ fn item(plan: StoredValue<EntityId>, list: &str, row: &Row) -> AnyView {
         let route = Route::Plan(plan.clone(), Page::RecordUpdate(row.id.clone()));
         (line_address(plan, &row.id, list), Address { route, query: list.to_owned() }.to_string())
     });
-    let updated = row.updated.as_ref().and_then(|update| update.position_at).map(dates::short);
+    let updated = row.updated.as_ref().and_then(|update| update.position_at).map(day::short);
     let updated = updated.map_or_else(|| "No update yet".to_owned(), |day| format!("Updated {day}"));
     let late = row.timing.urgency() == Urgency::Late;
     view! {

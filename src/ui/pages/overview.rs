@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::all_actions::line_address;
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::plan::day;
 use crate::ui::components::{PageHeading, StatusTag};
 use crate::ui::desk::desk;
 use crate::view::address::{Address, Page, Route};
-use crate::view::dates;
 use crate::view::overview::{Latest, Overview, overview};
 use crate::view::query::{Due, Query};
 use sections::Sections;
@@ -28,7 +28,7 @@ pub fn OverviewPage(
     let about = Memo::new(move |_| held.with(|held| held.plan().about().clone()));
     let title = Signal::derive(move || about.with(|about| about.title.clone()));
     let caption = Signal::derive(move || about.with(|about| about.organisation.clone()));
-    let adopted = move || about.with(|about| about.adopted.map(|day| format!("Adopted on {}", dates::in_words(day))));
+    let adopted = move || about.with(|about| about.adopted.map(|day| format!("Adopted on {}", day::in_words(day))));
     let note = move || about.with(|about| about.note.clone());
     let edit = Route::Plan(plan.clone(), Page::Edit(plan.clone())).to_string();
     let of = plan.clone();
@@ -84,7 +84,7 @@ fn tiles(plan: &EntityId, counts: &Overview) -> AnyView {
 #[component]
 fn LatestUpdates(plan: EntityId, counts: Memo<Overview>) -> AnyView {
     let one = move |latest: &Latest| {
-        let day = latest.position_at.map(dates::in_words).unwrap_or_default();
+        let day = latest.position_at.map(day::in_words).unwrap_or_default();
         let status = latest.status.clone().map(|tag| view! { <StatusTag word=tag.word shape=tag.shape /> });
         view! {
             <li class="app-recent__item">

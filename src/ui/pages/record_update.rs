@@ -10,6 +10,7 @@ use super::action::Steps;
 use super::drafts::{ChangedSince, Draft, Opened, WithDraft};
 use crate::browser::focus;
 use crate::history::Replica;
+use crate::plan::day;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
 use crate::ui::components::error_summary::ERROR_SUMMARY;
@@ -17,7 +18,6 @@ use crate::ui::components::{Button, ErrorSummary, Mistake, PageHeading, StatusTa
 use crate::ui::desk::{Acted, desk};
 use crate::view::action::{Action, action};
 use crate::view::address::{Address, Page, Route};
-use crate::view::dates;
 use crate::view::form::UpdateForm;
 use crate::view::neighbours::neighbours;
 use crate::view::query::{Carried, Query};
@@ -79,7 +79,7 @@ fn Beside(shown: Action) -> AnyView {
     let leads = row.leads.iter().map(|lead| lead.name.as_str()).collect::<Vec<_>>().join(", ");
     let timeframe = if row.timeframe.is_empty() { "None is published".to_owned() } else { row.timeframe };
     let last = shown.updates.into_iter().next().map(|update| {
-        let day = update.position_at.map(dates::in_words).unwrap_or_default();
+        let day = update.position_at.map(day::in_words).unwrap_or_default();
         view! {
             <h2 class="govuk-heading-s">"Last update"</h2>
             <p class="govuk-body-s">{day} ", " {update.by} ": " {update.text}</p>

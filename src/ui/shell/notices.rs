@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::service_worker;
+use crate::text;
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::desk::{Notice, SaveState, desk};
-use crate::view::describe;
 
 /// Every banner that is due.
 #[component]
@@ -32,7 +32,7 @@ fn NotSaved(why: String) -> impl IntoView {
     let desk = desk();
     view! {
         <Banner title="Your last changes are not saved" tone=Tone::Wrong>
-            <p>{describe::capital(&why)}"."</p>
+            <p>{text::capital(&why)}"."</p>
             <div class="app-banner__actions">
                 <Button label="Download all plans now" look=Look::Compact on_press=Callback::new(move |()| desk.download_all()) />
                 <Button label="Try to save again" look=Look::Compact on_press=Callback::new(move |()| desk.try_again()) />

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::edit::{Content, Edit, Position};
 use crate::plan::{EntityId, Field, Line, Plan, Role, name, order};
+use crate::text::compared;
 
 /// One lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +80,7 @@ pub fn edits(plan: &Plan, line: &EntityId, before: &[LeadForm], after: &[LeadFor
     let mut last = before.iter().map(|lead| lead.order.clone()).max().filter(|key| !key.is_empty());
     let mut done: Vec<&Field> = Vec::new();
     for (lead, field) in after.iter().zip(&wanted) {
-        if done.contains(&field) || name::normalised(&lead.name).is_empty() {
+        if done.contains(&field) || compared(&lead.name).is_empty() {
             continue;
         }
         done.push(field);

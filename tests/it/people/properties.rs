@@ -234,8 +234,8 @@ proptest! {
     fn names_are_compared_as_described(
         words in prop_oneof![any::<String>(), "[ \\t\u{a0}\u{2003}\u{200b}&’—A-Zß-ÿİΣ-]{0,24}"],
     ) {
-        let normal = hearth::plan::name::normalised(&words);
+        let normal = hearth::text::compared(&words);
         prop_assert_eq!(&normal, &as_described(&words));
-        prop_assert_eq!(&hearth::plan::name::normalised(&normal), &as_described(&normal));
+        prop_assert_eq!(&hearth::text::compared(&normal), &as_described(&normal));
     }
 }

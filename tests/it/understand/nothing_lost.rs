@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::support::{compare, guessed, text};
 
 fn tokens(text: &str) -> Vec<String> {
-    let text = hearth::plan::name::normalised(text);
+    let text = hearth::text::compared(text);
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

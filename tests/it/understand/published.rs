@@ -34,7 +34,7 @@ fn each<T>(draft: &Draft, figure: impl Fn(&DraftSection) -> T) -> Vec<T> {
 }
 
 fn plain(words: &str) -> String {
-    hearth::plan::name::normalised(words)
+    hearth::text::compared(words)
 }
 
 #[test]

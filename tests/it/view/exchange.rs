@@ -190,9 +190,9 @@ fn what_was_erased_says_so() {
 
 #[test]
 fn text_is_cut_between_words_and_numbers_have_commas() {
-    assert_eq!(describe::clipped("Deliver a thousand homes", 12), "Deliver a…");
-    assert_eq!(describe::clipped("Deliver", 12), "Deliver");
-    assert_eq!(describe::clipped("Überlänge", 3), "Übe…");
+    assert_eq!(hearth::text::clipped("Deliver a thousand homes", 12), "Deliver a…");
+    assert_eq!(hearth::text::clipped("Deliver", 12), "Deliver");
+    assert_eq!(hearth::text::clipped("Überlänge", 3), "Übe…");
     assert_eq!(
         ["0", "999", "1,000", "1,234,567"],
         [0, 999, 1000, 1_234_567].map(describe::grouped).each_ref().map(String::as_str)

@@ -12,6 +12,7 @@ use crate::history::{Applied, Change, ChangeId, Replica};
 use crate::plan::EntityId;
 use crate::plan::value::hex;
 use crate::storage::Loaded;
+use crate::text;
 use crate::ui::desk::act::replace_if_unchanged;
 use crate::ui::dynamic::spawn;
 use crate::view::describe;
@@ -58,7 +59,7 @@ impl Desk {
                 format!(
                     "{}. Hearth works, but what you do may be gone when this page closes: download your plan \
                      before you leave. Nothing that was stored has been removed.",
-                    describe::capital(&trouble.to_string())
+                    text::capital(&trouble.to_string())
                 ),
             ));
         }

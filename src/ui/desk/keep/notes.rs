@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::{Desk, Notice, draft_key, form_of};
 use crate::storage::StoreError;
+use crate::text;
 use crate::ui::dynamic::spawn;
-use crate::view::describe;
 use crate::view::form::draft::without;
 
 impl Desk {
@@ -74,7 +74,7 @@ impl Desk {
                 "What you are typing, or a setting, could not be kept",
                 format!(
                     "{}. It stays on this page for as long as the page is open.",
-                    describe::capital(&error.to_string())
+                    text::capital(&error.to_string())
                 ),
             ));
         }

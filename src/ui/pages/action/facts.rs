@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::EntityId;
+use crate::text::capital;
 use crate::ui::address::here;
 use crate::ui::components::StatusTag;
 use crate::view::action::Action;
@@ -100,12 +101,6 @@ fn when(shown: &Action) -> AnyView {
         <ul class="govuk-list app-facts__doubts">{doubts}</ul>
     }
     .into_any()
-}
-
-/// The words, beginning with a capital letter.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn words(words: &str, none: &'static str) -> AnyView {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::clipboard;
+use crate::plan::day;
 use crate::ui::components::{Button, Look, Moment, StatusTag};
 use crate::ui::desk::desk;
 use crate::view::action::{Action, EvidenceRow, UpdateRow};
-use crate::view::dates;
 
 /// How many are mounted at first: a line of five years has a few dozen.
 const FIRST: usize = 20;
@@ -46,7 +46,7 @@ fn OneUpdate(id: crate::plan::EntityId, updates: Memo<Vec<UpdateRow>>, first: Up
     });
     let drawn = move || {
         let update = own.get();
-        let day = update.position_at.map(dates::in_words);
+        let day = update.position_at.map(day::in_words);
         let day = day.map_or_else(|| "No date given".to_owned(), |day| format!("Position at {day}"));
         let behalf = (!update.on_behalf_of.is_empty()).then(|| format!(" on behalf of {}", update.on_behalf_of));
         let text =
@@ -73,7 +73,7 @@ pub(super) fn evidence_list(list: Vec<EvidenceRow>) -> AnyView {
     let desk = desk();
     let one = move |evidence: EvidenceRow| {
         let about = evidence.title.clone();
-        let day = evidence.date.map(|date| format!(", {}", dates::in_words(date)));
+        let day = evidence.date.map(|date| format!(", {}", day::in_words(date)));
         let link = (!evidence.link.is_empty()).then(|| {
             let link = evidence.link.clone();
             let copy = Callback::new(move |()| {

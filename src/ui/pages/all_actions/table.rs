@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::line_address;
+use crate::plan::day;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::StatusTag;
 use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
 use crate::ui::pages::pieces::Pieces;
 use crate::view::all_actions::{AllActions, Entry, Heading};
-use crate::view::dates;
 use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
 use crate::view::timing::Urgency;
@@ -179,7 +179,7 @@ fn names(leads: &[LeadName]) -> String {
 
 /// "31 Mar 2026: Two homes bought"; without the day where none is given, as in a document.
 fn said(update: &LastUpdate) -> String {
-    let day = update.position_at.map(dates::short).unwrap_or_default();
+    let day = update.position_at.map(day::short).unwrap_or_default();
     let between = if day.is_empty() || update.snippet.is_empty() { "" } else { ": " };
     [&day, between, &update.snippet].concat()
 }

@@ -9,6 +9,7 @@ use super::work::{FOUND, Work};
 use super::{Busy, lines, people, tables, target};
 use crate::browser::focus;
 use crate::import::reader::{Asked, Findings, FoundAside, Remark};
+use crate::text;
 use crate::ui::components::{Button, Look};
 use crate::view::describe;
 
@@ -79,7 +80,7 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
         found.warnings.get(at).map_or_else(
             || ().into_any(),
             |Remark { place, words, asks }| {
-                let place = place.as_deref().map(describe::capital).map(|place| view! { <strong>{place}</strong>": " });
+                let place = place.as_deref().map(text::capital).map(|place| view! { <strong>{place}</strong>": " });
                 let asks = asks.clone().map(|asked| view! { " "<Turn work asked about=words.clone() /> });
                 view! { <li>{place}{words.clone()}{asks}</li> }.into_any()
             },
@@ -130,8 +131,8 @@ fn Asides(found: Arc<Findings>) -> AnyView {
         found.asides.get(at).map_or_else(
             || ().into_any(),
             |FoundAside { place, words, why }| {
-                let words = describe::clipped(words, 300);
-                view! { <li><strong>{describe::capital(place)}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
+                let words = text::clipped(words, 300);
+                view! { <li><strong>{text::capital(place)}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
             },
         )
     };

@@ -8,6 +8,7 @@ use super::more::Listed;
 use super::work::Work;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::reader::{Findings, FoundLine};
+use crate::text;
 use crate::view::describe;
 
 /// As many are drawn before more are asked for.
@@ -94,7 +95,7 @@ fn line_view(found: &FoundLine, line: &DraftLine) -> AnyView {
     if !line.status.is_empty() {
         more.push(format!("status “{}”", line.status));
     }
-    more.push(describe::capital(&found.place));
+    more.push(text::capital(&found.place));
     let class = if found.tracked { "app-found__line" } else { "app-found__line app-found__line--group" };
     view! {
         <li class=class>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::select::Select;
 use super::work::Work;
 use crate::import::understand::{ColumnMapping, Holds, TableMapping};
+use crate::text;
 use crate::ui::dynamic::dyn_bool;
 use crate::view::describe;
 
@@ -110,7 +111,7 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
         work.mapping().with(|mapping| mapping.tables.get(at)?.columns.get(column).cloned())
     });
     let heading = move || match mapped.get().map(|mapped| mapped.heading).filter(|heading| !heading.is_empty()) {
-        Some(heading) => describe::clipped(&heading, 80),
+        Some(heading) => text::clipped(&heading, 80),
         None => "No heading".to_owned(),
     };
     let label = format!("What column {} holds", column + 1);
@@ -131,7 +132,7 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
         move || mapped.with(|one| one.as_ref().is_some_and(|one| !one.sure)).then_some("A guess: please check. ");
     let examples = move || {
         let first = mapped.get().map(|one| one.examples).unwrap_or_default().into_iter().next();
-        first.map(|words| format!("For example: “{}”", describe::clipped(&words, 100)))
+        first.map(|words| format!("For example: “{}”", text::clipped(&words, 100)))
     };
     view! {
         <li class="app-mapping__item">

@@ -6,7 +6,7 @@ use super::inputs::{LeadInput, LineInputs};
 use crate::browser::focus;
 use crate::history::Replica;
 use crate::plan::Role;
-use crate::plan::name::normalised;
+use crate::text::compared;
 use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{NewKind, Suggested};
 use crate::view::form::LeadForm;
@@ -102,10 +102,10 @@ fn RoleOf(input: LeadInput) -> AnyView {
 #[component]
 fn KindOf(input: LeadInput, names: StoredValue<Vec<String>>) -> AnyView {
     let is_new = Memo::new(move |_| {
-        let name = input.name.with(|name| normalised(name));
+        let name = input.name.with(|name| compared(name));
         !input.was_there()
             && !name.is_empty()
-            && !names.with_value(|names| names.iter().any(|known| normalised(known) == name))
+            && !names.with_value(|names| names.iter().any(|known| compared(known) == name))
     });
     view! { <NewKind id=format!("lead-kind-{}", input.number) kind=input.kind is_new /> }.into_any()
 }

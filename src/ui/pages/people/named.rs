@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Scene;
 use crate::plan::edit::Edit;
-use crate::plan::name::normalised;
 use crate::plan::succession::newcomer;
 use crate::plan::{EntityId, Plan};
+use crate::text::compared;
 use crate::ui::pages::fields::{NewKind, Suggested};
 
 /// A name that is typed or chosen, and the kind of whoever is new.
@@ -65,7 +65,7 @@ pub(super) fn NamedField(
 ) -> AnyView {
     let kind = format!("{id}-kind");
     let is_new = Memo::new(move |_| {
-        let name = named.name.with(|name| normalised(name));
+        let name = named.name.with(|name| compared(name));
         let known = |held: &crate::history::Replica| held.plan().party_named(&name).is_some();
         new && !name.is_empty() && !scene.held.with(known)
     });

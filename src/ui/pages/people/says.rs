@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::plan::day;
 use crate::plan::post::{Holding, Standing};
-use crate::view::dates;
 use crate::view::labels;
 use crate::view::people::{Elsewhere, Holder, PartyRow, Post, Succession};
 
@@ -88,7 +88,7 @@ fn kind(kind: &str) -> &str {
 pub(super) fn succession(one: &Succession) -> String {
     let name = if one.who.name.is_empty() { "somebody this plan does not have" } else { &one.who.name };
     match one.on {
-        Some(day) => format!("{name} from {}", dates::short(day)),
+        Some(day) => format!("{name} from {}", day::short(day)),
         None => name.to_owned(),
     }
 }
@@ -97,7 +97,7 @@ pub(super) fn succession(one: &Succession) -> String {
 fn standing(post: &Post) -> String {
     match &post.standing {
         Standing::NotRecorded => "Holder not recorded".to_owned(),
-        Standing::Vacant { since: Some(day) } => format!("Vacant since {}", dates::short(*day)),
+        Standing::Vacant { since: Some(day) } => format!("Vacant since {}", day::short(*day)),
         Standing::Vacant { since: None } => "Vacant".to_owned(),
         Standing::Held(_) => {
             let now = post.holders.iter().filter(|one| one.is_on && one.who.is_some());
@@ -130,7 +130,7 @@ pub(super) fn held(holder: &Holder) -> String {
 }
 
 fn when(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
-    match (from.map(dates::short), until.map(dates::short)) {
+    match (from.map(day::short), until.map(day::short)) {
         (Some(from), Some(until)) => format!("{from} to {until}"),
         (Some(from), None) => format!("since {from}"),
         (None, Some(until)) => format!("until {until}"),

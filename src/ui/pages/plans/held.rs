@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::plan::day;
 use crate::ui::components::moment;
 use crate::ui::desk::desk;
 use crate::view::address::{Page, Route};
-use crate::view::{dates, describe};
+use crate::view::describe;
 
 /// The plans held, each with how it stands.
 #[component]
@@ -32,7 +33,7 @@ fn Card(id: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let about = move || {
         held.with(|held| {
             let about = held.plan().about();
-            let adopted = about.adopted.map(|day| format!("adopted {}", dates::in_words(day))).unwrap_or_default();
+            let adopted = about.adopted.map(|day| format!("adopted {}", day::in_words(day))).unwrap_or_default();
             let said = [about.organisation.as_str(), about.period.as_str(), &adopted];
             said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
         })

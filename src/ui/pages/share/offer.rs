@@ -10,6 +10,7 @@ use super::read::Proposal;
 use crate::browser::focus;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
+use crate::text;
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::desk::{Acted, Brought, desk};
 use crate::view::address::{Page, Route};
@@ -174,8 +175,8 @@ pub fn DetailView(detail: Detail) -> impl IntoView {
         .collect::<Vec<_>>()
         .join(": ");
     let name = (!name.is_empty()).then(|| view! { <span class="app-diff__field">{name}</span> ": " });
-    let before = describe::clipped(&detail.before, 300);
-    let after = describe::clipped(&detail.after, 300);
+    let before = text::clipped(&detail.before, 300);
+    let after = text::clipped(&detail.after, 300);
     let change = match (before.is_empty(), after.is_empty()) {
         (true, true) => view! { "made empty" }.into_any(),
         (true, false) => view! { <ins class="app-diff__after">{after}</ins> }.into_any(),

@@ -83,7 +83,7 @@ fn Busy(words: String, on_cancel: Callback<()>) -> impl IntoView {
 fn Result(reading: Reading, on_close: Callback<()>) -> impl IntoView {
     let problem = |(file, why): (String, String)| {
         view! {
-            <Banner title=format!("{file} was not opened") tone=Tone::Wrong><p>{crate::view::describe::capital(&why)}"."</p></Banner>
+            <Banner title=format!("{file} was not opened") tone=Tone::Wrong><p>{crate::text::capital(&why)}"."</p></Banner>
         }
     };
     let offer = |proposal: Proposal| view! { <OfferView proposal /> };

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::edit::{Edit, spoken};
+use crate::text::capital;
 use crate::ui::components::{Button, Empty, Look, Moment, PageHeading};
 use crate::ui::desk::{Acted, desk};
 use crate::view::address::Page;
-use crate::view::describe::capital;
 use crate::view::structure::{Removed, removed};
 
 /// The page.

@@ -8,6 +8,7 @@ use crate::history::Replica;
 use crate::import::matching::{Comparison, Difference, Given, NewItem};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
+use crate::text;
 use crate::ui::dynamic::{DynBool, dyn_bool};
 use crate::ui::pages::bring::more::Listed;
 use crate::ui::pages::bring::ticks::{of_difference, of_item};
@@ -167,7 +168,7 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Ticka
     let name = match &one.field {
         _ if one.entity == *line => name,
         // What it says now stands behind the name.
-        Field::Text => describe::capital(spoken(&one.entity.kind())),
+        Field::Text => text::capital(spoken(&one.entity.kind())),
         _ => format!("{}: {name}", describe::thing(plan, &one.entity)),
     };
     let mut note = match &one.given {
@@ -201,7 +202,7 @@ fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let of = key.clone();
     let ticked = dyn_bool(move || work.ticks.is_taken(&of, proposed));
     let set = move |taken| work.ticks.set(&key, taken);
-    let (before, after) = (describe::clipped(&before, 400), describe::clipped(&after, 400));
+    let (before, after) = (text::clipped(&before, 400), text::clipped(&after, 400));
     let was = (!before.is_empty()).then(|| view! { <del class="app-diff__before">{before.clone()}</del> });
     let between = (!before.is_empty() && !after.is_empty()).then_some(" becomes ");
     let is = (!after.is_empty()).then(|| view! { <ins class="app-diff__after">{after}</ins> });

@@ -1,6 +1,6 @@
 //! Searching without regard to case and accents.
 
-use hearth::view::words::{folded, wanted};
+use hearth::text::search::{folded, wanted};
 
 #[test]
 fn case_accents_and_typographic_signs_make_no_difference() {

@@ -1,6 +1,8 @@
-//! Searching for words as a person means them: without regard to case, accents or the width of a dash.
+//! Search that ignores case, accents and the width of dashes.
 
-/// Text as it is searched: lower case, without accents, quotes and dashes straight, every space alike.
+use super::is_invisible;
+
+/// Text as it is searched: lower case, without accents, quotes and dashes straight, every white space a space.
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -8,14 +10,15 @@ pub fn folded(text: &str) -> String {
     out
 }
 
-/// Adds `text`, folded, to what is to be searched.
+/// Appends `text`, folded, to `out`.
 pub fn fold_into(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             'a'..='z' | '0'..='9' => out.push(letter),
             'A'..='Z' => out.push(letter.to_ascii_lowercase()),
-            // Marks that combine with the letter before, and characters without width.
-            '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{feff}' => {}
+            // Marks that combine with the letter before.
+            '\u{300}'..='\u{36f}' => {}
+            other if is_invisible(other) => {}
             '\u{2018}' | '\u{2019}' | '\u{2bc}' => out.push('\''),
             '\u{201c}' | '\u{201d}' => out.push('"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
@@ -29,7 +32,7 @@ pub fn fold_into(out: &mut String, text: &str) {
     }
 }
 
-/// The words that are looked for, each on its own; text in quotes is looked for as it stands.
+/// The search terms: each word, and each quoted phrase whole.
 #[must_use]
 pub fn wanted(words: &str) -> Vec<String> {
     let folded = folded(words);
@@ -42,7 +45,7 @@ pub fn wanted(words: &str) -> Vec<String> {
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// A letter of western and central Europe without its accent; empty where it has none.
+/// A western or central European letter without its accent; empty if it has none.
 const fn plain(letter: char) -> &'static str {
     match letter {
         'à'..='å' | 'ā' | 'ă' | 'ą' => "a",

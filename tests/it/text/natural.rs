@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use hearth::view::natural::compare;
+use hearth::text::natural::compare;
 use proptest::prelude::*;
 
 #[test]

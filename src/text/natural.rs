@@ -1,8 +1,8 @@
-//! Printed references in the order a person reads them: 1.9, 1.10, 1.10a.
+//! Natural order of printed references: 1.9, 1.10, 1.10a.
 
 use std::cmp::Ordering;
 
-/// Compares two references: digits as numbers, the rest as letters without regard to case.
+/// Compares digits as numbers and the rest as letters, ignoring case.
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);
@@ -32,7 +32,7 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// How many digits stand at the front, and the number they are without zeros in front.
+/// How many digits the text begins with, and these without leading zeros.
 fn digits(text: &str) -> (usize, &str) {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     (length, text[..length].trim_start_matches('0'))

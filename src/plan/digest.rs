@@ -1,0 +1,32 @@
+//! Digests that ids and keys are made of.
+
+use sha2::{Digest, Sha256};
+
+use super::value::hex;
+
+/// The first 128 bits of a SHA-256, in hexadecimal, of these parts. Each part is preceded by its length in eight
+/// bytes, big-endian, so that ("ab", "c") and ("a", "bc") differ.
+#[must_use]
+pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hex(&hash.finalize()[..16])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_parts;
+
+    #[test]
+    fn where_one_part_ends_matters() {
+        assert_ne!(of_parts(["ab", "c"]), of_parts(["a", "bc"]));
+    }
+
+    #[test]
+    fn a_digest_is_32_digits_that_never_change() {
+        assert_eq!(of_parts([]), "e3b0c44298fc1c149afbf4c8996fb924");
+    }
+}

@@ -1,0 +1,4 @@
+//! Folding for search, and natural order.
+
+mod natural;
+mod search;
