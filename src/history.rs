@@ -83,7 +83,10 @@ pub enum Inserted {
         erased: BTreeSet<String>,
     },
     /// It was there already.
-    Known,
+    Known {
+        /// The words that the copy still has and that are erased here.
+        erased: BTreeSet<String>,
+    },
 }
 
 /// What was noted so far of a change that is being put in.

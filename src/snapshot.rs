@@ -13,6 +13,7 @@ mod shape;
 mod stated;
 mod write;
 
+pub use by_hand::without_erased;
 pub use limits::Limits;
 pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read, read_yielding};
 pub use write::{Exported, write};

@@ -156,6 +156,9 @@ pub enum Fault {
     /// It sets nothing.
     #[error("it sets nothing")]
     SetsNothing,
+    /// `after`, `undoes` or `over` is not sorted, or names a change twice.
+    #[error("it names other changes out of order, or one of them twice")]
+    NotInOrder,
     /// It would change what this version can only show.
     #[error(
         "{0} was changed by a newer version of Hearth and can only be read here; reload the page to get the newest version, then try again"

@@ -3,9 +3,11 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use super::field_history::FieldHistory;
 use super::past::Ancestry;
-use super::{AT_ONCE, Answer, Change, History};
-use crate::plan::sorting::{set_of, sort, sort_by};
+use super::register::Register;
+use super::{AT_ONCE, Answer, Change, ChangeId, History};
+use crate::plan::sorting::{set_of, sort_by};
 use crate::plan::{EntityId, Field, Item, Plan, Value};
 use crate::yielding::{YieldEvery, Yielder};
 
@@ -70,7 +72,9 @@ impl History {
         let fields =
             fields.flat_map(|(entity, fields)| fields.iter().map(move |(field, register)| (entity, field, register)));
         // Most fields were given one value ever: they are passed over without a look at it.
-        fields.filter(|(_, _, register)| register.given().len() > 1).filter_map(|(entity, field, register)| {
+        let fields =
+            fields.filter(|(_, field, register)| register.given().len() > 1 && !matches!(field, Field::Erase(..)));
+        fields.filter_map(|(entity, field, register)| {
             let mut answers = self.shown_order(register.standing());
             answers.retain(|answer| !matches!(answer.value, Value::Erased(_)));
             let differ = answers.iter().skip(1).any(|other| !is_one_answer(field, &answers[0].value, &other.value));
@@ -78,8 +82,8 @@ impl History {
         })
     }
 
-    /// Where something was removed of which none of those who removed it had seen all the work, nor
-    /// had whoever did that work seen that it was removed.
+    /// Removals of things on which others worked meanwhile: work that still stands, that none of those who removed the
+    /// thing had seen, and whose author had not seen the removal.
     pub(super) fn removals_against_work(&self, plan: &Plan) -> Vec<Conflict> {
         let mut suspects: Vec<RemovedItem<'_>> = plan.items().filter_map(|item| self.suspect(plan, item)).collect();
         let removals = set_of(suspects.iter().flat_map(|suspect| suspect.removals.iter().copied()));
@@ -92,7 +96,7 @@ impl History {
             for suspect in &mut suspects {
                 let bits = (asked.iter().zip(0..)).filter(|(number, _)| suspect.removals.contains(number));
                 let bits = bits.fold(0, |bits, (_, bit)| bits | 1_u64 << bit);
-                suspect.work.retain(|number| related.get(*number as usize).is_none_or(|related| related & bits == 0));
+                suspect.unseen.retain(|number| related.get(*number as usize).is_none_or(|related| related & bits == 0));
             }
         }
         suspects.into_iter().filter_map(|suspect| self.conflict_of(&suspect)).collect()
@@ -107,33 +111,66 @@ impl History {
         let standing =
             register.standing().into_iter().filter(|(_, at)| self.value(*at).is_some_and(|value| !value.is_empty()));
         let removals = standing.map(|(_, at)| at.change).collect();
-        let mut work: Vec<u32> = under(plan, &item.id)
-            .iter()
-            .filter_map(|id| self.registers.get(id))
-            .flat_map(|fields| fields.iter())
-            .filter(|(field, _)| is_work(field))
-            .flat_map(|(_, register)| register.given().iter().map(|(_, at)| at.change))
-            .collect();
-        sort(&mut work);
-        work.dedup();
-        Some(RemovedItem { item, removals, work })
+        let (mut changes, mut standing, mut put_back) = (Vec::new(), Vec::new(), Vec::new());
+        for id in under(plan, &item.id) {
+            let fields = self.registers.get_key_value(&id).into_iter().flat_map(|(_, fields)| fields.iter());
+            for (field, register) in fields.filter(|(field, _)| is_work(field)) {
+                changes.extend(register.given().iter().map(|(_, at)| at.change));
+                standing.extend(register.standing().into_iter().map(|(_, at)| at.change));
+                put_back.extend(self.put_back(&id, field, register));
+            }
+        }
+        let (changes, standing) = (set_of(changes), set_of(standing));
+        let unseen = changes.iter().copied().collect();
+        Some(RemovedItem { item, removals, changes, unseen, standing, put_back })
+    }
+
+    /// For each undo whose answer stands for a field, the changes whose answers it put back.
+    fn put_back(&self, entity: &EntityId, field: &Field, register: &Register) -> Vec<(u32, Vec<u32>)> {
+        let is_undo = |number: u32| self.numbered(number).is_some_and(|change| !change.undoes.is_empty());
+        let undos: Vec<_> = register.standing().into_iter().filter(|(_, at)| is_undo(at.change)).collect();
+        if undos.is_empty() {
+            return Vec::new();
+        }
+        let trail = FieldHistory::of(self, entity, field, register);
+        let behind = |id| trail.behind(id).into_iter().filter_map(|id| self.numbers.get(&id).copied()).collect();
+        undos.into_iter().map(|(undo, at)| (at.change, behind(undo))).collect()
     }
 
     fn conflict_of(&self, suspect: &RemovedItem<'_>) -> Option<Conflict> {
         let removal = Arc::clone(self.numbered(*suspect.removals.first()?)?);
-        let mut unseen: Vec<_> = suspect.work.iter().filter_map(|number| self.numbered(*number)).cloned().collect();
-        sort_by(&mut unseen, |a, b| a.id.cmp(&b.id));
+        let unseen: BTreeSet<u32> = suspect.unseen.iter().copied().collect();
+        let is_unseen = |id: &ChangeId| {
+            let number = self.numbers.get(id);
+            number.is_none_or(|number| unseen.contains(number) || !suspect.changes.contains(number))
+        };
+        // An undo of nothing but unseen work leaves the thing as it was when it was removed.
+        let counts = |change: &Change| change.undoes.is_empty() || !change.undoes.iter().all(is_unseen);
+        let put_back = suspect.put_back.iter().filter(|(undo, _)| unseen.contains(undo));
+        let put_back: Vec<u32> = put_back.flat_map(|(_, behind)| behind.iter().copied()).collect();
+        let stands = |number: &u32| suspect.standing.contains(number) || put_back.contains(number);
+        let work = suspect.unseen.iter().filter(|number| stands(number));
+        let work = work.filter_map(|number| self.numbered(*number)).filter(|change| counts(change));
+        let mut work: Vec<_> = work.cloned().collect();
+        sort_by(&mut work, |a, b| a.id.cmp(&b.id));
         let entity = suspect.item.id.clone();
-        (!unseen.is_empty()).then_some(Conflict::Removed { entity, removal, unseen })
+        (!work.is_empty()).then_some(Conflict::Removed { entity, removal, unseen: work })
     }
 }
 
-/// A removed thing: who removed it, in the order of their changes' ids, and the work on it and under
-/// it. By numbers in the history.
+/// A removed thing, with the changes that touched it or what stands under it, by their numbers in the history.
 struct RemovedItem<'a> {
     item: &'a Item,
+    /// Who removed it, in the order of the changes' ids.
     removals: Vec<u32>,
-    work: Vec<u32>,
+    /// Every change to it or under it.
+    changes: BTreeSet<u32>,
+    /// Those that neither came before a removal nor after it.
+    unseen: Vec<u32>,
+    /// Those of which an answer stands.
+    standing: BTreeSet<u32>,
+    /// The undos among these, with those whose answers each put back.
+    put_back: Vec<(u32, Vec<u32>)>,
 }
 
 /// Whether giving a field a value is work that a removal could undo unseen.

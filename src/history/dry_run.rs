@@ -26,6 +26,8 @@ pub struct DryRun {
     pub conflicts: Vec<Conflict>,
     /// Changes that the new ones come after and that are not here: somebody's file is still to come.
     pub missing: BTreeSet<ChangeId>,
+    /// Words in the changes given that are erased, here or by them.
+    pub erased: BTreeSet<String>,
 }
 
 /// One field that would look different.
@@ -82,6 +84,7 @@ impl History {
             differences,
             conflicts,
             missing,
+            erased: run.erased,
         }
     }
 }
@@ -92,6 +95,7 @@ struct Found {
     known: usize,
     set_aside: Vec<Fault>,
     touched: BTreeSet<EntityId>,
+    erased: BTreeSet<String>,
 }
 
 impl Found {
@@ -102,11 +106,15 @@ impl Found {
         }
         let id = change.id;
         match history.insert_yielding(change, turns).await {
-            Inserted::New { touched, .. } => {
+            Inserted::New { touched, erased, .. } => {
                 self.touched.extend(touched);
+                self.erased.extend(erased);
                 self.new.push(id);
             }
-            Inserted::Known => self.known += 1,
+            Inserted::Known { erased } => {
+                self.erased.extend(erased);
+                self.known += 1;
+            }
         }
     }
 }

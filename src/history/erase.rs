@@ -18,9 +18,13 @@ use crate::plan::{EntityId, Field, Value};
 /// One value that an erasure names: in this change, this field of this thing.
 pub(super) type Target = (ChangeId, EntityId, Field);
 
-/// What a set erases, if it is an erasure.
+/// What a set erases, if it orders that: only `true` does. Any other value is kept, like a value of a
+/// later version, and erases nothing, since what is erased never comes back.
 pub(super) fn target(set: &Set) -> Option<Target> {
     let Field::Erase(change, field) = &set.field else { return None };
+    if set.value != Value::Plain(true.into()) {
+        return None;
+    }
     Some((ChangeId::try_from(change.as_str()).ok()?, set.entity.clone(), (**field).clone()))
 }
 
@@ -103,6 +107,12 @@ impl History {
         copies
     }
 
+    /// Whether some value of this field was ordered to be erased, arrived or not.
+    #[must_use]
+    pub fn has_erased(&self, entity: &EntityId, field: &Field) -> bool {
+        self.erased.values().flatten().any(|(of, name)| of == entity && name == field)
+    }
+
     /// Whether a value of a field is to be erased: it is named, or is a copy of what is.
     fn is_erased(&self, change: ChangeId, entity: &EntityId, field: &Field, value: &Value) -> bool {
         if self.erased.is_empty() {
@@ -146,15 +156,17 @@ impl History {
     pub(super) fn mend(&mut self, number: u32, copy: &Change) -> Inserted {
         let erased = |value: &Value| matches!(value, Value::Erased(_));
         let mut touched = BTreeSet::new();
-        let Some(change) = self.changes.get(number as usize) else { return Inserted::Known };
-        if !values(change).any(erased) {
-            return Inserted::Known;
-        }
-        let lacks = |mine: &Value, theirs: &Value, entity: &EntityId, field: &Field| {
-            erased(mine)
-                && !erased(theirs)
-                && *mine == theirs.digested()
-                && !self.is_erased(change.id, entity, field, mine)
+        let mut words = BTreeSet::new();
+        let Some(change) = self.changes.get(number as usize).filter(|change| values(change).any(erased)) else {
+            return Inserted::Known { erased: words };
+        };
+        let mut lacks = |mine: &Value, theirs: &Value, entity: &EntityId, field: &Field| {
+            if !erased(mine) || erased(theirs) || *mine != theirs.digested() {
+                return false;
+            }
+            let is_erased = self.is_erased(change.id, entity, field, mine);
+            words.extend(theirs.as_str().filter(|_| is_erased).map(str::to_owned));
+            !is_erased
         };
         let mut mended = Change::clone(change);
         for (mine, theirs) in mended.sets.iter_mut().zip(&copy.sets) {
@@ -173,10 +185,10 @@ impl History {
             }
         }
         if touched.is_empty() {
-            return Inserted::Known;
+            return Inserted::Known { erased: words };
         }
         self.changes[number as usize] = Arc::new(mended);
-        Inserted::New { touched, altered: BTreeSet::from([copy.id]), erased: BTreeSet::new() }
+        Inserted::New { touched, altered: BTreeSet::from([copy.id]), erased: words }
     }
 }
 

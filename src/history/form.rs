@@ -38,8 +38,8 @@ impl TryFrom<Json> for Change {
             after: given.ids("after")?,
             at: given.text("at")?,
             by,
-            why: given.take("why").map(Value::from),
-            source: given.take("source").map(Value::from),
+            why: given.note("why")?,
+            source: given.note("source")?,
             needs: given.words("needs")?,
             undoes: given.ids("undoes")?,
             sets,
@@ -74,9 +74,12 @@ impl Given {
         }
     }
 
-    /// A field that may be missing, or be `null`, which is the same.
-    fn take(&mut self, name: &'static str) -> Option<Json> {
-        self.0.remove(name).filter(|json| !json.is_null())
+    /// A field that may be missing. It is never `null`: one content has one form, and so one id.
+    fn note(&mut self, name: &'static str) -> Result<Option<Value>, Misshapen> {
+        match self.0.remove(name) {
+            Some(Json::Null) => Err(Misshapen::Wrong(name)),
+            json => Ok(json.map(Value::from)),
+        }
     }
 
     fn one(&mut self, name: &'static str) -> Result<Json, Misshapen> {
@@ -92,16 +95,17 @@ impl Given {
 
     fn words(&mut self, name: &'static str) -> Result<Vec<String>, Misshapen> {
         let Some(json) = self.0.remove(name) else { return Ok(Vec::new()) };
+        // Nor is a list ever empty: where it would be, it is left out.
         let word = |json: Json| match json {
             Json::String(word) => Ok(word),
             _ => Err(Misshapen::Wrong(name)),
         };
-        list(json, name)?.into_iter().map(word).collect()
+        filled(json, name)?.into_iter().map(word).collect()
     }
 
     fn ids(&mut self, name: &'static str) -> Result<Vec<ChangeId>, Misshapen> {
         let Some(json) = self.0.remove(name) else { return Ok(Vec::new()) };
-        list(json, name)?.iter().map(|id| change_id(id, name)).collect()
+        filled(json, name)?.iter().map(|id| change_id(id, name)).collect()
     }
 }
 
@@ -110,6 +114,10 @@ fn list(json: Json, name: &'static str) -> Result<Vec<Json>, Misshapen> {
         Json::Array(list) => Ok(list),
         _ => Err(Misshapen::Wrong(name)),
     }
+}
+
+fn filled(json: Json, name: &'static str) -> Result<Vec<Json>, Misshapen> {
+    list(json, name).and_then(|list| if list.is_empty() { Err(Misshapen::Wrong(name)) } else { Ok(list) })
 }
 
 fn change_id(json: &Json, name: &'static str) -> Result<ChangeId, Misshapen> {

@@ -143,16 +143,17 @@ impl Replica {
             let id = change.id;
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
-            if let Inserted::New { touched, altered, erased } =
-                Arc::make_mut(&mut self.history).insert_yielding(change, turns).await
-            {
-                filled_a_gap |= awaited;
-                if !known {
-                    taken.new.insert(id);
+            match Arc::make_mut(&mut self.history).insert_yielding(change, turns).await {
+                Inserted::New { touched, altered, erased } => {
+                    filled_a_gap |= awaited;
+                    if !known {
+                        taken.new.insert(id);
+                    }
+                    taken.altered.extend(altered);
+                    taken.touched.extend(touched);
+                    taken.erased.extend(erased);
                 }
-                taken.altered.extend(altered);
-                taken.touched.extend(touched);
-                taken.erased.extend(erased);
+                Inserted::Known { .. } => {}
             }
         }
         if !taken.touched.is_empty() {

@@ -100,6 +100,11 @@ impl Change {
         if self.sets.is_empty() {
             return Err(Fault::SetsNothing);
         }
+        let overs = self.sets.iter().map(|set| &set.over);
+        // One form for one content, so that readers cannot differ on it.
+        if ![&self.after, &self.undoes].into_iter().chain(overs).all(|ids| ids.is_sorted_by(|a, b| a < b)) {
+            return Err(Fault::NotInOrder);
+        }
         if self.worked_out_id()? == self.id { Ok(()) } else { Err(Fault::WrongId(self.id)) }
     }
 }

@@ -26,6 +26,9 @@ use crate::text::compared;
 use salt::Salts;
 use siblings::{Siblings, key_between};
 
+/// Why words for a field of which something was erased are not taken from a file.
+const ERASED: &str = "words were erased from this field; what is to stand there now has to be typed in Hearth";
+
 /// What editing a file by hand came to.
 #[derive(Debug, Default)]
 pub(super) struct HandEdit {
@@ -71,6 +74,25 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     let by = Author::new("edited file", "file");
     let change = Change::unsealed(heads, exported.at.clone(), by, sets.collect()).sealed()?;
     Ok(HandEdit { change: Some(change), left_out })
+}
+
+/// A change that a hand edit came to, without what it says for fields of which a value was erased `here`: the file may
+/// have been written before the erasure. What is left out is named.
+///
+/// # Errors
+/// When the change cannot be made.
+pub fn without_erased(mut edit: Change, here: &History) -> Result<(Option<Change>, Vec<SetAside>), Fault> {
+    let erased = |set: &mut Set| !set.value.is_empty() && here.has_erased(&set.entity, &set.field);
+    let left_out: Vec<SetAside> = edit.sets.extract_if(.., erased).map(|set| set_aside(&set)).collect();
+    if left_out.is_empty() {
+        return Ok((Some(edit), left_out));
+    }
+    let rest = if edit.sets.is_empty() { None } else { Some(edit.sealed()?) };
+    Ok((rest, left_out))
+}
+
+fn set_aside(set: &Set) -> SetAside {
+    SetAside { name: format!("\"{}\" of {}", set.field, set.entity), why: ERASED.to_owned() }
 }
 
 /// What a field is to hold.
@@ -241,6 +263,11 @@ impl Reader<'_> {
             // What was erased is not shown, and so was not emptied by whoever edited the file.
             None if stated.is_nothing() || (check::is_flag(&field) && stated.as_bool() == Some(false)) => return,
             _ => {}
+        }
+        // The salt of what was erased is gone, so nobody can tell whether these are the words.
+        if !stated.is_nothing() && self.history.has_erased(id, &field) {
+            self.leave_out(format!("\"{field}\" of {id}"), ERASED);
+            return;
         }
         match check::wanted(self.history, &self.statuses, id, &field, stated) {
             Ok(wanted) => {

@@ -7,7 +7,7 @@ use super::by_hand::{HandEdit, hand_edit};
 use super::limits::fits_a_change;
 use super::stated::Stated;
 use super::{Exported, FORMAT, Limits, VERSION};
-use crate::history::{Change, Fault, History};
+use crate::history::{Change, ChangeId, Fault, History};
 use crate::plan::{EntityId, Kind, Value};
 use crate::yielding::{NoYield, Yielder, block_on};
 
@@ -33,6 +33,8 @@ pub struct IncomingPlan {
     pub set_aside: Vec<SetAside>,
     /// Whether somebody edited the file by hand.
     pub edited_by_hand: bool,
+    /// The change that the hand edit came to: see [`super::without_erased`] before it is taken in.
+    pub hand_edit: Option<ChangeId>,
 }
 
 /// A change, or an entry written by hand, that could not be taken from a file.
@@ -180,7 +182,7 @@ impl FilePlan<'_> {
             }
             turns.yield_if_due().await;
         }
-        let mut edited_by_hand = false;
+        let (mut edited_by_hand, mut by_hand) = (false, None);
         // With something set aside or still to come, the readable part is bound to differ.
         if set_aside.is_empty() {
             let mut history = History::new(id.clone());
@@ -196,11 +198,12 @@ impl FilePlan<'_> {
                 let HandEdit { change, left_out } =
                     edit.map_err(|fault: Fault| ReadError::Damaged(fault.to_string()))?;
                 edited_by_hand = change.is_some() || !left_out.is_empty();
+                by_hand = change.as_ref().map(|change| change.id);
                 changes.extend(change);
                 set_aside = left_out;
             }
         }
-        Ok(IncomingPlan { id, title, changes, set_aside, edited_by_hand })
+        Ok(IncomingPlan { id, title, changes, set_aside, edited_by_hand, hand_edit: by_hand })
     }
 }
 

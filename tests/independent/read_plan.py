@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Reads a Hearth plan file by docs/snapshot-format.md alone: no code of Hearth is used.
 
-It verifies the id of every change, rebuilds the present state of each plan from the changes, and
-compares it with the readable part. Only the standard library is needed.
+It verifies the form and id of every change, blanks what is ordered to be erased, rebuilds the present
+state of each plan and its conflicts from the changes, and compares them with what the file states. Only the standard library is needed.
 
     python3 read_plan.py FILE...
 
@@ -56,6 +56,104 @@ def worked_out_id(change):
             bare[note] = digested(bare[note])
     bare["sets"] = [{**one, "value": digested(one["value"])} for one in bare["sets"]]
     return hashlib.sha256(canonical(bare).encode()).hexdigest()[:32]
+
+
+# --- Forms: "A change" -------------------------------------------------------------------------
+
+ID = r"[a-z]+-[a-z0-9-]+"
+CHANGE_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def is_thing(entity):
+    return isinstance(entity, str) and len(entity) <= 96 and re.fullmatch(ID, entity) is not None
+
+
+def is_list_of_changes(ids):
+    return (
+        isinstance(ids, list)
+        and ids != []
+        and all(isinstance(one, str) and CHANGE_ID.fullmatch(one) for one in ids)
+        and ids == sorted(set(ids))
+    )
+
+
+def fault(change):
+    """Why a change is set aside; None where it is not."""
+    if not isinstance(change, dict) or not isinstance(change.get("id"), str):
+        return "it is no change"
+    by, sets = change.get("by"), change.get("sets")
+    if not isinstance(by, dict) or not all(isinstance(by.get(key), str) for key in ("name", "device")):
+        return "`by` is not as it should be"
+    if not isinstance(change.get("at"), str):
+        return "`at` is not as it should be"
+    if not isinstance(sets, list) or not sets:
+        return "it sets nothing"
+    for one in sets:
+        if not isinstance(one, dict) or not is_thing(one.get("entity")) or not isinstance(one.get("field"), str):
+            return "a set is not as it should be"
+        if "value" not in one:
+            return "a set gives no value"
+    lists = [(key, change[key]) for key in ("after", "undoes") if key in change]
+    lists += [("over", one["over"]) for one in sets if "over" in one]
+    for key, ids in lists:
+        if not is_list_of_changes(ids):
+            return f"`{key}` is not a sorted list of changes"
+    needs = change.get("needs", ["-"])
+    if not isinstance(needs, list) or not needs or not all(isinstance(need, str) for need in needs):
+        return "`needs` is not as it should be"
+    if any(change.get(note, "-") is None for note in ("why", "source")):
+        return "a note is null"
+    try:
+        right = worked_out_id(change)
+    except ValueError as problem:
+        return str(problem)
+    return None if right == change["id"] else f"its content gives {right}"
+
+
+# --- Erasing -----------------------------------------------------------------------------------
+
+ORDER = re.compile(r"erase/([0-9a-f]{32})/((?!erase/).*)", re.DOTALL)
+
+
+def without_erased(plan, changes):
+    """The changes, two copies of one as one, without the texts that are ordered to be erased."""
+    copies = {}
+    for change in changes:
+        copies.setdefault(change["id"], []).append(change)
+    orders = set()
+    for change in changes:
+        for one in change["sets"]:
+            match = ORDER.fullmatch(one["field"])
+            if match and one["value"] is True:
+                orders.add((match[1], one["entity"], match[2]))
+    digests = set()
+    for change in changes:
+        for one in change["sets"]:
+            if (change["id"], one["entity"], one["field"]) in orders:
+                value = digested(one["value"])
+                if is_erased(value):
+                    digests.add((one["entity"], one["field"], value["digest"]))
+
+    def held(change, entity, field, values):
+        # Of two copies the text is kept, unless it is ordered to be erased.
+        value = next((value for value in values if not is_erased(value)), values[0])
+        bare = digested(value)
+        gone = (change, entity, field) in orders
+        gone = gone or is_erased(bare) and (entity, field, bare["digest"]) in digests
+        return bare if gone else value
+
+    out = []
+    for id, same in copies.items():
+        change = dict(same[0])
+        for note in ("why", "source"):
+            if note in change:
+                change[note] = held(id, plan, f"@{note}", [copy[note] for copy in same])
+        change["sets"] = [
+            {**one, "value": held(id, one["entity"], one["field"], [copy["sets"][number]["value"] for copy in same])}
+            for number, one in enumerate(change["sets"])
+        ]
+        out.append(change)
+    return out
 
 
 # --- Fields: "What stands" ---------------------------------------------------------------------
@@ -152,7 +250,6 @@ LISTS = {
 }
 LINES = ["commitment", "action"]
 
-ID = r"[a-z]+-[a-z0-9-]+"
 LEAD = re.compile(rf"lead/([^/]*)/({ID})")
 ERASURE = re.compile(r"erase/[^/]*/(?!erase/).*", re.DOTALL)
 SAME = re.compile(rf"same/({ID})")
@@ -284,6 +381,97 @@ def as_said(json):
     return out
 
 
+# --- Two answers: "Conflicts" ------------------------------------------------------------------
+
+
+def is_one_answer(field, one, other):
+    entry = lambda value, key: value.get(key) if isinstance(value, dict) and not is_text(value) else None
+    if field == "place":
+        return entry(one, "parent") == entry(other, "parent")
+    if LEAD.fullmatch(field):
+        confirmed = lambda value: entry(value, "unconfirmed") is not True
+        return is_empty(one) == is_empty(other) and confirmed(one) == confirmed(other)
+    if is_text(one) and is_text(other):
+        return one["text"] == other["text"]
+    return is_empty(one) and is_empty(other) or canonical(one) == canonical(other)
+
+
+class Conflicts:
+    def __init__(self, plan):
+        self.plan, self.history = plan, plan.history
+        self.before = {}
+
+    def found(self):
+        """As a set: of each its thing, its field, and the changes named."""
+        out = set()
+        for (entity, field) in self.history.given:
+            if ERASURE.fullmatch(field):
+                continue
+            standing = [answer for answer in self.history.standing(entity, field) if not is_erased(answer[2])]
+            if any(not is_one_answer(field, standing[0][2], other[2]) for other in standing[1:]):
+                out.add((entity, field, "answers", tuple(answer[0] for answer in standing)))
+        for entity in self.history.entities():
+            if self.history.value(entity, "removed") is True:
+                out |= self.removal(entity)
+        return out
+
+    def past(self, change):
+        """What the author of a change had seen."""
+        if change not in self.before:
+            seen, todo = set(), [change]
+            while todo:
+                for earlier in self.history.changes.get(todo.pop(), {}).get("after", []):
+                    if earlier not in seen:
+                        seen.add(earlier)
+                        todo.append(earlier)
+            self.before[change] = seen
+        return self.before[change]
+
+    def under(self, entity):
+        yield entity
+        for child in self.plan.children.get(entity, []):
+            yield from self.under(child)
+
+    def removal(self, entity):
+        removals = [answer[0] for answer in self.history.standing(entity, "removed") if not is_empty(answer[2])]
+        touching, current, undone = set(), set(), {}
+        things = set(self.under(entity))
+        for (of, field), given in self.history.given.items():
+            if of not in things or field == "removed" or ERASURE.fullmatch(field):
+                continue
+            touching |= {answer[0] for answer in given}
+            for answer in self.history.standing(of, field):
+                current.add(answer[0])
+                if "undoes" in self.history.changes[answer[0]]:
+                    undone[answer[0]] = True
+        related = lambda one, other: one in self.past(other) or other in self.past(one) or one == other
+        unseen = {change for change in touching if not any(related(change, removal) for removal in removals)}
+        if undone.keys() & unseen or any("undoes" in self.history.changes[change] for change in unseen):
+            # What an undo put back takes following many of them: not rebuilt here.
+            return {(entity, "removed", "?", ())}
+        work = unseen & current
+        return {(entity, "removed", min(removals), tuple(sorted(work)))} if work else set()
+
+
+def stated_conflicts(entries):
+    out = set()
+    for entry in entries:
+        if "answers" in entry:
+            changes = tuple(answer["change"] for answer in entry["answers"])
+            out.add((entry["entity"], entry["field"], "answers", changes))
+        else:
+            changes = tuple(work["change"] for work in entry["unseen"])
+            out.add((entry["entity"], entry["field"], entry["removed"]["change"], changes))
+    return out
+
+
+def differing_conflicts(stated, found):
+    open_ = {conflict[0] for conflict in found if conflict[2] == "?"}
+    keep = lambda conflicts: {one for one in conflicts if one[2] == "answers" or one[0] not in open_}
+    for conflict in sorted(keep(stated) ^ keep(found)):
+        yield f"conflict {conflict}: {'stated only' if conflict in stated else 'not stated'}"
+
+
 # --- The file ----------------------------------------------------------------------------------
 
 
@@ -313,11 +501,18 @@ def read(name):
     problems = []
     for entry in content["plans"]:
         stated, changes = entry["plan"], entry.get("changes", [])
+        good = []
         for change in changes:
-            if worked_out_id(change) != change["id"]:
-                problems.append(f"change {change['id']}: its content gives {worked_out_id(change)}")
-        present = Plan(stated["id"], History(changes)).present()
+            why = fault(change)
+            if why is None:
+                good.append(change)
+            else:
+                problems.append(f"change {change.get('id') if isinstance(change, dict) else change}: {why}")
+        plan = Plan(stated["id"], History(without_erased(stated["id"], good)))
+        present = plan.present()
         problems += differences(as_said(stated), as_said(present))
+        if "conflicts" in entry:
+            problems += differing_conflicts(stated_conflicts(entry["conflicts"]), Conflicts(plan).found())
         print(f"{name}: {stated.get('title')}: {len(changes)} changes verified, {len(json.dumps(present))} letters rebuilt")
     return problems
 

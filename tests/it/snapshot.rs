@@ -1,6 +1,7 @@
 //! The plan file: round trips, edits by hand, hostile files, and files of earlier versions.
 
 mod by_hand;
+mod erased;
 mod frozen;
 mod hostile;
 mod independent;

@@ -113,6 +113,52 @@ fn removing_against_an_unseen_edit_is_a_conflict() {
 }
 
 #[test]
+fn an_edit_that_its_author_undid_does_not_count_against_a_removal() {
+    let (mut ann, mut ben) = two_officers();
+    ann.does(Edit::Remove(action()));
+    ben.says(&action(), Field::Text, "Ben's work");
+    assert!(ben.presses_undo());
+    exchange(&mut ann, &mut ben);
+    assert_eq!(unseen_work(&ann), [0_usize; 0]);
+    assert!(ben.presses_redo());
+    exchange(&mut ann, &mut ben);
+    assert_eq!(unseen_work(&ann), [0_usize; 0], "whoever brings it back has seen the removal");
+}
+
+#[test]
+fn an_edit_undone_and_done_again_counts_against_a_removal() {
+    let (mut ann, mut ben) = two_officers();
+    ann.does(Edit::Remove(action()));
+    let edit = ben.says(&action(), Field::Text, "Ben's work");
+    assert!(ben.presses_undo() && ben.presses_redo());
+    exchange(&mut ann, &mut ben);
+    let [Conflict::Removed { unseen, .. }] = ann.held.conflicts() else { panic!("no conflict") };
+    assert_eq!(unseen.iter().map(|change| change.id).collect::<Vec<_>>(), [edit.id]);
+}
+
+#[test]
+fn undoing_what_the_remover_had_seen_counts_against_a_removal() {
+    let (mut ann, mut ben) = two_officers();
+    ben.says(&action(), Field::Text, "Ben's work");
+    exchange(&mut ann, &mut ben);
+    ann.does(Edit::Remove(action()));
+    assert!(ben.presses_undo());
+    exchange(&mut ann, &mut ben);
+    assert_eq!(unseen_work(&ann), [1]);
+}
+
+#[test]
+fn of_edits_that_replaced_each_other_the_last_counts_against_a_removal() {
+    let (mut ann, mut ben) = two_officers();
+    ann.does(Edit::Remove(action()));
+    ben.says(&action(), Field::Text, "First");
+    let last = ben.says(&action(), Field::Text, "Second");
+    exchange(&mut ann, &mut ben);
+    let [Conflict::Removed { unseen, .. }] = ann.held.conflicts() else { panic!("no conflict") };
+    assert_eq!(unseen.iter().map(|change| change.id).collect::<Vec<_>>(), [last.id]);
+}
+
+#[test]
 fn removing_against_unseen_work_underneath_is_a_conflict() {
     let section = id("section-1");
     let works: [fn(&mut Officer); 4] = [

@@ -1,6 +1,6 @@
 //! What is erased is gone everywhere, and nothing brings it back.
 
-use hearth::history::{Change, History, Replica};
+use hearth::history::{Change, History, Replica, Set};
 use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field, Value};
 
@@ -150,10 +150,12 @@ fn nor_a_dry_run() {
     let (mut ann, ben) = two_officers();
     let change = ann.says(&action(), Field::Text, NAME);
     let erasure = ann.erases(NAME).unwrap();
-    let run = ann.history().dry_run(ann.plan(), [change.clone()]);
+    let mut run = ann.history().dry_run(ann.plan(), [change.clone()]);
+    assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
     assert!(!format!("{run:?}").contains(NAME));
     for file in [[change.clone(), erasure.clone()], [erasure, change]] {
-        let run = ben.history().dry_run(ben.plan(), file);
+        let mut run = ben.history().dry_run(ben.plan(), file);
+        assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
         assert!(!format!("{run:?}").contains(NAME));
         let mut ben = ben.clone();
         ben.held.take(run.new);
@@ -213,6 +215,55 @@ fn an_erased_name_does_not_stay_in_a_conflict_on_another_field() {
     ben.take(&erasure);
     assert_gone(&ben);
     assert_eq!(ben.held.conflicts().len(), 1);
+}
+
+/// A change that sets the field which orders an erasure of `target`'s text to any value.
+fn order(officer: &Officer, target: &Change, value: serde_json::Value) -> Change {
+    let signature = officer.signature();
+    let set = Set {
+        entity: action(),
+        field: Field::Erase(target.id.to_string(), Box::new(Field::Text)),
+        value: Value::from(value),
+        over: Vec::new(),
+        extra: serde_json::Map::new(),
+    };
+    Change::unsealed(vec![target.id], signature.at, signature.by, vec![set]).sealed().unwrap()
+}
+
+#[test]
+fn only_the_value_true_orders_an_erasure() {
+    use serde_json::json;
+    let text = json!({"text": "true", "salt": "00"});
+    for value in [json!(false), json!(null), json!(1), json!("true"), text, json!({"digest": "00"}), json!([true])] {
+        let (mut ann, ben) = two_officers();
+        let change = ann.says(&action(), Field::Text, NAME);
+        let other = order(&ann, &change, value.clone());
+        for changes in [[&change, &other], [&other, &change]] {
+            let mut ben = ben.clone();
+            changes.into_iter().for_each(|change| drop(ben.take(change)));
+            assert_eq!(ben.answers(&action(), &Field::Text), [NAME], "{value}");
+            assert_eq!(ben.history().change(other.id).map(AsRef::as_ref), Some(&other), "{value} is kept as it came");
+            // It takes nothing from an order, and asks nobody anything.
+            let order = order(&ann, &change, json!(true));
+            ben.take(&order);
+            assert_gone(&ben);
+            assert_eq!(ben.held.conflicts(), []);
+        }
+    }
+}
+
+#[test]
+fn an_order_that_is_replaced_still_holds() {
+    let (mut ann, mut ben) = two_officers();
+    let change = ann.says(&action(), Field::Text, NAME);
+    let order = order(&ann, &change, true.into());
+    let mut back = self::order(&ann, &change, false.into());
+    back.sets[0].over = vec![order.id];
+    let back = back.sealed().unwrap();
+    for change in [&back, &order, &change] {
+        ben.take(change);
+    }
+    assert_gone(&ben);
 }
 
 #[test]

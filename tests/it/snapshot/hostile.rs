@@ -359,6 +359,43 @@ fn a_change_cannot_come_after_itself_or_go_round_in_a_circle() {
 }
 
 #[test]
+fn lists_of_changes_out_of_order_or_with_one_twice_are_set_aside() {
+    let (low, high) = ("0".repeat(32), "f".repeat(32));
+    let base = serde_json::to_value(change(vec![], vec![("plan-1", "title", text("One"))])).unwrap();
+    for wrong in [json!([high, low]), json!([low, low])] {
+        for at in ["/after", "/undoes", "/sets/0/over"] {
+            let mut json = base.clone();
+            let (object, key) = at.rsplit_once('/').unwrap();
+            json.pointer_mut(object).unwrap()[key] = wrong.clone();
+            // Its id is right for what it says, as another program would work it out.
+            let odd: hearth::history::Change = serde_json::from_value(json.clone()).unwrap();
+            json["id"] = odd.worked_out_id().unwrap().to_string().into();
+            let incoming = read_one(&around(&json!({"id": "plan-1"}), &json!([json, base])));
+            assert_eq!((incoming.changes.len(), incoming.set_aside.len()), (1, 1), "{at} {wrong}");
+            assert!(incoming.set_aside[0].why.contains("out of order"), "{:?}", incoming.set_aside);
+        }
+    }
+}
+
+#[test]
+fn what_should_have_been_left_out_sets_a_change_aside_whatever_its_id() {
+    let base = serde_json::to_value(change(vec![], vec![("plan-1", "title", text("One"))])).unwrap();
+    for (object, key, wrong) in [
+        ("", "after", json!([])),
+        ("", "undoes", json!([])),
+        ("", "needs", json!([])),
+        ("/sets/0", "over", json!([])),
+        ("", "why", json!(null)),
+        ("", "source", json!(null)),
+    ] {
+        let mut json = base.clone();
+        json.pointer_mut(object).unwrap()[key] = wrong;
+        let incoming = read_one(&around(&json!({"id": "plan-1"}), &json!([json])));
+        assert_eq!((incoming.changes.len(), incoming.set_aside.len()), (0, 1), "{object}/{key}");
+    }
+}
+
+#[test]
 fn lone_surrogates_and_bare_control_letters_are_no_json() {
     for broken in ["\"\\ud83c\"", "\"\\udfe0\\ud83c\"", "\"\u{1}\"", "\"\\x\"", "01", "1e999999999", "NaN", "nul"] {
         let file = format!("{{\"format\":\"hearth-plan\",\"version\":1,\"plans\":[],\"x\":{broken}}}");

@@ -10,9 +10,10 @@ use crate::browser::page_yielder::PageYielder;
 use crate::browser::{files, page_yielder};
 use crate::history::{Change, ChangeId, History, Replica};
 use crate::plan::EntityId;
-use crate::snapshot::{self, Limits, ReadError};
+use crate::snapshot::{self, Limits, ReadError, SetAside};
 use crate::storage::{DumpError, read_dump};
 use crate::ui::desk::Desk;
+use crate::view::form::draft::without;
 use crate::view::incoming::{self, Offer};
 
 /// What files would change in one plan.
@@ -53,6 +54,7 @@ struct Found {
     title: String,
     files: Vec<String>,
     changes: Vec<Change>,
+    hand_edits: Vec<Change>,
     set_aside: Vec<String>,
     edited_by_hand: bool,
     drafts: BTreeMap<String, String>,
@@ -94,14 +96,13 @@ async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> 
                 ("", at) => format!("{name}, downloaded {}", moment(at)),
                 (by, at) => format!("{name}, downloaded by {by}, {}", moment(at)),
             };
-            for plan in incoming.plans {
+            for mut plan in incoming.plans {
                 let found = found.entry(plan.id).or_default();
+                found.hand_edits.extend(plan.changes.pop_if(|change| Some(change.id) == plan.hand_edit));
                 found.title = plan.title;
                 found.files.push(by.clone());
                 found.changes.extend(plan.changes);
-                found
-                    .set_aside
-                    .extend(plan.set_aside.into_iter().map(|aside| format!("{}: {}", aside.name, aside.why)));
+                found.set_aside.extend(plan.set_aside.into_iter().map(in_words));
                 found.edited_by_hand |= plan.edited_by_hand;
             }
             Ok(())
@@ -140,14 +141,38 @@ fn moment(at: &str) -> String {
     crate::ui::components::moment::in_words(at)
 }
 
-async fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
+fn in_words(aside: SetAside) -> String {
+    format!("{}: {}", aside.name, aside.why)
+}
+
+/// Adds what was edited by hand, without what it says of fields of which a value is erased here or by the files.
+async fn add_hand_edits(held: &Replica, found: &mut Found) {
+    let edits = std::mem::take(&mut found.hand_edits);
+    if edits.is_empty() {
+        return;
+    }
+    let run = held.history().dry_run_yielding(held.plan(), found.changes.clone(), &PageYielder::from_now()).await;
+    for edit in edits {
+        match snapshot::without_erased(edit, &run.history) {
+            Ok((edit, left_out)) => {
+                found.changes.extend(edit);
+                found.set_aside.extend(left_out.into_iter().map(in_words));
+            }
+            Err(fault) => found.set_aside.push(fault.to_string()),
+        }
+    }
+}
+
+async fn proposal(desk: Desk, plan: EntityId, mut found: Found) -> Proposal {
     let ids: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
     let held = untrack(|| desk.plan(&plan)).map(|held| held.get_untracked());
     let is_here = held.is_some();
     let held = held.unwrap_or_else(|| Replica::empty(plan.clone()));
+    add_hand_edits(&held, &mut found).await;
     let run = held.history().dry_run_yielding(held.plan(), found.changes, &PageYielder::from_now()).await;
     let offer = incoming::offer(held.plan(), &run);
     let undone = if is_here && run.new.is_empty() { Desk::undone(&held, &ids) } else { BTreeSet::new() };
+    let clean = |text: String| without(&text, &run.erased).unwrap_or(text);
     let mut set_aside = found.set_aside;
     set_aside.extend(run.set_aside.iter().map(ToString::to_string));
     Proposal {
@@ -158,7 +183,7 @@ async fn proposal(desk: Desk, plan: EntityId, found: Found) -> Proposal {
         changes: run.new,
         set_aside,
         edited_by_hand: found.edited_by_hand,
-        drafts: found.drafts,
+        drafts: found.drafts.into_iter().map(|(form, text)| (form, clean(text))).collect(),
         undone,
     }
 }
