@@ -203,7 +203,7 @@ fn not_yet_held() -> Replica {
 #[test]
 fn unknown_parts_of_a_change_survive() {
     let json = json!({
-        "after": [], "at": "2030-01-01T00:00:00Z", "mood": {"deep": [1, {"deeper": null}]},
+        "at": "2030-01-01T00:00:00Z", "mood": {"deep": [1, {"deeper": null}]},
         "by": {"name": "Later", "device": "d", "role": "officer"},
         "sets": [{"entity": plan_id(), "field": "title", "value": text("Later title"), "reviewed": true}],
     });
