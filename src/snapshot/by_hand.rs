@@ -1,12 +1,12 @@
-//! What somebody changed by editing a file by hand, or wrote without a history.
+//! Reads the edits that somebody made to a file by hand, and files without a history.
 //!
 //! The readable part of a file follows from its changes. Where it differs, a person (or another
 //! program) edited it: the differences become one change by "edited file", made after what the
 //! file holds and over what it shows. The change follows from the file alone, so opening the file
 //! again, or on another device, adds nothing twice.
 //!
-//! What is absent was not removed; the order of a list is not read; names beside ids are not read,
-//! nor are entries that this version does not know: a later one may show more.
+//! A missing entry does not mean removal. Not read: the order of a list, names beside ids,
+//! and entries that this version does not know, since a later one may show more.
 
 mod check;
 mod salt;
@@ -29,16 +29,16 @@ use siblings::{Siblings, key_between};
 /// Why words for a field of which something was erased are not taken from a file.
 const ERASED: &str = "words were erased from this field; what is to stand there now has to be typed in Hearth";
 
-/// What editing a file by hand came to.
+/// The result of comparing the readable part with the changes.
 #[derive(Debug, Default)]
 pub(super) struct HandEdit {
-    /// The change that makes of the file's changes what the file states; `None` where they agree.
+    /// The change that turns the file's changes into what the file states; `None` if they agree.
     pub(super) change: Option<Change>,
-    /// What is stated and cannot be taken, each with the reason.
+    /// Entries that cannot be taken, each with the reason.
     pub(super) left_out: Vec<SetAside>,
 }
 
-/// Works out what was changed by hand.
+/// Finds what was changed by hand.
 pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Exported) -> Result<HandEdit, Fault> {
     let plan = history.fold();
     let mut reader = Reader {
@@ -95,7 +95,7 @@ fn set_aside(set: &Set) -> SetAside {
     SetAside { name: format!("\"{}\" of {}", set.field, set.entity), why: ERASED.to_owned() }
 }
 
-/// What a field is to hold.
+/// The new content of a field.
 enum Job {
     Words(String),
     Json(serde_json::Value),
@@ -106,13 +106,13 @@ struct Reader<'a> {
     plan: &'a Plan,
     exported: &'a Exported,
     wanted: BTreeMap<(EntityId, Field), Job>,
-    /// The ids that stood in the file so far.
+    /// The ids met in the file so far.
     seen: BTreeSet<EntityId>,
-    /// How often a thing without an id was stated with the same words in the same place.
+    /// For things without an id: how often the same words were met in the same place.
     times: HashMap<(EntityId, String), usize>,
-    /// The statuses by their words, those added by hand too: they stand before the lines.
+    /// The statuses by their words, including those added by hand: the file lists them before the lines.
     statuses: HashMap<String, EntityId>,
-    /// The parties by the names they go by.
+    /// The parties by their names and other spellings.
     names: HashMap<String, EntityId>,
     left_out: Vec<SetAside>,
 }
@@ -138,13 +138,13 @@ impl Reader<'_> {
         self.left_out.push(SetAside { name: name.into(), why: why.to_owned() });
     }
 
-    /// Reads one thing and what stands under it.
+    /// Reads one thing and everything under it.
     fn thing(&mut self, stated: &Stated<'_>, id: &EntityId) {
         if !self.seen.insert(id.clone()) {
             self.leave_out(id.as_str(), "it stands twice in the readable part; to add a copy of it, leave out its id");
             return;
         }
-        // Newer versions may fold it otherwise, so a difference here means nothing.
+        // A newer version may fold it differently, so a difference here means nothing.
         let is_read_only = self.history.is_read_only(id);
         let kind = id.kind();
         if !is_read_only {
@@ -185,7 +185,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A thing that stands nowhere: its fields are read, and where it belongs stays open.
+    /// Reads an unplaced thing: its fields, but not its place.
     fn loose(&mut self, stated: &Stated<'_>) {
         match stated.get("id").and_then(Stated::as_str).map(EntityId::try_from) {
             Some(Ok(id)) => self.thing(stated, &id),
@@ -311,7 +311,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Sets a field to JSON made here, where it does not hold it already.
+    /// Sets a field to JSON made here, unless it holds that already.
     fn known_json(&mut self, id: &EntityId, field: Field, json: serde_json::Value) {
         if shown(self.history, id, &field).as_ref() == Some(&json) {
             return;
@@ -345,7 +345,7 @@ impl Reader<'_> {
         Some(party)
     }
 
-    /// The words of a timeframe, and its meaning where it says that a person gave it.
+    /// Reads the words of a timeframe, and its meaning if marked as confirmed.
     fn timeframe(&mut self, id: &EntityId, stated: Option<&Stated<'_>>) {
         let Some(stated) = stated else { return };
         let words = match stated {

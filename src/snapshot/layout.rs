@@ -1,11 +1,11 @@
-//! How the readable part is laid out: an entry a line, and what is short on one line.
+//! Lays out the readable part: one entry a line, short objects and lists on one line.
 
 use super::present::Json;
 
-/// The longest object or list that is written on one line, in bytes.
+/// The longest object or list written on one line, in bytes.
 const LINE: usize = 160;
 
-/// Writes JSON as a person reads it, two spaces a level.
+/// Writes indented JSON, two spaces a level.
 ///
 /// # Errors
 /// When something cannot be written as JSON; nothing that was read can fail so.
@@ -55,7 +55,7 @@ fn entries(json: &Json) -> impl Iterator<Item = (Option<&str>, &Json)> {
     entries.iter().map(|(key, value)| (Some(key.as_str()), value)).chain(items.iter().map(|item| (None, item)))
 }
 
-/// The line, where nothing is nested in it and it is short.
+/// The value on one line; `None` if it is long or holds objects or lists.
 fn on_one_line(json: &Json) -> Result<Option<String>, serde_json::Error> {
     let is_list = matches!(json, Json::List(_));
     let mut line = String::from(if is_list { "[" } else { "{ " });

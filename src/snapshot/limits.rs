@@ -1,4 +1,4 @@
-//! What a file may be made of at most: a file is hostile until checked.
+//! Limits on the size and nesting of a file: a file is hostile until checked.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -25,7 +25,7 @@ pub struct Limits {
     pub text: usize,
 }
 
-/// How deep one value of a change nests at most: in the readable part it stands up to sixteen
+/// The deepest nesting of one value of a change: in the readable part it appears up to sixteen
 /// levels down, and must be within [`Limits::depth`] there too, or a file would be written that
 /// cannot be read again.
 const DEPTH_OF_A_VALUE: usize = 16;
@@ -53,7 +53,7 @@ impl Limits {
     /// (of which programs read different ones). Nothing is kept, so nothing can grow.
     ///
     /// # Errors
-    /// What is wrong, with line and column.
+    /// The first problem, with line and column.
     pub fn check(self, json: &str) -> Result<(), serde_json::Error> {
         let mut reader = serde_json::Deserializer::from_str(json);
         let mut left = Left { values: self.values, objects: self.objects };
@@ -62,7 +62,7 @@ impl Limits {
     }
 }
 
-/// What may still come.
+/// What is left of the limits.
 struct Left {
     values: usize,
     objects: usize,
@@ -74,7 +74,7 @@ struct Scan<'a> {
     left: &'a mut Left,
 }
 
-/// Takes one off what is left.
+/// Counts one down.
 fn one<E: Error>(left: &mut usize) -> Result<(), E> {
     *left = left.checked_sub(1).ok_or_else(|| E::custom("it holds more than a plan can"))?;
     Ok(())
@@ -154,7 +154,7 @@ impl<'de> Visitor<'de> for Scan<'_> {
     }
 }
 
-/// The keys of one object so far. Few objects have many.
+/// The keys of one object so far: a list while there are few, as nearly always.
 #[derive(Default)]
 struct Keys<'de> {
     few: Vec<Cow<'de, str>>,
@@ -177,7 +177,7 @@ impl<'de> Keys<'de> {
     }
 }
 
-/// A key, borrowed from the file where it has no escapes.
+/// A key, borrowed from the file if it has no escapes.
 struct Key<'de>(Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {

@@ -13,7 +13,7 @@ use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use crate::history::{Answer, History};
 use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Value};
 
-/// JSON whose keys keep the order in which a person wants to read them.
+/// JSON whose keys keep their order, chosen for people to read.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Json {
     /// An object.
@@ -40,7 +40,7 @@ impl Serialize for Json {
     }
 }
 
-/// An object in the making.
+/// An object under construction.
 #[derive(Default)]
 struct Object(Vec<(String, Json)>);
 
@@ -75,7 +75,7 @@ pub(super) fn present(history: &History, plan: &Plan) -> Json {
 struct Writer<'a> {
     history: &'a History,
     plan: &'a Plan,
-    /// What was written: each thing stands in a file once.
+    /// The things written so far: each appears once in a file.
     written: HashSet<&'a EntityId>,
 }
 
@@ -182,7 +182,7 @@ impl<'a> Writer<'a> {
         object.collect()
     }
 
-    /// The words, then what they mean: what a person said, else what is read from them.
+    /// The words, then their meaning: as confirmed by a person, else as read from the words.
     fn timeframe(&self, id: &EntityId) -> Object {
         let mut object = Object::default();
         let words = shown(self.history, id, &Field::Timeframe).filter(serde_json::Value::is_string);
@@ -215,13 +215,13 @@ impl<'a> Writer<'a> {
         parties.filter_map(id).collect()
     }
 
-    /// The fields that have no entry of their own, by their names.
+    /// The fields without an entry of their own, by name.
     fn other(&self, id: &EntityId, kind: &Kind) -> Object {
         let line = parts(kind).iter().any(|part| matches!(part, Part::Leads));
         let party = parts(kind).iter().any(|part| matches!(part, Part::Same));
         let mut object = Object::default();
         for field in self.history.fields(id) {
-            // Where a thing stands is seen from where it is written; what is erased is not shown.
+            // The place of a thing shows in the nesting; erasures are not shown.
             if matches!(field, Field::Place | Field::Erase(..)) || is_own_entry(kind, field) {
                 continue;
             }
@@ -242,11 +242,11 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The order in which the meaning of a timeframe is read best.
+/// The order of the entries of a timeframe's meaning.
 const READING: [&str; 11] =
     ["kind", "start", "end", "review", "every", "within", "condition", "what", "precision", "unsure", "confirmed"];
 
-/// Whether a value is a meaning that can stand beside the words it is the meaning of.
+/// True if a value is a meaning that can share an object with the words, which use the key `text`.
 pub(super) fn is_reading(value: &serde_json::Value) -> bool {
     value.as_object().is_some_and(|reading| !reading.contains_key("text"))
 }
@@ -262,12 +262,12 @@ fn line_of(item: &Item) -> Option<&Line> {
     }
 }
 
-/// The answer shown for a field, as JSON; `None` where it is empty or erased.
+/// The answer shown for a field, as JSON; `None` if empty or erased.
 pub(super) fn shown(history: &History, id: &EntityId, field: &Field) -> Option<serde_json::Value> {
     as_json(&history.answers(id, field).first()?.value)
 }
 
-/// A value as it is read: text without its salt; `None` where it is empty or erased.
+/// A value for people to read: text without its salt; `None` if empty or erased.
 pub(super) fn as_json(value: &Value) -> Option<serde_json::Value> {
     match value {
         value if value.is_empty() => None,

@@ -11,10 +11,10 @@ use crate::history::{Change, ChangeId, Fault, History};
 use crate::plan::{EntityId, Kind, Value};
 use crate::yielding::{NoYield, Yielder, block_on};
 
-/// What a file brings: nothing of it has been taken in.
+/// The content of a file that was read. Nothing of it has been applied.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Incoming {
-    /// When and by whom it says it was written.
+    /// When and by whom the file says it was written.
     pub exported: Exported,
     /// The plans in it.
     pub plans: Vec<IncomingPlan>,
@@ -27,11 +27,11 @@ pub struct IncomingPlan {
     pub id: EntityId,
     /// Its title, as the file states it.
     pub title: String,
-    /// Its changes, each checked against its id. What was edited by hand is the last of them.
+    /// Its changes, each checked against its id. A hand edit is the last of them.
     pub changes: Vec<Change>,
-    /// Changes, and entries written by hand, that could not be taken, each named.
+    /// Changes and hand-written entries that could not be taken.
     pub set_aside: Vec<SetAside>,
-    /// Whether somebody edited the file by hand.
+    /// True if somebody edited the file by hand.
     pub edited_by_hand: bool,
     /// The change that the hand edit came to: see [`super::without_erased`] before it is taken in.
     pub hand_edit: Option<ChangeId>,
@@ -42,7 +42,7 @@ pub struct IncomingPlan {
 pub struct SetAside {
     /// The id a change claims, or which of the file's changes it is; of an entry, which of what.
     pub name: String,
-    /// What is wrong with it.
+    /// The problem.
     pub why: String,
 }
 
@@ -89,7 +89,7 @@ pub enum ReadError {
     Damaged(String),
 }
 
-/// Only what tells what a file is.
+/// The entries that say what kind of file this is.
 #[derive(Deserialize)]
 struct Label {
     format: Option<serde_json::Value>,
@@ -130,7 +130,7 @@ pub async fn read_yielding(bytes: &[u8], turns: &impl Yielder) -> Result<Incomin
         return Err(ReadError::TooLarge { found: bytes.len() >> 20, most: limits.bytes >> 20 });
     }
     let text = std::str::from_utf8(bytes).map_err(|problem| match problem.error_len() {
-        // A letter of several bytes that stops in the middle is where the file was cut.
+        // The file was cut in the middle of a character.
         None => ReadError::CutShort,
         Some(_) => ReadError::NotText,
     })?;
@@ -183,7 +183,7 @@ impl FilePlan<'_> {
             turns.yield_if_due().await;
         }
         let (mut edited_by_hand, mut by_hand) = (false, None);
-        // With something set aside or still to come, the readable part is bound to differ.
+        // With changes set aside or missing, the readable part is bound to differ.
         if set_aside.is_empty() {
             let mut history = History::new(id.clone());
             for change in &changes {
@@ -228,7 +228,7 @@ fn change(raw: &RawValue) -> Result<Change, String> {
     }
 }
 
-/// The id a change claims, else its number in the file.
+/// The id that a change claims, or else its number in the file.
 fn name_of(raw: &RawValue, number: usize) -> String {
     #[derive(Deserialize)]
     struct Claim {

@@ -1,4 +1,4 @@
-//! What the readable part of a file says of each kind of thing, and in which order.
+//! The entries of each kind of thing in the readable part, in order.
 //!
 //! Both writing and reading back go by these tables, so that they cannot come apart. A field that
 //! has no place here, as one of a later version, is written under [`OTHER`].
@@ -7,7 +7,7 @@ use crate::plan::{Field, Kind};
 
 /// The key of what has no place of its own: an object of fields by name.
 pub(super) const OTHER: &str = "other";
-/// The key, in the plan itself, of the things that stand nowhere.
+/// The key, in the plan itself, of the things without a place.
 pub(super) const UNPLACED: &str = "unplaced";
 
 /// One entry of a thing in the readable part.
@@ -18,7 +18,7 @@ pub(super) enum Part {
     Status,
     /// Who entered an update, and when, to be read.
     Entered,
-    /// What the plan calls its sections and commitments.
+    /// The plan's words for its sections and commitments.
     Levels,
     /// Who leads a line.
     Leads,
@@ -103,7 +103,7 @@ static PARTY: [Part; 4] = [F("name", Field::Name), F("kind", Field::PartyKind), 
 static STATUS: [Part; 4] =
     [F("word", Field::Word), F("shape", Field::Shape), F("stage", Field::Stage), F("meaning", Field::Meaning)];
 
-/// What is written of a thing of this kind, after its `id` and `removed`.
+/// The entries of a thing of this kind, after `id` and `removed`.
 pub(super) fn parts(kind: &Kind) -> &'static [Part] {
     match kind {
         Kind::Plan => &PLAN,
@@ -119,7 +119,7 @@ pub(super) fn parts(kind: &Kind) -> &'static [Part] {
     }
 }
 
-/// Whether `field` is always written as an entry of its own where it has a value at all.
+/// True if `field` is always written as an entry of its own when it has a value.
 pub(super) fn is_own_entry(kind: &Kind, field: &Field) -> bool {
     *field == Field::Removed
         || parts(kind).iter().any(|part| match part {

@@ -1,4 +1,4 @@
-//! What a file states of a plan, as it was read: JSON that borrows from the file and keeps its order.
+//! The readable part as parsed: JSON that borrows from the file and keeps its order.
 //!
 //! `serde_json::Value` would take some ninety times the size of a hostile file.
 
@@ -60,7 +60,7 @@ impl<'a> Stated<'a> {
         }
     }
 
-    /// Whether it says that there is nothing.
+    /// True for `null` and empty text.
     pub(super) fn is_nothing(&self) -> bool {
         match self {
             Self::Text(text) => text.is_empty(),
@@ -69,7 +69,7 @@ impl<'a> Stated<'a> {
         }
     }
 
-    /// The same as JSON of its own.
+    /// Converts to owned JSON.
     pub(super) fn to_json(&self) -> Value {
         match self {
             Self::Object(entries) => {
@@ -116,7 +116,7 @@ impl PartialEq<Value> for Stated<'_> {
     fn eq(&self, json: &Value) -> bool {
         match (self, json) {
             (Self::Object(entries), Value::Object(map)) => {
-                // No key stands twice: the file was scanned for that.
+                // No key occurs twice: the scan has checked that.
                 entries.len() == map.len()
                     && entries.iter().all(|(key, value)| map.get(key.as_ref()).is_some_and(|other| value == other))
             }
@@ -183,7 +183,7 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = Vec::new();
-        // A key is read like any other words, so that it borrows where it can.
+        // A key is read like any text, so that it is borrowed if possible.
         while let Some(key) = map.next_key::<Stated<'de>>()? {
             let Stated::Text(key) = key else { return Err(A::Error::custom("a key that is not words")) };
             entries.push((key, map.next_value()?));

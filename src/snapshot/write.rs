@@ -82,7 +82,7 @@ fn list<T: Serialize>(out: &mut String, items: impl IntoIterator<Item = T>) -> R
     Ok(())
 }
 
-/// A conflict as a person reads it; the answers themselves stand in the changes.
+/// A conflict for people to read; the changes hold the answers themselves.
 fn conflict(conflict: &Conflict) -> Json {
     let leaf = |words: &str| Json::Leaf(words.into());
     let entry = |key: &str, value: Json| (key.to_owned(), value);

@@ -1,4 +1,4 @@
-//! Whether a field can hold what was written into it by hand.
+//! Checks that a field can hold the value written into it by hand.
 
 use std::collections::HashMap;
 
@@ -14,15 +14,15 @@ use crate::snapshot::limits::fits_a_change;
 use crate::snapshot::stated::Stated;
 use crate::text::compared;
 
-/// Longer names are no fields of any version.
+/// The longest name a field can have, in bytes.
 const LONGEST_NAME: usize = 256;
 
-/// Whether a field says yes or nothing.
+/// True for fields that hold `true` or nothing.
 pub(super) fn is_flag(field: &Field) -> bool {
     matches!(field, Field::Removed | Field::Tracked | Field::Same(_))
 }
 
-/// What a field is to hold, given what was written by hand.
+/// Checks a hand-written value and converts it for the field.
 pub(super) fn wanted(
     history: &History,
     statuses: &HashMap<String, EntityId>,
@@ -70,9 +70,9 @@ pub(super) fn wanted(
     Ok(Job::Json(json))
 }
 
-/// Whether JSON can be the meaning of a timeframe.
+/// Checks that JSON can be the meaning of a timeframe.
 pub(super) fn reading(json: &Json) -> Result<(), &'static str> {
-    // What a later version says comes in changes. By hand, such a word is a slip.
+    // Kinds of later versions arrive in changes; written by hand, an unknown kind is a slip.
     let known = |reading: &Reading| !matches!(reading.kind, timeframe::Kind::Unknown(_));
     let reading = Reading::deserialize(json).ok();
     reading.filter(known).ok_or("it is not a meaning that this version knows")?;
@@ -83,7 +83,7 @@ fn is<'de, T: Deserialize<'de>>(json: &'de Json, why: &'static str) -> Result<()
     T::deserialize(json).map(drop).map_err(|_| why)
 }
 
-/// A status by its id or by its word.
+/// Finds a status by its id or by its word.
 fn status(statuses: &HashMap<String, EntityId>, stated: &Stated<'_>) -> Result<Json, &'static str> {
     let said = stated.as_str().ok_or("it has to be one of the plan's statuses")?;
     let by_id = EntityId::try_from(said).ok().filter(|id| id.kind() == Kind::Status);

@@ -1,4 +1,4 @@
-//! Salts for words that were written by hand into a file.
+//! Salts for text written by hand into a file.
 
 use sha2::{Digest as _, Sha256};
 
@@ -7,7 +7,7 @@ use crate::plan::{EntityId, Field};
 use crate::snapshot::Exported;
 use crate::snapshot::stated::Stated;
 
-/// Gives the salts of one file.
+/// Makes the salts of one file.
 ///
 /// They have to be the same on every device that opens the file, so they follow from all that it
 /// states. Once one text of it is erased, the digest that is left can be checked against a guess

@@ -1,15 +1,15 @@
-//! Order keys for things put by hand into a list.
+//! Order keys for things added to a list by hand.
 
 use crate::plan::{EntityId, Kind, Plan, order};
 
-/// No list that a person makes comes near keys of this length.
+/// The longest key given, in bytes; lists that people make stay far below.
 const LONGEST_KEY: usize = 1000;
 
-/// What stands under one parent, and how far down the list the reader is.
+/// The children of one parent, and the reader's position among them.
 pub(super) struct Siblings<'a> {
     plan: &'a Plan,
     parent: &'a EntityId,
-    /// The keys of all that stands there, in order; looked up when first needed.
+    /// The keys of all children, sorted; collected on first use.
     keys: Option<Vec<&'a str>>,
     last: Option<String>,
 }
@@ -27,7 +27,7 @@ impl<'a> Siblings<'a> {
         }
     }
 
-    /// Goes past a thing that stands there already.
+    /// Passes a child that is there already.
     pub(super) fn pass(&mut self, id: &EntityId) {
         let place =
             self.plan.item(id).and_then(|item| item.place.as_ref()).filter(|place| place.parent == *self.parent);
@@ -36,7 +36,7 @@ impl<'a> Siblings<'a> {
         }
     }
 
-    /// A key straight after the last thing passed or put, before all that comes later.
+    /// A key right after the last thing passed or added, before everything later.
     pub(super) fn next(&mut self) -> String {
         let (plan, parent) = (self.plan, self.parent);
         let keys = self.keys.get_or_insert_with(|| keys(plan, parent));
@@ -47,14 +47,14 @@ impl<'a> Siblings<'a> {
         key
     }
 
-    /// A key after all that stands there.
+    /// A key after all children.
     pub(super) fn last(mut self) -> String {
         self.last = keys(self.plan, self.parent).last().map(|key| (*key).to_owned());
         self.next()
     }
 }
 
-/// A key after `last`, and before `next` where there is room.
+/// A key after `last`, and before `next` if there is room.
 pub(super) fn key_between(last: Option<&str>, next: Option<&str>) -> String {
     let key = order::between(last, next)
         // Keys of another program leave no room that can be found: then after the last at least.
