@@ -5,16 +5,16 @@
 //! change of it, which can be undone. What the document does not hold stays: absence never means deletion.
 
 mod accept;
+mod align;
 mod differ;
-mod given;
-mod likeness;
-mod pairs;
 mod parties;
 mod place;
+mod provenance;
+mod similarity;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-pub use given::Given;
+pub use provenance::Provenance;
 
 use super::draft::Draft;
 use super::people::Alike;
@@ -52,13 +52,13 @@ pub enum Decision {
 
 /// How a line was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
+pub enum MatchReason {
     /// By its words.
     Text,
     /// By its reference.
     Reference,
     /// By words nearly the same: how nearly, of 100.
-    Likeness(u8),
+    Similar(u8),
     /// A person said so.
     Person,
 }
@@ -71,7 +71,7 @@ pub struct Matched {
     /// The line of the plan.
     pub id: EntityId,
     /// How it was recognised.
-    pub by: By,
+    pub by: MatchReason,
     /// What the document says otherwise, field by field.
     pub differences: Vec<Difference>,
     /// Points and outcomes that the plan does not have, and the update that the document gives.
@@ -90,7 +90,7 @@ pub struct Difference {
     /// What the document says.
     pub document: String,
     /// Who gave the plan's answer.
-    pub given: Given,
+    pub provenance: Provenance,
     /// Whether the document's is taken. Never so by itself where an officer gave the plan's, nor where it is the
     /// starter's summary, nor that a line goes to another section ([`Field::Place`]).
     pub chosen: bool,
@@ -171,13 +171,13 @@ pub struct Comparison {
 pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, turns: &impl Yielder) -> Comparison {
     let mut steps = YieldEvery::steps(AT_ONCE, turns);
     let plan = held.plan();
-    let pairs = pairs::pairs(draft, plan, decisions, &mut steps).await;
+    let pairs = align::align(draft, plan, decisions, &mut steps).await;
     turns.yield_if_due().await;
     let (parties, alike) = parties::beside(draft, plan, decisions);
     // A line whose bringing in was taken back is new again, under the id it had.
     turns.yield_if_due().await;
     let (mut again, removed): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        pairs.removed.into_iter().partition(|(_, id)| given::is_taken_back(held.history(), id));
+        pairs.removed.into_iter().partition(|(_, id)| provenance::is_taken_back(held.history(), id));
     let mut taken = BTreeSet::new();
     again.retain(|_, id| taken.insert(id.clone()));
     let differ = differ::Differ::new(draft, held, &parties);
@@ -185,7 +185,7 @@ pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, turns
     turns.yield_if_due().await;
     let mut matched = Vec::new();
     let mut added = Vec::new();
-    for ours in pairs::lines(draft) {
+    for ours in align::lines(draft) {
         if let Some((id, by)) = pairs.same.get(&ours.at) {
             let (mut differences, new_items) = differ.line(ours.line, id);
             differences.extend(differ.moved(&ours.at, id, &sections, &pairs.same));
@@ -218,14 +218,14 @@ pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, turns
 /// How much of a draft a plan has, of 100: by which an imported document is recognised as one that a plan was made
 /// from. From about 60 on it is worth asking whether this plan is to be updated.
 pub async fn recognised(draft: &Draft, plan: &Plan, turns: &impl Yielder) -> u8 {
-    let all = pairs::lines(draft).len().max(1);
+    let all = align::lines(draft).len().max(1);
     // A plan of far fewer lines than the document has, as a starter plan beside a long document, has less than one of
     // a hundred: looking for them would hold a page up for nothing.
     let lines = plan.items().filter(|item| matches!(item.body, Body::Action(_) | Body::Commitment(_))).count();
     if lines * 100 < all {
         return 0;
     }
-    let pairs = pairs::pairs(draft, plan, &Decisions::default(), &mut YieldEvery::steps(AT_ONCE, turns)).await;
+    let pairs = align::align(draft, plan, &Decisions::default(), &mut YieldEvery::steps(AT_ONCE, turns)).await;
     u8::try_from(pairs.same.len() * 100 / all).unwrap_or(100)
 }
 

@@ -14,7 +14,7 @@ use super::progress::Progress;
 use super::read::{self, ReadError};
 use super::understand::Mapping;
 use crate::history::{Change, Set};
-pub use findings::{Asked, Findings, FoundAside, FoundLine, Part, Remark};
+pub use findings::{Asked, Findings, FindingsPart, FoundAside, FoundLine, Remark};
 pub use parts::Arriving;
 
 /// What is asked of a [`Reader`].
@@ -66,7 +66,7 @@ pub enum Answer {
     /// This is the first change of the plan that it gives.
     Plan(Box<Change>),
     /// Some of what was found, after it: see [`Arriving`].
-    Part(Part),
+    Part(FindingsPart),
     /// Some of what the change sets, after it.
     Sets(Vec<Set>),
     /// Nothing of it is still to come.

@@ -1,36 +1,36 @@
 //! From a document to a draft: what its tables mean, as a [`Mapping`] says that an officer can change.
 //!
 //! Start at [`Mapping::guess`], then [`understand`]. Nothing is lost: every word of the document is in the draft, in
-//! a warning or among the asides, each with its place (`ledger`).
+//! a warning or among the asides, each with its place (`coverage`).
 
 mod actions;
-mod between;
+mod assemble;
+mod column_role;
 mod content;
-mod finish;
-mod forms;
-mod gather;
+mod coverage;
 mod grid;
-mod group;
 mod guess;
 mod heading;
-mod holds;
 mod indent;
 mod layout;
-mod ledger;
 mod look;
 mod mapping;
 mod numbered;
 mod numbering;
 mod outline;
+mod partial;
 mod pasted;
 mod pasted_table;
 mod preamble;
-mod raw;
 mod row;
+mod section_lines;
+mod sentence_style;
 mod table;
-mod tops;
+mod to_draft;
+mod top_numbers;
+mod unnumbered;
 
-pub use holds::Holds;
+pub use column_role::ColumnRole;
 pub use mapping::{ColumnMapping, Mapping, TableMapping};
 
 pub(crate) use content::is_done;
@@ -43,10 +43,10 @@ pub use super::people::Alike;
 use super::progress::Progress;
 use super::words::Words;
 use crate::plan::timeframe::Reading;
-use gather::Gathered;
-use grid::{Body, Part, Region};
+use assemble::Assembly;
+use grid::{Body, LayoutPart, Region};
 use pasted_table::Pasted;
-use row::Piece;
+use row::RowPiece;
 
 /// What a document says, and what a person should look at.
 #[derive(Debug, Clone, PartialEq)]
@@ -200,75 +200,75 @@ pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Pr
     let layout = layout::of(document);
     progress.stretch(LAID_OUT, ROWS_READ);
     let (all, mut gone) = (layout.regions.iter().map(Region::length).sum(), 0);
-    let mut gathered = Gathered::of(&mapping.title);
-    gathered.warnings.clone_from(&document.warnings);
-    gathered.warnings.extend(layout.warnings.iter().cloned());
+    let mut assembly = Assembly::of(&mapping.title);
+    assembly.warnings.clone_from(&document.warnings);
+    assembly.warnings.extend(layout.warnings.iter().cloned());
     for part in &layout.parts {
         match part {
-            Part::Line(words, level) => gathered.take(Piece::Line(words.clone(), *level)),
-            Part::Region(at) => {
+            LayoutPart::Line(words, level) => assembly.take(RowPiece::Line(words.clone(), *level)),
+            LayoutPart::Region(at) => {
                 if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
-                    take_region(&mut gathered, *at, region, table, &mut |rows| progress.reached(gone + rows, all));
+                    take_region(&mut assembly, *at, region, table, &mut |rows| progress.reached(gone + rows, all));
                     gone += region.length();
                 }
             }
         }
     }
-    gathered.settle(false);
-    let mut asides = std::mem::take(&mut gathered.asides);
-    let doubts = std::mem::take(&mut gathered.doubts);
+    assembly.settle(false);
+    let mut asides = std::mem::take(&mut assembly.asides);
+    let doubts = std::mem::take(&mut assembly.doubts);
     let prose = layout.texts().join(" ");
     progress.stretch(ROWS_READ, LINES_MADE);
-    let finished = finish::finish(gathered, mapping, document, &prose, progress);
+    let made = to_draft::to_draft(assembly, mapping, document, &prose, progress);
     progress.stretch(LINES_MADE, 100);
-    let mut warnings = finished.warnings;
-    if finished.lines.is_empty() {
+    let mut warnings = made.warnings;
+    if made.lines.is_empty() {
         let words =
             "No actions were found. Choose which tables are brought in and which of their columns holds the actions.";
         warnings.insert(0, Warning { place: None, words: words.to_owned() });
     }
-    ledger::settle(&layout, &finished.draft, &mut asides, &mut warnings, progress);
-    Understood { draft: finished.draft, lines: finished.lines, warnings, doubts, asides, alike: finished.people.alike }
+    coverage::settle(&layout, &made.draft, &mut asides, &mut warnings, progress);
+    Understood { draft: made.draft, lines: made.lines, warnings, doubts, asides, alike: made.people.alike }
 }
 
 fn take_region(
-    gathered: &mut Gathered,
+    assembly: &mut Assembly,
     number: usize,
     region: &Region,
     table: &TableMapping,
     gone: &mut dyn FnMut(usize),
 ) {
-    let aside = |gathered: &mut Gathered, words: &[Words], why: &'static str| {
+    let aside = |assembly: &mut Assembly, words: &[Words], why: &'static str| {
         for words in words {
-            gathered.take(Piece::Aside(words.clone(), why));
+            assembly.take(RowPiece::Aside(words.clone(), why));
         }
     };
     match &region.body {
         Body::Grid { cells, .. } if !table.taken => {
             for cell in cells {
-                aside(gathered, &cell.words, "Its table is not brought in.");
+                aside(assembly, &cell.words, "Its table is not brought in.");
             }
         }
         Body::Pasted { headings, lines } if !table.taken => {
-            aside(gathered, headings, "Its table is not brought in.");
-            aside(gathered, lines, "Its table is not brought in.");
+            aside(assembly, headings, "Its table is not brought in.");
+            aside(assembly, lines, "Its table is not brought in.");
         }
         Body::Grid { cells, rows, width } => {
             if let Some(first) = cells.first()
                 && let Some(name) = Words::new(&region.name, false, &first.place)
             {
-                gathered.take(Piece::Line(name, Some(6)));
+                assembly.take(RowPiece::Line(name, Some(6)));
             }
             for piece in table::rows(cells, rows, *width, table, gone) {
-                gathered.take(piece);
+                assembly.take(piece);
             }
         }
         Body::Pasted { headings, lines } => {
-            aside(gathered, headings, "It is the heading of a column.");
-            let sectioned = gathered.names_sections();
+            aside(assembly, headings, "It is the heading of a column.");
+            let sectioned = assembly.names_sections();
             let table = Pasted { number, lines, mapping: table, sectioned };
             for piece in pasted::rows(&table) {
-                gathered.take(piece);
+                assembly.take(piece);
             }
         }
     }

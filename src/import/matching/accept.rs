@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::pairs::{Ours, lines};
+use super::align::{Ours, lines};
 use super::place::{Places, Spot};
 use super::{AT_ONCE, Comparison, Difference, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, Replica, Signature};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-use super::given::{given, is_taken_back};
-use super::{By, Difference, Given, NewItem, PartyBeside, SectionBeside};
+use super::provenance::{is_taken_back, provenance};
+use super::{Difference, MatchReason, NewItem, PartyBeside, Provenance, SectionBeside};
 use crate::history::Replica;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::understand::LineAt;
@@ -26,8 +26,8 @@ impl<'a> Differ<'a> {
         self.held.plan()
     }
 
-    fn given(&self, entity: &EntityId, field: &Field) -> Given {
-        given(self.held.history(), entity, field)
+    fn provenance(&self, entity: &EntityId, field: &Field) -> Provenance {
+        provenance(self.held.history(), entity, field)
     }
 
     /// A difference that is taken where the plan's answer is a document's too, or there is none.
@@ -35,14 +35,14 @@ impl<'a> Differ<'a> {
         if document.is_empty() || normalised(now) == normalised(document) {
             return None;
         }
-        let given = self.given(entity, &field);
-        let chosen = matches!(given, Given::Nothing | Given::Document);
+        let provenance = self.provenance(entity, &field);
+        let chosen = matches!(provenance, Provenance::Nothing | Provenance::Document);
         Some(Difference {
             entity: entity.clone(),
             field,
             now: now.to_owned(),
             document: document.to_owned(),
-            given,
+            provenance,
             chosen,
         })
     }
@@ -55,7 +55,9 @@ impl<'a> Differ<'a> {
         // A starter keeps who and when word for word: a document that says otherwise is newer.
         let mut published = |field: Field, now: &str, document: &str| {
             let difference = self.difference(id, field, now, document);
-            found.extend(difference.map(|one| Difference { chosen: !matches!(one.given, Given::Officer(_)), ..one }));
+            found.extend(
+                difference.map(|one| Difference { chosen: !matches!(one.provenance, Provenance::Officer(_)), ..one }),
+            );
         };
         if ours.key.is_empty() {
             published(Field::Reference, &line.reference, &ours.reference);
@@ -81,7 +83,7 @@ impl<'a> Differ<'a> {
                 drop(published);
                 Vec::new()
             }
-            (Some(text), published) if text.given == Given::Document && line.published.is_empty() => {
+            (Some(text), published) if text.provenance == Provenance::Document && line.published.is_empty() => {
                 drop(published);
                 vec![text]
             }
@@ -102,12 +104,12 @@ impl<'a> Differ<'a> {
                 || self.plan().party(other).is_some_and(|party| party.same.contains(one))
         };
         let fields = || self.held.history().fields(id).filter(|field| matches!(field, Field::Lead(..)));
-        let officer = fields().chain([&Field::Responsibility]).find_map(|field| match self.given(id, field) {
-            Given::Officer(name) => Some(Given::Officer(name)),
+        let officer = fields().chain([&Field::Responsibility]).find_map(|field| match self.provenance(id, field) {
+            Provenance::Officer(name) => Some(Provenance::Officer(name)),
             _ => None,
         });
-        let given = officer.unwrap_or(Given::Document);
-        let chosen = given == Given::Document;
+        let provenance = officer.unwrap_or(Provenance::Document);
+        let chosen = provenance == Provenance::Document;
         let named: Vec<(&EntityId, &str, &str)> = ours
             .leads
             .iter()
@@ -121,7 +123,7 @@ impl<'a> Differ<'a> {
                     field,
                     now: String::new(),
                     document: (*name).to_owned(),
-                    given: given.clone(),
+                    provenance: provenance.clone(),
                     chosen,
                 });
             }
@@ -136,7 +138,7 @@ impl<'a> Differ<'a> {
                     field: Field::Lead(lead.role.clone(), lead.party.clone()),
                     now: name(&lead.party),
                     document: String::new(),
-                    given: given.clone(),
+                    provenance: provenance.clone(),
                     chosen,
                 });
             }
@@ -212,7 +214,7 @@ impl<'a> Differ<'a> {
         at: &LineAt,
         id: &EntityId,
         sections: &[SectionBeside],
-        same: &BTreeMap<LineAt, (EntityId, By)>,
+        same: &BTreeMap<LineAt, (EntityId, MatchReason)>,
     ) -> Option<Difference> {
         let now = self.plan().ancestors(id).find(|item| item.id.kind() == Kind::Section)?;
         let wanted = sections.iter().find(|beside| beside.at == at.section)?;
@@ -243,7 +245,7 @@ impl<'a> Differ<'a> {
             field: Field::Place,
             now: there(&now.id)?,
             document,
-            given: self.given(id, &Field::Place),
+            provenance: self.provenance(id, &Field::Place),
             chosen: false,
         })
     }
@@ -268,7 +270,7 @@ impl<'a> Differ<'a> {
     /// one of its number.
     pub(super) async fn sections(
         &self,
-        same: &BTreeMap<LineAt, (EntityId, By)>,
+        same: &BTreeMap<LineAt, (EntityId, MatchReason)>,
         steps: &mut YieldEvery<'_, impl Yielder>,
     ) -> Vec<SectionBeside> {
         let there = self.sections_there(same, steps).await;
@@ -293,7 +295,7 @@ impl<'a> Differ<'a> {
     /// Those of the draft's sections that the plan has, each by its place.
     async fn sections_there(
         &self,
-        same: &BTreeMap<LineAt, (EntityId, By)>,
+        same: &BTreeMap<LineAt, (EntityId, MatchReason)>,
         steps: &mut YieldEvery<'_, impl Yielder>,
     ) -> BTreeMap<usize, EntityId> {
         let mut votes: BTreeMap<usize, BTreeMap<&EntityId, usize>> = BTreeMap::new();

@@ -83,7 +83,7 @@ pub struct FoundAside {
 
 /// Some lines of a document, each with what stands in its draft, and what else there is about it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Part {
+pub struct FindingsPart {
     lines: Vec<(FoundLine, DraftLine)>,
     warnings: Vec<Remark>,
     asides: Vec<FoundAside>,
@@ -134,8 +134,8 @@ impl Findings {
 
     /// Takes out of it what grows with the document, in parts: to be put back with [`Findings::take`], in their order.
     #[must_use]
-    pub fn parted(mut self) -> (Self, Vec<Part>) {
-        let mut parts: Vec<Part> = Vec::new();
+    pub fn parted(mut self) -> (Self, Vec<FindingsPart>) {
+        let mut parts: Vec<FindingsPart> = Vec::new();
         let draft = Arc::make_mut(&mut self.draft);
         let lines = std::mem::take(&mut self.lines).into_iter();
         let lines: Vec<_> = lines.filter_map(|line| Some((draft.take_line(&line.at)?, line))).collect();
@@ -147,7 +147,7 @@ impl Findings {
     }
 
     /// Puts a part back.
-    pub fn take(&mut self, part: Part) {
+    pub fn take(&mut self, part: FindingsPart) {
         let draft = Arc::make_mut(&mut self.draft);
         for (line, own) in part.lines {
             draft.put_line(&line.at, own);
@@ -158,11 +158,11 @@ impl Findings {
     }
 }
 
-fn spread<T>(parts: &mut Vec<Part>, all: Vec<T>, put: impl Fn(&mut Part, T)) {
+fn spread<T>(parts: &mut Vec<FindingsPart>, all: Vec<T>, put: impl Fn(&mut FindingsPart, T)) {
     for (number, one) in all.into_iter().enumerate() {
         let at = number / PART;
         if parts.len() <= at {
-            parts.push(Part::default());
+            parts.push(FindingsPart::default());
         }
         if let Some(part) = parts.get_mut(at) {
             put(part, one);

@@ -1,14 +1,14 @@
 //! The actions in one cell, and the points under each.
 
 use super::content::{goes_on, is_point, leading_reference};
-use super::raw::RawLine;
+use super::partial::PartialLine;
 use crate::import::words::{Words, items};
 
 /// The actions that the paragraphs of a cell are. With `several`, each paragraph is one, unless it goes on with the
 /// one before or is a point of one that ends with a colon; without, all are one, and its bullets are points. Where all
 /// are bullets each is an action, unless the row is `numbered`: one reference is of one action.
-pub(super) fn actions(words: &[&Words], several: bool, numbered: bool) -> Vec<RawLine> {
-    let mut found: Vec<RawLine> = Vec::new();
+pub(super) fn actions(words: &[&Words], several: bool, numbered: bool) -> Vec<PartialLine> {
+    let mut found: Vec<PartialLine> = Vec::new();
     let all_actions = !numbered && words.iter().all(|words| words.bullet);
     let mut listing = false;
     for words in words {
@@ -16,12 +16,12 @@ pub(super) fn actions(words: &[&Words], several: bool, numbered: bool) -> Vec<Ra
         for text in &parts {
             if let Some((reference, rest)) = leading_reference(text) {
                 listing = rest.ends_with(':');
-                found.push(RawLine { reference: reference.to_owned(), ..RawLine::new(rest, &words.place) });
+                found.push(PartialLine { reference: reference.to_owned(), ..PartialLine::new(rest, &words.place) });
                 continue;
             }
             let Some(last) = found.last_mut() else {
                 listing = text.ends_with(':');
-                found.push(RawLine::new(text, &words.place));
+                found.push(PartialLine::new(text, &words.place));
                 continue;
             };
             let point = if listing { words.bullet || is_point(text) } else { words.bullet && !all_actions };
@@ -31,7 +31,7 @@ pub(super) fn actions(words: &[&Words], several: bool, numbered: bool) -> Vec<Ra
                 last.goes_on(text);
             } else {
                 listing = text.ends_with(':');
-                found.push(RawLine::new(text, &words.place));
+                found.push(PartialLine::new(text, &words.place));
             }
         }
     }

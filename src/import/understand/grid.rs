@@ -6,7 +6,7 @@ use crate::import::document::{Place, Warning};
 use crate::import::words::Words;
 
 /// One thing of a document in its order.
-pub(super) enum Part {
+pub(super) enum LayoutPart {
     /// A line outside tables, and the level of a heading.
     Line(Words, Option<u8>),
     /// A table, by its number.
@@ -50,7 +50,7 @@ pub(super) struct GridRow {
 }
 
 pub(super) struct Layout {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<LayoutPart>,
     pub(super) regions: Vec<Region>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -59,8 +59,8 @@ impl Layout {
     /// Every text of the document.
     pub(super) fn texts(&self) -> Vec<&str> {
         let lines = self.parts.iter().filter_map(|part| match part {
-            Part::Line(words, _) => Some(words.text.as_str()),
-            Part::Region(_) => None,
+            LayoutPart::Line(words, _) => Some(words.text.as_str()),
+            LayoutPart::Region(_) => None,
         });
         let cells = self.regions.iter().flat_map(|region| match &region.body {
             Body::Grid { cells, .. } => cells.iter().flat_map(|cell| &cell.words).collect::<Vec<_>>(),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::column_role::{ColumnRole, of_heading};
 use super::content::{is_status, is_time, number};
-use super::grid::{Body, GridCell, GridRow, Layout, Part, Region};
+use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region};
 use super::heading::{column_headings, header, heading_rows, row_texts};
-use super::holds::{Holds, of_heading};
 use super::layout;
 use super::mapping::{ColumnMapping, Mapping, TableMapping};
 use super::preamble::{Line, is_plan_title, line};
@@ -49,8 +49,8 @@ impl Mapping {
 fn title(document: &Document, layout: &Layout) -> String {
     let lines = || {
         layout.parts.iter().filter_map(|part| match part {
-            Part::Line(words, level) => Some((words, level)),
-            Part::Region(_) => None,
+            LayoutPart::Line(words, level) => Some((words, level)),
+            LayoutPart::Region(_) => None,
         })
     };
     let top = lines().filter_map(|(words, level)| Some((level.as_ref()?, words))).min_by_key(|(level, _)| **level);
@@ -74,7 +74,7 @@ fn table(region: &Region, number: usize) -> TableMapping {
         Body::Pasted { headings, lines } => {
             let columns = headings.iter().map(|words| ColumnMapping {
                 heading: words.text.clone(),
-                holds: of_heading(&words.text).unwrap_or(Holds::Note),
+                role: of_heading(&words.text).unwrap_or(ColumnRole::Note),
                 sure: true,
                 examples: Vec::new(),
             });
@@ -84,27 +84,44 @@ fn table(region: &Region, number: usize) -> TableMapping {
             }
             beside_others(&mut columns);
             let rows = lines.len();
-            TableMapping { name, taken: true, header: None, rows, pasted: true, columns, turned: BTreeMap::new() }
+            TableMapping {
+                name,
+                taken: true,
+                header: None,
+                rows,
+                pasted: true,
+                columns,
+                line_overrides: BTreeMap::new(),
+            }
         }
         Body::Grid { cells, rows, width } => {
             let header = header(cells, rows);
             let columns = columns(cells, rows, *width, header);
             // A table with neither headings nor references, names or times is some other table.
             let known = |column: &ColumnMapping| {
-                column.holds.is_people() || matches!(column.holds, Holds::Reference | Holds::Timeframe | Holds::Status)
+                column.role.is_people()
+                    || matches!(column.role, ColumnRole::Reference | ColumnRole::Timeframe | ColumnRole::Status)
             };
             let evident = header.is_some() || (rows.len() > 1 && columns.iter().any(known));
-            let taken = evident && columns.iter().any(|column| column.holds.is_text());
-            TableMapping { name, taken, header, rows: rows.len(), pasted: false, columns, turned: BTreeMap::new() }
+            let taken = evident && columns.iter().any(|column| column.role.is_text());
+            TableMapping {
+                name,
+                taken,
+                header,
+                rows: rows.len(),
+                pasted: false,
+                columns,
+                line_overrides: BTreeMap::new(),
+            }
         }
     }
 }
 
 /// The columns of text that has references and no headings.
 fn unheaded() -> Vec<ColumnMapping> {
-    let holds = [Holds::Action, Holds::Outcome, Holds::Responsibility, Holds::Timeframe];
-    let column = |holds| ColumnMapping { heading: String::new(), holds, sure: false, examples: Vec::new() };
-    holds.into_iter().map(column).collect()
+    let role = [ColumnRole::Action, ColumnRole::Outcome, ColumnRole::Responsibility, ColumnRole::Timeframe];
+    let column = |role| ColumnMapping { heading: String::new(), role, sure: false, examples: Vec::new() };
+    role.into_iter().map(column).collect()
 }
 
 fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<usize>) -> Vec<ColumnMapping> {
@@ -119,21 +136,21 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
         }
     }
     let known = learn(samples.iter().flatten().map(String::as_str).filter(|text| count(text) <= 12), "");
-    let timed = headings.values().any(|one| one.holds == Some(Holds::Timeframe));
+    let timed = headings.values().any(|one| one.role == Some(ColumnRole::Timeframe));
     let mut columns: Vec<ColumnMapping> = samples
         .iter()
         .enumerate()
         .map(|(column, sample)| {
-            let (heading, said) = headings.remove(&column).map(|one| (one.text, one.holds)).unwrap_or_default();
+            let (heading, said) = headings.remove(&column).map(|one| (one.text, one.role)).unwrap_or_default();
             // "Priority 2 – Homes" over a column is the section's title and says nothing of the column.
             let titles = matches!(line(&heading), Line::Section { .. });
-            let said = said.filter(|holds| !titles && fits(*holds, sample));
+            let said = said.filter(|role| !titles && fits(*role, sample));
             // "Target" over days is when, where no other column is.
-            let said = said.filter(|holds| *holds != Holds::Outcome || timed || !most(sample, &is_time));
-            let holds = said.or_else(|| by_content(sample, &known, column)).unwrap_or(Holds::Note);
+            let said = said.filter(|role| *role != ColumnRole::Outcome || timed || !most(sample, &is_time));
+            let role = said.or_else(|| by_content(sample, &known, column)).unwrap_or(ColumnRole::Note);
             ColumnMapping {
                 heading,
-                holds,
+                role,
                 sure: said.is_some(),
                 examples: sample.iter().take(3).map(|text| text.chars().take(120).collect()).collect(),
             }
@@ -146,13 +163,13 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
 
 /// Whether what a column holds agrees with its heading: "Priority" over "High" and "Low" is no section, and "Action"
 /// over numbers no action.
-fn fits(holds: Holds, sample: &[String]) -> bool {
+fn fits(role: ColumnRole, sample: &[String]) -> bool {
     let all = |is: &dyn Fn(&String) -> bool| !sample.is_empty() && sample.iter().all(is);
     let level = |text: &String| matches!(text.to_lowercase().as_str(), "high" | "medium" | "low" | "h" | "m" | "l");
-    match holds {
-        Holds::Section => !all(&level),
+    match role {
+        ColumnRole::Section => !all(&level),
         // One heading over two columns, the first of which holds the references.
-        _ if holds.is_text() => !all(&|text| number(text).is_some()),
+        _ if role.is_text() => !all(&|text| number(text).is_some()),
         _ => true,
     }
 }
@@ -162,17 +179,17 @@ fn most(sample: &[String], is: &dyn Fn(&str) -> bool) -> bool {
     !sample.is_empty() && sample.iter().filter(|text| is(text)).count() * 5 >= sample.len() * 3
 }
 
-fn by_content(sample: &[String], known: &Known, column: usize) -> Option<Holds> {
+fn by_content(sample: &[String], known: &Known, column: usize) -> Option<ColumnRole> {
     let most = |is: &dyn Fn(&str) -> bool| most(sample, is);
     // References stand in front; numbers further on are something else.
     if column < 2 && most(&|text| number(text).is_some()) {
-        Some(Holds::Reference)
+        Some(ColumnRole::Reference)
     } else if most(&is_status) {
-        Some(Holds::Status)
+        Some(ColumnRole::Status)
     } else if most(&is_time) {
-        Some(Holds::Timeframe)
+        Some(ColumnRole::Timeframe)
     } else if most(&|text| names_people(text, known) > Certainty::No) {
-        Some(Holds::Responsibility)
+        Some(ColumnRole::Responsibility)
     } else {
         None
     }
@@ -184,27 +201,28 @@ fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
         let sample = samples.get(at).map(Vec::as_slice).unwrap_or_default();
         sample.iter().map(|text| count(text)).sum::<usize>() / sample.len().max(1)
     };
-    if columns.iter().any(|column| matches!(column.holds, Holds::Action)) {
+    if columns.iter().any(|column| matches!(column.role, ColumnRole::Action)) {
         return;
     }
     let mut open: Vec<usize> = (0..columns.len())
-        .filter(|at| columns.get(*at).is_some_and(|column| !column.sure && column.holds == Holds::Note))
+        .filter(|at| columns.get(*at).is_some_and(|column| !column.sure && column.role == ColumnRole::Note))
         .collect();
     open.sort_by_key(|at| (std::cmp::Reverse(words(*at)), *at));
     // Only a commitment column: then what was promised is what is done.
-    let promised = columns.iter().position(|column| matches!(column.holds, Holds::Commitment | Holds::Objective));
+    let promised =
+        columns.iter().position(|column| matches!(column.role, ColumnRole::Commitment | ColumnRole::Objective));
     if let Some(column) = promised.filter(|_| open.first().is_none_or(|at| words(*at) < 3))
         && let Some(column) = columns.get_mut(column)
     {
-        column.holds = Holds::Action;
+        column.role = ColumnRole::Action;
         return;
     }
-    let has_outcomes = columns.iter().any(|column| column.holds == Holds::Outcome);
-    for (at, holds) in open.into_iter().zip([Holds::Action, Holds::Outcome]) {
+    let has_outcomes = columns.iter().any(|column| column.role == ColumnRole::Outcome);
+    for (at, role) in open.into_iter().zip([ColumnRole::Action, ColumnRole::Outcome]) {
         if let Some(column) = columns.get_mut(at)
-            && (holds == Holds::Action || (!has_outcomes && words(at) >= 5))
+            && (role == ColumnRole::Action || (!has_outcomes && words(at) >= 5))
         {
-            column.holds = holds;
+            column.role = role;
         }
     }
 }
@@ -212,17 +230,17 @@ fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
 /// What a column holds by what the others do: objectives beside actions group them, as commitments do; and where no
 /// column says who leads, the one that names teams does.
 fn beside_others(columns: &mut [ColumnMapping]) {
-    let has = |columns: &[ColumnMapping], holds| columns.iter().any(|column| column.holds == holds);
-    if has(columns, Holds::Action)
-        && !has(columns, Holds::Commitment)
-        && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Objective)
+    let has = |columns: &[ColumnMapping], role| columns.iter().any(|column| column.role == role);
+    if has(columns, ColumnRole::Action)
+        && !has(columns, ColumnRole::Commitment)
+        && let Some(column) = columns.iter_mut().find(|column| column.role == ColumnRole::Objective)
     {
-        column.holds = Holds::Commitment;
+        column.role = ColumnRole::Commitment;
     }
-    if !has(columns, Holds::Lead)
-        && !has(columns, Holds::Responsibility)
-        && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Supporting)
+    if !has(columns, ColumnRole::Lead)
+        && !has(columns, ColumnRole::Responsibility)
+        && let Some(column) = columns.iter_mut().find(|column| column.role == ColumnRole::Supporting)
     {
-        column.holds = Holds::Responsibility;
+        column.role = ColumnRole::Responsibility;
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::column_role::{ColumnRole, of_heading};
 use super::content::{is_time, number};
 use super::grid::{GridCell, GridRow};
-use super::holds::{Holds, of_heading};
 use super::preamble::{Line, line};
 use crate::import::words::{count, joined};
 
@@ -42,7 +42,7 @@ pub(super) fn headings_among(texts: &BTreeMap<usize, String>) -> usize {
         return 0;
     }
     let titles = texts.values().filter(|text| matches!(line(text), Line::Section { .. })).count();
-    let mut sorts: Vec<Holds> = texts.values().filter_map(|text| of_heading(text)).collect();
+    let mut sorts: Vec<ColumnRole> = texts.values().filter_map(|text| of_heading(text)).collect();
     let known = sorts.len().max(titles);
     sorts.sort_unstable();
     sorts.dedup();
@@ -100,7 +100,7 @@ pub(super) struct Heading {
     /// Its words; those of the merged heading over it first.
     pub(super) text: String,
     /// What it says that the column holds: what stands nearest counts most.
-    pub(super) holds: Option<Holds>,
+    pub(super) role: Option<ColumnRole>,
 }
 
 /// The headings, by column.
@@ -112,11 +112,11 @@ pub(super) fn column_headings(cells: &[GridCell], rows: &[GridRow], header: Opti
         for (column, (columns, text)) in begun(cells, row) {
             let over = merged.iter().find(|(reach, _)| reach.contains(&column)).map(|(_, over)| over);
             let joined = over.map_or_else(|| text.clone(), |over| format!("{over} {text}"));
-            let holds = of_heading(&text).or_else(|| of_heading(&joined)).or_else(|| of_heading(over?));
+            let role = of_heading(&text).or_else(|| of_heading(&joined)).or_else(|| of_heading(over?));
             if columns > 1 {
                 merged.push((column..=column + columns - 1, text));
             }
-            found.insert(column, Heading { text: joined, holds });
+            found.insert(column, Heading { text: joined, role });
         }
     }
     found

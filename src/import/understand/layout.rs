@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::column_role::{ColumnRole, is_heading};
 use super::content::{leading_reference, reference};
-use super::grid::{Body, GridCell, GridRow, Layout, Part, Region};
-use super::holds::{Holds, is_heading};
+use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region};
 use super::numbering::leads_to;
 use super::preamble::{self, Line};
 use crate::import::document::{Block, Document, Place, Table, Warning};
@@ -86,7 +86,7 @@ impl Layout {
             }
             rows.push(found);
         }
-        self.parts.push(Part::Region(self.regions.len()));
+        self.parts.push(LayoutPart::Region(self.regions.len()));
         self.regions.push(Region { name: table.name.clone(), body: Body::Grid { cells, rows, width } });
     }
 
@@ -142,7 +142,7 @@ impl Layout {
             match &mut body {
                 Some((headings, _, _)) if at < heading_end => headings.push(words),
                 Some((_, cells, _)) => cells.push(words),
-                None => self.parts.push(Part::Line(words, level)),
+                None => self.parts.push(LayoutPart::Line(words, level)),
             }
         }
         if let Some((headings, cells, _)) = body {
@@ -151,7 +151,7 @@ impl Layout {
     }
 
     fn pasted(&mut self, headings: Vec<Words>, lines: Vec<Words>) {
-        self.parts.push(Part::Region(self.regions.len()));
+        self.parts.push(LayoutPart::Region(self.regions.len()));
         self.regions.push(Region { name: String::new(), body: Body::Pasted { headings, lines } });
     }
 }
@@ -161,16 +161,16 @@ fn headers(lines: &[(Words, Option<u8>)]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let mut seen: Vec<Holds> = Vec::new();
+        let mut seen: Vec<ColumnRole> = Vec::new();
         for (words, _) in lines.get(at..).unwrap_or_default() {
             // "Objective" before the headings of columns is what the section is to reach.
             let label = matches!(preamble::line(&words.text), Line::Section { .. } | Line::Objective(_));
             match is_heading(&words.text).filter(|_| !label) {
-                Some(holds) if !seen.contains(&holds) && seen.len() < 12 => seen.push(holds),
+                Some(role) if !seen.contains(&role) && seen.len() < 12 => seen.push(role),
                 _ => break,
             }
         }
-        let says = seen.iter().any(|holds| holds.is_text());
+        let says = seen.iter().any(|role| role.is_text());
         if says && seen.len() >= 3 {
             found.push((at, at + seen.len()));
             at += seen.len();

@@ -1,7 +1,7 @@
 //! What each cell of a pasted table looks like: a reference, a name, a time, a sentence.
 
+use super::column_role::{ColumnRole, is_heading};
 use super::content::{is_lead_in, is_status, is_time, leading_reference, reference};
-use super::holds::{Holds, is_heading};
 use super::preamble::titles_section;
 use crate::import::people::{Certainty, Known, learn, names_people, names_work};
 use crate::import::words::Words;
@@ -59,9 +59,9 @@ fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
 }
 
 /// "Lead: Housing Team": what it holds, the label, and what is said.
-pub(super) fn labelled(words: &Words) -> Option<(Holds, Words, Words)> {
+pub(super) fn labelled(words: &Words) -> Option<(ColumnRole, Words, Words)> {
     let (label, said) = words.text.split_once(':')?;
-    let holds = is_heading(label).filter(|holds| *holds != Holds::Reference && *holds != Holds::Section)?;
+    let role = is_heading(label).filter(|role| *role != ColumnRole::Reference && *role != ColumnRole::Section)?;
     let part = |text: &str| Words { text: text.trim().to_owned(), ..words.clone() };
-    (!said.trim().is_empty()).then(|| (holds, part(label), part(said)))
+    (!said.trim().is_empty()).then(|| (role, part(label), part(said)))
 }

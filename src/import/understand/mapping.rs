@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::holds::Holds;
+use super::column_role::ColumnRole;
 
 /// How a document is read. [`Mapping::guess`] proposes one; an officer may change any of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub struct TableMapping {
     /// Of text pasted from a table, the lines that a person said are commitments (`true`) or what else they may be (see
     /// [`Doubt`](super::Doubt)), by their number from 0.
     #[serde(default)]
-    pub turned: BTreeMap<usize, bool>,
+    pub line_overrides: BTreeMap<usize, bool>,
 }
 
 /// How one column is read.
@@ -46,7 +46,7 @@ pub struct ColumnMapping {
     /// The words of its heading; empty where it has none.
     pub heading: String,
     /// What it holds.
-    pub holds: Holds,
+    pub role: ColumnRole,
     /// Whether the heading says so. Otherwise it is a guess from the content, for a person to check.
     pub sure: bool,
     /// The first words in it, to recognise it by.

@@ -1,82 +1,83 @@
 //! Rows of pasted text that begin with a number: which cells are of which column, and what stands over what.
 
+use super::column_role::ColumnRole;
 use super::content::goes_on;
-use super::holds::Holds;
 use super::look::{Look, labelled};
 use super::mapping::ColumnMapping;
 use super::numbering::{self, Level, Numbered};
 use super::outline;
 use super::pasted_table::Pasted;
 use super::preamble::titles_section;
-use super::row::{Held, Piece, Row};
-use super::tops::Tops;
+use super::row::{RoleCell, Row, RowPiece};
+use super::top_numbers::TopNumbers;
 use crate::import::words::{Words, count};
 
-pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<Piece> {
+pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<RowPiece> {
     let columns = &table.mapping.columns;
-    let sectioned = table.sectioned || table.has(Holds::Commitment) || cells.iter().any(titles_section);
+    let sectioned = table.sectioned || table.has(ColumnRole::Commitment) || cells.iter().any(titles_section);
     let mut begun = outline::of(cells, sectioned);
-    let tops = Tops::of(&begun);
-    if tops.as_ref().is_some_and(|tops| tops.promise(table)) {
+    let top_numbers = TopNumbers::of(&begun);
+    if top_numbers.as_ref().is_some_and(|top_numbers| top_numbers.promise(table)) {
         begun = outline::of(cells, true);
     }
-    let shape = Shape::of(table, &begun, looks);
+    let numbered_columns = NumberedColumns::of(table, &begun, looks);
     let mut pieces = Vec::new();
-    let mut row = Started::default();
+    let mut row = OpenRow::default();
     // Sentences before a number, where commitments stand in front of the numbers of actions.
     let mut waiting: Vec<(Words, Look)> = Vec::new();
     for (at, ((words, look), begun)) in cells.iter().zip(looks).zip(begun).enumerate() {
         if titles_section(words) {
             pieces.extend(std::mem::take(&mut row).pieces(columns));
-            pieces.extend(waiting.drain(..).map(|(words, _)| Piece::Line(words, None)));
-            pieces.push(Piece::Line(words.clone(), None));
+            pieces.extend(waiting.drain(..).map(|(words, _)| RowPiece::Line(words, None)));
+            pieces.push(RowPiece::Line(words.clone(), None));
         } else if let Some(begun) = begun {
             pieces.extend(std::mem::take(&mut row).pieces(columns));
-            pieces.extend(tops.as_ref().and_then(|tops| tops.doubt(table, at, words)));
-            let said = table.said(at).filter(|_| !tops.as_ref().is_some_and(|tops| tops.holds(at)));
+            pieces.extend(top_numbers.as_ref().and_then(|top_numbers| top_numbers.doubt(table, at, words)));
+            let said =
+                table.said(at).filter(|_| !top_numbers.as_ref().is_some_and(|top_numbers| top_numbers.contains(at)));
             let level = said.map_or(begun.level, |said| if said { Level::Commitment } else { Level::Action });
             if level == Level::Section {
-                pieces.push(Piece::Section(words.clone()));
+                pieces.push(RowPiece::Section(words.clone()));
                 continue;
             }
-            if said.is_some() || (shape.unclear && level == Level::Plain) {
+            if said.is_some() || (numbered_columns.unclear && level == Level::Plain) {
                 let why =
                     "this was read as a commitment with no action; the text does not say whether it is an action.";
                 pieces.push(table.doubt(at, words, level != Level::Action, why));
             }
             let level = match level {
-                _ if shape.promised_before && waiting.is_empty() => Level::Action,
-                Level::Plain if shape.numbers_promise(&begun) => Level::Commitment,
+                _ if numbered_columns.promised_before && waiting.is_empty() => Level::Action,
+                Level::Plain if numbered_columns.numbers_promise(&begun) => Level::Commitment,
                 level => level,
             };
             if numbering::named(&words.text).is_some() {
                 let label = Words { text: format!("Commitment {}", begun.number), ..words.clone() };
-                pieces.push(Piece::Aside(label, "It says what follows it."));
+                pieces.push(RowPiece::Aside(label, "It says what follows it."));
             }
-            row = Started::of(words, begun, level);
+            row = OpenRow::of(words, begun, level);
             row.cells.splice(..0, waiting.drain(..));
-        } else if shape.promised_before && *look == Look::Prose && (row.first.is_none() || row.is_closed()) {
+        } else if numbered_columns.promised_before && *look == Look::Prose && (row.first.is_none() || row.is_closed()) {
             waiting.push((words.clone(), *look));
         } else if row.first.is_none() {
-            pieces.push(Piece::Line(words.clone(), None));
-        } else if let Some((holds, label, said)) = labelled(words) {
-            row.labelled.push(Held { holds, heading: label.text.clone(), words: vec![said], first: true });
-            pieces.push(Piece::Aside(label, "It says what follows it."));
-        } else if shape.only_promised && *look == Look::Prose && row.is_closed() && !goes_on(&words.text) {
+            pieces.push(RowPiece::Line(words.clone(), None));
+        } else if let Some((role, label, said)) = labelled(words) {
+            row.labelled.push(RoleCell { role, heading: label.text.clone(), words: vec![said], first: true });
+            pieces.push(RowPiece::Aside(label, "It says what follows it."));
+        } else if numbered_columns.only_promised && *look == Look::Prose && row.is_closed() && !goes_on(&words.text) {
             pieces.extend(std::mem::take(&mut row).pieces(columns));
-            row = Started { first: Some((words.clone(), false)), level: Level::Action, ..Started::default() };
+            row = OpenRow { first: Some((words.clone(), false)), level: Level::Action, ..OpenRow::default() };
             row.cells.push((words.clone(), *look));
         } else {
             row.cells.push((words.clone(), *look));
         }
     }
     pieces.extend(row.pieces(columns));
-    pieces.extend(waiting.into_iter().map(|(words, _)| Piece::Line(words, None)));
+    pieces.extend(waiting.into_iter().map(|(words, _)| RowPiece::Line(words, None)));
     pieces
 }
 
 /// What the numbers of a table are of.
-struct Shape {
+struct NumberedColumns {
     /// Of actions, and commitments stand in front of them.
     promised_before: bool,
     /// Of commitments alone: sentences after who and when are actions without a number.
@@ -89,13 +90,13 @@ struct Shape {
     unclear: bool,
 }
 
-impl Shape {
+impl NumberedColumns {
     fn of(table: &Pasted<'_>, begun: &[Option<Numbered>], looks: &[Look]) -> Self {
-        let at = |holds: Holds| table.mapping.columns.iter().position(|column| column.holds == holds);
-        let both = at(Holds::Commitment).is_some() && at(Holds::Action).is_some();
-        let promised_before = both && at(Holds::Commitment) < at(Holds::Reference);
-        let closing = |holds: Holds| holds.is_people() || matches!(holds, Holds::Timeframe | Holds::Status);
-        let mut after = table.mapping.columns.iter().skip_while(|column| !closing(column.holds));
+        let at = |role: ColumnRole| table.mapping.columns.iter().position(|column| column.role == role);
+        let both = at(ColumnRole::Commitment).is_some() && at(ColumnRole::Action).is_some();
+        let promised_before = both && at(ColumnRole::Commitment) < at(ColumnRole::Reference);
+        let closing = |role: ColumnRole| role.is_people() || matches!(role, ColumnRole::Timeframe | ColumnRole::Status);
+        let mut after = table.mapping.columns.iter().skip_while(|column| !closing(column.role));
         let plain = begun.iter().flatten().all(|begun| begun.level != Level::Action);
         // How many sentences each row has before who and when.
         let mut sentences: Vec<usize> = Vec::new();
@@ -117,7 +118,7 @@ impl Shape {
             closed = begun.is_none() && (closed || closes);
         }
         let several = sentences.iter().any(|count| *count > 1);
-        let only_promised = both && plain && !promised_before && after.all(|column| closing(column.holds));
+        let only_promised = both && plain && !promised_before && after.all(|column| closing(column.role));
         Self {
             promised_before,
             only_promised,
@@ -134,22 +135,22 @@ impl Shape {
 }
 
 /// A row of which the beginning was found.
-struct Started {
+struct OpenRow {
     /// What it begins with, and whether that is its number and nothing else.
     first: Option<(Words, bool)>,
     level: Level,
     cells: Vec<(Words, Look)>,
     /// Cells that say themselves what they hold.
-    labelled: Vec<Held>,
+    labelled: Vec<RoleCell>,
 }
 
-impl Default for Started {
+impl Default for OpenRow {
     fn default() -> Self {
         Self { first: None, level: Level::Plain, cells: Vec::new(), labelled: Vec::new() }
     }
 }
 
-impl Started {
+impl OpenRow {
     /// A row that a number begins, on a line of its own or in front of words.
     fn of(words: &Words, begun: Numbered, level: Level) -> Self {
         let number = Words { text: begun.number, ..words.clone() };
@@ -163,24 +164,30 @@ impl Started {
     }
 
     /// The cells under their columns: in order, each where it fits best.
-    fn pieces(self, columns: &[ColumnMapping]) -> Option<Piece> {
+    fn pieces(self, columns: &[ColumnMapping]) -> Option<RowPiece> {
         let (first, is_number) = self.first?;
         let place = first.place.clone();
         let columns = if self.level == Level::Commitment { promised(columns) } else { columns.to_vec() };
-        let left =
-            |holds: Holds| holds == Holds::Reference || (holds == Holds::Commitment && self.level == Level::Action);
-        let open: Vec<&ColumnMapping> = columns.iter().filter(|column| !left(column.holds)).collect();
-        let mut cells: Vec<Held> = Vec::new();
+        let left = |role: ColumnRole| {
+            role == ColumnRole::Reference || (role == ColumnRole::Commitment && self.level == Level::Action)
+        };
+        let open: Vec<&ColumnMapping> = columns.iter().filter(|column| !left(column.role)).collect();
+        let mut cells: Vec<RoleCell> = Vec::new();
         if is_number {
-            cells.push(Held { holds: Holds::Reference, heading: String::new(), words: vec![first], first: true });
+            cells.push(RoleCell {
+                role: ColumnRole::Reference,
+                heading: String::new(),
+                words: vec![first],
+                first: true,
+            });
         }
         let mut last = None;
         for ((words, _), at) in self.cells.iter().zip(places(&self.cells, &open)) {
             let Some(column) = open.get(at) else { continue };
             match cells.last_mut() {
                 Some(cell) if last == Some(at) => cell.words.push(words.clone()),
-                _ => cells.push(Held {
-                    holds: column.holds,
+                _ => cells.push(RoleCell {
+                    role: column.role,
                     heading: column.heading.clone(),
                     words: vec![words.clone()],
                     first: true,
@@ -190,35 +197,35 @@ impl Started {
         }
         cells.extend(self.labelled);
         let promised = self.level == Level::Commitment;
-        Some(Piece::Row(Row { cells, place, numbered: true, promised, several: false }))
+        Some(RowPiece::Row(Row { cells, place, numbered: true, promised, several: false }))
     }
 }
 
 /// The columns for a row that is a commitment: where none holds commitments, the one with the actions does.
 fn promised(columns: &[ColumnMapping]) -> Vec<ColumnMapping> {
     let mut columns = columns.to_vec();
-    if !columns.iter().any(|column| column.holds == Holds::Commitment)
-        && let Some(column) = columns.iter_mut().find(|column| column.holds == Holds::Action)
+    if !columns.iter().any(|column| column.role == ColumnRole::Commitment)
+        && let Some(column) = columns.iter_mut().find(|column| column.role == ColumnRole::Action)
     {
-        column.holds = Holds::Commitment;
+        column.role = ColumnRole::Commitment;
     }
     columns
 }
 
 /// How well a cell fits a column, in tenths.
-fn fit(words: &Words, look: Look, holds: Holds) -> i32 {
+fn fit(words: &Words, look: Look, role: ColumnRole) -> i32 {
     let short = count(&words.text) <= 6;
-    match (look, holds) {
-        (Look::List, Holds::Outcome) | (Look::Time, Holds::Timeframe) => 40,
-        (Look::People, _) if holds.is_people() => 35,
-        (Look::Status, Holds::Status) | (Look::Prose, Holds::Action | Holds::Commitment) => 30,
-        (Look::Prose, Holds::Outcome | Holds::Progress | Holds::Note | Holds::Evidence) => 20,
-        (Look::List, Holds::Progress | Holds::Note | Holds::Action)
-        | (_, Holds::Progress | Holds::Note | Holds::LeftOut) => 5,
+    match (look, role) {
+        (Look::List, ColumnRole::Outcome) | (Look::Time, ColumnRole::Timeframe) => 40,
+        (Look::People, _) if role.is_people() => 35,
+        (Look::Status, ColumnRole::Status) | (Look::Prose, ColumnRole::Action | ColumnRole::Commitment) => 30,
+        (Look::Prose, ColumnRole::Outcome | ColumnRole::Progress | ColumnRole::Note | ColumnRole::Evidence) => 20,
+        (Look::List, ColumnRole::Progress | ColumnRole::Note | ColumnRole::Action)
+        | (_, ColumnRole::Progress | ColumnRole::Note | ColumnRole::LeftOut) => 5,
         // Names and times that nobody knows are still short.
-        (Look::Prose, Holds::Timeframe) if short => 3,
-        (Look::Prose, _) if holds.is_people() && short => 4,
-        (Look::Status, Holds::Timeframe) => 0,
+        (Look::Prose, ColumnRole::Timeframe) if short => 3,
+        (Look::Prose, _) if role.is_people() && short => 4,
+        (Look::Status, ColumnRole::Timeframe) => 0,
         (Look::Prose, _) => -10,
         _ => -20,
     }
@@ -236,7 +243,7 @@ fn places(row: &[(Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
         let before = at.checked_sub(1).and_then(|at| best.get(at));
         let mut reach: Option<(i32, usize)> = None;
         let scores = columns.iter().enumerate().map(|(column, mapping)| {
-            let own = fit(words, *look, mapping.holds);
+            let own = fit(words, *look, mapping.role);
             let Some(before) = before else { return (own, column) };
             let stay = before.get(column).map(|(score, _)| (score - BROKEN, column));
             let best =

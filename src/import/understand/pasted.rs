@@ -4,19 +4,22 @@ use super::content::{leading_reference, reference};
 use super::look::looks;
 use super::pasted_table::Pasted;
 use super::preamble::{self, Line};
-use super::row::Piece;
-use super::{group, numbered};
+use super::row::RowPiece;
+use super::{numbered, unnumbered};
 use crate::import::words::Words;
 
 /// The rows of a pasted table, and the lines between them.
-pub(super) fn rows(table: &Pasted<'_>) -> Vec<Piece> {
+pub(super) fn rows(table: &Pasted<'_>) -> Vec<RowPiece> {
     let lines = table.lines;
     let end = lines.iter().position(|words| preamble::line(&words.text) == Line::Connections).unwrap_or(lines.len());
     let (cells, after) = lines.split_at(end);
     let looks = looks(cells);
-    let mut pieces =
-        if has_references(cells) { numbered::rows(table, cells, &looks) } else { group::rows(table, cells, &looks) };
-    pieces.extend(after.iter().map(|words| Piece::Line(words.clone(), None)));
+    let mut pieces = if has_references(cells) {
+        numbered::rows(table, cells, &looks)
+    } else {
+        unnumbered::rows(table, cells, &looks)
+    };
+    pieces.extend(after.iter().map(|words| RowPiece::Line(words.clone(), None)));
     pieces
 }
 

@@ -1,12 +1,12 @@
 //! One row of a table, its cells named by what their columns hold.
 
 use super::Doubt;
-use super::holds::Holds;
+use super::column_role::ColumnRole;
 use crate::import::document::Place;
 use crate::import::words::Words;
 
 /// A row, or a line that stands between rows.
-pub(super) enum Piece {
+pub(super) enum RowPiece {
     /// A line: the title of a section, an objective.
     Line(Words, Option<u8>),
     /// A row of the plan.
@@ -21,7 +21,7 @@ pub(super) enum Piece {
 
 /// A row of the plan.
 pub(super) struct Row {
-    pub(super) cells: Vec<Held>,
+    pub(super) cells: Vec<RoleCell>,
     pub(super) place: Place,
     /// Whether the rows of its table have references, so that one without goes on with the row before.
     pub(super) numbered: bool,
@@ -33,8 +33,8 @@ pub(super) struct Row {
 
 /// A cell and what it holds.
 #[derive(Clone)]
-pub(super) struct Held {
-    pub(super) holds: Holds,
+pub(super) struct RoleCell {
+    pub(super) role: ColumnRole,
     pub(super) heading: String,
     pub(super) words: Vec<Words>,
     /// Whether it begins in this row; a merged cell goes on in the rows below.
@@ -43,12 +43,12 @@ pub(super) struct Held {
 
 impl Row {
     /// The words of the cells that hold this.
-    pub(super) fn words(&self, holds: Holds) -> Vec<&Words> {
-        self.cells.iter().filter(|cell| cell.holds == holds).flat_map(|cell| &cell.words).collect()
+    pub(super) fn words(&self, role: ColumnRole) -> Vec<&Words> {
+        self.cells.iter().filter(|cell| cell.role == role).flat_map(|cell| &cell.words).collect()
     }
 
     /// The words of the cells that hold this and begin in this row.
-    pub(super) fn own(&self, holds: Holds) -> Vec<&Words> {
-        self.cells.iter().filter(|cell| cell.holds == holds && cell.first).flat_map(|cell| &cell.words).collect()
+    pub(super) fn own(&self, role: ColumnRole) -> Vec<&Words> {
+        self.cells.iter().filter(|cell| cell.role == role && cell.first).flat_map(|cell| &cell.words).collect()
     }
 }

@@ -4,13 +4,13 @@ use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
+use super::column_role::{ColumnRole, of_heading};
 use super::content::{is_time, number};
 use super::grid::{GridCell, GridRow};
 use super::heading::{heading_rows, headings_among, row_texts};
-use super::holds::{Holds, of_heading};
 use super::mapping::TableMapping;
 use super::preamble::{self, Line};
-use super::row::{Held, Piece, Row};
+use super::row::{RoleCell, Row, RowPiece};
 use crate::import::words::{Words, joined};
 
 /// A merged cell with more than this stands only with its first row, so that no file can grow by being read.
@@ -24,16 +24,16 @@ pub(super) fn rows(
     width: usize,
     mapping: &TableMapping,
     gone: &mut dyn FnMut(usize),
-) -> Vec<Piece> {
+) -> Vec<RowPiece> {
     let headed_rows = mapping.header.map(|at| heading_rows(cells, rows, at));
     let header = headed_rows.clone().into_iter().flatten().filter_map(|at| rows.get(at));
     let header: Vec<_> = header.map(|row| row_texts(cells, row)).filter(|texts| !texts.is_empty()).collect();
-    let column = |holds: Holds| mapping.columns.iter().position(|column| column.holds == holds);
-    let numbered = column(Holds::Reference).is_some_and(|at| {
+    let column = |role: ColumnRole| mapping.columns.iter().position(|column| column.role == role);
+    let numbered = column(ColumnRole::Reference).is_some_and(|at| {
         let texts = rows.iter().filter_map(|row| row_texts(cells, row).get(&at).cloned());
         texts.filter(|text| number(text).is_some()).count() >= 2
     });
-    let several = !numbered && column(Holds::Commitment).is_some();
+    let several = !numbered && column(ColumnRole::Commitment).is_some();
     let mut pieces = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         gone(at);
@@ -47,8 +47,8 @@ pub(super) fn rows(
         // The title of a section may stand among the headings of the columns.
         let headed = |why: &'static str| {
             own.iter().flat_map(|(_, cell)| &cell.words).map(move |words| match preamble::line(&words.text) {
-                Line::Section { .. } => Piece::Line(words.clone(), None),
-                _ => Piece::Aside(words.clone(), why),
+                Line::Section { .. } => RowPiece::Line(words.clone(), None),
+                _ => RowPiece::Aside(words.clone(), why),
             })
         };
         if headed_rows.as_ref().is_some_and(|rows| rows.contains(&at)) {
@@ -58,7 +58,7 @@ pub(super) fn rows(
         if let [(first, cell)] = own.as_slice()
             && is_across(*first, cell, row, width, mapping)
         {
-            pieces.extend(cell.words.iter().map(|words| Piece::Line(words.clone(), None)));
+            pieces.extend(cell.words.iter().map(|words| RowPiece::Line(words.clone(), None)));
             continue;
         }
         let texts = row_texts(cells, row);
@@ -68,47 +68,48 @@ pub(super) fn rows(
             continue;
         }
         if headed_rows.as_ref().is_some_and(|rows| at < *rows.start()) {
-            pieces.extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| Piece::Line(words.clone(), None)));
+            pieces
+                .extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| RowPiece::Line(words.clone(), None)));
             continue;
         }
         let Some((_, first)) = own.first() else { continue };
         let place = first.place.clone();
-        let mut days: Vec<Piece> = Vec::new();
+        let mut days: Vec<RowPiece> = Vec::new();
         let held = row.cells.iter().filter_map(|(column, (cell, first))| {
             let there = cells.get(*cell)?;
             let words = &there.words;
             // A cell over several columns is of the one its words fit: a time where there is one for times.
             let over =
                 mapping.columns.get(*column..(column + there.columns).min(mapping.columns.len())).unwrap_or_default();
-            let times = over.iter().position(|column| column.holds == Holds::Timeframe);
+            let times = over.iter().position(|column| column.role == ColumnRole::Timeframe);
             let fits = times.filter(|_| over.len() > 1 && is_time(&joined(words))).unwrap_or(0);
             let mapping = mapping.columns.get(column + fits);
-            let holds = mapping.map_or(Holds::Note, |column| column.holds);
+            let role = mapping.map_or(ColumnRole::Note, |column| column.role);
             let heading = mapping.map(|column| column.heading.clone()).unwrap_or_default();
-            let words: Vec<Words> = match holds {
-                Holds::Timeframe => words.iter().map(|words| as_day(words, &mut days)).collect(),
+            let words: Vec<Words> = match role {
+                ColumnRole::Timeframe => words.iter().map(|words| as_day(words, &mut days)).collect(),
                 _ => words.clone(),
             };
             // What a merged cell says of the rows below its first is who and when. A whole passage is not repeated.
             let repeats =
-                *first || ((holds.is_people() || holds == Holds::Timeframe) && length(&words) <= LONGEST_REPEATED);
-            (repeats && !words.is_empty()).then_some(Held { holds, heading, words, first: *first })
+                *first || ((role.is_people() || role == ColumnRole::Timeframe) && length(&words) <= LONGEST_REPEATED);
+            (repeats && !words.is_empty()).then_some(RoleCell { role, heading, words, first: *first })
         });
         let cells = held.collect();
         pieces.append(&mut days);
-        pieces.push(Piece::Row(Row { cells, place, numbered, promised: false, several }));
+        pieces.push(RowPiece::Row(Row { cells, place, numbered, promised: false, several }));
     }
     pieces
 }
 
 /// A day that a spreadsheet wrote as it counts days, "46112", as the day that is meant: 31 March 2026.
-fn as_day(words: &Words, pieces: &mut Vec<Piece>) -> Words {
+fn as_day(words: &Words, pieces: &mut Vec<RowPiece>) -> Words {
     // From 2000 to 2099: other numbers of five digits are no days of a plan.
     const DAYS: RangeInclusive<u64> = 36_526..=73_050;
     let number = words.text.parse().ok().filter(|number| DAYS.contains(number));
     let first = NaiveDate::from_ymd_opt(1899, 12, 30);
     let Some(day) = number.and_then(|number| first?.checked_add_days(Days::new(number))) else { return words.clone() };
-    pieces.push(Piece::Aside(words.clone(), "A spreadsheet counts days so; it was read as the day that is meant."));
+    pieces.push(RowPiece::Aside(words.clone(), "A spreadsheet counts days so; it was read as the day that is meant."));
     Words { text: day.format("%-d %B %Y").to_string(), ..words.clone() }
 }
 
@@ -133,7 +134,7 @@ fn is_across(column: usize, cell: &GridCell, row: &GridRow, width: usize, mappin
         return false;
     }
     let says = |words: &Words| preamble::line(&words.text) != Line::Other;
-    let holds = mapping.columns.get(column).map(|column| column.holds);
-    let no_reference = holds == Some(Holds::Reference) && number(&joined(&cell.words)).is_none();
+    let role = mapping.columns.get(column).map(|column| column.role);
+    let no_reference = role == Some(ColumnRole::Reference) && number(&joined(&cell.words)).is_none();
     width > 1 && (cell.words.iter().any(says) || no_reference)
 }

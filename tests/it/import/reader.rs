@@ -2,7 +2,7 @@
 
 use hearth::history::Change;
 use hearth::import::reader::{Answer, Arriving, Findings, Reader, Request, Step};
-use hearth::import::understand::Holds;
+use hearth::import::understand::ColumnRole;
 
 const CSV: &str =
     "Ref,Action,Who,When\n1.1,Insulate lofts,Energy Officer,March 2030\n1.2,Replace boilers,Sarah Bloggs,\n";
@@ -66,7 +66,7 @@ fn a_file_is_read_understood_and_kept_for_another_mapping() {
     assert_eq!(first.lines[0].reading, "by 31 March 2030");
 
     let mut mapping = first.mapping.clone();
-    mapping.tables[0].columns[3].holds = Holds::LeftOut;
+    mapping.tables[0].columns[3].role = ColumnRole::LeftOut;
     let (answer, steps) = ask(&mut reader, &Request::Mapping(mapping.clone()), &[]);
     assert_eq!(kinds(&steps), ["understanding"], "the document is still there");
     let second = found(answer);

@@ -2,7 +2,7 @@
 
 use hearth::history::{Author, ChangeId, History, Replica, Signature};
 use hearth::import::draft::Draft;
-use hearth::import::matching::{self, By, Comparison, Decision, Decisions, Given};
+use hearth::import::matching::{self, Comparison, Decision, Decisions, MatchReason, Provenance};
 use hearth::plan::edit::Edit;
 use hearth::plan::{Body, EntityId, Field, Line, Plan};
 use hearth::yielding::{NoYield, block_on};
@@ -230,10 +230,10 @@ fn what_an_officer_wrote_is_never_overwritten_unasked() {
     does(&mut held, Edit::words(&id, Field::Timeframe, "May 2025"), "Ben");
     let mut comparison = compare(&small(&LINES), &held, &Decisions::default());
     let matched = comparison.matched.iter().find(|one| one.id == id).unwrap();
-    assert_eq!(matched.by, By::Reference);
+    assert_eq!(matched.by, MatchReason::Reference);
     for field in [Field::Text, Field::Timeframe] {
         let one = matched.differences.iter().find(|one| one.field == field).unwrap();
-        assert_eq!((&one.given, one.chosen), (&Given::Officer("Ben".to_owned()), false));
+        assert_eq!((&one.provenance, one.chosen), (&Provenance::Officer("Ben".to_owned()), false));
     }
     accepts(&mut held, &comparison, &small(&LINES), "Ann").unwrap();
     let now = line(held.plan(), "1.1").clone();
@@ -265,7 +265,7 @@ fn a_line_that_may_be_another_waits_for_a_person() {
     let decided =
         |decision: Decision| Decisions { lines: [(doubtful.at.clone(), decision)].into(), ..Decisions::default() };
     let same = compare(&draft, &held, &decided(Decision::Same(id.clone())));
-    assert!(same.doubtful.is_empty() && same.matched.iter().any(|one| one.id == id && one.by == By::Person));
+    assert!(same.doubtful.is_empty() && same.matched.iter().any(|one| one.id == id && one.by == MatchReason::Person));
     let new = compare(&draft, &held, &decided(Decision::New));
     assert_eq!((new.added.len(), new.missing.len()), (1, 1));
     let out = compare(&draft, &held, &decided(Decision::LeaveOut));

@@ -203,7 +203,7 @@ fn divisions() -> impl Strategy<Value = Vec<(usize, usize, bool)>> {
 const TITLES: [&str; 5] = ["Homes", "People", "Streets", "Money", "Health"];
 
 /// A draft of so many sections, with the lines that stand in each.
-fn made(count: usize, lines: &[usize], turned: bool) -> Draft {
+fn made(count: usize, lines: &[usize], line_overrides: bool) -> Draft {
     let words = [
         "lofts",
         "hostels",
@@ -228,7 +228,7 @@ fn made(count: usize, lines: &[usize], turned: bool) -> Draft {
     let numbers = ["1", "2", "3", "4", "5"];
     let mut parts: Vec<_> = (0..count).map(|at| (numbers[at], TITLES[at], own[at].as_slice())).collect();
     // Where new sections stand before those that are there.
-    if turned {
+    if line_overrides {
         parts.rotate_left(3);
     }
     sections(&parts)
@@ -238,11 +238,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn lines_go_where_they_are_ticked_once_and_come_back(division in divisions(), turned in any::<bool>()) {
+    fn lines_go_where_they_are_ticked_once_and_come_back(division in divisions(), line_overrides in any::<bool>()) {
         let (now, then): (Vec<usize>, Vec<usize>) = division.iter().map(|(now, then, _)| (*now, *then)).unzip();
         let mut held = started(&made(3, &now, false));
         let before = shape(held.plan());
-        let later = made(5, &then, turned);
+        let later = made(5, &then, line_overrides);
         let comparison = compare(&later, &held, &Decisions::default());
         prop_assert!(comparison.is_nothing(), "nothing goes anywhere unasked: {:#?}", comparison);
         let names: Vec<String> = (0..division.len()).map(|at| format!("R{at}")).collect();

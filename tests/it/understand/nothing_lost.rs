@@ -6,7 +6,7 @@ use std::time::Instant;
 use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
 use hearth::import::draft::DraftLine;
 use hearth::import::matching::Decisions;
-use hearth::import::understand::{Holds, Mapping, Understood, understand};
+use hearth::import::understand::{ColumnRole, Mapping, Understood, understand};
 use proptest::prelude::*;
 
 use super::support::{compare, guessed, text};
@@ -147,7 +147,7 @@ fn a_document() -> impl Strategy<Value = Document> {
 fn changed(mut mapping: Mapping, holds: &[usize]) -> Mapping {
     let columns = mapping.tables.iter_mut().flat_map(|table| &mut table.columns);
     for (column, holds) in columns.zip(holds.iter().cycle()) {
-        column.holds = Holds::ALL[holds % Holds::ALL.len()];
+        column.role = ColumnRole::ALL[holds % ColumnRole::ALL.len()];
     }
     mapping
 }

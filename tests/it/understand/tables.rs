@@ -1,7 +1,7 @@
 //! Drawn tables, as Word and spreadsheets give them.
 
 use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
-use hearth::import::understand::{Holds, Mapping, Understood, understand};
+use hearth::import::understand::{ColumnRole, Mapping, Understood, understand};
 use hearth::plan::timeframe::Kind;
 
 use super::support::guessed;
@@ -46,8 +46,8 @@ fn texts(found: &Understood) -> Vec<(String, String)> {
     lines.map(|line| (line.reference.clone(), line.text.clone())).collect()
 }
 
-fn holds(document: &Document) -> Vec<Holds> {
-    Mapping::guess(document).tables[0].columns.iter().map(|column| column.holds).collect()
+fn holds(document: &Document) -> Vec<ColumnRole> {
+    Mapping::guess(document).tables[0].columns.iter().map(|column| column.role).collect()
 }
 
 #[test]
@@ -55,30 +55,36 @@ fn columns_are_known_by_many_headings() {
     for (headings, wanted) in [
         (
             ["Ref", "What we will do", "Lead officer", "By when"],
-            [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe],
+            [ColumnRole::Reference, ColumnRole::Action, ColumnRole::Lead, ColumnRole::Timeframe],
         ),
-        (["No.", "Key actions", "Owner", "Deadline"], [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]),
+        (
+            ["No.", "Key actions", "Owner", "Deadline"],
+            [ColumnRole::Reference, ColumnRole::Action, ColumnRole::Lead, ColumnRole::Timeframe],
+        ),
         (
             ["Priority", "Action", "Measure of success", "RAG rating"],
-            [Holds::Section, Holds::Action, Holds::Outcome, Holds::Status],
+            [ColumnRole::Section, ColumnRole::Action, ColumnRole::Outcome, ColumnRole::Status],
         ),
         (
             ["Commitments", "Actions", "Responsibility", "Completed"],
-            [Holds::Commitment, Holds::Action, Holds::Responsibility, Holds::Status],
+            [ColumnRole::Commitment, ColumnRole::Action, ColumnRole::Responsibility, ColumnRole::Status],
         ),
         (
             ["Action", "Lead/Service Area/Partners", "Timescale", "Progress update"],
-            [Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Progress],
+            [ColumnRole::Action, ColumnRole::Responsibility, ColumnRole::Timeframe, ColumnRole::Progress],
         ),
         (
             ["Objective", "Task", "Partners", "Target completion date"],
-            [Holds::Commitment, Holds::Action, Holds::Partner, Holds::Timeframe],
+            [ColumnRole::Commitment, ColumnRole::Action, ColumnRole::Partner, ColumnRole::Timeframe],
         ),
         (
             ["Action", "Service area", "When", "Comments"],
-            [Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Progress],
+            [ColumnRole::Action, ColumnRole::Responsibility, ColumnRole::Timeframe, ColumnRole::Progress],
         ),
-        (["Action", "Action owner", "Budget", "Evidence"], [Holds::Action, Holds::Lead, Holds::Note, Holds::Evidence]),
+        (
+            ["Action", "Action owner", "Budget", "Evidence"],
+            [ColumnRole::Action, ColumnRole::Lead, ColumnRole::Note, ColumnRole::Evidence],
+        ),
     ] {
         let row: Vec<Option<&str>> = headings.iter().map(|words| Some(*words)).collect();
         assert_eq!(holds(&only(&[&row])), wanted, "{headings:?}");
@@ -103,7 +109,16 @@ fn columns_without_headings_are_known_by_what_they_hold() {
             Some("Complete"),
         ],
     ]));
-    assert_eq!(found, [Holds::Reference, Holds::Action, Holds::Responsibility, Holds::Timeframe, Holds::Status]);
+    assert_eq!(
+        found,
+        [
+            ColumnRole::Reference,
+            ColumnRole::Action,
+            ColumnRole::Responsibility,
+            ColumnRole::Timeframe,
+            ColumnRole::Status
+        ]
+    );
 }
 
 #[test]
@@ -258,7 +273,7 @@ fn an_officer_may_change_what_a_column_holds_and_which_tables_are_taken() {
     let mut mapping = Mapping::guess(&document);
     assert_eq!(understand(&document, &mapping).counts().actions, 2);
     mapping.tables[1].taken = false;
-    mapping.tables[0].columns[1].holds = Holds::Partner;
+    mapping.tables[0].columns[1].role = ColumnRole::Partner;
     let found = understand(&document, &mapping);
     assert_eq!(found.counts().actions, 1);
     assert_eq!(found.draft.sections[0].actions[0].leads[0].role, "partner");
@@ -319,7 +334,10 @@ fn one_heading_may_stand_over_references_and_actions() {
         &[Some("1.1"), Some("Visit all the schools in the borough"), Some("Housing Manager"), Some("2025")],
         &[Some("1.2"), Some("Build homes of all sizes for rent"), Some("Homes England"), Some("2026")],
     ];
-    assert_eq!(holds(&only(rows)), [Holds::Reference, Holds::Action, Holds::Lead, Holds::Timeframe]);
+    assert_eq!(
+        holds(&only(rows)),
+        [ColumnRole::Reference, ColumnRole::Action, ColumnRole::Lead, ColumnRole::Timeframe]
+    );
 }
 
 #[test]
@@ -361,17 +379,17 @@ fn a_heading_may_stand_in_two_rows_merged_over_those_that_say_more() {
     let document = only(rows);
     let mapping = Mapping::guess(&document);
     let columns: Vec<_> =
-        mapping.tables[0].columns.iter().map(|column| (column.heading.as_str(), column.holds)).collect();
+        mapping.tables[0].columns.iter().map(|column| (column.heading.as_str(), column.role)).collect();
     assert_eq!(
         columns,
         [
-            ("Ref", Holds::Reference),
-            ("Action", Holds::Action),
-            ("Responsibility Lead", Holds::Lead),
-            ("Responsibility Partners", Holds::Partner),
-            ("Timescale Start", Holds::Timeframe),
-            ("Timescale Finish", Holds::Timeframe),
-            ("Comments", Holds::Progress),
+            ("Ref", ColumnRole::Reference),
+            ("Action", ColumnRole::Action),
+            ("Responsibility Lead", ColumnRole::Lead),
+            ("Responsibility Partners", ColumnRole::Partner),
+            ("Timescale Start", ColumnRole::Timeframe),
+            ("Timescale Finish", ColumnRole::Timeframe),
+            ("Comments", ColumnRole::Progress),
         ]
     );
     let found = guessed(&document);
@@ -509,7 +527,7 @@ fn a_column_headed_target_is_when_where_days_stand_in_it_and_nowhere_else() {
         &[Some("Learn"), Some("Housing Manager - Sarah Bloggs"), Some("Each quarter")],
     ];
     let document = only(rows);
-    assert_eq!(Mapping::guess(&document).tables[0].columns[2].holds, Holds::Timeframe);
+    assert_eq!(Mapping::guess(&document).tables[0].columns[2].role, ColumnRole::Timeframe);
     let found = guessed(&document);
     let leads =
         |at: usize| found.draft.sections[0].actions[at].leads.iter().map(|lead| lead.party.clone()).collect::<Vec<_>>();
@@ -525,7 +543,7 @@ fn a_column_headed_target_is_when_where_days_stand_in_it_and_nowhere_else() {
         .map(|(at, row)| row.iter().copied().chain([Some(if at == 0 { "Deadline" } else { "2026" })]).collect())
         .collect();
     let deadline: Vec<&[Option<&str>]> = deadline.iter().map(Vec::as_slice).collect();
-    assert_eq!(Mapping::guess(&only(&deadline)).tables[0].columns[2].holds, Holds::Outcome);
+    assert_eq!(Mapping::guess(&only(&deadline)).tables[0].columns[2].role, ColumnRole::Outcome);
 }
 
 #[test]

@@ -262,14 +262,14 @@ fn what_stands_over_numbers_is_asked_once_for_all_and_a_person_may_say_it() {
         let [doubt] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
         assert_eq!((doubt.line, doubt.commitment, doubt.section), (0, commitments, true), "{doubt:?}");
         assert_eq!(found.draft.sections.len(), if commitments { 1 } else { 2 });
-        mapping.tables[0].turned.insert(doubt.line, !commitments);
-        let turned = understand(&document, &mapping);
-        assert_eq!(turned.draft.sections.len(), if commitments { 2 } else { 1 });
-        assert_eq!(turned.draft.sections[0].commitments.is_empty(), commitments);
-        let [said] = turned.doubts.as_slice() else { panic!("{:?}", turned.doubts) };
+        mapping.tables[0].line_overrides.insert(doubt.line, !commitments);
+        let line_overrides = understand(&document, &mapping);
+        assert_eq!(line_overrides.draft.sections.len(), if commitments { 2 } else { 1 });
+        assert_eq!(line_overrides.draft.sections[0].commitments.is_empty(), commitments);
+        let [said] = line_overrides.doubts.as_slice() else { panic!("{:?}", line_overrides.doubts) };
         assert!(said.words.contains("You said") && said.commitment != commitments, "{said:?}");
         // And back.
-        mapping.tables[0].turned.insert(doubt.line, commitments);
+        mapping.tables[0].line_overrides.insert(doubt.line, commitments);
         assert_eq!(outline(&understand(&document, &mapping)), outline(&found));
     }
 }
@@ -328,21 +328,21 @@ fn what_the_text_does_not_say_is_asked_and_a_person_may_say_it() {
     let [homes, staff] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
     assert!(homes.words.starts_with("“Build homes”") && !homes.commitment, "{homes:?}");
     assert_eq!(homes.place.as_ref().map(ToString::to_string).as_deref(), Some("line 10"));
-    mapping.tables[homes.table].turned.insert(homes.line, true);
-    let turned = understand(&document, &mapping);
-    let after = outline(&turned);
+    mapping.tables[homes.table].line_overrides.insert(homes.line, true);
+    let line_overrides = understand(&document, &mapping);
+    let after = outline(&line_overrides);
     assert_eq!(after[1], ("Build homes".to_owned(), Vec::new()));
-    assert!(turned.draft.sections[0].commitments[1].tracked, "it has a lead and a time of its own");
+    assert!(line_overrides.draft.sections[0].commitments[1].tracked, "it has a lead and a time of its own");
     // What a person said stays to be seen, and to be said otherwise.
-    assert!(turned.doubts[0].words.contains("You said") && turned.doubts[0].commitment);
-    mapping.tables[staff.table].turned.insert(staff.line, false);
+    assert!(line_overrides.doubts[0].words.contains("You said") && line_overrides.doubts[0].commitment);
+    mapping.tables[staff.table].line_overrides.insert(staff.line, false);
     assert_eq!(
         outline(&understand(&document, &mapping))[1],
         ("Build homes".to_owned(), vec!["Train staff".to_owned()])
     );
-    mapping.tables[homes.table].turned.insert(homes.line, false);
-    mapping.tables[staff.table].turned.clear();
-    mapping.tables[homes.table].turned.insert(homes.line, false);
+    mapping.tables[homes.table].line_overrides.insert(homes.line, false);
+    mapping.tables[staff.table].line_overrides.clear();
+    mapping.tables[homes.table].line_overrides.insert(homes.line, false);
     assert_eq!(outline(&understand(&document, &mapping)), outline(&found));
 }
 
@@ -426,7 +426,7 @@ proptest! {
         ];
         let document = text("A plan", &words[which]);
         let mut mapping = Mapping::guess(&document);
-        mapping.tables[0].turned = said;
+        mapping.tables[0].line_overrides = said;
         let found = understand(&document, &mapping);
         prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
         // As a line, a point of one that a person said is an action, or a section that a person said is one.

@@ -110,7 +110,7 @@ fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
     let turn = Callback::new(move |()| {
         work.remap(move |mapping| {
             if let Some(table) = mapping.tables.get_mut(table) {
-                table.turned.insert(line, !commitment);
+                table.line_overrides.insert(line, !commitment);
             }
         });
         // What was found is drawn anew.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::select::Select;
 use super::work::Work;
-use crate::import::understand::{ColumnMapping, Holds, TableMapping};
+use crate::import::understand::{ColumnMapping, ColumnRole, TableMapping};
 use crate::text;
 use crate::ui::dynamic::dyn_bool;
 use crate::view::describe;
@@ -115,15 +115,16 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
         None => "No heading".to_owned(),
     };
     let label = format!("What column {} holds", column + 1);
-    let number = |holds: Holds| Holds::ALL.iter().position(|one| *one == holds).unwrap_or_default().to_string();
-    let choices = Holds::ALL.into_iter().map(|holds| (number(holds), holds.words().to_owned())).collect();
+    let number =
+        |holds: ColumnRole| ColumnRole::ALL.iter().position(|one| *one == holds).unwrap_or_default().to_string();
+    let choices = ColumnRole::ALL.into_iter().map(|holds| (number(holds), holds.words().to_owned())).collect();
     let value =
-        Signal::derive(move || mapped.with(|mapped| mapped.as_ref().map(|one| number(one.holds)).unwrap_or_default()));
+        Signal::derive(move || mapped.with(|mapped| mapped.as_ref().map(|one| number(one.role)).unwrap_or_default()));
     let choose = Callback::new(move |chosen: String| {
-        let Some(holds) = chosen.parse::<usize>().ok().and_then(|at| Holds::ALL.get(at)).copied() else { return };
+        let Some(holds) = chosen.parse::<usize>().ok().and_then(|at| ColumnRole::ALL.get(at)).copied() else { return };
         work.remap(move |mapping| {
             if let Some(column) = mapping.tables.get_mut(at).and_then(|table| table.columns.get_mut(column)) {
-                column.holds = holds;
+                column.role = holds;
                 column.sure = true;
             }
         });

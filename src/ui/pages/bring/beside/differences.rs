@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::history::Replica;
-use crate::import::matching::{Comparison, Difference, Given, NewItem};
+use crate::import::matching::{Comparison, Difference, NewItem, Provenance};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
 use crate::text;
@@ -155,7 +155,7 @@ fn all_in_own_words(work: Work, own: Vec<String>) -> AnyView {
 
 /// Whether the plan says it in a starter's own words. A starter has each line where the published plan has it.
 fn is_in_own_words(one: &Difference) -> bool {
-    one.given == Given::Starter && !one.chosen && one.field != Field::Place
+    one.provenance == Provenance::Starter && !one.chosen && one.field != Field::Place
 }
 
 /// `anew` where the document has the line in a section that the plan lacks.
@@ -171,10 +171,10 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Ticka
         Field::Text => text::capital(spoken(&one.entity.kind())),
         _ => format!("{}: {name}", describe::thing(plan, &one.entity)),
     };
-    let mut note = match &one.given {
-        Given::Nothing | Given::Starter => String::new(),
-        Given::Document => "From a document brought in before.".to_owned(),
-        Given::Officer(by) => format!("Written by {by}."),
+    let mut note = match &one.provenance {
+        Provenance::Nothing | Provenance::Starter => String::new(),
+        Provenance::Document => "From a document brought in before.".to_owned(),
+        Provenance::Officer(by) => format!("Written by {by}."),
     };
     if anew && one.field == Field::Place {
         note = format!("A new section, which comes with the line. {note}").trim_end().to_owned();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::Aside;
-use super::grid::{Body, Layout, Part};
+use super::grid::{Body, Layout, LayoutPart};
 use super::preamble::SPELLED;
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};
@@ -49,8 +49,8 @@ pub(super) fn settle(
     for (at, part) in layout.parts.iter().enumerate() {
         progress.reached(draft.sections.len() + at, all);
         match part {
-            Part::Line(words, _) => lost.extend(Some(words).filter(|words| !all_among(&words.text, &kept))),
-            Part::Region(at) => {
+            LayoutPart::Line(words, _) => lost.extend(Some(words).filter(|words| !all_among(&words.text, &kept))),
+            LayoutPart::Region(at) => {
                 let Some(region) = layout.regions.get(*at) else { continue };
                 let words: Vec<&Words> = match &region.body {
                     Body::Grid { cells, .. } => cells.iter().flat_map(|cell| &cell.words).collect(),

@@ -1,8 +1,8 @@
 //! The lines between tables, settled: which is a title, which an objective, which is left aside.
 
-use super::gather::Gathered;
+use super::assemble::Assembly;
+use super::partial::PartialSection;
 use super::preamble::{Line, is_title_like, line};
-use super::raw::RawSection;
 use crate::import::words::{Words, count};
 use crate::plan::name::normalised;
 
@@ -26,7 +26,7 @@ const OF_THE_PAPER: [&str; 16] = [
     "author:",
 ];
 
-impl Gathered {
+impl Assembly {
     /// Settles the lines since the last row; `before_rows` if rows follow.
     pub(super) fn settle_lines(&mut self, lines: &[(Words, Option<u8>)], before_rows: bool) {
         let mut opened = false;
@@ -48,12 +48,12 @@ impl Gathered {
                         at += 1;
                     }
                     let objective = waiting.take().into_iter().collect();
-                    self.open(RawSection { word, number, title, objective, ..RawSection::default() });
+                    self.open(PartialSection { word, number, title, objective, ..PartialSection::default() });
                     opened = true;
                 }
                 Line::Objective(rest) => {
                     if let Some(title) = candidate.take() {
-                        self.open(RawSection { title: title.text.clone(), ..RawSection::default() });
+                        self.open(PartialSection { title: title.text.clone(), ..PartialSection::default() });
                         opened = true;
                     }
                     let mut said = rest;
@@ -101,7 +101,7 @@ impl Gathered {
         match candidate {
             Some(title) if before_rows && !opened => {
                 let objective = waiting.take().into_iter().collect();
-                self.open(RawSection { title: title.text.clone(), objective, ..RawSection::default() });
+                self.open(PartialSection { title: title.text.clone(), objective, ..PartialSection::default() });
             }
             other => self.put_aside(other),
         }

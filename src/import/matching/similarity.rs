@@ -57,7 +57,7 @@ impl Wordings {
     }
 
     /// How alike `text` is to the wording of this number: 0 to 100.
-    pub(super) fn likeness(&self, text: &str, at: usize) -> u8 {
+    pub(super) fn similarity(&self, text: &str, at: usize) -> u8 {
         self.like(&meaning(text), at)
     }
 

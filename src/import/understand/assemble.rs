@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::actions::actions;
+use super::column_role::ColumnRole;
 use super::content::{goes_on, is_lead_in, is_source_of, leading_reference, number};
-use super::holds::Holds;
-use super::raw::{RawLine, RawSection, listed};
-use super::row::{Held, Piece, Row};
+use super::partial::{PartialLine, PartialSection, listed};
+use super::row::{RoleCell, Row, RowPiece};
 use super::{Aside, Doubt, preamble};
 use crate::import::document::{Place, Warning};
 use crate::import::words::{Words, joined};
@@ -14,8 +14,8 @@ use crate::plan::name::normalised;
 
 /// What is gathered from a document.
 #[derive(Default)]
-pub(super) struct Gathered {
-    pub(super) sections: Vec<RawSection>,
+pub(super) struct Assembly {
+    pub(super) sections: Vec<PartialSection>,
     pub(super) asides: Vec<Aside>,
     pub(super) warnings: Vec<Warning>,
     pub(super) doubts: Vec<Doubt>,
@@ -28,21 +28,21 @@ pub(super) struct Gathered {
     by_number: HashMap<(String, String), usize>,
 }
 
-impl Gathered {
+impl Assembly {
     pub(super) fn of(title: &str) -> Self {
         Self { title: title.to_owned(), ..Self::default() }
     }
 
-    pub(super) fn take(&mut self, piece: Piece) {
+    pub(super) fn take(&mut self, piece: RowPiece) {
         match piece {
-            Piece::Line(words, level) => self.pending.push((words, level)),
-            Piece::Aside(words, why) => self.aside(&words, why),
-            Piece::Doubt(doubt) => self.doubts.push(doubt),
-            Piece::Section(words) => {
+            RowPiece::Line(words, level) => self.pending.push((words, level)),
+            RowPiece::Aside(words, why) => self.aside(&words, why),
+            RowPiece::Doubt(doubt) => self.doubts.push(doubt),
+            RowPiece::Section(words) => {
                 self.settle(false);
                 self.open(section_of(&words.text));
             }
-            Piece::Row(row) => {
+            RowPiece::Row(row) => {
                 self.settle(true);
                 self.row(&row);
             }
@@ -65,7 +65,7 @@ impl Gathered {
         self.warnings.push(Warning { place: Some(place.clone()), words: words.into() });
     }
 
-    pub(super) fn open(&mut self, section: RawSection) {
+    pub(super) fn open(&mut self, section: PartialSection) {
         self.current = self.sections.len();
         let title = normalised(&section.title);
         self.by_title.entry(title.clone()).or_insert(self.current);
@@ -85,17 +85,17 @@ impl Gathered {
     }
 
     /// The section that rows belong to; a plan that names none has one with the plan's own title.
-    pub(super) fn section(&mut self) -> &mut RawSection {
+    pub(super) fn section(&mut self) -> &mut PartialSection {
         if self.sections.is_empty() {
             let title = self.title.clone();
-            self.open(RawSection { title, ..RawSection::default() });
+            self.open(PartialSection { title, ..PartialSection::default() });
         }
         let at = self.current.min(self.sections.len() - 1);
         &mut self.sections[at]
     }
 
     /// The line that a row goes on with.
-    fn last(&mut self) -> Option<&mut RawLine> {
+    fn last(&mut self) -> Option<&mut PartialLine> {
         let at = self.current;
         let section = self.sections.get_mut(at)?;
         if section.commitments.is_empty() {
@@ -107,20 +107,22 @@ impl Gathered {
 
     fn row(&mut self, row: &Row) {
         self.named_section(row);
-        for words in row.own(Holds::LeftOut) {
+        for words in row.own(ColumnRole::LeftOut) {
             self.aside(words, "Its column is left out.");
         }
         let promised = self.commitment(row);
-        let only_led_in =
-            |cell: &Held| cell.holds == Holds::Commitment && cell.words.iter().all(|words| is_lead_in(&words.text));
+        let only_led_in = |cell: &RoleCell| {
+            cell.role == ColumnRole::Commitment && cell.words.iter().all(|words| is_lead_in(&words.text))
+        };
         if row.cells.iter().filter(|cell| cell.first).all(only_led_in) {
             return;
         }
-        let mut found = actions(&row.words(Holds::Action), row.several, row.numbered);
+        let mut found = actions(&row.words(ColumnRole::Action), row.several, row.numbered);
         if self.carries_on(row, promised, &found) {
             return self.carry_on(row);
         }
-        let mut references: Vec<String> = row.own(Holds::Reference).iter().map(|words| printed(&words.text)).collect();
+        let mut references: Vec<String> =
+            row.own(ColumnRole::Reference).iter().map(|words| printed(&words.text)).collect();
         if promised
             && row.promised
             && let Some(commitment) = self.section().commitments.last_mut()
@@ -134,13 +136,13 @@ impl Gathered {
                 self.warn(&row.place, "This row names no action; what else it says was brought in without one.");
             }
             // The commitment is the line, or it has no text at all.
-            let line = RawLine { place: Some(row.place.clone()), ..RawLine::default() };
+            let line = PartialLine { place: Some(row.place.clone()), ..PartialLine::default() };
             found.push(line);
         }
         refer(&mut found, &references);
         self.share(row, &mut found);
         if let Some(line) = found.first_mut() {
-            line.outcomes.extend(listed(row.own(Holds::Outcome)));
+            line.outcomes.extend(listed(row.own(ColumnRole::Outcome)));
         }
         let section = self.section();
         match (section.commitments.last_mut(), tracked) {
@@ -151,7 +153,7 @@ impl Gathered {
                 let reference = std::mem::take(&mut commitment.reference);
                 let reference = if line.reference.is_empty() { reference } else { line.reference.clone() };
                 let number = std::mem::take(&mut commitment.number);
-                *commitment = RawLine { text, place, reference, number, ..line };
+                *commitment = PartialLine { text, place, reference, number, ..line };
             }
             (Some(commitment), _) => commitment.actions.append(&mut found),
             (None, _) => section.actions.append(&mut found),
@@ -160,7 +162,7 @@ impl Gathered {
 
     /// The section that a row names in a column of its own.
     fn named_section(&mut self, row: &Row) {
-        let name = joined(row.own(Holds::Section));
+        let name = joined(row.own(ColumnRole::Section));
         if !name.is_empty() {
             let section = section_of(&name);
             let title = normalised(&section.title);
@@ -173,7 +175,7 @@ impl Gathered {
                 None => self.open(section),
             }
         }
-        let objective = joined(row.own(Holds::Objective));
+        let objective = joined(row.own(ColumnRole::Objective));
         let section = self.section();
         if !objective.is_empty() && section.said.insert(normalised(&objective)) {
             section.objective.push(objective);
@@ -183,7 +185,7 @@ impl Gathered {
     /// Begins the commitment that a row names, unless it is the one before, repeated.
     fn commitment(&mut self, row: &Row) -> bool {
         let mut text: Vec<&Words> = Vec::new();
-        for words in row.own(Holds::Commitment) {
+        for words in row.own(ColumnRole::Commitment) {
             if is_lead_in(&words.text) {
                 self.aside(words, "It goes before the commitments that finish the sentence.");
             } else if text.last().is_some_and(|before| is_source_of(&words.text, &before.text)) {
@@ -200,36 +202,40 @@ impl Gathered {
             None => (String::new(), words),
         };
         let section = self.section();
-        let again = |last: &RawLine| last.number == reference && normalised(&last.text) == normalised(&words);
+        let again = |last: &PartialLine| last.number == reference && normalised(&last.text) == normalised(&words);
         if section.commitments.last().is_some_and(again) {
             return false;
         }
         let number = reference.clone();
-        section.commitments.push(RawLine { reference, number, ..RawLine::new(&words, &place) });
+        section.commitments.push(PartialLine { reference, number, ..PartialLine::new(&words, &place) });
         true
     }
 
     /// Whether a row only goes on with the one before, as where a page ends within it.
-    fn carries_on(&mut self, row: &Row, promised: bool, found: &[RawLine]) -> bool {
+    fn carries_on(&mut self, row: &Row, promised: bool, found: &[PartialLine]) -> bool {
         let has_reference =
-            !row.own(Holds::Reference).is_empty() || found.iter().any(|line| !line.reference.is_empty());
+            !row.own(ColumnRole::Reference).is_empty() || found.iter().any(|line| !line.reference.is_empty());
         if promised || has_reference || self.last().is_none() {
             return false;
         }
-        let own = |holds: Holds| !row.own(holds).is_empty();
-        let led = row.cells.iter().any(|cell| cell.first && cell.holds.is_people() && !cell.words.is_empty());
+        let own = |role: ColumnRole| !row.own(role).is_empty();
+        let led = row.cells.iter().any(|cell| cell.first && cell.role.is_people() && !cell.words.is_empty());
         let Some(first) = found.first() else { return true };
         let text = goes_on(&first.text);
-        if row.numbered { text || !(led || own(Holds::Timeframe)) } else { text && !(led || own(Holds::Timeframe)) }
+        if row.numbered {
+            text || !(led || own(ColumnRole::Timeframe))
+        } else {
+            text && !(led || own(ColumnRole::Timeframe))
+        }
     }
 
     fn carry_on(&mut self, row: &Row) {
         let Some(line) = self.last() else { return };
-        let action = row.words(Holds::Action);
+        let action = row.words(ColumnRole::Action);
         for words in action {
             if words.bullet { line.points.push(words.text.clone()) } else { line.goes_on(&words.text) }
         }
-        let outcomes = listed(row.own(Holds::Outcome));
+        let outcomes = listed(row.own(ColumnRole::Outcome));
         for (number, outcome) in outcomes.into_iter().enumerate() {
             match line.outcomes.last_mut() {
                 Some(last) if number == 0 && goes_on(&outcome) => {
@@ -241,11 +247,11 @@ impl Gathered {
         }
         for cell in row.cells.iter().filter(|cell| cell.first) {
             let words = || cell.words.iter().map(|words| words.text.clone());
-            match cell.holds {
-                holds if holds.is_people() => line.led_by(holds, &cell.heading, words().collect()),
-                Holds::Timeframe => line.times.extend(words()),
-                Holds::Status => line.status = join(&line.status, &words().collect::<Vec<_>>().join(" ")),
-                Holds::Progress | Holds::Evidence | Holds::Note => line.progress.extend(noted(cell)),
+            match cell.role {
+                role if role.is_people() => line.led_by(role, &cell.heading, words().collect()),
+                ColumnRole::Timeframe => line.times.extend(words()),
+                ColumnRole::Status => line.status = join(&line.status, &words().collect::<Vec<_>>().join(" ")),
+                ColumnRole::Progress | ColumnRole::Evidence | ColumnRole::Note => line.progress.extend(noted(cell)),
                 _ => {}
             }
         }
@@ -255,9 +261,9 @@ impl Gathered {
 
     /// Gives the actions of a row who, when and how it stands. What stands once covers each; as many as there are
     /// actions pair with them in order, names only where times do too, as two names are mostly one cell.
-    fn share(&mut self, row: &Row, lines: &mut [RawLine]) {
+    fn share(&mut self, row: &Row, lines: &mut [PartialLine]) {
         let count = lines.len();
-        let times: Vec<&Held> = row.cells.iter().filter(|cell| cell.holds == Holds::Timeframe).collect();
+        let times: Vec<&RoleCell> = row.cells.iter().filter(|cell| cell.role == ColumnRole::Timeframe).collect();
         let moments: usize = times.iter().map(|cell| cell.words.len()).sum();
         let pairs = count > 1 && moments == count;
         if count > 1 && moments > 1 && !pairs {
@@ -271,17 +277,19 @@ impl Gathered {
                 let words: Vec<String> = cell.words.iter().map(|words| words.text.clone()).collect();
                 let paired = pairs && words.len() == count;
                 let own = if paired { words.get(at).cloned().into_iter().collect() } else { words };
-                match cell.holds {
-                    holds if holds.is_people() && !own.is_empty() => line.led_by(holds, &cell.heading, own),
-                    Holds::Timeframe if !own.is_empty() => {
+                match cell.role {
+                    role if role.is_people() && !own.is_empty() => line.led_by(role, &cell.heading, own),
+                    ColumnRole::Timeframe if !own.is_empty() => {
                         // A start and an end in two columns are one stretch of time.
                         if !line.times.is_empty() {
                             line.times.push("–".to_owned());
                         }
                         line.times.extend(own);
                     }
-                    Holds::Status => line.status = join(&line.status, &own.join(" ")),
-                    Holds::Progress | Holds::Evidence | Holds::Note if at == 0 => line.progress.extend(noted(cell)),
+                    ColumnRole::Status => line.status = join(&line.status, &own.join(" ")),
+                    ColumnRole::Progress | ColumnRole::Evidence | ColumnRole::Note if at == 0 => {
+                        line.progress.extend(noted(cell))
+                    }
                     _ => {}
                 }
             }
@@ -294,11 +302,11 @@ fn join(one: &str, other: &str) -> String {
 }
 
 /// What stands in a column of progress, evidence or notes; all but progress under its heading.
-fn noted(cell: &Held) -> Option<String> {
+fn noted(cell: &RoleCell) -> Option<String> {
     let said = cell.words.iter().map(|words| words.text.as_str()).collect::<Vec<_>>().join("\n");
-    match cell.holds {
+    match cell.role {
         _ if said.is_empty() || !cell.first => None,
-        Holds::Progress => Some(said),
+        ColumnRole::Progress => Some(said),
         _ if cell.heading.is_empty() => Some(said),
         _ => Some(format!("{}: {said}", cell.heading)),
     }
@@ -318,7 +326,7 @@ fn printed(text: &str) -> String {
 }
 
 /// Gives lines the references beside them: one each, or the first to the first.
-fn refer(lines: &mut [RawLine], references: &[String]) {
+fn refer(lines: &mut [PartialLine], references: &[String]) {
     if references.len() == lines.len() {
         lines.iter_mut().zip(references).for_each(|(line, reference)| referred(line, reference));
     } else if let Some(line) = lines.first_mut()
@@ -329,7 +337,7 @@ fn refer(lines: &mut [RawLine], references: &[String]) {
 }
 
 /// Gives a line its reference. Another before its words is part of them.
-fn referred(line: &mut RawLine, reference: &str) {
+fn referred(line: &mut PartialLine, reference: &str) {
     if !line.reference.is_empty() && line.reference != reference {
         line.text = format!("{} {}", line.reference, line.text);
     }
@@ -337,17 +345,17 @@ fn referred(line: &mut RawLine, reference: &str) {
 }
 
 /// A section by the words that name it: "Priority 2 – Homes", "2. Homes", "Homes".
-fn section_of(name: &str) -> RawSection {
+fn section_of(name: &str) -> PartialSection {
     if let preamble::Line::Section { word, number, title } = preamble::line(name) {
-        return RawSection { word, number, title, ..RawSection::default() };
+        return PartialSection { word, number, title, ..PartialSection::default() };
     }
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     match number(first).filter(|_| !rest.is_empty()) {
-        Some(number) => RawSection {
+        Some(number) => PartialSection {
             number: number.to_owned(),
             title: rest.trim_start_matches(['-', '–', ':', ' ']).to_owned(),
-            ..RawSection::default()
+            ..PartialSection::default()
         },
-        None => RawSection { title: name.to_owned(), ..RawSection::default() },
+        None => PartialSection { title: name.to_owned(), ..PartialSection::default() },
     }
 }

@@ -10,7 +10,7 @@ use crate::import::words::tokens;
 
 /// What the cells of a column say of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Holds {
+pub enum ColumnRole {
     /// The printed reference or number.
     Reference,
     /// The section, priority or theme.
@@ -47,12 +47,12 @@ pub enum Holds {
     LeftOut,
 }
 
-use Holds::{
+use ColumnRole::{
     Action, Commitment, Evidence, Lead, LeftOut, Note, Objective, Outcome, Partner, Progress, Reference,
     Responsibility, Section, SignOff, Status, Supporting, Timeframe,
 };
 
-impl Holds {
+impl ColumnRole {
     /// Everything an officer can choose, in the order in which it is offered.
     pub const ALL: [Self; 17] = [
         Reference,
@@ -111,7 +111,7 @@ impl Holds {
 }
 
 /// Headings as councils write them, in the singular. Where one is part of another, the longer counts.
-const HEADINGS: &[(&str, Holds)] = &[
+const HEADINGS: &[(&str, ColumnRole)] = &[
     ("ref", Reference),
     ("reference", Reference),
     ("no", Reference),
@@ -254,13 +254,14 @@ const HEADINGS: &[(&str, Holds)] = &[
 const LONGEST: usize = 9;
 
 /// What a column under this heading holds, where the words say so.
-pub(super) fn of_heading(heading: &str) -> Option<Holds> {
+pub(super) fn of_heading(heading: &str) -> Option<ColumnRole> {
     let words: Vec<String> = tokens(heading).iter().map(|word| singular(word).to_owned()).collect();
     if words.is_empty() || words.len() > LONGEST {
         return (heading.trim() == "#").then_some(Reference);
     }
     // Several sorts of people between strokes: "Lead/Partners".
-    let mut sorts: Vec<Holds> = heading.split(['/', '&', ',', '+']).filter_map(|part| matched(&short(part))).collect();
+    let mut sorts: Vec<ColumnRole> =
+        heading.split(['/', '&', ',', '+']).filter_map(|part| matched(&short(part))).collect();
     sorts.sort_unstable();
     sorts.dedup();
     if sorts.len() > 1 && sorts.iter().all(|sort| sort.is_people()) {
@@ -280,27 +281,27 @@ fn short(part: &str) -> Vec<String> {
 
 /// The heading found in these words: the last, as English puts what a thing is last ("action owner"); of those that
 /// end together the longest. Words of which it is less than a third are no heading.
-fn matched(words: &[String]) -> Option<Holds> {
+fn matched(words: &[String]) -> Option<ColumnRole> {
     // Ends from the last, and of one end the longest phrase first.
     (1..=words.len()).rev().find_map(|end| {
         (end.saturating_sub(LONGEST)..end).find_map(|start| {
             let phrase = words.get(start..end)?.join(" ");
-            let holds = BY_PHRASE.get(phrase.as_str())?;
-            ((end - start) * 3 >= words.len()).then_some(*holds)
+            let role = BY_PHRASE.get(phrase.as_str())?;
+            ((end - start) * 3 >= words.len()).then_some(*role)
         })
     })
 }
 
-static BY_PHRASE: LazyLock<HashMap<&str, Holds>> = LazyLock::new(|| HEADINGS.iter().copied().collect());
+static BY_PHRASE: LazyLock<HashMap<&str, ColumnRole>> = LazyLock::new(|| HEADINGS.iter().copied().collect());
 
 /// Whether a line by itself is a heading of a column and nothing else.
-pub(super) fn is_heading(line: &str) -> Option<Holds> {
+pub(super) fn is_heading(line: &str) -> Option<ColumnRole> {
     if line.len() > 80 || line.ends_with('.') {
         return None;
     }
     let words = tokens(line);
-    let holds = of_heading(line).filter(|_| words.len() <= 6)?;
+    let role = of_heading(line).filter(|_| words.len() <= 6)?;
     // Of a longer line more must be known than one word.
     let known = words.iter().filter(|word| matched(&[singular(word).to_owned()]).is_some()).count();
-    (known * 2 >= words.len() || line.contains('/') || words.len() > 2 && known > 0).then_some(holds)
+    (known * 2 >= words.len() || line.contains('/') || words.len() > 2 && known > 0).then_some(role)
 }

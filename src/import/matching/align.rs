@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::likeness::Wordings;
-use super::{By, Decision, Decisions};
+use super::similarity::Wordings;
+use super::{Decision, Decisions, MatchReason};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::plan::name::normalised;
@@ -32,8 +32,8 @@ struct Theirs<'a> {
 
 /// What was found.
 #[derive(Default)]
-pub(super) struct Pairs {
-    pub(super) same: BTreeMap<LineAt, (EntityId, By)>,
+pub(super) struct Alignment {
+    pub(super) same: BTreeMap<LineAt, (EntityId, MatchReason)>,
     pub(super) doubtful: BTreeMap<LineAt, Vec<(EntityId, u8)>>,
     /// Lines that were removed from the plan.
     pub(super) removed: BTreeMap<LineAt, EntityId>,
@@ -68,12 +68,12 @@ impl LineAt {
     }
 }
 
-pub(super) async fn pairs(
+pub(super) async fn align(
     draft: &Draft,
     plan: &Plan,
     decisions: &Decisions,
     steps: &mut YieldEvery<'_, impl Yielder>,
-) -> Pairs {
+) -> Alignment {
     let ours = lines(draft);
     // What was removed is found by its id or its very words alone, comes last and has no part in what is like what.
     let mut theirs: BTreeMap<(bool, &EntityId), Theirs<'_>> = BTreeMap::new();
@@ -89,7 +89,7 @@ pub(super) async fn pairs(
         theirs.iter().filter(|line| !line.removed).map(|line| format!("{} {}", line.line.text, line.line.published));
     let wordings = Wordings::of(texts, steps).await;
     let mut matcher =
-        Matcher { draft, ours: &ours, theirs: &theirs, wordings, pairs: Pairs::default(), taken: HashSet::new() };
+        Matcher { draft, ours: &ours, theirs: &theirs, wordings, pairs: Alignment::default(), taken: HashSet::new() };
     matcher.decided(decisions);
     matcher.same_words(steps).await;
     matcher.same_reference(steps).await;
@@ -107,7 +107,7 @@ struct Matcher<'a> {
     ours: &'a [Ours<'a>],
     theirs: &'a [Theirs<'a>],
     wordings: Wordings,
-    pairs: Pairs,
+    pairs: Alignment,
     taken: HashSet<usize>,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Matcher<'a> {
             && self.theirs.get(at).is_some_and(|theirs| !theirs.removed && theirs.id.kind() == *kind)
     }
 
-    fn pair(&mut self, ours: &LineAt, theirs: usize, by: By) {
+    fn pair(&mut self, ours: &LineAt, theirs: usize, by: MatchReason) {
         if let Some(line) = self.theirs.get(theirs) {
             self.taken.insert(theirs);
             self.pairs.same.insert(ours.clone(), (line.id.clone(), by));
@@ -141,7 +141,7 @@ impl<'a> Matcher<'a> {
                 Decision::Same(id) => {
                     let found = by_id.get(id).copied();
                     if let Some(found) = found.filter(|found| self.free(*found, &at.kind())) {
-                        self.pair(at, found, By::Person);
+                        self.pair(at, found, MatchReason::Person);
                     }
                 }
                 Decision::LeaveOut => {
@@ -176,7 +176,7 @@ impl<'a> Matcher<'a> {
                     !with_reference || reference == Some(normalised(&ours.line.reference))
                 };
                 if let Some(found) = list.iter().filter(same).find(|at| self.free(**at, &kind)).copied() {
-                    self.pair(&ours.at, found, By::Text);
+                    self.pair(&ours.at, found, MatchReason::Text);
                 }
             }
         }
@@ -204,26 +204,26 @@ impl<'a> Matcher<'a> {
             let unique = listed.filter(|list| list.len() == 1).and_then(|list| list.first().copied());
             let Some(found) = own.or(unique).filter(|at| self.free(*at, &kind)) else { continue };
             let Some(theirs) = self.theirs.get(found) else { continue };
-            let likeness = self.likeness(&ours.line.text, found);
+            let similarity = self.similarity(&ours.line.text, found);
             let who = agrees(&ours.line.responsibility, &theirs.line.responsibility);
             let when = agrees(ours.line.timeframe.as_deref().unwrap_or_default(), &theirs.line.timeframe);
             // Renumbered: another line is far more like it.
             let better = self.wordings.nearest(&ours.line.text, 3).into_iter().any(|(at, other)| {
-                at != found && other >= POSSIBLE && other > likeness.saturating_add(25) && self.free(at, &kind)
+                at != found && other >= POSSIBLE && other > similarity.saturating_add(25) && self.free(at, &kind)
             });
             if better {
                 continue;
             }
-            if likeness >= ENOUGH || (who && when) {
-                self.pair(&ours.at, found, By::Reference);
+            if similarity >= ENOUGH || (who && when) {
+                self.pair(&ours.at, found, MatchReason::Reference);
             } else {
-                self.pairs.doubtful.insert(ours.at.clone(), vec![(theirs.id.clone(), likeness)]);
+                self.pairs.doubtful.insert(ours.at.clone(), vec![(theirs.id.clone(), similarity)]);
             }
         }
     }
 
-    fn likeness(&self, text: &str, at: usize) -> u8 {
-        self.wordings.likeness(text, at)
+    fn similarity(&self, text: &str, at: usize) -> u8 {
+        self.wordings.similarity(text, at)
     }
 
     /// The most alike first, each line once.
@@ -242,7 +242,7 @@ impl<'a> Matcher<'a> {
         found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
         for (like, at, theirs) in found.iter().filter(|(like, ..)| *like >= SURE) {
             if !self.pairs.same.contains_key(*at) && !self.taken.contains(theirs) {
-                self.pair(at, *theirs, By::Likeness(*like));
+                self.pair(at, *theirs, MatchReason::Similar(*like));
             }
         }
         for (like, at, theirs) in found {

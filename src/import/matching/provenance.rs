@@ -7,7 +7,7 @@ use crate::plan::{EntityId, Field};
 
 /// Where what a field says comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Given {
+pub enum Provenance {
     /// The field is empty, and nobody made it so.
     Nothing,
     /// A document that was brought in before.
@@ -18,15 +18,15 @@ pub enum Given {
     Officer(String),
 }
 
-pub(super) fn given(history: &History, entity: &EntityId, field: &Field) -> Given {
+pub(super) fn provenance(history: &History, entity: &EntityId, field: &Field) -> Provenance {
     // Whoever takes a change back gives no answer of their own: what stood before stands again.
     let answers = history.answers_behind(entity, field);
     let officer = answers.iter().find(|answer| !is_document(answer) && answer.change.by.device != DEVICE);
     match (officer, answers.first()) {
-        (Some(answer), _) => Given::Officer(answer.change.by.name.clone()),
-        (None, None) => Given::Nothing,
-        (None, Some(answer)) if is_document(answer) => Given::Document,
-        (None, Some(_)) => Given::Starter,
+        (Some(answer), _) => Provenance::Officer(answer.change.by.name.clone()),
+        (None, None) => Provenance::Nothing,
+        (None, Some(answer)) if is_document(answer) => Provenance::Document,
+        (None, Some(_)) => Provenance::Starter,
     }
 }
 

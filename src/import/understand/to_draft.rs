@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::gather::Gathered;
-use super::holds::Holds;
+use super::assemble::Assembly;
+use super::column_role::ColumnRole;
 use super::mapping::Mapping;
-use super::raw::{RawLine, RawSection};
+use super::partial::{PartialLine, PartialSection};
 use super::{LineAt, Preview};
 use crate::import::document::{Document, Place, Warning};
 use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
@@ -20,43 +20,43 @@ use crate::plan::timeframe::{self, YearBasis};
 use crate::plan::value::hex;
 
 /// The draft, where each of its lines stands, and who may be one.
-pub(super) struct Finished {
+pub(super) struct DraftWithNotes {
     pub(super) draft: Draft,
     pub(super) lines: Vec<Preview>,
     pub(super) people: People,
     pub(super) warnings: Vec<Warning>,
 }
 
-pub(super) fn finish(
-    gathered: Gathered,
+pub(super) fn to_draft(
+    assembly: Assembly,
     mapping: &Mapping,
     document: &Document,
     prose: &str,
     progress: &mut Progress<'_>,
-) -> Finished {
-    let cells: Vec<&str> = gathered.sections.iter().flat_map(all_lines).flat_map(cells_of).collect();
+) -> DraftWithNotes {
+    let cells: Vec<&str> = assembly.sections.iter().flat_map(all_lines).flat_map(cells_of).collect();
     let people = People::of(cells, &mapping.own, prose);
-    let all = gathered.sections.iter().flat_map(all_lines).count();
-    let mut maker = Maker {
+    let all = assembly.sections.iter().flat_map(all_lines).count();
+    let mut maker = DraftMaker {
         people: &people,
         references: HashSet::new(),
         texts: HashMap::new(),
         lines: Vec::new(),
-        warnings: gathered.warnings,
+        warnings: assembly.warnings,
     };
-    maker.references = gathered
+    maker.references = assembly
         .sections
         .iter()
         .flat_map(all_lines)
         .map(|line| line.reference.clone())
         .filter(|reference| !reference.is_empty())
         .collect();
-    let word = gathered.sections.iter().map(|section| section.word.clone()).find(|word| !word.is_empty());
-    let has_commitments = gathered.sections.iter().any(|section| !section.commitments.is_empty());
-    let title = if gathered.title.is_empty() { document.name.clone() } else { gathered.title };
-    let mut numbers: HashSet<String> = gathered.sections.iter().map(|section| section.number.clone()).collect();
+    let word = assembly.sections.iter().map(|section| section.word.clone()).find(|word| !word.is_empty());
+    let has_commitments = assembly.sections.iter().any(|section| !section.commitments.is_empty());
+    let title = if assembly.title.is_empty() { document.name.clone() } else { assembly.title };
+    let mut numbers: HashSet<String> = assembly.sections.iter().map(|section| section.number.clone()).collect();
     let mut sections = Vec::new();
-    for (at, mut section) in gathered.sections.into_iter().enumerate() {
+    for (at, mut section) in assembly.sections.into_iter().enumerate() {
         let printed = !section.number.is_empty();
         if !printed {
             section.number = (at + 1..)
@@ -83,7 +83,7 @@ pub(super) fn finish(
         sections,
     };
     let (lines, warnings) = (maker.lines, maker.warnings);
-    Finished { draft, lines, people, warnings }
+    DraftWithNotes { draft, lines, people, warnings }
 }
 
 /// A stable name of a document, from its title: the file's name is changed too easily. Where the title gives no years
@@ -101,17 +101,17 @@ fn source(title: &str, sections: &[DraftSection]) -> String {
     name
 }
 
-fn all_lines(section: &RawSection) -> impl Iterator<Item = &RawLine> {
+fn all_lines(section: &PartialSection) -> impl Iterator<Item = &PartialLine> {
     let under =
         section.commitments.iter().flat_map(|commitment| std::iter::once(commitment).chain(&commitment.actions));
     under.chain(&section.actions)
 }
 
-fn cells_of(line: &RawLine) -> impl Iterator<Item = &str> {
+fn cells_of(line: &PartialLine) -> impl Iterator<Item = &str> {
     line.people.iter().flat_map(|(_, _, words)| words).map(String::as_str)
 }
 
-struct Maker<'a> {
+struct DraftMaker<'a> {
     people: &'a People,
     references: HashSet<String>,
     texts: HashMap<String, usize>,
@@ -119,51 +119,52 @@ struct Maker<'a> {
     warnings: Vec<Warning>,
 }
 
-impl Maker<'_> {
-    fn section(&mut self, raw: RawSection, at: usize, printed: bool) -> DraftSection {
+impl DraftMaker<'_> {
+    fn section(&mut self, partial: PartialSection, at: usize, printed: bool) -> DraftSection {
         let mut section = DraftSection {
-            key: if printed { String::new() } else { normalised(&raw.title) },
-            number: raw.number,
-            title: raw.title,
-            objective: raw.objective.join("\n"),
-            connections: raw.connections,
+            key: if printed { String::new() } else { normalised(&partial.title) },
+            number: partial.number,
+            title: partial.title,
+            objective: partial.objective.join("\n"),
+            connections: partial.connections,
             commitments: Vec::new(),
             actions: Vec::new(),
         };
         let mut next = 1;
-        for (number, mut raw) in raw.commitments.into_iter().enumerate() {
+        for (number, mut partial) in partial.commitments.into_iter().enumerate() {
             let at = LineAt { section: at, commitment: Some(number), action: None };
-            let actions = std::mem::take(&mut raw.actions);
-            let given = self.given(&mut raw, &section.number, &mut next);
+            let actions = std::mem::take(&mut partial.actions);
+            let given = self.given(&mut partial, &section.number, &mut next);
             let own = self.lines.len();
-            let mut line = self.line(raw, &at, given);
+            let mut line = self.line(partial, &at, given);
             line.tracked = actions.is_empty();
             if let Some(preview) = self.lines.get_mut(own) {
                 preview.tracked = line.tracked;
             }
-            for (action, mut raw) in actions.into_iter().enumerate() {
+            for (action, mut partial) in actions.into_iter().enumerate() {
                 let at = LineAt { action: Some(action), ..at.clone() };
-                let given = raw.reference.is_empty();
+                let given = partial.reference.is_empty();
                 if given {
-                    raw.reference = self.free(|letters| format!("{}{}", line.reference, lettered(letters)), action + 1);
+                    partial.reference =
+                        self.free(|letters| format!("{}{}", line.reference, lettered(letters)), action + 1);
                 }
-                line.actions.push(self.line(raw, &at, given));
+                line.actions.push(self.line(partial, &at, given));
             }
             section.commitments.push(line);
         }
-        for (number, mut raw) in raw.actions.into_iter().enumerate() {
+        for (number, mut partial) in partial.actions.into_iter().enumerate() {
             let at = LineAt { section: at, commitment: None, action: Some(number) };
-            let given = self.given(&mut raw, &section.number, &mut next);
-            section.actions.push(self.line(raw, &at, given));
+            let given = self.given(&mut partial, &section.number, &mut next);
+            section.actions.push(self.line(partial, &at, given));
         }
         section
     }
 
     /// Gives a line that has no printed reference the next free one of its section.
-    fn given(&mut self, raw: &mut RawLine, section: &str, next: &mut usize) -> bool {
-        let given = raw.reference.is_empty();
+    fn given(&mut self, partial: &mut PartialLine, section: &str, next: &mut usize) -> bool {
+        let given = partial.reference.is_empty();
         if given {
-            raw.reference = self.free(|number| format!("{section}.{number}"), *next);
+            partial.reference = self.free(|number| format!("{section}.{number}"), *next);
         }
         *next += 1;
         given
@@ -176,51 +177,51 @@ impl Maker<'_> {
         reference
     }
 
-    fn line(&mut self, raw: RawLine, at: &LineAt, given: bool) -> DraftLine {
-        let place = raw.place.clone().unwrap_or(Place::Paragraph(1));
-        let timeframe = raw.times.join(" ");
+    fn line(&mut self, partial: PartialLine, at: &LineAt, given: bool) -> DraftLine {
+        let place = partial.place.clone().unwrap_or(Place::Paragraph(1));
+        let timeframe = partial.times.join(" ");
         let reading = timeframe::read(&timeframe, YearBasis::Calendar, false, None);
-        let leads = self.leads(&raw, &place);
-        let key = self.key(&raw, given, &place);
+        let leads = self.leads(&partial, &place);
+        let key = self.key(&partial, given, &place);
         self.lines.push(Preview { at: at.clone(), place, reading, tracked: true });
-        let responsibility = raw.responsibility();
+        let responsibility = partial.responsibility();
         DraftLine {
-            reference: raw.reference,
+            reference: partial.reference,
             key,
-            text: raw.text,
-            points: raw.points,
-            outcomes: raw.outcomes,
+            text: partial.text,
+            points: partial.points,
+            outcomes: partial.outcomes,
             responsibility,
             timeframe: (!timeframe.is_empty()).then_some(timeframe),
             leads,
-            status: raw.status,
-            progress: raw.progress,
+            status: partial.status,
+            progress: partial.progress,
             ..DraftLine::default()
         }
     }
 
     /// What the line's id derives from: its printed reference, or else its words and which line of these words it is.
-    fn key(&mut self, raw: &RawLine, given: bool, place: &Place) -> String {
-        let printed = (!given).then(|| format!("\u{1}{}", raw.reference));
+    fn key(&mut self, partial: &PartialLine, given: bool, place: &Place) -> String {
+        let printed = (!given).then(|| format!("\u{1}{}", partial.reference));
         if let Some(printed) = &printed {
             let seen = self.texts.entry(printed.clone()).or_default();
             *seen += 1;
             if *seen == 1 {
                 return String::new();
             }
-            let words = format!("The reference {} stands more than once in this document.", raw.reference);
+            let words = format!("The reference {} stands more than once in this document.", partial.reference);
             self.warnings.push(Warning { place: Some(place.clone()), words });
         }
-        let words = normalised(&raw.text);
+        let words = normalised(&partial.text);
         let seen = self.texts.entry(words.clone()).or_default();
         *seen += 1;
         format!("{words}\n{seen}")
     }
 
-    fn leads(&mut self, raw: &RawLine, place: &Place) -> Vec<DraftLead> {
+    fn leads(&mut self, partial: &PartialLine, place: &Place) -> Vec<DraftLead> {
         let mut leads: Vec<DraftLead> = Vec::new();
         let (mut seen, mut first) = (HashSet::new(), true);
-        for (holds, _, cells) in &raw.people {
+        for (role, _, cells) in &partial.people {
             for cell in cells {
                 if let Some(words) = self.people.unread(cell) {
                     let named = self.people.named(cell).len();
@@ -235,10 +236,10 @@ impl Maker<'_> {
                         continue;
                     }
                     let partner = self.people.kind(&named.name) == "partner";
-                    let role = match holds {
-                        Holds::SignOff => "sign-off",
-                        Holds::Partner => "partner",
-                        Holds::Supporting => "supporting",
+                    let role = match role {
+                        ColumnRole::SignOff => "sign-off",
+                        ColumnRole::Partner => "partner",
+                        ColumnRole::Supporting => "supporting",
                         _ if first => "accountable",
                         _ if partner => "partner",
                         _ => "supporting",

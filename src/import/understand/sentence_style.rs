@@ -10,21 +10,21 @@ const MANY: usize = 3;
 
 /// The form of commitments, and that of actions.
 #[derive(Debug, Default)]
-pub(super) struct Forms {
-    commitments: Form,
-    actions: Form,
+pub(super) struct SentenceStyles {
+    commitments: SentenceStyle,
+    actions: SentenceStyle,
 }
 
 /// How sentences of one sort are written.
 #[derive(Debug, Default)]
-struct Form {
+struct SentenceStyle {
     /// How many words each has.
     lengths: Vec<usize>,
     /// How many end with a full stop.
     stops: usize,
 }
 
-impl Form {
+impl SentenceStyle {
     fn take(&mut self, text: &str) {
         self.lengths.push(count(text));
         self.stops += usize::from(text.ends_with('.'));
@@ -50,16 +50,16 @@ impl Form {
     }
 }
 
-impl Forms {
+impl SentenceStyles {
     pub(super) fn of<'a>(known: impl Iterator<Item = (&'a str, Vec<&'a str>)>) -> Self {
-        let mut forms = Self::default();
+        let mut sentence_style = Self::default();
         for (commitment, actions) in known {
-            forms.commitments.take(commitment);
+            sentence_style.commitments.take(commitment);
             for action in actions {
-                forms.actions.take(action);
+                sentence_style.actions.take(action);
             }
         }
-        forms
+        sentence_style
     }
 
     fn are(&self, number: usize) -> bool {

@@ -2,56 +2,56 @@
 
 use std::collections::HashMap;
 
+use super::column_role::ColumnRole;
 use super::content::{goes_on, is_point, is_source_of};
-use super::forms::Forms;
-use super::holds::Holds;
 use super::indent;
 use super::look::Look;
 use super::mapping::ColumnMapping;
 use super::numbering::named as named_commitment;
 use super::pasted_table::Pasted;
 use super::preamble::titles_section;
-use super::row::{Held, Piece, Row};
+use super::row::{RoleCell, Row, RowPiece};
+use super::sentence_style::SentenceStyles;
 use crate::import::words::{Words, count};
 
 /// A row, or what stands between rows.
-enum Step {
-    Piece(Piece),
-    Row(Group),
+enum GroupStep {
+    RowPiece(RowPiece),
+    Row(RowGroup),
     /// A section begins.
     Section(Words),
 }
 
 /// The rows: one ends where, after names or times, sentences begin again.
-pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<Piece> {
+pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<RowPiece> {
     let depths = depths(cells, looks);
     let steps = steps(cells, looks, &depths);
-    let commitments = table.has(Holds::Commitment);
+    let commitments = table.has(ColumnRole::Commitment);
     let groups = || {
         steps.iter().filter_map(|step| match step {
-            Step::Row(group) => Some(group),
+            GroupStep::Row(group) => Some(group),
             _ => None,
         })
     };
-    let forms = Forms::of(groups().filter_map(Group::known));
+    let sentence_style = SentenceStyles::of(groups().filter_map(RowGroup::known));
     // Where some rows begin as items of a list do, those are the actions.
-    let marked = groups().any(Group::is_item);
+    let marked = groups().any(RowGroup::is_item);
     let mut pieces = Vec::new();
     let mut before = Before::Nothing;
     for step in steps {
         match step {
-            Step::Piece(piece) => pieces.push(piece),
-            Step::Section(words) => {
+            GroupStep::RowPiece(piece) => pieces.push(piece),
+            GroupStep::Section(words) => {
                 before = Before::Nothing;
-                pieces.push(Piece::Line(words, None));
+                pieces.push(RowPiece::Line(words, None));
             }
-            Step::Row(mut group) => {
+            GroupStep::Row(mut group) => {
                 group.before = before;
                 group.said = group.line.and_then(|line| table.said(line));
                 let set_in = || group.line.and_then(|line| depths.get(&line)).map(|depth| *depth == 0);
                 group.marked = if marked { Some(!group.is_item()) } else { set_in() };
-                group.form = group.text.first().and_then(|words| forms.promises(&words.text));
-                pieces.extend(group.doubt(table, &forms).filter(|_| commitments));
+                group.form = group.text.first().and_then(|words| sentence_style.promises(&words.text));
+                pieces.extend(group.doubt(table, &sentence_style).filter(|_| commitments));
                 pieces.extend(group.pieces(&table.mapping.columns));
                 before = group.leaves();
             }
@@ -70,24 +70,27 @@ fn depths(cells: &[Words], looks: &[Look]) -> HashMap<usize, usize> {
     indent::depths(cells, &lines)
 }
 
-fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec<Step> {
+fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec<GroupStep> {
     let mut steps = Vec::new();
-    let mut group = Group::default();
+    let mut group = RowGroup::default();
     for (at, (words, look)) in cells.iter().zip(looks).enumerate() {
         let named = named_commitment(&words.text).filter(|_| !words.bullet);
         let text = named.is_some() || matches!(look, Look::Prose | Look::List | Look::LeadIn);
         let title = titles_section(words);
         let depth = depths.get(&at);
         if title || named.is_some() || (text && group.is_closed()) || depth == Some(&0) {
-            steps.push(Step::Row(std::mem::take(&mut group)));
+            steps.push(GroupStep::Row(std::mem::take(&mut group)));
         }
         if title {
-            steps.push(Step::Section(words.clone()));
+            steps.push(GroupStep::Section(words.clone()));
             continue;
         }
         if let Some((_, rest)) = named {
             let label = words.text.strip_suffix(rest).unwrap_or_default().trim().to_owned();
-            steps.push(Step::Piece(Piece::Aside(Words { text: label, ..words.clone() }, "It says what follows it.")));
+            steps.push(GroupStep::RowPiece(RowPiece::Aside(
+                Words { text: label, ..words.clone() },
+                "It says what follows it.",
+            )));
             group.led_in = true;
             group.take(at, Words { text: rest.to_owned(), ..words.clone() });
             continue;
@@ -96,7 +99,7 @@ fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec
             Look::LeadIn => {
                 group.led_in = true;
                 let why = "It goes before the commitments that finish the sentence.";
-                steps.push(Step::Piece(Piece::Aside(words.clone(), why)));
+                steps.push(GroupStep::RowPiece(RowPiece::Aside(words.clone(), why)));
             }
             Look::People => group.people.push(words.clone()),
             Look::Time => group.times.push(words.clone()),
@@ -105,7 +108,7 @@ fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec
                 let source = group.text.last().is_some_and(|before| is_source_of(&words.text, &before.text));
                 if source && !goes_on(&words.text) {
                     let why = "It says where the sentence before it is quoted from.";
-                    steps.push(Step::Piece(Piece::Aside(words.clone(), why)));
+                    steps.push(GroupStep::RowPiece(RowPiece::Aside(words.clone(), why)));
                 } else {
                     // What is set in under an action is a point of it.
                     let point = depth.is_some_and(|depth| *depth > 1);
@@ -114,7 +117,7 @@ fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec
             }
         }
     }
-    steps.push(Step::Row(group));
+    steps.push(GroupStep::Row(group));
     steps
 }
 
@@ -126,7 +129,7 @@ const SHORT: usize = 10;
 
 /// The cells of one row.
 #[derive(Default)]
-struct Group {
+struct RowGroup {
     text: Vec<Words>,
     people: Vec<Words>,
     times: Vec<Words>,
@@ -156,7 +159,7 @@ enum Before {
     Tracked,
 }
 
-impl Group {
+impl RowGroup {
     fn take(&mut self, line: usize, words: Words) {
         self.line.get_or_insert(line);
         self.text.push(words);
@@ -228,7 +231,7 @@ impl Group {
     }
 
     /// What is not sure: whether one sentence alone, after a commitment with actions, is a commitment or one of them.
-    fn doubt(&self, table: &Pasted<'_>, forms: &Forms) -> Option<Piece> {
+    fn doubt(&self, table: &Pasted<'_>, sentence_style: &SentenceStyles) -> Option<RowPiece> {
         let (line, first) = (self.line?, self.text.first()?);
         let known = self.led_in || self.marked.is_some() || self.form.is_some();
         let alone = !known && self.before == Before::Open && self.principal() == 1;
@@ -236,7 +239,7 @@ impl Group {
             true if self.is_passage() => {
                 "this was read as a commitment with no action, because it is long; it may be an action of the commitment before it."
             }
-            true if is_title(&first.text) && !forms.is_like_an_action(&first.text) => {
+            true if is_title(&first.text) && !sentence_style.is_like_an_action(&first.text) => {
                 "this was read as an action of the commitment before it; it may be a commitment with no action."
             }
             _ if self.said.is_some() => "",
@@ -246,30 +249,30 @@ impl Group {
     }
 
     /// The row these cells are.
-    fn pieces(&self, columns: &[ColumnMapping]) -> Option<Piece> {
-        let has = |holds: Holds| columns.iter().find(|column| column.holds == holds);
+    fn pieces(&self, columns: &[ColumnMapping]) -> Option<RowPiece> {
+        let has = |role: ColumnRole| columns.iter().find(|column| column.role == role);
         let place = [&self.text, &self.people, &self.times, &self.statuses]
             .into_iter()
             .find_map(|words| words.first())?
             .place
             .clone();
-        let mut cells: Vec<Held> = Vec::new();
+        let mut cells: Vec<RoleCell> = Vec::new();
         let mut put = |column: Option<&ColumnMapping>, words: &[Words]| {
             if !words.is_empty() {
-                let holds = column.map_or(Holds::Note, |column| column.holds);
+                let role = column.map_or(ColumnRole::Note, |column| column.role);
                 let heading = column.map(|column| column.heading.clone()).unwrap_or_default();
-                cells.push(Held { holds, heading, words: words.to_vec(), first: true });
+                cells.push(RoleCell { role, heading, words: words.to_vec(), first: true });
             }
         };
-        let texts: Vec<&ColumnMapping> = columns.iter().filter(|column| column.holds.is_text()).collect();
-        let other = texts.first().copied().or_else(|| columns.iter().find(|column| column.holds == Holds::Note));
-        match (has(Holds::Commitment), has(Holds::Action)) {
+        let texts: Vec<&ColumnMapping> = columns.iter().filter(|column| column.role.is_text()).collect();
+        let other = texts.first().copied().or_else(|| columns.iter().find(|column| column.role == ColumnRole::Note));
+        match (has(ColumnRole::Commitment), has(ColumnRole::Action)) {
             (Some(commitment), Some(action)) if self.promises() => {
                 let (first, rest) = self.text.split_at(1.min(self.text.len()));
                 put(Some(commitment), first);
                 put(Some(action), rest);
             }
-            (_, Some(action)) => match has(Holds::Outcome) {
+            (_, Some(action)) => match has(ColumnRole::Outcome) {
                 Some(outcome) => {
                     let (first, rest) = self.text.split_at(1.min(self.text.len()));
                     put(Some(action), first);
@@ -279,11 +282,11 @@ impl Group {
             },
             _ => put(other, &self.text),
         }
-        put(columns.iter().find(|column| column.holds.is_people()), &self.people);
-        put(has(Holds::Timeframe), &self.times);
-        put(has(Holds::Status), &self.statuses);
-        let several = has(Holds::Commitment).is_some() || self.times.len() > 1;
-        Some(Piece::Row(Row { cells, place, numbered: false, promised: false, several }))
+        put(columns.iter().find(|column| column.role.is_people()), &self.people);
+        put(has(ColumnRole::Timeframe), &self.times);
+        put(has(ColumnRole::Status), &self.statuses);
+        let several = has(ColumnRole::Commitment).is_some() || self.times.len() > 1;
+        Some(RowPiece::Row(Row { cells, place, numbered: false, promised: false, several }))
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::holds::Holds;
+use super::column_role::ColumnRole;
 use crate::import::document::Place;
 use crate::import::words::{Words, items};
 
 /// A section as it is gathered.
 #[derive(Default)]
-pub(super) struct RawSection {
+pub(super) struct PartialSection {
     pub(super) word: String,
     /// Its printed number; empty where it has none.
     pub(super) number: String,
@@ -17,13 +17,13 @@ pub(super) struct RawSection {
     /// The objectives as they are compared: a column may repeat one in every row.
     pub(super) said: HashSet<String>,
     pub(super) connections: Vec<String>,
-    pub(super) commitments: Vec<RawLine>,
-    pub(super) actions: Vec<RawLine>,
+    pub(super) commitments: Vec<PartialLine>,
+    pub(super) actions: Vec<PartialLine>,
 }
 
 /// A line as it is gathered.
 #[derive(Default)]
-pub(super) struct RawLine {
+pub(super) struct PartialLine {
     /// Its printed reference; empty where it has none.
     pub(super) reference: String,
     /// The number in front of its words, by which a commitment that a row repeats is known.
@@ -33,14 +33,14 @@ pub(super) struct RawLine {
     pub(super) points: Vec<String>,
     pub(super) outcomes: Vec<String>,
     /// Who, cell by cell: what the column holds, its heading, the words.
-    pub(super) people: Vec<(Holds, String, Vec<String>)>,
+    pub(super) people: Vec<(ColumnRole, String, Vec<String>)>,
     pub(super) times: Vec<String>,
     pub(super) status: String,
     pub(super) progress: Vec<String>,
-    pub(super) actions: Vec<RawLine>,
+    pub(super) actions: Vec<PartialLine>,
 }
 
-impl RawLine {
+impl PartialLine {
     pub(super) fn new(text: &str, place: &Place) -> Self {
         Self { text: text.to_owned(), place: Some(place.clone()), ..Self::default() }
     }
@@ -54,19 +54,20 @@ impl RawLine {
     }
 
     /// Adds who stands in one cell.
-    pub(super) fn led_by(&mut self, holds: Holds, heading: &str, cells: Vec<String>) {
-        match self.people.iter_mut().find(|(other, name, _)| *other == holds && name == heading) {
+    pub(super) fn led_by(&mut self, role: ColumnRole, heading: &str, cells: Vec<String>) {
+        match self.people.iter_mut().find(|(other, name, _)| *other == role && name == heading) {
             Some((_, _, there)) => there.extend(cells),
-            None => self.people.push((holds, heading.to_owned(), cells)),
+            None => self.people.push((role, heading.to_owned(), cells)),
         }
     }
 
     pub(super) fn responsibility(&self) -> String {
         let several = self.people.len() > 1;
-        let cells = self.people.iter().map(|(holds, heading, words)| {
+        let cells = self.people.iter().map(|(role, heading, words)| {
             let said = words.join(" ");
             // Beside a lead, what the others are must be said.
-            let named = several && !matches!(holds, Holds::Lead | Holds::Responsibility) && !heading.is_empty();
+            let named =
+                several && !matches!(role, ColumnRole::Lead | ColumnRole::Responsibility) && !heading.is_empty();
             if named { format!("{heading}: {said}") } else { said }
         });
         cells.collect::<Vec<_>>().join("; ")

@@ -6,7 +6,7 @@
 
 use super::numbering::{Level, Numbered};
 use super::pasted_table::Pasted;
-use super::row::Piece;
+use super::row::RowPiece;
 use crate::import::vocabulary::VERBS;
 use crate::import::words::{Words, count};
 
@@ -22,13 +22,13 @@ enum Wording {
 }
 
 /// The lines, as far as the text does not say what they are.
-pub(super) struct Tops {
+pub(super) struct TopNumbers {
     /// In their order.
     lines: Vec<usize>,
     wording: Wording,
 }
 
-impl Tops {
+impl TopNumbers {
     /// Those of a text that is numbered only two deep: where numbers stand three deep, the outermost are of sections.
     pub(super) fn of(begun: &[Option<Numbered>]) -> Option<Self> {
         let level = |wanted: Level| move |one: &Option<Numbered>| one.as_ref().is_some_and(|one| one.level == wanted);
@@ -42,7 +42,7 @@ impl Tops {
         (!lines.is_empty()).then_some(Self { lines, wording })
     }
 
-    pub(super) fn holds(&self, line: usize) -> bool {
+    pub(super) fn contains(&self, line: usize) -> bool {
         self.lines.binary_search(&line).is_ok()
     }
 
@@ -56,8 +56,8 @@ impl Tops {
     }
 
     /// What a person is to look at, once for all: at the line of which it was said, or the first.
-    pub(super) fn doubt(&self, table: &Pasted<'_>, line: usize, words: &Words) -> Option<Piece> {
-        if !self.holds(line) {
+    pub(super) fn doubt(&self, table: &Pasted<'_>, line: usize, words: &Words) -> Option<RowPiece> {
+        if !self.contains(line) {
             return None;
         }
         let asked = self.lines.iter().find(|line| table.said(**line).is_some()).or(self.lines.first());
