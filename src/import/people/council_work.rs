@@ -4,47 +4,8 @@
 //! A name is one only where each of its words is a word of council work. One word more makes it somebody else's:
 //! "Sanctuary Housing", "Kent Public Health", "Citizens Advice", "Victim Support".
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::lexicon::is_conjunction;
-
-/// Work that a council does for itself or its residents: a name ends in one of these.
-static WORK: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    "\
-     accommodation accountancy accounts acquisitions adaptations admissions advice allocations applications archives arts \
-     assessment assets audit behaviour benefit benefits biodiversity buildings care cemeteries charges cleaning cleansing \
-     collection collections commissioning communication communications comms communities compliance conservation \
-     consultation contracts control crematorium culture democracy design development digital diversity drainage ecology \
-     economy education elections enablement enabling enforcement engagement equalities equality estates events facilities \
-     finance fleet fraud governance grants grounds health heritage highways homelessness housing hr ict inclusion income \
-     information infrastructure insight inspection insurance integration intelligence investment it justice leasehold \
-     learning legal leisure lettings libraries licensing maintenance management markets marketing museums nuisance \
-     offending options outreach parking parks payments payroll pensions performance placements planning policy pollution \
-     prevention procurement property protection reablement recovery recruitment recycling reform regeneration \
-     registration regulation rehousing rents repairs research resettlement resilience resources revenues risk safeguarding \
-     safety sanitation scrutiny skills sleeping solutions spaces sport sports standards strategy support surveying \
-     sustainability sustainment systems tax technology telecare tenancies tenancy tourism training transformation \
-     transport travel treasury triage valuation voids waste wellbeing works"
-        .split_whitespace()
-        .collect()
-});
-
-/// What work is about or for whom it is done: it stands before a word of work and is nobody's name by itself.
-static ABOUT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    "\
-     abuse adult adults affordable anti-social antisocial area asset behavioural building business capital child children \
-     choice-based civil climate commercial community complex corporate countryside cultural customer data democratic \
-     direct disabled discretionary domestic early economic electoral emergency employment energy environment \
-     environmental equal estate external families family financial floating food general homeless \
-     household human independent internal land landlord leaseholder living local long-term neighbourhood neighbourhoods \
-     occupational older organisational owned parish park people performance pest physical place private project \
-     projects public quality refugee refuse rehabilitation rented residential rough rural sector senior sheltered \
-     sleeper sleepers social spatial special specialist staff strategic street supported sustainable system technical \
-     temporary tenant tenants town trading urban visitor vulnerable web welfare workforce young youth"
-        .split_whitespace()
-        .collect()
-});
+use crate::import::vocabulary::{ABOUT, WORK};
 
 /// Words that are work only together: "Council Tax" is no council, and "Golding Homes" no team for empty homes.
 const TOGETHER: &[[&str; 2]] = &[

@@ -12,7 +12,7 @@ pub(super) fn is_conjunction(word: &str) -> bool {
 pub(super) fn is_terminal(word: &str) -> bool {
     let lower = word.to_lowercase();
     let one = singular(&lower);
-    [POSTS, TEAMS, SERVICES, OUTSIDE].iter().any(|words| words.contains(&one))
+    [&*POSTS, &*TEAMS, &*SERVICES, &*OUTSIDE].iter().any(|words| words.contains(&one))
 }
 
 /// Whether the name of a post may end in this word.
