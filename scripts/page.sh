@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 # Paths of the machine that builds stay out of the page; cargo itself names the checkout's files from the checkout on. Nothing
 # here differs from checkout to checkout, so that they all use the same compiled dependencies.
 export RUSTFLAGS="${RUSTFLAGS:-} --cfg erase_components --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src="
-# What scripts/split.mjs needs to part the page in two: src/ui/rest.rs, and where every address stands in it.
+# What scripts/split.mjs needs to part the page in two: src/ui/border.rs, and where every address stands in it.
 SPLIT="--cfg split -Clink-args=--emit-relocs"
 
 # Trunk takes NO_COLOR's value for its own option.

@@ -1,4 +1,4 @@
-// Parts the page's WebAssembly in two: what shows a plan, fetched first, and the rest, fetched meanwhile; see src/ui/rest.rs.
+// Parts the page's WebAssembly in two: what shows a plan, fetched first, and the rest, fetched meanwhile; see src/ui/border.rs.
 // Trunk cannot: between compiling and wasm-bindgen it has no hook. So wasm-bindgen is run once more, on the first part, and
 // what it gives takes the place of what trunk had from it.
 import { execFileSync } from 'node:child_process';

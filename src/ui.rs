@@ -7,11 +7,12 @@
 
 pub mod address;
 pub mod async_memo;
+mod border;
 pub mod components;
 pub mod desk;
 pub mod dynamic;
 pub mod pages;
-pub mod rest;
+pub mod parts;
 mod shell;
 
 use leptos::prelude::*;
@@ -27,6 +28,6 @@ pub fn App() -> impl IntoView {
     provide_context(address::Here::follow());
     let desk = desk::Desk::set_up();
     provide_context(desk);
-    provide_context(rest::Parts::begin(desk));
+    provide_context(border::begin(desk));
     view! { <shell::Shell /> }
 }

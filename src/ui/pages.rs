@@ -31,21 +31,10 @@ use super::address::here;
 use super::components::PageHeading;
 use super::desk::desk;
 use super::dynamic::dyn_view;
-use super::rest::{Coming, parts};
+use super::parts::{Loading, Shown, parts};
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
-
-/// A page, and what it is drawn from.
-#[derive(Clone)]
-pub enum Shown {
-    /// A page of no plan.
-    Outside(Route),
-    /// A page of a plan that is held here.
-    InPlan(EntityId, ReadSignal<Replica>, Page),
-    /// A page of a plan that is not.
-    NotHeld,
-}
 
 /// The page of the present address.
 #[component]
@@ -79,10 +68,10 @@ fn InPlan(plan: EntityId, page: Page) -> AnyView {
 /// A page of the second part, as soon as that is here.
 fn second(shown: Shown) -> AnyView {
     let parts = parts();
-    dyn_view(move || match parts.coming() {
-        Coming::Here(rest) => (rest.page)(shown.clone()),
-        Coming::OnItsWay => view! { <Opening /> }.into_any(),
-        Coming::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
+    dyn_view(move || match parts.loading() {
+        Loading::Here(second) => (second.page)(shown.clone()),
+        Loading::OnItsWay => view! { <Opening /> }.into_any(),
+        Loading::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
     })
 }
 

@@ -4,9 +4,10 @@ mod copy;
 mod name_question;
 mod navigation;
 mod notices;
-mod steps;
+
 mod strip;
 mod switcher;
+mod undo_redo;
 
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use super::address::here;
 use super::components::Shapes;
 use super::dynamic::dyn_view;
 use super::pages::CurrentPage;
-use super::rest::parts;
+use super::parts::parts;
 use crate::browser::focus;
 use crate::plan::EntityId;
 
@@ -39,15 +40,15 @@ pub fn Shell() -> AnyView {
         <header class="app-header">
             <div class="app-header__container">
                 <a class="app-header__name" href="#/plans">"Hearth"</a>
-                {dyn_view(move || parts.rest().map(|rest| (rest.switcher)()).into_any())}
+                {dyn_view(move || parts.second().map(|second| (second.switcher)()).into_any())}
             </div>
         </header>
         <navigation::Navigation />
         <div class="app-strip" role="region" aria-label="Your work">
-            <div class="app-strip__container">{dyn_view(move || parts.rest().map(|rest| (rest.strip)()).into_any())}</div>
+            <div class="app-strip__container">{dyn_view(move || parts.second().map(|second| (second.strip)()).into_any())}</div>
         </div>
         <div class="govuk-width-container">
-            {dyn_view(move || parts.rest().map(|rest| (rest.banners)()).into_any())}
+            {dyn_view(move || parts.second().map(|second| (second.banners)()).into_any())}
             <main class="govuk-main-wrapper app-main" id="main" tabindex="-1">
                 <CurrentPage />
             </main>

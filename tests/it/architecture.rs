@@ -5,6 +5,7 @@ mod glossary;
 mod paths;
 mod public;
 mod source;
+mod weight;
 
 use std::collections::{BTreeMap, BTreeSet};
 

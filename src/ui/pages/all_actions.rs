@@ -12,14 +12,13 @@ use crate::ui::components::{Button, Look, PageHeading};
 use crate::ui::desk::desk;
 use crate::ui::dynamic::{dyn_text, dyn_view};
 use crate::ui::pages::{Opening, load_failed};
-use crate::ui::rest::{Coming, Rest, parts};
+use crate::ui::parts::{Loading, SecondPart, parts};
 use crate::view::address::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, Pick, all_actions, every_line};
 use crate::view::describe::grouped;
 use crate::view::query::Query;
 use crate::view::row::row;
 use crate::view::timing::{ReadTimeframe, as_published};
-pub use table::DrawMore;
 use table::Table;
 
 /// The page: the plan as published first, and as soon as the second part is here with what it adds:
@@ -35,26 +34,28 @@ pub fn AllActionsPage(
     let whole = Memo::new(move |_| here.query().with(|address| Query::read(address).is_whole()));
     dyn_view(move || {
         let plan = plan.clone();
-        match parts.coming() {
-            Coming::Here(rest) => view! { <Listed plan held rest=Some(rest) /> }.into_any(),
-            Coming::OnItsWay | Coming::Lost if whole.get() => view! { <Listed plan held rest=None /> }.into_any(),
-            Coming::OnItsWay => view! { <Opening /> }.into_any(),
-            Coming::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
+        match parts.loading() {
+            Loading::Here(second) => view! { <ActionList plan held second=Some(second) /> }.into_any(),
+            Loading::OnItsWay | Loading::Lost if whole.get() => {
+                view! { <ActionList plan held second=None /> }.into_any()
+            }
+            Loading::OnItsWay => view! { <Opening /> }.into_any(),
+            Loading::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
         }
     })
 }
 
 /// The list, with what the second part adds where it is here.
 #[component]
-fn Listed(plan: EntityId, held: ReadSignal<Replica>, rest: Option<Rest>) -> AnyView {
-    let read = rest.map_or(as_published as ReadTimeframe, |rest| rest.read);
-    let pick = rest.map_or(every_line as Pick, |rest| rest.pick);
+fn ActionList(plan: EntityId, held: ReadSignal<Replica>, second: Option<SecondPart>) -> AnyView {
+    let read = second.map_or(as_published as ReadTimeframe, |second| second.read);
+    let pick = second.map_or(every_line as Pick, |second| second.pick);
     let (here, today) = (here(), desk().today());
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
     let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), pick))));
     let row = Callback::new(move |line: EntityId| held.with(|held| row(held, &line, today.get(), read)));
     let change = Callback::new(move |query: Query| here.set_query(query));
-    let more = rest.map(|rest| rest.more);
+    let more = second.map(|second| second.more);
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
     view! {
@@ -66,10 +67,10 @@ fn Listed(plan: EntityId, held: ReadSignal<Replica>, rest: Option<Rest>) -> AnyV
                 <a class="govuk-link" href=arrange>"Add, move or remove"</a>
             </p>
         </div>
-        <div class="app-filter-room">{rest.map(|rest| (rest.filter)(held, query, change)).into_any()}</div>
+        <div class="app-filter-room">{second.map(|second| (second.filter)(held, query, change)).into_any()}</div>
         {dyn_view(move || match some.get() {
             true => view! { <Table plan=plan.clone() all query change row more/> }.into_any(),
-            false => view! { <Nothing all query change/> }.into_any(),
+            false => view! { <NoActions all query change/> }.into_any(),
         })}
     }
     .into_any()
@@ -113,7 +114,7 @@ fn ShowFull(query: Memo<Query>, change: Callback<Query>) -> AnyView {
 
 /// What is said instead of an empty table.
 #[component]
-fn Nothing(all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+fn NoActions(all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let clear = Callback::new(move |()| change.run(query.with_untracked(Query::unfiltered)));
     dyn_view(move || {
         if all.with(|all| all.total == 0) {

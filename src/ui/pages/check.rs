@@ -88,7 +88,7 @@ fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> Any
     let drawing = Drawing::of(checked);
     let groups = move || checked.with(|checked| checked.groups.iter().map(|group| group.concern).collect::<Vec<_>>());
     view! {
-        <Show when=move || checked.with(|checked| checked.groups.is_empty())><Nothing /></Show>
+        <Show when=move || checked.with(|checked| checked.groups.is_empty())><NoFindings /></Show>
         <For each=groups key=|concern| *concern let:concern><OneGroup plan plans checked drawing concern /></For>
         <Dismissed plan plans checked drawing />
         <div style:height=dyn_text(move || format!("{}px", drawing.height_to_come()))></div>
@@ -97,7 +97,7 @@ fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> Any
 }
 
 #[component]
-fn Nothing() -> AnyView {
+fn NoFindings() -> AnyView {
     view! {
         <Empty title="Nothing found">
             <p class="govuk-body">

@@ -36,7 +36,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
 
 /// What every part of the page is drawn from.
 #[derive(Clone, Copy)]
-struct Scene {
+struct PeopleContext {
     desk: Desk,
     plan: StoredValue<EntityId>,
     held: ReadSignal<Replica>,
@@ -47,7 +47,7 @@ struct Scene {
     open: RwSignal<Option<EntityId>>,
 }
 
-impl Scene {
+impl PeopleContext {
     /// A party as it is listed; `None` once it is listed under another name, or removed.
     fn row(self, id: EntityId) -> Memo<Option<PartyRow>> {
         let rows = self.rows;
@@ -79,14 +79,15 @@ pub fn PeoplePage(
         let others: Vec<&Plan> = others.iter().map(|held| held.plan()).collect();
         held.with(|held| elsewhere(held.plan(), &others))
     });
-    let scene = Scene { desk, plan: StoredValue::new(plan), held, rows, elsewhere, open: RwSignal::new(None) };
+    let context =
+        PeopleContext { desk, plan: StoredValue::new(plan), held, rows, elsewhere, open: RwSignal::new(None) };
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
-    let groups = (0..GROUPS.len()).map(|group| view! { <OneGroup scene group /> }).collect_view();
+    let groups = (0..GROUPS.len()).map(|group| view! { <OneGroup context group /> }).collect_view();
     view! {
         <PageHeading title=Page::People.title() of=title />
         <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">{move || rows.with(|rows| says::summary(rows))}</p>
         <Show when=move || rows.with(Vec::is_empty)><Nobody /></Show>
-        <LikelySame scene />
+        <LikelySame context />
         {groups}
     }
     .into_any()
@@ -104,9 +105,9 @@ fn Nobody() -> AnyView {
 
 /// Those of some kinds.
 #[component]
-fn OneGroup(scene: Scene, group: usize) -> AnyView {
+fn OneGroup(context: PeopleContext, group: usize) -> AnyView {
     let ids = Memo::new(move |_| {
-        scene.rows.with(|rows| {
+        context.rows.with(|rows| {
             let own = rows.iter().filter(|row| group_of(&row.kind) == group);
             own.map(|row| row.who.id.clone()).collect::<Vec<_>>()
         })
@@ -117,7 +118,7 @@ fn OneGroup(scene: Scene, group: usize) -> AnyView {
             <section class="app-people">
                 <h2 class="govuk-heading-s app-people__heading">{heading} " (" {move || ids.with(Vec::len)} ")"</h2>
                 <ul class="app-people__list">
-                    <For each=move || ids.get() key=EntityId::clone let:id><OneParty scene id /></For>
+                    <For each=move || ids.get() key=EntityId::clone let:id><OneParty context id /></For>
                 </ul>
             </section>
         </Show>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::copy::Copy;
 use super::current_plan;
-use super::steps::Steps;
+use super::undo_redo::UndoRedo;
 use crate::plan::EntityId;
 use crate::ui::desk::{SaveState, desk};
 use crate::ui::dynamic::{dyn_bool, dyn_text};
@@ -18,7 +18,7 @@ pub fn Strip() -> impl IntoView {
     let work = |plan: EntityId| {
         view! {
             <Copy plan=plan.clone() />
-            <Steps plan />
+            <UndoRedo plan />
         }
     };
     view! {

@@ -5,19 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::Source;
 
 /// Circles that are known, each with why it is there. One that is gone has to leave the list.
-const KNOWN: [(&str, &[&str], &str); 13] = [
+const KNOWN: [(&str, &[&str], &str); 8] = [
     ("plan", &["id", "value"], "an id is hashed as values are, and a place is a value that holds an id"),
     ("plan/timeframe", &["calendar", "span"], "the settings stand beside the calendar"),
     ("plan/timeframe", &["clauses", "open", "review"], "the recursion of a grammar"),
     ("plan/timeframe", &["lexicon", "words"], "a token stands beside the lists that make it"),
     ("snapshot", &["by_hand", "read"], "one error type for both"),
     ("storage", &["checksum", "gather", "key", "load", "note", "pack"], "the error type stands beside loading"),
-    ("ui", &["pages", "rest", "shell"], "the border names every page, and pages ask whether its other side is there"),
     ("ui/desk", &["act", "keep"], "saving mends what acting made, and acting says what saving does"),
-    ("ui/pages/bring", &["beside", "doubts"], "one struct shared"),
-    ("ui/pages/bring", &["choose", "work"], "one constant shared"),
-    ("ui/pages/people", &["hand_over", "holders", "one"], "one function shared"),
-    ("ui/pages/share", &["offer", "open"], "one constant shared"),
     ("view", &["action", "row"], "a look-up of a line's place stands beside an action"),
 ];
 

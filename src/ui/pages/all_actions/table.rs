@@ -10,6 +10,7 @@ use crate::plan::{EntityId, Kind};
 use crate::ui::components::StatusTag;
 use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
 use crate::ui::pages::pieces::Pieces;
+use crate::ui::parts::DrawMore;
 use crate::view::all_actions::{AllActions, Entry, Heading};
 use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
@@ -72,9 +73,6 @@ pub(super) fn Table(
     }
     .into_any()
 }
-
-/// Says that the list is longer by so many than what is shown of it, and shows some or all of them. Of the second part.
-pub type DrawMore = fn(usize, Callback<()>, Callback<()>) -> AnyView;
 
 /// A column's heading, which sorts.
 #[component]

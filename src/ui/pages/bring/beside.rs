@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::doubts::Doubts;
-use super::more::{Folded, Listed};
+use super::doubts::{Compared, Doubts};
+use super::more::{Folded, LongList};
 use super::work::{TakenIn, Work};
 use crate::history::Replica;
-use crate::import::draft::Draft;
 use crate::import::matching::{Comparison, Decisions, compare};
 use crate::plan::EntityId;
 use crate::ui::async_memo::{Job, async_memo};
@@ -18,13 +17,6 @@ use crate::ui::components::{Button, Look};
 use crate::ui::desk::{Acted, Desk, desk};
 use crate::view::describe;
 use differences::Differences;
-
-/// A comparison with the draft that it is of: the places in the one are places in the other.
-#[derive(Clone)]
-pub(super) struct Compared {
-    pub(super) draft: Arc<Draft>,
-    pub(super) comparison: Arc<Comparison>,
-}
 
 /// The comparison, and taking it in.
 #[component]
@@ -144,7 +136,7 @@ fn Added(compared: Compared) -> AnyView {
     view! {
         <section aria-labelledby="added-title">
             <h3 class="govuk-heading-s" id="added-title">{describe::count(many, "new line", "new lines")}</h3>
-            <Listed many draw=Callback::new(draw) first=100 class="govuk-list govuk-list--bullet app-brought__list" />
+            <LongList many draw=Callback::new(draw) first=100 class="govuk-list govuk-list--bullet app-brought__list" />
         </section>
     }
     .into_any()

@@ -6,12 +6,10 @@ use web_sys::{ClipboardEvent, File};
 
 use super::Busy;
 use super::handed::Chosen;
-use super::work::Work;
+use super::work::{FILE, Work};
 use crate::browser::focus;
 use crate::ui::components::{Button, FilePicker};
 
-/// The id of the field for the file.
-pub(super) const FILE: &str = "document-file";
 /// The id of the box to paste into.
 const PASTE: &str = "document-paste";
 

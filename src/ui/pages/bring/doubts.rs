@@ -1,16 +1,25 @@
 //! What the app is not sure of when a document meets a plan, for a person to say.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::beside::Compared;
 use super::select::Select;
 use super::work::Work;
 use crate::history::Replica;
-use crate::import::matching::Decision;
+use crate::import::draft::Draft;
+use crate::import::matching::{Comparison, Decision};
 use crate::import::understand::{Alike, LineAt};
 use crate::plan::{Body, EntityId};
 use crate::ui::components::{Button, Look};
 use crate::view::describe;
+
+/// A comparison with the draft that it is of: the places in the one are places in the other.
+#[derive(Clone)]
+pub(super) struct Compared {
+    pub(super) draft: Arc<Draft>,
+    pub(super) comparison: Arc<Comparison>,
+}
 
 /// The questions.
 #[component]

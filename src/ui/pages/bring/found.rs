@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::more::{Folded, Listed};
+use super::more::{Folded, LongList};
 use super::work::{FOUND, Work};
 use super::{Busy, lines, people, tables, target};
 use crate::browser::focus;
@@ -90,7 +90,7 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
     view! {
         <section aria-labelledby="warnings-title">
             <h3 class="govuk-heading-s" id="warnings-title">{title}</h3>
-            <Listed many draw=Callback::new(draw) first=20 class="govuk-list govuk-list--bullet app-brought__list" />
+            <LongList many draw=Callback::new(draw) first=20 class="govuk-list govuk-list--bullet app-brought__list" />
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::more::Listed;
+use super::more::LongList;
 use super::work::Work;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::reader::{Findings, FoundLine};
@@ -51,7 +51,7 @@ fn List(found: Arc<Findings>, draft: Arc<Draft>) -> AnyView {
         None => None,
     };
     let draw = Callback::new(move |at| draw(at).unwrap_or_else(|| ().into_any()));
-    view! { <Listed many draw first=FIRST class="app-found" /> }.into_any()
+    view! { <LongList many draw first=FIRST class="app-found" /> }.into_any()
 }
 
 fn section_view(section: &DraftSection) -> AnyView {

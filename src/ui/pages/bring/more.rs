@@ -12,7 +12,7 @@ const AT_ONCE: usize = 10;
 
 /// A list of so many, each drawn by its number from 0.
 #[component]
-pub(super) fn Listed(
+pub(super) fn LongList(
     /// How many there are.
     many: usize,
     /// Draws one, as a list item.
@@ -72,7 +72,7 @@ pub(super) fn Folded(
         <details class="govuk-details">
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
             <div class="govuk-details__text">
-                <Listed many draw first=50 class="govuk-list govuk-list--bullet app-brought__list" />
+                <LongList many draw first=50 class="govuk-list govuk-list--bullet app-brought__list" />
             </div>
         </details>
     }

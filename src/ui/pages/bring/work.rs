@@ -20,6 +20,8 @@ use crate::import::understand::Mapping;
 use crate::plan::EntityId;
 use crate::ui::dynamic::spawn;
 
+/// The id of the field for the file.
+pub(super) const FILE: &str = "document-file";
 /// The id of what went wrong, and of what was found: each takes the keyboard when it comes.
 pub(super) const PROBLEM: &str = "document-problem";
 /// See [`PROBLEM`].
@@ -276,7 +278,7 @@ impl Work {
                 self.mapping.set(findings.mapping.clone());
                 focus::soon_on_id(FOUND);
             }
-            None => focus::soon_on_id(super::choose::FILE),
+            None => focus::soon_on_id(FILE),
         }
     }
 
@@ -296,6 +298,6 @@ impl Work {
         self.problem.set(None);
         self.chosen.set(self.into.get_value().map(Target::Update));
         self.taken.set(None);
-        focus::soon_on_id(super::choose::FILE);
+        focus::soon_on_id(FILE);
     }
 }

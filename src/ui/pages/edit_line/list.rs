@@ -24,7 +24,7 @@ pub(super) fn ListField(
         <fieldset class="govuk-fieldset app-list-field" id=id tabindex="-1">
             <legend class="govuk-fieldset__legend">{legend}</legend>
             <For each=move || list.all.get() key=|input| input.number let:input>
-                <One id one list input />
+                <WordingField id one list input />
             </For>
             <Button label=format!("Add {}", with_article(one)) look=Look::Compact on_press=add />
         </fieldset>
@@ -33,7 +33,7 @@ pub(super) fn ListField(
 }
 
 #[component]
-fn One(id: &'static str, one: &'static str, list: ListInputs, input: WordingInput) -> AnyView {
+fn WordingField(id: &'static str, one: &'static str, list: ListInputs, input: WordingInput) -> AnyView {
     let number = input.number;
     let place = move || list.all.with(|all| all.iter().position(|other| other.number == number).map_or(0, |at| at + 1));
     let count = move || list.all.with(Vec::len);

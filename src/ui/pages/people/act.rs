@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::Scene;
+use super::PeopleContext;
 use crate::browser::focus;
+use crate::plan::EntityId;
 use crate::plan::edit::Edit;
 use crate::ui::desk::Acted;
 
 /// Makes an edit, says so, and gives the keyboard to what has this id: what it was on may be gone. `then` does
 /// something more once the edit was made.
-pub(super) fn act(scene: Scene, edit: Edit, says: String, to: String, then: impl FnOnce() + 'static) {
-    let desk = scene.desk;
-    desk.act_then(&scene.plan.get_value(), edit, None, "", move |acted| match acted {
+pub(super) fn act(context: PeopleContext, edit: Edit, says: String, to: String, then: impl FnOnce() + 'static) {
+    let desk = context.desk;
+    desk.act_then(&context.plan.get_value(), edit, None, "", move |acted| match acted {
         Acted::Done => {
             then();
             desk.say(format!("{says} Undo takes it back."));
@@ -20,4 +21,9 @@ pub(super) fn act(scene: Scene, edit: Edit, says: String, to: String, then: impl
         Acted::NothingNew => desk.say("It already is so."),
         Acted::Refused => {}
     });
+}
+
+/// The id of a party's row in the page.
+pub(super) fn row_id(id: StoredValue<EntityId>) -> String {
+    id.with_value(|id| format!("party-{id}"))
 }

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::act::act;
+use super::act::{act, row_id};
 use super::named::{Named, NamedField};
-use super::one::row_id;
-use super::{Scene, says};
+use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
 use crate::plan::same::Same;
@@ -17,7 +16,7 @@ use crate::view::people::{PartyRow, Succession};
 
 /// Its successors, and a form for another.
 #[component]
-pub(super) fn HandOver(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+pub(super) fn HandOver(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let heirs =
         Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.succeeded_by.clone()).unwrap_or_default()));
     let open = Memo::new(move |_| row.with(|row| row.as_ref().and_then(says::to_hand_over)));
@@ -27,9 +26,9 @@ pub(super) fn HandOver(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValu
         <div class="app-people__part">
             <h3 class="govuk-heading-s app-people__heading">"Succeeded by"</h3>
             <ul class="app-people__list">
-                <For each=each key let:one><Heir scene one open id /></For>
+                <For each=each key let:one><Heir context one open id /></For>
             </ul>
-            <Form scene open id />
+            <Form context open id />
         </div>
     }
     .into_any()
@@ -37,19 +36,19 @@ pub(super) fn HandOver(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValu
 
 /// A party that takes its place.
 #[component]
-fn Heir(scene: Scene, one: Succession, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
+fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let heir = StoredValue::new(one.who.clone());
     let hand = Callback::new(move |()| {
         let heir = heir.get_value();
-        let edit = scene.held.with_untracked(|held| all_lines(held.plan(), &id.get_value(), &heir.id));
+        let edit = context.held.with_untracked(|held| all_lines(held.plan(), &id.get_value(), &heir.id));
         let says = format!("{} handed over to {}.", open.get_untracked().unwrap_or_default(), heir.name);
-        act(scene, edit, says, row_id(id), || {});
+        act(context, edit, says, row_id(id), || {});
     });
     let back = Callback::new(move |()| {
         let heir = heir.get_value();
-        let edit = scene.held.with_untracked(|held| not_succeeded(held.plan(), &id.get_value(), &heir.id));
+        let edit = context.held.with_untracked(|held| not_succeeded(held.plan(), &id.get_value(), &heir.id));
         let says = format!("{} does not take the place. The lines stay where they are.", heir.name);
-        act(scene, edit, says, row_id(id), || {});
+        act(context, edit, says, row_id(id), || {});
     });
     let (about, name) = (one.who.name.clone(), one.who.name.clone());
     let label = Signal::derive(move || format!("Hand {} over", open.get().unwrap_or_default()));
@@ -69,11 +68,11 @@ fn Heir(scene: Scene, one: Succession, open: Memo<Option<String>>, id: StoredVal
 
 /// The form for a successor: it is put on record and given the open lines in one change.
 #[component]
-fn Form(scene: Scene, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
+fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let kind =
-        scene.held.with_untracked(|held| id.with_value(|id| held.plan().party(id).map(|party| party.kind.clone())));
+        context.held.with_untracked(|held| id.with_value(|id| held.plan().party(id).map(|party| party.kind.clone())));
     let named = Named::nobody(kind.as_deref().unwrap_or("team"));
-    let (on, wrong) = (RwSignal::new(scene.desk.today().get_untracked().to_string()), RwSignal::new(None::<String>));
+    let (on, wrong) = (RwSignal::new(context.desk.today().get_untracked().to_string()), RwSignal::new(None::<String>));
     let (who, when) = id.with_value(|id| (format!("heir-{id}"), format!("heir-on-{id}")));
     let (who, when) = (StoredValue::new(who), StoredValue::new(when));
     let record = move |with_lines: bool| {
@@ -83,7 +82,7 @@ fn Form(scene: Scene, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> 
             return;
         };
         wrong.set(None);
-        let read = scene.held.with_untracked(|held| {
+        let read = context.held.with_untracked(|held| {
             let (heir, known) = named.read(held.plan())?;
             let own = id.get_value();
             // Nobody takes their own place, under whatever name.
@@ -105,7 +104,7 @@ fn Form(scene: Scene, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> 
             Some(what) if with_lines => format!("{name} takes over, and {what} went over in one change."),
             _ => format!("{name} takes over. No line was changed."),
         };
-        act(scene, edit, words, row_id(id), move || named.clear());
+        act(context, edit, words, row_id(id), move || named.clear());
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -119,7 +118,7 @@ fn Form(scene: Scene, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> 
     view! {
         <form novalidate on:submit=send>
             <div class="app-people__fields">
-                <NamedField scene id=who.get_value() label="Who takes over" named />
+                <NamedField context id=who.get_value() label="Who takes over" named />
                 <DateField id=when.get_value() label="From" value=on error=wrong />
             </div>
             <p class="govuk-body-s app-people__note">

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::act::act;
+use super::act::{act, row_id};
 use super::named::{Named, NamedField};
-use super::one::row_id;
-use super::{Scene, says};
+use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
 use crate::plan::post::{Holding, How, correct, hold, strike};
@@ -17,7 +16,7 @@ use crate::view::people::{Holder, PartyRow};
 
 /// The holders, and a form for another.
 #[component]
-pub(super) fn Holders(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+pub(super) fn Holders(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let holders = Memo::new(move |_| {
         let holders = |row: &PartyRow| row.post.as_ref().map(|post| post.holders.clone());
         row.with(|row| row.as_ref().and_then(holders).unwrap_or_default())
@@ -27,9 +26,9 @@ pub(super) fn Holders(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue
         <div class="app-people__part">
             <h3 class="govuk-heading-s app-people__heading">"Who holds it"</h3>
             <ul class="app-people__list">
-                <For each=move || holders.get() key let:one><OneHolder scene one id /></For>
+                <For each=move || holders.get() key let:one><OneHolder context one id /></For>
             </ul>
-            <Form scene id />
+            <Form context id />
         </div>
     }
     .into_any()
@@ -37,7 +36,7 @@ pub(super) fn Holders(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue
 
 /// One holding: its end where it has none, and the way to take it off the record.
 #[component]
-fn OneHolder(scene: Scene, one: Holder, id: StoredValue<EntityId>) -> AnyView {
+fn OneHolder(context: PeopleContext, one: Holder, id: StoredValue<EntityId>) -> AnyView {
     let name = says::name(&one).to_owned();
     let about = format!("{name}, {}", says::held(&one));
     let is_open = one.holding.until.is_none();
@@ -46,13 +45,13 @@ fn OneHolder(scene: Scene, one: Holder, id: StoredValue<EntityId>) -> AnyView {
     let own = StoredValue::new(one);
     let off = Callback::new(move |()| {
         let edit = own.with_value(|one| strike(&one.post, &one.key));
-        act(scene, edit, "It is off the record.".to_owned(), row_id(id), || {});
+        act(context, edit, "It is off the record.".to_owned(), row_id(id), || {});
     });
     view! {
         <li class="app-people__row">
             <span class="app-people__text">{says} {now}</span>
             <span class="app-people__buttons">
-                {is_open.then(|| view! { <End scene own id /> })}
+                {is_open.then(|| view! { <End context own id /> })}
                 <Button label="Take off the record" look=Look::Compact about on_press=off />
             </span>
         </li>
@@ -62,7 +61,7 @@ fn OneHolder(scene: Scene, one: Holder, id: StoredValue<EntityId>) -> AnyView {
 
 /// A button, and behind it the last day of a holding.
 #[component]
-fn End(scene: Scene, own: StoredValue<Holder>, id: StoredValue<EntityId>) -> AnyView {
+fn End(context: PeopleContext, own: StoredValue<Holder>, id: StoredValue<EntityId>) -> AnyView {
     let asked = RwSignal::new(false);
     let (until, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let field = StoredValue::new(own.with_value(|one| format!("end-{}", one.key)));
@@ -81,8 +80,8 @@ fn End(scene: Scene, own: StoredValue<Holder>, id: StoredValue<EntityId>) -> Any
             return;
         };
         let holding = Holding { until: Some(day), ..own.holding };
-        let edit = scene.held.with_untracked(|held| correct(held.plan(), &own.post, &own.key, &holding));
-        act(scene, edit, "The last day is on record.".to_owned(), row_id(id), || {});
+        let edit = context.held.with_untracked(|held| correct(held.plan(), &own.post, &own.key, &holding));
+        act(context, edit, "The last day is on record.".to_owned(), row_id(id), || {});
     };
     view! {
         <Show when=move || asked.get() fallback=move || view! { <Button label="Give its end…" look=Look::Compact about=about.clone() on_press=ask /> }>
@@ -135,11 +134,11 @@ impl Inputs {
 
 /// The form for another holding.
 #[component]
-fn Form(scene: Scene, id: StoredValue<EntityId>) -> AnyView {
+fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
     let inputs = Inputs {
         named: Named::nobody("person"),
         how: RwSignal::new(How::Substantive),
-        from: RwSignal::new(scene.desk.today().get_untracked().to_string()),
+        from: RwSignal::new(context.desk.today().get_untracked().to_string()),
         until: RwSignal::default(),
     };
     let (wrong_from, wrong_until) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
@@ -148,7 +147,7 @@ fn Form(scene: Scene, id: StoredValue<EntityId>) -> AnyView {
     let targets = StoredValue::new((who.clone(), from.clone(), until.clone()));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let read = scene.held.with_untracked(|held| id.with_value(|id| inputs.edit(held.plan(), id)));
+        let read = context.held.with_untracked(|held| id.with_value(|id| inputs.edit(held.plan(), id)));
         let mistake = read.as_ref().err();
         inputs
             .named
@@ -159,7 +158,7 @@ fn Form(scene: Scene, id: StoredValue<EntityId>) -> AnyView {
             .set(words(matches!(mistake, Some(Mistake::Until)), "Give a day not before the first, or leave it empty"));
         match read {
             Ok(edit) => {
-                act(scene, edit, "The holder is on record.".to_owned(), row_id(id), move || inputs.named.clear());
+                act(context, edit, "The holder is on record.".to_owned(), row_id(id), move || inputs.named.clear());
             }
             Err(mistake) => targets.with_value(|(who, from, until)| {
                 focus::on_id(match mistake {
@@ -176,7 +175,7 @@ fn Form(scene: Scene, id: StoredValue<EntityId>) -> AnyView {
         <form novalidate on:submit=send>
             <div class="app-people__fields">
                 <HowField how=inputs.how id />
-                <Show when=is_held><NamedField scene id=who.get_value() label="Who holds it" named=inputs.named /></Show>
+                <Show when=is_held><NamedField context id=who.get_value() label="Who holds it" named=inputs.named /></Show>
                 <DateField id=from label="First day" value=inputs.from error=wrong_from />
                 <DateField id=until label="Last day, if known" value=inputs.until error=wrong_until />
                 <button type="submit" class="app-button-compact">"Record who holds it"</button>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::act::act;
-use super::{SUMMARY, Scene};
+use super::{PeopleContext, SUMMARY};
 use crate::plan::same;
 use crate::ui::components::{Button, Look};
 use crate::view::people::{PartyRow, Who};
@@ -13,15 +13,15 @@ type Pair = (Who, Who, &'static str);
 
 /// The pairs; nothing where there are none.
 #[component]
-pub(super) fn LikelySame(scene: Scene) -> AnyView {
-    let pairs = Memo::new(move |_| scene.rows.with(|rows| pairs(rows)));
+pub(super) fn LikelySame(context: PeopleContext) -> AnyView {
+    let pairs = Memo::new(move |_| context.rows.with(|rows| pairs(rows)));
     let key = |(one, other, _): &Pair| (one.clone(), other.clone());
     view! {
         <Show when=move || pairs.with(|pairs| !pairs.is_empty())>
             <section class="app-people">
                 <h2 class="govuk-heading-s app-people__heading">"Likely the same (" {move || pairs.with(Vec::len)} ")"</h2>
                 <ul class="app-people__list">
-                    <For each=move || pairs.get() key let:pair><OnePair scene pair /></For>
+                    <For each=move || pairs.get() key let:pair><OnePair context pair /></For>
                 </ul>
             </section>
         </Show>
@@ -47,14 +47,14 @@ fn pairs(rows: &[PartyRow]) -> Vec<Pair> {
 }
 
 #[component]
-fn OnePair(scene: Scene, pair: Pair) -> AnyView {
+fn OnePair(context: PeopleContext, pair: Pair) -> AnyView {
     let (keep, gone, why) = pair;
     let about = format!("{} and {}", keep.name, gone.name);
     let (one, other) = (StoredValue::new(keep.clone()), StoredValue::new(gone.clone()));
-    let join = Callback::new(move |()| join(scene, &one.get_value(), &other.get_value(), || {}));
+    let join = Callback::new(move |()| join(context, &one.get_value(), &other.get_value(), || {}));
     let apart = Callback::new(move |()| {
         let edit = same::tell_apart(&one.with_value(|one| one.id.clone()), &other.with_value(|other| other.id.clone()));
-        act(scene, edit, "They are two, and not asked about again.".to_owned(), SUMMARY.to_owned(), || {});
+        act(context, edit, "They are two, and not asked about again.".to_owned(), SUMMARY.to_owned(), || {});
     });
     view! {
         <li class="app-people__party app-people__row">
@@ -72,8 +72,8 @@ fn OnePair(scene: Scene, pair: Pair) -> AnyView {
 }
 
 /// Joins two names into one, and then does something more.
-pub(super) fn join(scene: Scene, keep: &Who, gone: &Who, then: impl FnOnce() + 'static) {
-    let edit = scene.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
+pub(super) fn join(context: PeopleContext, keep: &Who, gone: &Who, then: impl FnOnce() + 'static) {
+    let edit = context.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
     let says = format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name);
-    act(scene, edit, says, SUMMARY.to_owned(), then);
+    act(context, edit, says, SUMMARY.to_owned(), then);
 }

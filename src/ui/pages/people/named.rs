@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Scene;
+use super::PeopleContext;
 use crate::plan::edit::Edit;
 use crate::plan::succession::newcomer;
 use crate::plan::{EntityId, Plan};
@@ -53,7 +53,7 @@ impl Named {
 /// The boxes for it.
 #[component]
 pub(super) fn NamedField(
-    scene: Scene,
+    context: PeopleContext,
     /// Its id in the page.
     id: String,
     /// Whose name.
@@ -67,11 +67,11 @@ pub(super) fn NamedField(
     let is_new = Memo::new(move |_| {
         let name = named.name.with(|name| compared(name));
         let known = |held: &crate::history::Replica| held.plan().party_named(&name).is_some();
-        new && !name.is_empty() && !scene.held.with(known)
+        new && !name.is_empty() && !context.held.with(known)
     });
     view! {
         <div class="app-people__named">
-            <Suggested id label value=named.name names=scene.names() error=named.wrong() />
+            <Suggested id label value=named.name names=context.names() error=named.wrong() />
         </div>
         <NewKind id=kind kind=named.kind is_new />
     }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::act::row_id;
 use super::hand_over::HandOver;
 use super::holders::Holders;
 use super::same::SameAs;
-use super::{Scene, says};
+use super::{PeopleContext, says};
 use crate::plan::EntityId;
 use crate::ui::dynamic::dyn_view;
 use crate::view::address::{Address, Page, Route};
@@ -14,45 +15,40 @@ use crate::view::query::Query;
 
 /// A row of the list; only what changed of it is drawn anew.
 #[component]
-pub(super) fn OneParty(scene: Scene, id: EntityId) -> AnyView {
-    let row = scene.row(id.clone());
+pub(super) fn OneParty(context: PeopleContext, id: EntityId) -> AnyView {
+    let row = context.row(id.clone());
     let own = id.clone();
-    let is_open = Memo::new(move |_| scene.open.with(|open| open.as_ref() == Some(&own)));
+    let is_open = Memo::new(move |_| context.open.with(|open| open.as_ref() == Some(&own)));
     let name = move || row.with(|row| row.as_ref().map(|row| row.who.name.clone()).unwrap_or_default());
     let panel = format!("change-{id}");
     let controls = panel.clone();
     let own = StoredValue::new(id);
     let item = row_id(own);
-    let toggle = move |_| scene.open.set((!is_open.get_untracked()).then(|| own.get_value()));
+    let toggle = move |_| context.open.set((!is_open.get_untracked()).then(|| own.get_value()));
     view! {
         <li class="app-people__party" id=item tabindex="-1">
             <div class="app-people__row">
-                {dyn_view(move || row.with(|row| row.as_ref().map_or_else(|| ().into_any(), |row| known(scene, row))))}
+                {dyn_view(move || row.with(|row| row.as_ref().map_or_else(|| ().into_any(), |row| known(context, row))))}
                 <button type="button" class="app-button-compact" aria-expanded=move || is_open.get().to_string() aria-controls=controls on:click=toggle>
                     {move || if is_open.get() { "Close" } else { "Change" }}
                     <span class="govuk-visually-hidden">" " {name}</span>
                 </button>
             </div>
             <div id=panel>
-                <Show when=move || is_open.get()><Panel scene row id=own /></Show>
+                <Show when=move || is_open.get()><Panel context row id=own /></Show>
             </div>
         </li>
     }
     .into_any()
 }
 
-/// The id of its row in the page.
-pub(super) fn row_id(id: StoredValue<EntityId>) -> String {
-    id.with_value(|id| format!("party-{id}"))
-}
-
 /// What is known of it.
-fn known(scene: Scene, row: &PartyRow) -> AnyView {
+fn known(context: PeopleContext, row: &PartyRow) -> AnyView {
     let lines = match says::lines(row) {
-        Some(lines) => to_lines(scene.plan.get_value(), &row.who, lines, format!(" of {}", row.who.name)),
+        Some(lines) => to_lines(context.plan.get_value(), &row.who, lines, format!(" of {}", row.who.name)),
         None => "No lines".into_any(),
     };
-    let others = scene.elsewhere.with(|all| all.get(&row.who.id).cloned().unwrap_or_default());
+    let others = context.elsewhere.with(|all| all.get(&row.who.id).cloned().unwrap_or_default());
     let waits = row.is_to_hand_over().then(|| view! { " " <strong class="app-flag">"To hand over"</strong> });
     let facts = says::facts(row).into_iter().map(|fact| view! { " " <span class="app-people__fact">{fact}</span> });
     view! {
@@ -82,14 +78,14 @@ fn also(row: &PartyRow, other: Elsewhere) -> AnyView {
 
 /// What can be said of it.
 #[component]
-fn Panel(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+fn Panel(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     // Who held what is not a post is asked only where somebody put it on record.
     let is_post = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.post.is_some())));
     view! {
         <div class="app-people__panel">
-            <Show when=move || is_post.get()><Holders scene row id /></Show>
-            <HandOver scene row id />
-            <SameAs scene row id />
+            <Show when=move || is_post.get()><Holders context row id /></Show>
+            <HandOver context row id />
+            <SameAs context row id />
         </div>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::act::act;
 use super::likely::join;
 use super::named::{Named, NamedField};
-use super::{SUMMARY, Scene};
+use super::{PeopleContext, SUMMARY};
 use crate::browser::focus;
 use crate::plan::same::part;
 use crate::plan::{EntityId, same::Same};
@@ -14,14 +14,14 @@ use crate::view::people::{PartyRow, Who};
 
 /// The names that are one with it, and a box for another.
 #[component]
-pub(super) fn SameAs(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
+pub(super) fn SameAs(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let joined = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.joined.clone()).unwrap_or_default()));
     let named = Named::nobody("person");
     let box_id = StoredValue::new(id.with_value(|id| format!("same-{id}")));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(own) = row.with_untracked(|row| row.as_ref().map(|row| row.who.clone())) else { return };
-        let other = scene.held.with_untracked(|held| {
+        let other = context.held.with_untracked(|held| {
             let plan = held.plan();
             let other = named.name.with_untracked(|name| plan.party_named(name).cloned())?;
             // It already is, under this name or another.
@@ -34,16 +34,16 @@ pub(super) fn SameAs(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<
             focus::on_id(&box_id.get_value());
             return;
         };
-        join(scene, &own, &other, move || named.clear());
+        join(context, &own, &other, move || named.clear());
     };
     view! {
         <form class="app-people__part" novalidate on:submit=send>
             <h3 class="govuk-heading-s app-people__heading">"One under several names"</h3>
             <ul class="app-people__list">
-                <For each=move || joined.get() key=|who| who.id.clone() let:who><Joined scene who /></For>
+                <For each=move || joined.get() key=|who| who.id.clone() let:who><Joined context who /></For>
             </ul>
             <div class="app-people__fields">
-                <NamedField scene id=box_id.get_value() label="Another name of the same" named new=false />
+                <NamedField context id=box_id.get_value() label="Another name of the same" named new=false />
                 <button type="submit" class="app-button-compact">"These are one"</button>
             </div>
         </form>
@@ -52,11 +52,11 @@ pub(super) fn SameAs(scene: Scene, row: Memo<Option<PartyRow>>, id: StoredValue<
 }
 
 #[component]
-fn Joined(scene: Scene, who: Who) -> AnyView {
+fn Joined(context: PeopleContext, who: Who) -> AnyView {
     let (id, name) = (who.id.clone(), who.name.clone());
     let part = Callback::new(move |()| {
-        let edit = scene.held.with_untracked(|held| part(held.plan(), &id));
-        act(scene, edit, format!("{name} stands alone again."), SUMMARY.to_owned(), || {});
+        let edit = context.held.with_untracked(|held| part(held.plan(), &id));
+        act(context, edit, format!("{name} stands alone again."), SUMMARY.to_owned(), || {});
     });
     view! {
         <li class="app-people__row">

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::files::TakeBack;
-use super::open::RESULT;
 use super::read::Proposal;
 use crate::browser::focus;
 use crate::history::ChangeId;
@@ -16,6 +15,9 @@ use crate::ui::desk::{Acted, Brought, desk};
 use crate::view::address::{Page, Route};
 use crate::view::describe::{self, Detail};
 use crate::view::incoming::{LineOffer, Offer};
+
+/// The id of the result of reading files: takes the keyboard when that changes.
+pub(super) const RESULT: &str = "file-result";
 
 /// What became of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

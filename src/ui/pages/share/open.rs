@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::offer::OfferView;
+use super::offer::{OfferView, RESULT};
 use super::read::{self, Proposal, Reading};
 use crate::browser::focus;
 use crate::ui::components::{Banner, Button, FilePicker, Look, Tone};
@@ -20,9 +20,6 @@ enum Stage {
     /// What they would change.
     Read(Reading),
 }
-
-/// The id of what came of reading files: takes the keyboard when that changes.
-pub(super) const RESULT: &str = "file-result";
 
 /// A field for plan files, and under it what they would change.
 #[component]

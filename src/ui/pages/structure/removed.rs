@@ -28,7 +28,7 @@ pub fn RemovedPage(
             fallback=|| view! { <Empty title="Nothing has been removed"><p class="govuk-body">"What is removed from the plan stays here and can be put back."</p></Empty> }
         >
             <ul class="app-removed">
-                <For each=move || all.get() key=|one| one.id.clone() let:one><One plan one /></For>
+                <For each=move || all.get() key=|one| one.id.clone() let:one><RemovedItem plan one /></For>
             </ul>
         </Show>
     }
@@ -36,7 +36,7 @@ pub fn RemovedPage(
 }
 
 #[component]
-fn One(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
+fn RemovedItem(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
     let desk = desk();
     let id = one.id.clone();
     let restore = Callback::new(move |()| {

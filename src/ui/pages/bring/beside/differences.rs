@@ -10,7 +10,7 @@ use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
 use crate::text;
 use crate::ui::dynamic::{DynBool, dyn_bool};
-use crate::ui::pages::bring::more::Listed;
+use crate::ui::pages::bring::more::LongList;
 use crate::ui::pages::bring::ticks::{of_difference, of_item};
 use crate::ui::pages::bring::work::Work;
 use crate::view::describe;
@@ -97,7 +97,7 @@ pub(super) fn Differences(work: Work, held: ReadSignal<Replica>, compared: Arc<C
             <h3 class="govuk-heading-s" id="differs-title">"What the document says otherwise"</h3>
             <p class="govuk-body-s">"What is ticked is taken in. What an officer wrote here is ticked only by you."</p>
             {all_in_own_words(work, own)}
-            <Listed many draw=Callback::new(draw) first=FIRST class="app-diff" />
+            <LongList many draw=Callback::new(draw) first=FIRST class="app-diff" />
         </section>
     }
     .into_any()

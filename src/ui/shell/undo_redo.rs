@@ -8,7 +8,7 @@ use crate::ui::desk::desk;
 
 /// Undo and redo.
 #[component]
-pub(super) fn Steps(plan: EntityId) -> impl IntoView {
+pub(super) fn UndoRedo(plan: EntityId) -> impl IntoView {
     let desk = desk();
     let stack = {
         let plan = plan.clone();
