@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The page, by trunk: page.sh build puts the release site into dist/; page.sh serve serves it and builds it again at
-# every change; page.sh dev does so with a development build, which is quicker to make, larger and slower, and in one piece.
+# The page, by trunk: page.sh build puts the release site into dist/; page.sh dev serves a development build, which is
+# quicker to make, larger and slower, and in one piece, and builds it again at every change; page.sh serve does so with
+# the release.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh

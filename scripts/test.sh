@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold, cheapest first; stops at the first stage that fails. test.sh NAME... runs only these stages.
+# `test.sh check` runs what needs no browser and no release build: enough to know while working.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
@@ -9,8 +10,8 @@ STAGES=(format types lint lint-page native browser page size e2e)
 format() { cargo fmt --all --check; }
 types() { tsc --noEmit; }
 # Flags after `--` reach only this package, so that the other stages use the same compiled dependencies.
-lint() { cargo clippy --quiet --all-targets -- -D warnings; }
-lint-page() { with_wasm cargo clippy --quiet --target "$WASM_TARGET" --lib --bins --test web --bench fold_page -- -D warnings; }
+lint() { cargo lint --quiet -- -D warnings; }
+lint-page() { with_wasm cargo lint-page --quiet -- -D warnings; }
 # Tests that need the published documents stand in modules called `published` and are ignored where the documents are not.
 native() {
   local outcome=0
@@ -23,10 +24,7 @@ native() {
   fi
   return "$outcome"
 }
-browser() {
-  CHROMEDRIVER=$(chromedriver_path) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300} with_wasm cargo test --target "$WASM_TARGET" --test web
-}
+browser() { with_wasm cargo test-page; }
 page() {
   [ -n "$page_job" ] || begin_page
   while [ ! -s "$work/page.outcome" ]; do sleep 1; done
@@ -71,6 +69,7 @@ count() {
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 }
 
+[ "$*" = check ] && set -- format types lint lint-page native
 [ $# -gt 0 ] && STAGES=("$@")
 work=$(mktemp -d)
 log=$work/log

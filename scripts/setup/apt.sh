@@ -10,7 +10,7 @@ install_debian_packages() {
     local name
     for name in $RUST_PACKAGES; do installed "$name" || missing+=("$name"); done
   fi
-  if [ "$1" != serve ]; then
+  if [ "$1" = test ]; then
     chromium_path >/dev/null || missing+=(chromium)
     chromedriver_path >/dev/null || missing+=(chromium-driver)
   fi
@@ -20,7 +20,7 @@ install_debian_packages() {
       || say "going on with the lists that are there"
     step "installing ${missing[*]}" apt_install "${missing[@]}" || return 1
   }
-  [ "$1" = serve ] || want_headless
+  [ "$1" != test ] || want_headless
 }
 
 # Not needed: without it the tests take the whole browser, and longer.

@@ -42,3 +42,16 @@ build_wasm_std() {
   fi
   rm -rf "$1" && mkdir -p "$1" && cp "$made"/*.rlib "$1/" && rm -f "$1"/libhearth_empty-*.rlib
 }
+
+# The page's own crates, fetched beside the compilations. Nothing depends on it: cargo fetches them too, later.
+crates_ready() { cargo fetch --locked --offline --quiet 2>/dev/null; }
+fetch_crates() { step "fetching the crates of the page" cargo fetch --locked || true; }
+
+# Cargo's own settings cannot name the home folder, so a file that they include, and that git ignores, names the cache:
+# plain cargo and the editor then build where the scripts do. Whoever sets CARGO_TARGET_DIR has chosen already.
+share_target() {
+  local wanted
+  wanted=$(printf '[build]\ntarget-dir = "%s"' "$HEARTH_CACHE/target")
+  [ "$CARGO_TARGET_DIR" = "$HEARTH_CACHE/target" ] || return 0
+  [ "$(cat .cargo/local.toml 2>/dev/null)" = "$wanted" ] || echo "$wanted" >.cargo/local.toml
+}
