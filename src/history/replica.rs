@@ -235,9 +235,8 @@ impl Replica {
         self.history.undo(&self.plan, ids, signature, random)
     }
 
-    /// What the officer at `device` can take back and bring back: [`History::stack`] without the
-    /// changes on top of which nothing stands any more, as when a colleague's file has since replaced
-    /// all they set.
+    /// What the officer at `device` can undo and redo. Where nothing of a change stands any more, as when a
+    /// colleague's file has since replaced all that it set, undo goes on to the change before.
     #[must_use]
     pub fn stack(&self, device: &str) -> Stack {
         let mut stack = self.history.stack(device);

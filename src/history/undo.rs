@@ -214,10 +214,10 @@ impl History {
         self.every_answer(entity, field).filter(|answer| behind.contains(&answer.change.id)).collect()
     }
 
-    /// What the officer at `device` can take back and bring back, from the history alone, so that it
-    /// is there after a restart.
-    #[must_use]
-    pub fn stack(&self, device: &str) -> Stack {
+    /// The officer's own changes at `device` in the order in which undo and redo go through them, whether or not
+    /// anything of them still stands: [`super::Replica::stack`] says what can be undone. Derived from the history
+    /// alone, so that it is the same after a restart.
+    pub(super) fn stack(&self, device: &str) -> Stack {
         let is_own = |change: &Change| change.by.device == device;
         // A device's changes mostly come one after the other. Only of two of which neither had seen
         // the other, as when two forms are open at once, is its clock asked which was the last.

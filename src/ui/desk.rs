@@ -38,6 +38,7 @@ use crate::history::Replica;
 use crate::history::undo::Stack;
 use crate::plan::EntityId;
 use crate::plan::sorting::sort_by_key;
+use crate::ui::async_memo::AsyncMemo;
 use crate::ui::dynamic::spawn;
 
 /// How long what was said stays on screen: so long, and so much more for each letter.
@@ -63,7 +64,8 @@ pub struct Desk {
     online: RwSignal<bool>,
     update: RwSignal<bool>,
     keeper: StoredValue<keep::Keeper, LocalStorage>,
-    device: StoredValue<String>,
+    device: RwSignal<String>,
+    stacks: StoredValue<Vec<(EntityId, AsyncMemo<Stack>)>>,
     owner: StoredValue<Owner>,
 }
 
@@ -72,8 +74,6 @@ pub struct Desk {
 struct Open {
     id: EntityId,
     held: RwSignal<Replica>,
-    /// What can be undone and redone here: worked out from the whole history, so after the page was drawn.
-    stack: RwSignal<Stack>,
 }
 
 /// The desk.
@@ -104,7 +104,8 @@ impl Desk {
             online: RwSignal::new(service_worker::is_online()),
             update: RwSignal::new(false),
             keeper: StoredValue::new_local(keep::Keeper::of_this_browser()),
-            device: StoredValue::new(String::new()),
+            device: RwSignal::default(),
+            stacks: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }

@@ -123,6 +123,33 @@ test('an undo leaves alone what a colleague changed since, and says so', async (
   await expect(line.fact('Responsibility as published')).not.toHaveText('Somebody');
 });
 
+test('where a colleague has replaced all of the last change, undo goes on to the change before', async ({ hearth, anotherOfficer }) => {
+  await startFrom(hearth, STRATEGY);
+  await hearth.signAs('Hannah Gaston');
+  await hearth.page.goBack();
+  const line = await changeField(hearth, '1.2a', 'Timeframe as published', 'June 2030');
+  await changeField(hearth, '2.1a', 'Timeframe as published', 'July 2030');
+  await changeField(hearth, '3.1a', 'Timeframe as published', 'August 2030');
+  const colleague = await anotherOfficer();
+  await startFrom(colleague, STRATEGY);
+  await colleague.signAs('Priya Shah');
+  await colleague.page.goBack();
+  await new SharePage(colleague).takeFile(await new SharePage(hearth).giveFile());
+  await changeField(colleague, '3.1a', 'Timeframe as published', 'December 2031');
+  await new SharePage(hearth).takeFile(await new SharePage(colleague).giveFile());
+  const undo = hearth.strip.getByRole('button', { name: 'Undo' });
+  for (const [reference, words] of [['2.1a', 'July 2030'], ['1.2a', 'June 2030']] as const) {
+    await openLine(hearth, reference);
+    await expect(line.fact('Timeframe')).toContainText(words);
+    await hearth.undo();
+    await expect(line.fact('Timeframe')).not.toContainText(words);
+    await expect(hearth.said).toContainText('Undone');
+  }
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  await openLine(hearth, '3.1a');
+  await expect(line.fact('Timeframe')).toContainText('December 2031');
+});
+
 test('a settlement that is undone brings both answers back', async ({ hearth, anotherOfficer }) => {
   await startFrom(hearth, STRATEGY);
   await hearth.signAs('Hannah Gaston');

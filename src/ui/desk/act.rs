@@ -1,14 +1,16 @@
 //! Edits, undo and redo, erasing.
 
 use std::collections::BTreeSet;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 
 use super::{Desk, Notice};
-use crate::browser::{clock, random};
+use crate::browser::{clock, page_yielder, random};
 use crate::history::{Applied, Author, Basis, Change, ChangeId, Fault, Replica, Signature, Undo, undo::Stack};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Field};
+use crate::ui::async_memo::{AsyncMemo, async_memo};
 use crate::view::labels;
 use crate::yielding::Yielder;
 
@@ -72,7 +74,7 @@ impl Desk {
     pub(super) fn take(self, plan: &EntityId, changes: Vec<Change>) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let taken = held.try_update(|held| held.take(changes)).unwrap_or_default();
-        self.taken(plan, held, &taken)
+        self.taken(held, &taken)
     }
 
     /// The same where there is much to take in: in pieces, with a copy of the plan that takes its place once it is whole.
@@ -84,7 +86,7 @@ impl Desk {
         turns.yield_if_due().await;
         let change = after.history().change(id).cloned();
         if replace_if_unchanged(held, &before, after) {
-            return self.taken(plan, held, &taken);
+            return self.taken(held, &taken);
         }
         // What is here now is what takes the change in.
         drop(before);
@@ -92,38 +94,39 @@ impl Desk {
     }
 
     /// Begins to store what was taken into a plan.
-    fn taken(self, plan: &EntityId, held: RwSignal<Replica>, taken: &Applied) -> Acted {
+    fn taken(self, held: RwSignal<Replica>, taken: &Applied) -> Acted {
         held.with_untracked(|held| self.keep(held, taken));
-        self.look_at_stack(plan);
         if taken.touched.is_empty() { Acted::NothingNew } else { Acted::Done }
     }
 
     pub(super) fn signature(self, why: String, source: String) -> Signature {
-        let by = Author::new(self.name.get_untracked(), self.device.get_value());
+        let by = Author::new(self.name.get_untracked(), self.device.get_untracked());
         Signature { by, at: clock::now(), why, source }
     }
 
-    /// What can be undone and redone here in a plan, the next one last. It follows an edit a moment
-    /// after the edit itself is shown.
+    /// What can be undone and redone here in a plan, the next one last. Followed: derived from the plan, a moment after
+    /// an edit is shown, since the whole history is gone through.
     #[must_use]
-    pub fn stack(self, plan: &EntityId) -> Signal<Stack> {
-        let found = self.open.with(|open| open.iter().find(|open| open.id == *plan).map(|open| open.stack));
-        found.map_or_else(|| Signal::stored(Stack::default()), Into::into)
-    }
-
-    /// Looks, once the page has been drawn, what can be undone and redone.
-    pub(super) fn look_at_stack(self, plan: &EntityId) {
-        let plan = plan.clone();
-        let look = move || {
-            let found = self.open.with_untracked(|open| open.iter().find(|open| open.id == plan).cloned());
-            let Some(open) = found else { return };
-            let device = self.device.get_value();
-            let stack = open.held.with_untracked(|held| held.history().stack(&device));
-            if open.stack.with_untracked(|known| *known != stack) {
-                open.stack.set(stack);
-            }
-        };
-        set_timeout(look, std::time::Duration::ZERO);
+    pub fn stack(self, plan: &EntityId) -> Stack {
+        let known = self.stacks.with_value(|known| known.iter().find(|(id, _)| id == plan).map(|(_, stack)| *stack));
+        let stack = known.or_else(|| {
+            // Followed through the desk's own signal: the one that `plan` gives dies with whoever asked.
+            let held = self.open.with(|open| open.iter().find(|open| open.id == *plan).map(|open| open.held))?;
+            let derived = move || {
+                held.track();
+                let device = self.device.get();
+                let stack = async move {
+                    page_yielder::next().await;
+                    held.with_untracked(|held| held.stack(&device))
+                };
+                Some(Box::pin(stack) as Pin<Box<dyn Future<Output = Stack>>>)
+            };
+            // It lives as long as the desk, and not as long as the part of the page that asked first.
+            let stack = self.owner.with_value(|owner| owner.with(|| async_memo(move |_| derived())));
+            self.stacks.update_value(|known| known.push((plan.clone(), stack)));
+            Some(stack)
+        });
+        stack.and_then(AsyncMemo::get).unwrap_or_default()
     }
 
     /// Takes back the last thing done here.
@@ -137,8 +140,8 @@ impl Desk {
     }
 
     fn step(self, plan: &EntityId, said: &'static str, pick: fn(&Stack) -> Option<ChangeId>) {
-        let device = self.device.get_value();
-        let next = self.held(plan).and_then(|held| held.with_untracked(|held| pick(&held.history().stack(&device))));
+        let device = self.device.get_untracked();
+        let next = self.held(plan).and_then(|held| held.with_untracked(|held| pick(&held.stack(&device))));
         match next {
             Some(id) => self.take_back(plan, BTreeSet::from([id]), said),
             None => self.say("There is nothing to undo."),

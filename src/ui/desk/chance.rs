@@ -20,7 +20,7 @@ impl Desk {
     /// The random name of this browser, which changes made here carry.
     #[must_use]
     pub fn device(self) -> String {
-        use leptos::prelude::GetValue as _;
-        self.device.get_value()
+        use leptos::prelude::GetUntracked as _;
+        self.device.get_untracked()
     }
 }

@@ -140,9 +140,8 @@ impl Desk {
             return;
         }
         // The signal lives as long as the desk, and not as long as the click that brought the plan.
-        let signals = || (RwSignal::new(held), RwSignal::default());
-        let (held, stack) = self.owner.with_value(|owner| owner.with(signals));
-        self.open.update(|open| open.push(Open { id, held, stack }));
+        let held = self.owner.with_value(|owner| owner.with(|| RwSignal::new(held)));
+        self.open.update(|open| open.push(Open { id, held }));
     }
 
     /// Makes sure that a plan is on the desk, empty if nothing is known of it.

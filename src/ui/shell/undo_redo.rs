@@ -12,7 +12,10 @@ pub(super) fn UndoRedo(plan: EntityId) -> impl IntoView {
     let desk = desk();
     let stack = {
         let plan = plan.clone();
-        Memo::new(move |_| desk.stack(&plan).with(|stack| (!stack.undo.is_empty(), !stack.redo.is_empty())))
+        Memo::new(move |_| {
+            let stack = desk.stack(&plan);
+            (!stack.undo.is_empty(), !stack.redo.is_empty())
+        })
     };
     let (undone, redone) = (plan.clone(), plan);
     view! {

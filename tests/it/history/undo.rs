@@ -21,7 +21,7 @@ fn text(officer: &Officer) -> Vec<String> {
 #[test]
 fn undo_and_redo_go_back_and_forth_step_by_step() {
     let mut ann = two_officers().0;
-    let before = ann.history().stack("ann").undo.len();
+    let before = ann.held.stack("ann").undo.len();
     for words in ["One", "Two", "Three"] {
         ann.says(&action(), Field::Text, words);
     }
@@ -36,7 +36,7 @@ fn undo_and_redo_go_back_and_forth_step_by_step() {
         }
         assert!(!ann.presses_redo());
     }
-    assert_eq!(ann.history().stack("ann").undo.len(), before + 3);
+    assert_eq!(ann.held.stack("ann").undo.len(), before + 3);
     assert!(ann.held.conflicts().is_empty());
     ann.presses_undo();
     ann.says(&action(), Field::Text, "Other");

@@ -38,7 +38,7 @@ impl Desk {
             keeper.notes.extend(loaded.settings.iter().map(|(name, value)| (name.clone(), value.clone())));
             keeper.notes.extend(loaded.drafts.iter().map(|(form, text)| (super::draft_key(form), text.clone())));
         });
-        self.device.set_value(setting("device"));
+        self.device.set(setting("device"));
         self.name.set(setting("name"));
     }
 }

@@ -23,9 +23,9 @@ const QUIET: Duration = Duration::from_secs(5);
 impl Desk {
     /// Mends what loading found, and says what it could not read.
     pub(in crate::ui::desk) async fn mend(self, Unmended(mut found): Unmended) {
-        if self.device.with_value(String::is_empty) {
+        if self.device.with_untracked(String::is_empty) {
             let device = hex(&random::bits().to_be_bytes()).split_off(16);
-            self.device.set_value(device.clone());
+            self.device.set(device.clone());
             self.keep_setting("device", &device);
         }
         let downloads = found.loaded.settings.iter();
@@ -34,7 +34,6 @@ impl Desk {
         self.downloads.set(downloads.collect());
         for open in self.open.get_untracked() {
             self.scan_conflicts(open.held).await;
-            self.look_at_stack(&open.id);
         }
         self.store().mend(&mut found).await;
         self.tell_of(&found.loaded);
@@ -92,9 +91,9 @@ impl Desk {
         } else if setting == "device" {
             // Two tabs opened at once on a first visit each make one, and neither knows whose is stored last: they
             // agree on the lesser of the two.
-            let own = self.device.get_value();
+            let own = self.device.get_untracked();
             if own.is_empty() || text < own {
-                self.device.set_value(text);
+                self.device.set(text);
             } else if text > own {
                 self.keep_setting(&setting, &own);
             }
@@ -131,7 +130,6 @@ impl Desk {
         // An erasure elsewhere: this tab may have been saving an old copy at that moment.
         let again = Applied { altered: taken.altered, erased: taken.erased, ..Applied::default() };
         held.with_untracked(|held| self.keep(held, &again));
-        self.look_at_stack(&plan);
     }
 
     /// Makes what is stored smaller, in a quiet moment.

@@ -24,7 +24,7 @@ pub(super) fn Applied(work: Work) -> AnyView {
     let another = Callback::new(move |()| work.put_away());
     view! {
         <div id=FOUND tabindex="-1">
-            <Banner title="Applied in" tone=Tone::Done>
+            <Banner title="Taken in" tone=Tone::Done>
                 <p>{taken.document.clone()}" was taken in, as one change. Nothing was removed from the plan."</p>
                 <p><a class="govuk-link" href=actions>"Go to all actions"</a></p>
                 <p><a class="govuk-link" href=history>"See what changed"</a></p>

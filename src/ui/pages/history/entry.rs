@@ -77,7 +77,7 @@ fn of_line(plan: &EntityId, line: &EntityId) -> String {
 fn UndoThis(plan: EntityId, id: ChangeId) -> impl IntoView {
     let desk = desk();
     let of = plan.clone();
-    let stands = Memo::new(move |_| desk.stack(&of).with(|stack| stack.undo.contains(&id)));
+    let stands = Memo::new(move |_| desk.stack(&of).undo.contains(&id));
     let undo = Callback::new(move |()| desk.take_back(&plan, BTreeSet::from([id]), "Undone"));
     move || stands.get().then(|| view! { <Button label="Undo this" look=Look::Compact on_press=undo /> })
 }

@@ -221,7 +221,7 @@ fn Accepted(proposal: StoredValue<Proposal>) -> impl IntoView {
         .map(|held| view! { <TakeBack plan=found.plan.clone() changes about=found.title.clone() held /> });
     let count = describe::count(found.offer.new, "change", "changes");
     view! {
-        <Banner title="Applied in" tone=Tone::Done>
+        <Banner title="Taken in" tone=Tone::Done>
             <p>{count}" taken in. Your own changes are all still there."</p>
             {conflicts}
             <p><a class="govuk-link" href=actions>"Go to all actions"</a></p>
