@@ -2,7 +2,7 @@
 //!
 //! The published words ("On-going", "2023-24", "Review April 2024") are kept by whoever holds the line; this
 //! module only adds a [`Reading`] of them, which a person can correct, and says what a day makes of it.
-//! Start at [`read`], then [`standing`]. The rules come from the section "Timeframes" of `docs/domain.md`,
+//! Start at [`read()`], then [`standing()`]. The rules come from the section "Timeframes" of `docs/domain.md`,
 //! gathered from two plans a council published; a rule that is ours alone says so where it is written.
 //!
 //! Invariants: nothing here fails, since words that are not understood are a reading too; nothing reads a
@@ -79,7 +79,7 @@ pub struct Reading {
     /// What a person should still settle.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unsure: Vec<Doubt>,
-    /// Whether a person has confirmed or corrected this reading; [`read`] never does.
+    /// Whether a person has confirmed or corrected this reading; [`read()`] never does.
     #[serde(default)]
     pub confirmed: bool,
 }

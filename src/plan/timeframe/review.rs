@@ -58,7 +58,7 @@ fn named(mut reading: Reading, subject: Words<'_>) -> Option<Reading> {
     Some(reading)
 }
 
-/// "[the pilot team] [in] December 2023", "every six months", "in 12 months".
+/// `[the pilot team] [in] December 2023`, "every six months", "in 12 months".
 fn after_review(words: Words<'_>, with: Settings) -> Option<Reading> {
     for at in 0..words.tokens.len().min(SUBJECT) {
         let when = words.skip(at);

@@ -86,7 +86,7 @@ fn counts_from_anchor(rest: &[Token<'_>]) -> Option<bool> {
 }
 
 /// The corresponding day so much later, or the month's last where it has no such day: how English law counts
-/// months from a date (Dodds v Walker [1981] UKHL 3).
+/// months from a date (Dodds v Walker \[1981\] UKHL 3).
 pub(super) fn later(from: NaiveDate, length: Interval) -> Option<NaiveDate> {
     let Interval { count, unit } = length;
     match unit {
