@@ -175,6 +175,9 @@ fn run(files: &[&String]) -> Output {
         .args([
             "run",
             "--quiet",
+            // What the tests themselves were compiled with.
+            "--profile",
+            "test",
             "--example",
             "convert",
             "--manifest-path",
