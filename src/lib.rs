@@ -1,6 +1,6 @@
 //! Hearth: a council's action plans, run in the browser.
 //!
-//! The modules in reading order, each using only those before it: [`yielding`], [`plan`], [`history`], [`snapshot`],
+//! The modules in reading order, each using only those before it: [`yielding`], [`text`], [`plan`], [`history`], [`snapshot`],
 //! [`storage`], [`import`], [`check`], [`view`], [`report`], [`export`]; then `browser` and `ui`, of the wasm target alone. Start with
 //! [`plan::Plan`], [`history::History`] and [`history::Replica`]; the rest of this page is the map.
 //!

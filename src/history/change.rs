@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::value::hex;
+use crate::plan::digest::hex;
 use crate::plan::{EntityId, Field, Value};
 
 /// The id of a change: the first 128 bits of the SHA-256 of its canonical form.

@@ -2,8 +2,6 @@
 
 use sha2::{Digest, Sha256};
 
-use super::value::hex;
-
 /// The first 128 bits of a SHA-256, in hexadecimal, of these parts. Each part is preceded by its length in eight
 /// bytes, big-endian, so that ("ab", "c") and ("a", "bc") differ.
 #[must_use]
@@ -14,6 +12,16 @@ pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
         hash.update(part.as_bytes());
     }
     hex(&hash.finalize()[..16])
+}
+
+/// Bytes as lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)] as char, DIGITS[usize::from(byte & 15)] as char])
+        .collect()
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::digest::hex;
 use super::field::Field;
 use super::id::EntityId;
 use super::kind::Kind;
 use super::lead::Role;
 use super::order;
-use super::value::{Value, hex};
+use super::value::Value;
 use super::{Body, Plan};
 
 /// One intention of an officer: it becomes one change.

@@ -3,7 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::load::Why;
-use crate::plan::value::hex;
+use crate::plan::digest::hex;
 use crate::yielding::{NoYield, Yielder, block_on};
 
 /// As much is read between two rests: about a millisecond.

@@ -14,7 +14,7 @@ use super::load::Why;
 use super::utf16_codec;
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
-use crate::plan::value::hex;
+use crate::plan::digest::hex;
 use crate::yielding::Yielder;
 
 /// The most that the changes of a pack may come to in JSON. Packs are made far smaller, but for the one change that brings

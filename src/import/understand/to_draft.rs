@@ -15,9 +15,9 @@ use crate::import::people::People;
 use crate::import::progress::Progress;
 use crate::import::starter::FROM_DOCUMENT;
 use crate::import::words::years;
+use crate::plan::digest::hex;
 use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, YearBasis};
-use crate::plan::value::hex;
 
 /// The draft, where each of its lines stands, and who may be one.
 pub(super) struct DraftWithNotes {

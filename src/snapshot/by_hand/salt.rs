@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::plan::value::hex;
+use crate::plan::digest::hex;
 use crate::plan::{EntityId, Field};
 use crate::snapshot::Exported;
 use crate::snapshot::stated::Stated;

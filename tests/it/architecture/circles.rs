@@ -6,7 +6,6 @@ use super::source::Source;
 
 /// Circles that are known, each with why it is there. One that is gone has to leave the list.
 const KNOWN: [(&str, &[&str], &str); 8] = [
-    ("plan", &["id", "value"], "an id is hashed as values are, and a place is a value that holds an id"),
     ("plan/timeframe", &["calendar", "span"], "the settings stand beside the calendar"),
     ("plan/timeframe", &["clauses", "open", "review"], "the recursion of a grammar"),
     ("plan/timeframe", &["lexicon", "words"], "a token stands beside the lists that make it"),

@@ -215,7 +215,7 @@ proptest! {
         whole.as_object_mut().unwrap().remove("id");
         let theirs = serde_json_canonicalizer::to_vec(&whole).unwrap();
         let hash = <sha2::Sha256 as sha2::Digest>::digest(theirs);
-        prop_assert_eq!(change.id.to_string(), hearth::plan::value::hex(&hash[..16]));
+        prop_assert_eq!(change.id.to_string(), hearth::plan::digest::hex(&hash[..16]));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::browser::page_yielder::PageYielder;
 use crate::browser::random;
 use crate::history::{Applied, Change, ChangeId, Replica};
 use crate::plan::EntityId;
-use crate::plan::value::hex;
+use crate::plan::digest::hex;
 use crate::storage::Loaded;
 use crate::text;
 use crate::ui::desk::act::replace_if_unchanged;
