@@ -3,13 +3,12 @@
 use super::source::Source;
 
 /// Rooms and files of the first part: it reads what is stored, folds the history and draws the list of all actions.
-const FIRST_PART: [&str; 15] = [
+const FIRST_PART: [&str; 14] = [
     "src/plan",
     "src/history",
     "src/storage",
     "src/view/address",
     "src/view/all_actions",
-    "src/view/dates",
     "src/view/query",
     "src/view/row",
     "src/view/timing",
@@ -22,11 +21,8 @@ const FIRST_PART: [&str; 15] = [
 ];
 
 /// Files in those rooms that sort with the library all the same, each with why.
-const MAY_SORT: [(&str, &str); 3] = [
-    ("src/plan/sorting.rs", "the one sort"),
-    ("src/plan/alike.rs", "only the second part looks for likely doubles"),
-    ("src/history/seal.rs", "only the second part composes changes"),
-];
+const MAY_SORT: [(&str, &str); 2] =
+    [("src/plan/sorting.rs", "the one sort"), ("src/history/seal.rs", "only the second part composes changes")];
 
 /// The library's sorts: each use is compiled anew for its type and order.
 const SORTS: [&str; 7] = [
