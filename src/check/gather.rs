@@ -9,6 +9,7 @@ use super::Spot;
 use super::entry::{Asked, Entry, When, says, words};
 use super::numbers::quantities;
 use super::words::significant;
+use crate::plan::same::Same;
 use crate::plan::timeframe::{self, Reading, YearBasis};
 use crate::plan::{Body, EntityId, Item, Kind, Line, Plan, Role, sorting};
 use crate::yielding::Yielder;
@@ -26,8 +27,8 @@ pub(super) struct PlanFacts {
     pub(super) adopted: Option<NaiveDate>,
     /// The references of what was removed from it.
     pub(super) removed: HashSet<String>,
-    /// Of parties that a person said are one, the first.
-    same: HashMap<EntityId, EntityId>,
+    /// Which parties a person said are one.
+    same: Same,
     /// The statuses of what is finished.
     finished: HashSet<EntityId>,
     /// What words of a timeframe mean: few are said in many lines.
@@ -117,7 +118,7 @@ impl PlanFacts {
             end: years.end,
             adopted: about.adopted,
             removed: removed.map(|line| line.reference.trim().to_owned()).collect(),
-            same: same(plan),
+            same: Same::of(&[plan]),
             finished: finished.collect(),
             readings: HashMap::new(),
         }
@@ -152,7 +153,7 @@ impl PlanFacts {
         let details: Vec<Arc<Item>> = plan.children(&item.id).filter(is_detail).map(Arc::clone).collect();
         let reading = self.reading(plan, line);
         let accountable = line.leads.iter().filter(|lead| lead.role == Role::Accountable);
-        let leads = accountable.map(|lead| self.same.get(&lead.party).unwrap_or(&lead.party).clone()).collect();
+        let leads = accountable.map(|lead| self.same.first(&lead.party)).collect();
         let is_line = item.line().is_some();
         let mut entry = Entry {
             plan: number,
@@ -177,24 +178,6 @@ impl PlanFacts {
         }
         Some(entry)
     }
-}
-
-/// Of parties that a person said are one, the first.
-fn same(plan: &Plan) -> HashMap<EntityId, EntityId> {
-    let mut same: HashMap<EntityId, EntityId> = HashMap::new();
-    for item in plan.children(plan.id()) {
-        let Body::Party(party) = &item.body else { continue };
-        for other in &party.same {
-            let first = other.min(&item.id);
-            for id in [other, &item.id] {
-                let known = same.entry(id.clone()).or_insert_with(|| first.clone());
-                if *first < *known {
-                    known.clone_from(first);
-                }
-            }
-        }
-    }
-    same
 }
 
 fn asked(plan: &Plan, line: &Line) -> Asked {

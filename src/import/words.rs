@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::document::{Paragraph, Place};
-use crate::plan::name::normalised;
+pub(crate) use crate::text::tokens;
 
 /// A piece of a document's text with where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,12 +80,6 @@ pub(crate) fn items(text: &str) -> Vec<String> {
     }
     items.retain(|item| !item.trim().is_empty());
     items
-}
-
-/// The words of a text as they are compared: lower case, letters and digits alone.
-pub(crate) fn tokens(text: &str) -> Vec<String> {
-    let text = normalised(text);
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// How many words.

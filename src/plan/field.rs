@@ -95,69 +95,87 @@ pub enum Field {
 
 use Field as F;
 
-const NAMES: [(Field, &str); 32] = [
-    (F::Place, "place"),
-    (F::Removed, "removed"),
-    (F::Reference, "ref"),
-    (F::Text, "text"),
-    (F::Published, "published"),
-    (F::Responsibility, "responsibility"),
-    (F::Timeframe, "timeframe"),
-    (F::Reading, "reading"),
-    (F::Status, "status"),
-    (F::Tracked, "tracked"),
-    (F::Title, "title"),
-    (F::Number, "number"),
-    (F::Objective, "objective"),
-    (F::Period, "period"),
-    (F::Organisation, "organisation"),
-    (F::Note, "note"),
-    (F::SectionWord, "section-word"),
-    (F::CommitmentWord, "commitment-word"),
-    (F::YearBasis, "year-basis"),
-    (F::Adopted, "adopted"),
-    (F::Origin, "origin"),
-    (F::Date, "date"),
-    (F::OnBehalfOf, "on-behalf-of"),
-    (F::Link, "link"),
-    (F::Name, "name"),
-    (F::PartyKind, "party-kind"),
-    (F::Word, "word"),
-    (F::Shape, "shape"),
-    (F::Meaning, "meaning"),
-    (F::Stage, "stage"),
-    (F::Why, "@why"),
-    (F::Source, "@source"),
-];
+/// How a field is stored, and whether its values can be erased.
+struct Spec {
+    /// Its name, or that of its family: `lead` of `lead/accountable/party-…`.
+    name: &'static str,
+    holds: Holds,
+}
+
+/// What the values of a field are.
+enum Holds {
+    /// Words that a person typed, which can be erased.
+    Words,
+    /// Anything else.
+    Data,
+}
+
+/// The one table of fields. From it follow [`PLAIN`], which is read, and [`Field::spec`], which is written. The match
+/// has no default arm: a new field does not compile until it has its name here.
+macro_rules! fields {
+    ($($plain:ident $name:literal $holds:ident),* $(,)?) => {
+        /// Every field stored under one name; the others are families of fields, each member under its key.
+        const PLAIN: &[Field] = &[$(F::$plain),*];
+
+        impl Field {
+            const fn spec(&self) -> Spec {
+                let (name, holds) = match self {
+                    $(F::$plain => ($name, Holds::$holds),)*
+                    F::Lead(..) => ("lead", Holds::Data),
+                    F::Same(_) => ("same", Holds::Data),
+                    F::Holder(_) => ("holder", Holds::Data),
+                    F::SucceededBy(_) => ("succeeded-by", Holds::Data),
+                    F::Dismissed(_) => ("dismissed", Holds::Words),
+                    F::Erase(..) => ("erase", Holds::Data),
+                    // Stored under the name it came with.
+                    F::Other(_) => ("", Holds::Data),
+                };
+                Spec { name, holds }
+            }
+        }
+    };
+}
+
+fields! {
+    Place "place" Data,
+    Removed "removed" Data,
+    Reference "ref" Words,
+    Text "text" Words,
+    Published "published" Words,
+    Responsibility "responsibility" Words,
+    Timeframe "timeframe" Words,
+    Reading "reading" Data,
+    Status "status" Data,
+    Tracked "tracked" Data,
+    Title "title" Words,
+    Number "number" Words,
+    Objective "objective" Words,
+    Period "period" Words,
+    Organisation "organisation" Words,
+    Note "note" Words,
+    SectionWord "section-word" Words,
+    CommitmentWord "commitment-word" Words,
+    YearBasis "year-basis" Data,
+    Adopted "adopted" Data,
+    Origin "origin" Data,
+    Date "date" Data,
+    OnBehalfOf "on-behalf-of" Words,
+    Link "link" Words,
+    Name "name" Words,
+    PartyKind "party-kind" Data,
+    Word "word" Words,
+    Shape "shape" Data,
+    Meaning "meaning" Words,
+    Stage "stage" Data,
+    Why "@why" Words,
+    Source "@source" Words,
+}
 
 impl Field {
-    /// Whether the field holds words that a person typed, and that can be erased.
+    /// True if the field holds words that a person typed, which can be erased.
     #[must_use]
     pub fn holds_words(&self) -> bool {
-        matches!(
-            self,
-            F::Reference
-                | F::Text
-                | F::Published
-                | F::Responsibility
-                | F::Timeframe
-                | F::Title
-                | F::Number
-                | F::Objective
-                | F::Period
-                | F::Organisation
-                | F::Note
-                | F::SectionWord
-                | F::CommitmentWord
-                | F::OnBehalfOf
-                | F::Link
-                | F::Name
-                | F::Dismissed(_)
-                | F::Word
-                | F::Meaning
-                | F::Why
-                | F::Source
-        )
+        matches!(self.spec().holds, Holds::Words)
     }
 
     fn keyed(name: &str) -> Option<Self> {
@@ -185,10 +203,10 @@ impl Field {
 
 impl From<String> for Field {
     fn from(name: String) -> Self {
-        NAMES
+        PLAIN
             .iter()
-            .find(|(_, known)| *known == name)
-            .map(|(field, _)| field.clone())
+            .find(|field| field.spec().name == name)
+            .cloned()
             .or_else(|| Self::keyed(&name))
             .unwrap_or(F::Other(name))
     }
@@ -202,15 +220,46 @@ impl From<Field> for String {
 
 impl fmt::Display for Field {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.spec().name;
         match self {
-            F::Lead(role, party) => write!(out, "lead/{role}/{party}"),
-            F::Same(party) => write!(out, "same/{party}"),
-            F::Holder(key) => write!(out, "holder/{key}"),
-            F::SucceededBy(party) => write!(out, "succeeded-by/{party}"),
-            F::Dismissed(key) => write!(out, "dismissed/{key}"),
-            F::Erase(change, field) => write!(out, "erase/{change}/{field}"),
+            F::Lead(role, party) => write!(out, "{name}/{role}/{party}"),
+            F::Same(party) | F::SucceededBy(party) => write!(out, "{name}/{party}"),
+            F::Holder(key) | F::Dismissed(key) => write!(out, "{name}/{key}"),
+            F::Erase(change, field) => write!(out, "{name}/{change}/{field}"),
             F::Other(name) => out.write_str(name),
-            known => out.write_str(NAMES.iter().find(|(field, _)| field == known).map_or("", |(_, name)| name)),
+            _ => out.write_str(name),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Field, PLAIN};
+
+    #[test]
+    fn every_field_has_a_name_of_its_own_that_reads_back() {
+        let names: BTreeSet<String> = PLAIN.iter().map(ToString::to_string).collect();
+        assert_eq!(names.len(), PLAIN.len());
+        assert!(!names.contains(""));
+        assert!(PLAIN.iter().all(|field| Field::from(field.to_string()) == *field));
+    }
+
+    #[test]
+    fn a_member_of_a_family_reads_back() {
+        let members = [
+            "lead/accountable/party-a",
+            "same/party-a",
+            "holder/k",
+            "succeeded-by/party-a",
+            "dismissed/k",
+            "erase/c/text",
+        ];
+        for name in members {
+            let field = Field::from(name.to_owned());
+            assert!(!matches!(field, Field::Other(_)), "{name}");
+            assert_eq!(field.to_string(), name);
         }
     }
 }

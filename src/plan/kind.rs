@@ -37,20 +37,27 @@ use Kind::{
     Action, Alias, Commitment, Connection, Evidence, Outcome, Party, Plan, Point, Section, Status, Unknown, Update,
 };
 
-const NAMES: [(Kind, &str); 12] = [
-    (Plan, "plan"),
-    (Section, "section"),
-    (Commitment, "commitment"),
-    (Action, "action"),
-    (Point, "point"),
-    (Outcome, "outcome"),
-    (Connection, "connection"),
-    (Update, "update"),
-    (Evidence, "evidence"),
-    (Party, "party"),
-    (Alias, "alias"),
-    (Status, "status"),
-];
+/// The one table of kinds. The match has no default arm: a new kind does not compile until it has its name here.
+macro_rules! kinds {
+    ($($kind:ident $name:literal),* $(,)?) => {
+        /// Every kind known here.
+        const KNOWN: &[Kind] = &[$($kind),*];
+
+        impl Kind {
+            /// Its name in ids.
+            fn name(&self) -> &str {
+                match self {
+                    $($kind => $name,)*
+                    Unknown(name) => name,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    Plan "plan", Section "section", Commitment "commitment", Action "action", Point "point", Outcome "outcome", Connection "connection", Update "update", Evidence "evidence", Party "party", Alias "alias", Status "status",
+}
 
 impl Kind {
     /// Whether a thing of this kind may stand under one of kind `parent`. Every allowed parent is
@@ -71,18 +78,27 @@ impl Kind {
 
 impl From<&str> for Kind {
     fn from(name: &str) -> Self {
-        NAMES
-            .iter()
-            .find(|(_, known)| *known == name)
-            .map_or_else(|| Unknown(name.to_owned()), |(kind, _)| kind.clone())
+        KNOWN.iter().find(|kind| kind.name() == name).cloned().unwrap_or_else(|| Unknown(name.to_owned()))
     }
 }
 
 impl fmt::Display for Kind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Unknown(name) => out.write_str(name),
-            known => out.write_str(NAMES.iter().find(|(kind, _)| kind == known).map_or("", |(_, name)| name)),
-        }
+        out.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{KNOWN, Kind};
+
+    #[test]
+    fn every_kind_has_a_name_of_its_own_that_reads_back() {
+        let names: BTreeSet<&str> = KNOWN.iter().map(Kind::name).collect();
+        assert_eq!(names.len(), KNOWN.len());
+        assert!(!names.contains(""));
+        assert!(KNOWN.iter().all(|kind| Kind::from(kind.name()) == *kind));
     }
 }

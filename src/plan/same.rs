@@ -59,6 +59,12 @@ impl Same {
         all
     }
 
+    /// The smallest id of a party and all that are one with it: equal for two parties exactly if they are one.
+    #[must_use]
+    pub fn first(&self, party: &EntityId) -> EntityId {
+        self.all(party).pop_first().unwrap_or_else(|| party.clone())
+    }
+
     /// Which of those that are one gives them its name: the one that points to no other, and of several the one with
     /// the smallest id. `known` says which there are: a link may lead to a party that has not arrived.
     #[must_use]

@@ -5,6 +5,7 @@ use super::column_role::ColumnRole;
 use super::mapping::TableMapping;
 use super::row::RowPiece;
 use crate::import::words::Words;
+use crate::text::first_words;
 
 /// A table that was pasted, and how it is read.
 pub(super) struct Pasted<'a> {
@@ -38,15 +39,8 @@ impl Pasted<'_> {
 
     /// What is asked of a line; without `commitment` it is an action, or the title of a `section`.
     pub(super) fn question(&self, line: usize, words: &Words, why: &str, commitment: bool, section: bool) -> RowPiece {
-        let words = format!("“{}”: {why}", clipped(&words.text));
+        let words = format!("“{}”: {why}", first_words(&words.text, 12));
         let place = self.lines.get(line).map(|words| words.place.clone());
         RowPiece::Doubt(Doubt { place, words, table: self.number, line, commitment, section })
     }
-}
-
-/// The first words of a long sentence.
-fn clipped(text: &str) -> String {
-    const WORDS: usize = 12;
-    let words = text.split(' ').take(WORDS).collect::<Vec<_>>().join(" ");
-    if words.len() < text.len() { format!("{words} …") } else { words }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::Source;
 
 /// Circles that are known, each with why it is there. One that is gone has to leave the list.
-const KNOWN: [(&str, &[&str], &str); 8] = [
+const KNOWN: [(&str, &[&str], &str); 7] = [
     ("plan/timeframe", &["calendar", "span"], "the settings stand beside the calendar"),
     ("plan/timeframe", &["clauses", "open", "review"], "the recursion of a grammar"),
     ("plan/timeframe", &["lexicon", "words"], "a token stands beside the lists that make it"),

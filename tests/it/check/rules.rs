@@ -3,6 +3,8 @@
 use hearth::check::Concern;
 use hearth::import::draft::Draft;
 use hearth::plan::edit::Edit;
+use hearth::plan::name::party_id;
+use hearth::plan::same::join;
 use hearth::plan::{Field, Plan};
 
 use super::{held, on};
@@ -60,6 +62,27 @@ fn what_differs_in_nothing_is_left_alone() {
     assert_eq!(count(plan("same", "2024-29", &same).plan(), "2024-06-01", Concern::SameSubject), 0);
     other[1].2 = "June 2026";
     assert_eq!(count(plan("same", "2024-29", &other).plan(), "2024-06-01", Concern::SameSubject), 1);
+}
+
+#[test]
+fn parties_that_are_one_through_a_third_lead_as_one() {
+    let lines = [
+        ("1.1", "Review the allotment charter", "June 2025", "Ann"),
+        ("1.2", "Review of the allotment charter", "June 2025", "Ben"),
+        ("1.3", "Sweep the quayside", "Ongoing", "Cat"),
+    ];
+    let [ann, ben, cat] = ["Ann", "Ben", "Cat"].map(party_id);
+    let links = [[(&cat, &ann), (&cat, &ben)], [(&ann, &cat), (&ben, &cat)], [(&ann, &cat), (&cat, &ben)]];
+    for (number, links) in links.into_iter().enumerate() {
+        let held = plan(&format!("chain {number}"), "2024-29", &lines);
+        let mut officer = Officer::new("Dan", held);
+        assert_eq!(count(officer.plan(), "2024-06-01", Concern::SameSubject), 1, "two leads");
+        for (keep, gone) in links {
+            let edit = join(officer.plan(), keep, gone);
+            officer.does(edit);
+        }
+        assert_eq!(count(officer.plan(), "2024-06-01", Concern::SameSubject), 0, "one lead");
+    }
 }
 
 #[test]
