@@ -12,7 +12,7 @@ use super::document::Document;
 use super::draft::Draft;
 use super::progress::Progress;
 use super::read::{self, ReadError};
-use super::understand::Mapping;
+use super::understand::{Layout, Mapping, lay_out};
 use crate::history::{Change, Set};
 pub use findings::{Asked, Findings, FindingsPart, FoundAside, FoundLine, Remark};
 pub use parts::Arriving;
@@ -95,7 +95,8 @@ fn reading<T>(told: &mut dyn FnMut(Step), read: impl FnOnce(&mut Progress<'_>) -
 /// Reads one document at a time, and keeps it.
 #[derive(Debug, Default)]
 pub struct Reader {
-    document: Option<Document>,
+    /// The document and its layout, which is worked out once.
+    document: Option<(Document, Layout)>,
     draft: Option<Arc<Draft>>,
 }
 
@@ -114,9 +115,9 @@ impl Reader {
                 let read = reading(told, |progress| read::pasted_told(html.as_deref(), &text, progress));
                 self.open(read, mapping, told)
             }
-            Request::Mapping(mapping) => self.found(|_| mapping, told),
+            Request::Mapping(mapping) => self.found(|_, _| mapping, told),
             Request::Header { mapping, table, header } => {
-                self.found(|document| mapping.with_header(document, table, header), told)
+                self.found(|_, layout| mapping.with_header(layout, table, header), told)
             }
             Request::Plan { joins } => self.plan(&joins, told),
         };
@@ -131,20 +132,23 @@ impl Reader {
         told: &mut dyn FnMut(Step),
     ) -> Result<Answer, String> {
         self.draft = None;
-        self.document = Some(read.map_err(|problem| problem.to_string())?);
-        self.found(|document| mapping.unwrap_or_else(|| Mapping::guess(document)), told)
+        self.document = None;
+        let document = read.map_err(|problem| problem.to_string())?;
+        let layout = lay_out(&document);
+        self.document = Some((document, layout));
+        self.found(|document, layout| mapping.unwrap_or_else(|| Mapping::guess_from(document, layout)), told)
     }
 
     /// Says what is in the document, understood so.
     fn found(
         &mut self,
-        mapping: impl FnOnce(&Document) -> Mapping,
+        mapping: impl FnOnce(&Document, &Layout) -> Mapping,
         told: &mut dyn FnMut(Step),
     ) -> Result<Answer, String> {
-        let document = self.document.as_ref().ok_or(GONE)?;
+        let (document, layout) = self.document.as_ref().ok_or(GONE)?;
         told(Step::Understanding(None));
         let mut progress = Progress::new(|done| told(Step::Understanding(Some(done))));
-        let found = Findings::of(document, mapping(document), &mut progress);
+        let found = Findings::of(document, layout, mapping(document, layout), &mut progress);
         self.draft = Some(Arc::clone(&found.draft));
         Ok(Answer::Found(Box::new(found)))
     }

@@ -31,6 +31,8 @@ mod top_numbers;
 mod unnumbered;
 
 pub use column_role::ColumnRole;
+pub use grid::Layout;
+pub use layout::lay_out;
 pub use mapping::{ColumnMapping, Mapping, TableMapping};
 
 pub(crate) use content::is_done;
@@ -191,13 +193,17 @@ const LINES_MADE: usize = 75;
 /// What the document says, read as `mapping` says. The same document and mapping always give the same.
 #[must_use]
 pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
-    understand_told(document, mapping, &mut Progress::untold())
+    understand_told(document, &lay_out(document), mapping, &mut Progress::untold())
 }
 
-/// The same, telling how far it is.
+/// Understands a document that is laid out, reporting progress.
 #[must_use]
-pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Progress<'_>) -> Understood {
-    let layout = layout::of(document);
+pub fn understand_told(
+    document: &Document,
+    layout: &Layout,
+    mapping: &Mapping,
+    progress: &mut Progress<'_>,
+) -> Understood {
     progress.stretch(LAID_OUT, ROWS_READ);
     let (all, mut gone) = (layout.regions.iter().map(Region::length).sum(), 0);
     let mut assembly = Assembly::of(&mapping.title);
@@ -227,7 +233,7 @@ pub fn understand_told(document: &Document, mapping: &Mapping, progress: &mut Pr
             "No actions were found. Choose which tables are brought in and which of their columns holds the actions.";
         warnings.insert(0, Warning { place: None, words: words.to_owned() });
     }
-    coverage::settle(&layout, &made.draft, &mut asides, &mut warnings, progress);
+    coverage::settle(layout, &made.draft, &mut asides, &mut warnings, progress);
     Understood { draft: made.draft, lines: made.lines, warnings, doubts, asides, alike: made.people.alike }
 }
 

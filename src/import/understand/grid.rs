@@ -6,6 +6,7 @@ use crate::import::document::{Place, Warning};
 use crate::import::words::Words;
 
 /// One thing of a document in its order.
+#[derive(Debug)]
 pub(super) enum LayoutPart {
     /// A line outside tables, and the level of a heading.
     Line(Words, Option<u8>),
@@ -14,6 +15,7 @@ pub(super) enum LayoutPart {
 }
 
 /// A table, drawn or pasted.
+#[derive(Debug)]
 pub(super) struct Region {
     pub(super) name: String,
     pub(super) body: Body,
@@ -29,6 +31,7 @@ impl Region {
     }
 }
 
+#[derive(Debug)]
 pub(super) enum Body {
     /// Drawn: every cell once, and for each row the columns with the number of the cell that is there.
     Grid { cells: Vec<GridCell>, rows: Vec<GridRow>, width: usize },
@@ -36,20 +39,23 @@ pub(super) enum Body {
     Pasted { headings: Vec<Words>, lines: Vec<Words> },
 }
 
+#[derive(Debug)]
 pub(super) struct GridCell {
     pub(super) words: Vec<Words>,
     pub(super) columns: usize,
     pub(super) place: Place,
 }
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct GridRow {
     pub(super) heading: bool,
     /// Column, number of the cell, and whether the cell begins in this row.
     pub(super) cells: BTreeMap<usize, (usize, bool)>,
 }
 
-pub(super) struct Layout {
+/// A document laid out.
+#[derive(Debug)]
+pub struct Layout {
     pub(super) parts: Vec<LayoutPart>,
     pub(super) regions: Vec<Region>,
     pub(super) warnings: Vec<Warning>,

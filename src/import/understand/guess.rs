@@ -6,7 +6,7 @@ use super::column_role::{ColumnRole, of_heading};
 use super::content::{is_status, is_time, number};
 use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region};
 use super::heading::{column_headings, header, heading_rows, row_texts};
-use super::layout;
+use super::layout::lay_out;
 use super::mapping::{ColumnMapping, Mapping, TableMapping};
 use super::preamble::{Line, is_plan_title, line};
 use crate::import::document::Document;
@@ -20,10 +20,12 @@ impl Mapping {
     /// How the document is most likely meant.
     #[must_use]
     pub fn guess(document: &Document) -> Self {
-        Self::of(document, &layout::of(document))
+        Self::guess_from(document, &lay_out(document))
     }
 
-    pub(super) fn of(document: &Document, layout: &Layout) -> Self {
+    /// How a document that is laid out is most likely meant.
+    #[must_use]
+    pub fn guess_from(document: &Document, layout: &Layout) -> Self {
         let mut mapping = Self { title: title(document, layout), ..Self::default() };
         let texts = layout.texts();
         mapping.own = own_council(texts).unwrap_or_default();
@@ -33,8 +35,7 @@ impl Mapping {
 
     /// Another row of headings for a table: what its columns hold is guessed anew.
     #[must_use]
-    pub fn with_header(mut self, document: &Document, table: usize, header: Option<usize>) -> Self {
-        let layout = layout::of(document);
+    pub fn with_header(mut self, layout: &Layout, table: usize, header: Option<usize>) -> Self {
         if let (Some(mapping), Some(Region { body: Body::Grid { cells, rows, width }, .. })) =
             (self.tables.get_mut(table), layout.regions.get(table))
         {

@@ -16,7 +16,9 @@ const MOST_COLUMNS: usize = 100;
 /// Headings further from the title of their section are of another.
 const PREAMBLE: usize = 8;
 
-pub(super) fn of(document: &Document) -> Layout {
+/// Lays a document out: its lines, and its tables on their grids.
+#[must_use]
+pub fn lay_out(document: &Document) -> Layout {
     let mut layout = Layout { parts: Vec::new(), regions: Vec::new(), warnings: Vec::new() };
     let mut lines: Vec<(Words, Option<u8>)> = Vec::new();
     for block in &document.blocks {

@@ -1,7 +1,7 @@
 //! Drawn tables, as Word and spreadsheets give them.
 
 use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
-use hearth::import::understand::{ColumnRole, Mapping, Understood, understand};
+use hearth::import::understand::{ColumnRole, Mapping, Understood, lay_out, understand};
 use hearth::plan::timeframe::Kind;
 
 use super::support::guessed;
@@ -278,7 +278,7 @@ fn an_officer_may_change_what_a_column_holds_and_which_tables_are_taken() {
     assert_eq!(found.counts().actions, 1);
     assert_eq!(found.draft.sections[0].actions[0].leads[0].role, "partner");
     assert!(found.asides.iter().any(|aside| aside.words == "Build homes"));
-    let headless = mapping.with_header(&document, 0, None);
+    let headless = mapping.with_header(&lay_out(&document), 0, None);
     assert!(understand(&document, &headless).counts().actions >= 2, "its row of headings is then a row like others");
 }
 
@@ -399,7 +399,7 @@ fn a_heading_may_stand_in_two_rows_merged_over_those_that_say_more() {
     let leads: Vec<_> = line.leads.iter().map(|lead| (lead.party.as_str(), lead.role.as_str())).collect();
     assert_eq!(leads, [("Jo Archer", "accountable"), ("Shelter", "partner")]);
     // The lower row may be the one taken for the headings, or chosen.
-    let lower = mapping.clone().with_header(&document, 0, Some(1));
+    let lower = mapping.clone().with_header(&lay_out(&document), 0, Some(1));
     assert_eq!(lower.tables[0].columns, mapping.tables[0].columns);
 }
 
