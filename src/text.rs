@@ -1,4 +1,4 @@
-//! Words as characters, with no knowledge of plans: folding, stems, an index of rare words, capitals, clipping.
+//! Words as characters, with no knowledge of plans: folding, tokens, stems, an index of rare words, capitals, clipping.
 //!
 //! Use these instead of writing another: two places that fold text differently disagree on when two texts are equal.
 //! There are two foldings, for two questions. [`compared`] decides whether two spellings are one name; ids derive
@@ -12,6 +12,6 @@ mod fold;
 mod shorten;
 mod stem;
 
-pub use fold::{compared, is_invisible};
-pub use shorten::{capital, clipped};
+pub use fold::{compared, is_invisible, tokens};
+pub use shorten::{capital, clipped, first_words};
 pub use stem::stem;

@@ -6,8 +6,6 @@ use super::digest::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::digest::hex;
-
 /// The value of a field.
 ///
 /// What an officer types is `Text`: it carries a salt, and a change's id is worked out from the

@@ -38,9 +38,16 @@ pub const fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
+/// The words of a text, as compared: runs of letters and digits.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<String> {
+    let text = compared(text);
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{compared, is_invisible};
+    use super::{compared, is_invisible, tokens};
 
     #[test]
     fn spellings_of_one_name_compare_equal() {
@@ -58,5 +65,10 @@ mod tests {
         let dropped =
             (1..=0xffff_u32).filter_map(char::from_u32).filter(|letter| compared(&format!("a{letter}b")) == "ab");
         assert!(dropped.into_iter().all(is_invisible));
+    }
+
+    #[test]
+    fn tokens_are_runs_of_letters_and_digits() {
+        assert_eq!(tokens("A1.7a: Homes & health"), ["a1", "7a", "homes", "and", "health"]);
     }
 }

@@ -16,9 +16,16 @@ pub fn clipped(text: &str, most: usize) -> String {
     format!("{}…", text.get(..cut).unwrap_or(start).trim_end_matches([',', ';', ':', '.']))
 }
 
+/// The first `most` words of a text of more, followed by " …".
+#[must_use]
+pub fn first_words(text: &str, most: usize) -> String {
+    let words = text.split(' ').take(most).collect::<Vec<_>>().join(" ");
+    if words.len() < text.len() { format!("{words} …") } else { words }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{capital, clipped};
+    use super::{capital, clipped, first_words};
 
     #[test]
     fn a_capital_may_be_more_letters_than_one() {
@@ -31,5 +38,11 @@ mod tests {
         assert_eq!(clipped("one two, three", 10), "one two…");
         assert_eq!(clipped("short", 10), "short");
         assert_eq!(clipped("unbreakable", 4), "unbr…");
+    }
+
+    #[test]
+    fn words_are_counted_by_spaces() {
+        assert_eq!(first_words("one two three", 2), "one two …");
+        assert_eq!(first_words("one two", 2), "one two");
     }
 }
