@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::digest::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
