@@ -28,6 +28,8 @@ pub mod report;
 
 pub mod export;
 
+pub mod workspace;
+
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;
 

@@ -31,13 +31,13 @@ mod note;
 pub mod pack;
 mod packing;
 mod rewrite;
+mod saved;
 pub mod utf16_codec;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-pub use append::Saved;
 pub use compress::{Compress, CompressError};
 pub use dump::{DumpError, read_dump};
 pub use error::{Held, StoreError};
@@ -45,6 +45,7 @@ pub use key::Deployment;
 pub use kv_store::{KvError, KvStore, Medium};
 pub use load::{Found, Loaded, Restored, SetAside, Trouble, Why};
 pub use packing::Packed;
+pub use saved::Saved;
 
 use key::Keys;
 

@@ -8,15 +8,11 @@ use super::error::{Held, StoreError, both};
 use super::gather::{self, Gathered};
 use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore};
+use super::saved::Saved;
 use super::{Store, checksum, pack};
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;
 use crate::yielding::Yielder;
-
-/// Proof that work is saved: the journal has committed it and the quick store gave it back the same.
-/// Only the store makes one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Saved(pub(super) ());
 
 impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// Saves new changes of a plan.

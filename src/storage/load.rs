@@ -7,6 +7,7 @@ use super::compress::Compress;
 use super::gather::{self, Gathered, OURS};
 use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore, Medium};
+use super::saved::Saved;
 use crate::history::{Change, Fault};
 use crate::plan::EntityId;
 
@@ -90,6 +91,14 @@ pub struct Trouble {
     pub medium: Medium,
     /// How.
     pub error: KvError,
+}
+
+impl Found {
+    /// The proof that what was found is stored: it was read from the store.
+    #[must_use]
+    pub const fn proof(&self) -> Saved {
+        Saved(())
+    }
 }
 
 impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::append::{Saved, keep};
+use super::append::keep;
 use super::compress::Compress;
 use super::error::{StoreError, both};
 use super::key::Key;
 use super::kv_store::{KvError, KvStore};
+use super::saved::Saved;
 use super::{Store, gather, pack};
 use crate::history::{Change, ChangeId};
 use crate::plan::EntityId;

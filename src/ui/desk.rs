@@ -31,7 +31,7 @@ use leptos::prelude::*;
 
 pub use act::Acted;
 pub use bring::{Brought, Opened};
-pub use keep::{Notice, SaveState, Unmended};
+pub use keep::{Notice, Unmended};
 
 use crate::browser::{before_unload, clock, files, service_worker};
 use crate::history::Replica;
@@ -40,6 +40,7 @@ use crate::plan::EntityId;
 use crate::plan::sorting::sort_by_key;
 use crate::ui::async_memo::AsyncMemo;
 use crate::ui::dynamic::spawn;
+use crate::workspace::{SaveLedger, SaveState};
 
 /// How long what was said stays on screen: so long, and so much more for each letter.
 const SAID_FOR: Duration = Duration::from_secs(6);
@@ -54,8 +55,7 @@ pub struct Desk {
     name: RwSignal<String>,
     asking: RwSignal<bool>,
     waiting: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
-    saving: RwSignal<usize>,
-    failed: RwSignal<Option<String>>,
+    ledger: RwSignal<SaveLedger>,
     notices: RwSignal<Vec<Notice>>,
     set_aside: RwSignal<Vec<String>>,
     said: RwSignal<String>,
@@ -94,8 +94,7 @@ impl Desk {
             name: RwSignal::default(),
             asking: RwSignal::new(false),
             waiting: StoredValue::new_local(Vec::new()),
-            saving: RwSignal::new(0),
-            failed: RwSignal::new(None),
+            ledger: RwSignal::default(),
             notices: RwSignal::default(),
             set_aside: RwSignal::default(),
             said: RwSignal::default(),
@@ -114,7 +113,7 @@ impl Desk {
     pub(super) fn go_on(self, unmended: Unmended) {
         service_worker::on_network(move |online| self.online.set(online));
         service_worker::on_update(move || self.update.set(true));
-        before_unload::ask_when(move || self.failed.with_untracked(Option::is_some) || self.saving.get_untracked() > 0);
+        before_unload::ask_when(move || self.ledger.with_untracked(SaveLedger::is_unsaved));
         files::ignore_stray_drops();
         // A page left open overnight must not call yesterday today.
         set_interval(move || self.look_at_the_clock(), Duration::from_secs(60));
@@ -179,11 +178,7 @@ impl Desk {
     /// Whether work is saved.
     #[must_use]
     pub fn save_state(self) -> Signal<SaveState> {
-        Signal::derive(move || match (self.failed.get(), self.saving.get()) {
-            (Some(why), _) => SaveState::Failed { why },
-            (None, 0) => SaveState::Saved,
-            (None, _) => SaveState::Saving,
-        })
+        Signal::derive(move || self.ledger.with(SaveLedger::state))
     }
 
     /// Whether the browser believes that it has a network.

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use source::Source;
 
 /// The rooms and the two programs, each with the rooms it may use. A room may use itself; none uses what is below it.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("yielding", &[]),
     ("text", &[]),
     ("plan", &["text"]),
@@ -24,12 +24,24 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("view", &["yielding", "text", "plan", "history", "check"]),
     ("report", &["yielding", "text", "plan", "history", "check", "view"]),
     ("export", &["yielding", "text", "plan", "history", "snapshot", "check", "view", "report"]),
+    ("workspace", &["plan", "history", "storage"]),
     ("browser", &["yielding", "text", "plan", "history", "snapshot", "storage", "import", "check", "view", "export"]),
     (
         "ui",
         &[
-            "yielding", "text", "plan", "history", "snapshot", "storage", "import", "check", "view", "export",
-            "report", "browser",
+            "yielding",
+            "text",
+            "plan",
+            "history",
+            "snapshot",
+            "storage",
+            "import",
+            "check",
+            "view",
+            "export",
+            "workspace",
+            "report",
+            "browser",
         ],
     ),
     ("main", &["ui", "browser"]),

@@ -17,3 +17,4 @@ mod text;
 mod timeframe;
 mod understand;
 mod view;
+mod workspace;

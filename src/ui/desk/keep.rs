@@ -16,25 +16,12 @@ use crate::browser::store::BrowserStore;
 use crate::browser::tabs::Tabs;
 use crate::history::{Applied, Change, ChangeId, Replica};
 use crate::plan::EntityId;
-use crate::storage::StoreError;
+use crate::storage::{Saved, StoreError};
 use crate::ui::dynamic::spawn;
+use crate::workspace::SaveLedger;
 
 /// What is said when storage does not work, before anything had to be stored.
 const TROUBLE: &str = "This browser’s storage does not work as it should";
-
-/// Whether work is saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveState {
-    /// All of it, and read back.
-    Saved,
-    /// Some of it is on its way.
-    Saving,
-    /// Some of it is in memory only.
-    Failed {
-        /// What happened and what to do, in words for the officer.
-        why: String,
-    },
-}
 
 /// Something the officer must be told, loudly.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,21 +52,13 @@ pub(super) struct Keeper {
     pub(super) store: BrowserStore,
     pub(super) tabs: Tabs,
     notes: BTreeMap<String, String>,
-    unsaved: BTreeMap<EntityId, Unsaved>,
-}
-
-/// Changes that are in memory only.
-#[derive(Default)]
-struct Unsaved {
-    new: BTreeSet<ChangeId>,
-    altered: BTreeSet<ChangeId>,
 }
 
 impl Keeper {
     /// The store of this browser.
     pub(super) fn of_this_browser() -> Self {
         let (store, tabs) = (crate::browser::store::store(), crate::browser::store::tabs());
-        Self { store, tabs, notes: BTreeMap::new(), unsaved: BTreeMap::new() }
+        Self { store, tabs, notes: BTreeMap::new() }
     }
 }
 
@@ -96,38 +75,31 @@ impl Desk {
         if new.is_empty() && altered.is_empty() {
             return;
         }
-        self.saving.update(|saving| *saving += 1);
+        self.ledger.update(SaveLedger::begun);
         spawn(async move {
             let (store, tabs) = self.keeper.with_value(|keeper| (keeper.store.clone(), keeper.tabs.clone()));
             let stored = store_all(&store, &plan, &new, &altered).await;
-            let ids: Vec<ChangeId> = new.iter().chain(&altered).map(|change| change.id).collect();
+            let ids = |changes: &[Arc<Change>]| changes.iter().map(|change| change.id).collect::<Vec<_>>();
+            let (new, altered) = (ids(&new), ids(&altered));
             match stored {
-                Ok(()) => tabs.announce(&plan, &ids),
-                Err(error) => self.not_saved(&plan, &new, &altered, &error),
+                Ok(proof) => {
+                    tabs.announce(&plan, &[new, altered].concat());
+                    self.ledger.update(|ledger| ledger.saved(proof));
+                }
+                Err(error) => {
+                    self.ledger.update(|ledger| ledger.failed(&plan, &new, &altered, error.to_string()));
+                    // The banner for that says more than one that was told at the start.
+                    self.notices.update(|notices| notices.retain(|notice| notice.title != TROUBLE));
+                }
             }
-            self.saving.update(|saving| *saving = saving.saturating_sub(1));
         });
-    }
-
-    fn not_saved(self, plan: &EntityId, new: &[Arc<Change>], altered: &[Arc<Change>], error: &StoreError) {
-        self.keeper.update_value(|keeper| {
-            let unsaved = keeper.unsaved.entry(plan.clone()).or_default();
-            unsaved.new.extend(new.iter().map(|change| change.id));
-            unsaved.altered.extend(altered.iter().map(|change| change.id));
-        });
-        self.failed.set(Some(error.to_string()));
-        // The banner for that says more than one that was told at the start.
-        self.notices.update(|notices| notices.retain(|notice| notice.title != TROUBLE));
     }
 
     /// Tries once more to save what could not be saved.
     pub fn try_again(self) {
-        let unsaved = self.keeper.try_update_value(|keeper| std::mem::take(&mut keeper.unsaved)).unwrap_or_default();
-        self.failed.set(None);
-        for (plan, Unsaved { new, altered }) in unsaved {
+        for (plan, unsaved) in self.ledger.try_update(SaveLedger::retried).unwrap_or_default() {
             if let Some(held) = self.held(&plan) {
-                let taken = Applied { new, altered, ..Applied::default() };
-                held.with_untracked(|held| self.keep(held, &taken));
+                held.with_untracked(|held| self.keep(held, &unsaved));
             }
         }
     }
@@ -171,21 +143,20 @@ impl Desk {
     }
 }
 
+/// Stores changes of a plan. The proof is that of the last step: all before it had to succeed.
 async fn store_all(
     store: &BrowserStore,
     plan: &EntityId,
     new: &[Arc<Change>],
     altered: &[Arc<Change>],
-) -> Result<(), StoreError> {
+) -> Result<Saved, StoreError> {
     // The erasure itself first: should the page close half-way, loading finishes the work.
-    if !new.is_empty() {
-        store.append(plan, new).await?;
+    let saved = store.append(plan, new).await?;
+    if altered.is_empty() {
+        return Ok(saved);
     }
-    if !altered.is_empty() {
-        let altered: Vec<Change> = altered.iter().map(|change| Change::clone(change)).collect();
-        store.rewrite(plan, &altered).await?;
-    }
-    Ok(())
+    let altered: Vec<Change> = altered.iter().map(|change| Change::clone(change)).collect();
+    store.rewrite(plan, &altered).await
 }
 
 /// Under which name a draft is remembered.

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::browser::service_worker;
 use crate::text;
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::desk::{Notice, SaveState, desk};
+use crate::ui::desk::{Notice, desk};
+use crate::workspace::SaveState;
 
 /// Every banner that is due.
 #[component]
@@ -14,7 +15,7 @@ pub fn Notices() -> impl IntoView {
     let (state, notices, update) = (desk.save_state(), desk.notices(), desk.has_update());
     let failed = move || match state.get() {
         SaveState::Failed { why } => Some(why),
-        SaveState::Saved | SaveState::Saving => None,
+        SaveState::Loading | SaveState::Saved(_) | SaveState::Saving => None,
     };
     view! {
         <div class="app-notices">

@@ -7,9 +7,10 @@ use super::copy::Copy;
 use super::current_plan;
 use super::undo_redo::UndoRedo;
 use crate::plan::EntityId;
-use crate::ui::desk::{SaveState, desk};
+use crate::ui::desk::desk;
 use crate::ui::dynamic::{dyn_bool, dyn_text};
 use crate::view::address::Route;
+use crate::workspace::SaveState;
 
 /// The strip under the navigation.
 #[component]
@@ -34,12 +35,13 @@ pub fn Strip() -> impl IntoView {
 fn Saved() -> impl IntoView {
     let state = desk().save_state();
     let class = move |state: &SaveState| match state {
-        SaveState::Saved => "app-strip__item app-strip__item--saved",
-        SaveState::Saving => "app-strip__item",
+        SaveState::Saved(_) => "app-strip__item app-strip__item--saved",
+        SaveState::Loading | SaveState::Saving => "app-strip__item",
         SaveState::Failed { .. } => "app-strip__item app-strip__item--wrong",
     };
     let said = move |state: &SaveState| match state {
-        SaveState::Saved => "✓ Saved in this browser",
+        SaveState::Loading => "Loading…",
+        SaveState::Saved(_) => "✓ Saved in this browser",
         SaveState::Saving => "Saving…",
         SaveState::Failed { .. } => "✕ Not saved: download your plan",
     };

@@ -28,6 +28,7 @@ impl Desk {
             self.put(Replica::without_conflicts(history, &turns).await);
         }
         clock::mark("folded");
+        self.ledger.update(|ledger| ledger.loaded(found.proof()));
         self.ready.set(true);
         Unmended(found)
     }

@@ -9,6 +9,7 @@ use crate::storage::StoreError;
 use crate::text;
 use crate::ui::dynamic::spawn;
 use crate::view::form::draft::without;
+use crate::workspace::SaveLedger;
 
 impl Desk {
     /// What is being typed in a form, kept outside the history so that it survives a crash. `form`
@@ -67,7 +68,7 @@ impl Desk {
     fn kept(self, stored: Result<(), StoreError>) {
         let Err(error) = stored else { return };
         // Where storage has failed already, the officer has been told, and what to do.
-        let told = self.failed.with_untracked(Option::is_some)
+        let told = self.ledger.with_untracked(SaveLedger::has_failed)
             || self.notices.with_untracked(|notices| notices.iter().any(|notice| notice.offers_download));
         if !told {
             self.tell(Notice::of_storage(
