@@ -13,11 +13,11 @@ use hearth::history::{History, Replica};
 use hearth::import::matching::{Decisions, compare};
 use hearth::import::read;
 use hearth::import::understand::{Mapping, understand};
+use hearth::long_work::{Unattended, block_on};
 use hearth::view::all_actions::all_actions;
 use hearth::view::check::check;
 use hearth::view::picked::picked;
 use hearth::view::query::Query;
-use hearth::yielding::{NoYield, block_on};
 use timed::say;
 
 const ROUNDS: usize = 5;
@@ -28,17 +28,17 @@ fn main() {
         let name = Path::new(&path).file_name().unwrap().to_string_lossy().into_owned();
         let bytes = std::fs::read(&path).unwrap();
         println!("{name}, {} KB", bytes.len() / 1024);
-        let document = read::document(&name, &bytes).unwrap();
-        say("reading it", median(|| read::document(&name, &bytes)));
+        let document = read::document(&name, &bytes, &Unattended).unwrap();
+        say("reading it", median(|| read::document(&name, &bytes, &Unattended)));
         let mapping = Mapping::guess(&document);
         say("guessing what its columns hold", median(|| Mapping::guess(&document)));
-        let draft = understand(&document, &mapping).draft;
-        say("understanding it", median(|| understand(&document, &mapping)));
+        let draft = understand(&document, &mapping, &Unattended).draft;
+        say("understanding it", median(|| understand(&document, &mapping, &Unattended)));
         say("making a plan of it", median(|| draft.first_change()));
         let change = draft.first_change().unwrap();
         let taken_in = || {
             let mut held = Replica::of(History::new(draft.plan_id()));
-            held.take([change.clone()]);
+            block_on(held.apply([change.clone()], &Unattended));
             held
         };
         say("taking it in", median(taken_in));
@@ -51,7 +51,7 @@ fn main() {
         say("checking that plan", median(|| check(held.plan(), &[], today)));
         say(
             "comparing it with that plan",
-            median(|| block_on(compare(&draft, &held, &Decisions::default(), &NoYield))),
+            median(|| block_on(compare(&draft, &held, &Decisions::default(), &Unattended))),
         );
     }
 }

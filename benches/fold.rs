@@ -12,11 +12,11 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use hearth::check::{findings, findings_yielding};
+use hearth::check::findings;
 use hearth::history::{Change, History, Replica};
+use hearth::long_work::{Report, Unattended, Work, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field, Kind, Plan};
-use hearth::yielding::{NoYield, Yielder, block_on};
 use made::{Random, does, plan, report, signature};
 use timed::{median, say};
 
@@ -109,7 +109,13 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
         median(
             rounds.min(5),
             || held.history().changes().to_vec(),
-            |changes| held.history().dry_run(held.plan(), changes.iter().map(|change| Change::clone(change))),
+            |changes| {
+                block_on(held.history().dry_run(
+                    held.plan(),
+                    changes.iter().map(|change| Change::clone(change)),
+                    &Unattended,
+                ))
+            },
         ),
     );
     drop((held, removed));
@@ -122,12 +128,12 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
     );
     say("putting the changes together", median(rounds, || changes.clone(), |changes| History::of(id.clone(), changes)));
     let history = History::of(id.clone(), changes.clone());
-    let plan = history.fold();
-    say("folding", median(rounds, || (), |()| history.fold()));
-    say("finding conflicts", median(rounds, || (), |()| block_on(history.conflicts(&plan, &NoYield))));
+    let plan = block_on(history.fold(&Unattended));
+    say("folding", median(rounds, || (), |()| block_on(history.fold(&Unattended))));
+    say("finding conflicts", median(rounds, || (), |()| block_on(history.conflicts(&plan, &Unattended))));
     say("putting them in order", median(rounds, || (), |()| history.in_order().len()));
     let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
-    say("checking the plan", median(rounds, || (), |()| findings(&[&plan], today)));
+    say("checking the plan", median(rounds, || (), |()| block_on(findings(&[&plan], today, &Unattended))));
     say("the longest of that without a rest", longest_step(&plan, today));
     println!("  {:<44} {:>9} MB", "most memory held, opening it from its text", peak_of_opening(&texts) / 1024);
 }
@@ -138,7 +144,9 @@ struct Timed {
     longest: Cell<Duration>,
 }
 
-impl Yielder for Timed {
+impl Report for Timed {}
+
+impl Work for Timed {
     async fn yield_if_due(&self) {
         self.longest.set(self.since.replace(Instant::now()).elapsed().max(self.longest.get()));
     }
@@ -147,7 +155,7 @@ impl Yielder for Timed {
 /// As long as a page that checks the plan waits at least, before it can answer.
 fn longest_step(plan: &Plan, today: NaiveDate) -> Duration {
     let timed = Timed { since: Cell::new(Instant::now()), longest: Cell::default() };
-    let found = block_on(findings_yielding(&[plan], today, &timed, |_, _| ()));
+    let found = block_on(findings(&[plan], today, &timed));
     block_on(timed.yield_if_due());
     drop(found);
     timed.longest.get()

@@ -8,8 +8,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod page {
     use hearth::history::{Change, History};
+    use hearth::long_work::{Unattended, block_on};
     use hearth::plan::{EntityId, Kind};
-    use hearth::yielding::{NoYield, block_on};
     use wasm_bindgen::prelude::*;
 
     /// Opens a plan from its changes, one a line. Gives the milliseconds that each step took, in the order of `STEPS` in
@@ -24,9 +24,9 @@ mod page {
         step();
         let history = History::of(EntityId::named(&Kind::Plan, "bench").unwrap(), changes);
         step();
-        let plan = history.fold();
+        let plan = block_on(history.fold(&Unattended));
         step();
-        assert!(block_on(history.conflicts(&plan, &NoYield)).is_empty());
+        assert!(block_on(history.conflicts(&plan, &Unattended)).is_empty());
         step();
         times.windows(2).map(|two| two[1] - two[0]).collect()
     }

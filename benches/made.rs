@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use hearth::history::{Author, History, Replica, Signature};
 use hearth::import::starter;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::{EntityId, Field, Kind};
 
@@ -23,7 +24,7 @@ pub(crate) fn signature() -> Signature {
 
 pub(crate) fn does(held: &mut Replica, edit: Edit, random: &mut Random) {
     let change = held.compose(edit, None, signature(), &mut || random.next()).unwrap();
-    held.take(change);
+    block_on(held.apply(change, &Unattended));
 }
 
 /// A plan in sections of fifty actions, reported on in turn.

@@ -5,6 +5,7 @@
 //! difference to what is written, `exported` aside. A document becomes a plan of its own, as its columns are guessed;
 //! what a person should look at is among the notes.
 
+use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -42,7 +43,7 @@ pub(crate) fn convert(files: &[String], notes: &mut impl Write) -> Result<String
         let bytes = std::fs::read(name).map_err(|problem| named(&problem))?;
         for (id, changes) in changes_of(&bytes, name, notes).map_err(|problem| named(&problem))? {
             let held = plans.entry(id.clone()).or_insert_with(|| Replica::of(History::new(id)));
-            let taken = held.take(changes);
+            let taken = block_on(held.apply(changes, &Unattended));
             note(notes, format_args!("{name}: {}: {} new changes", held.plan().about().title, taken.new.len()));
         }
     }
@@ -68,9 +69,9 @@ fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Change
         return Ok(vec![(draft.plan_id(), vec![draft.first_change()?])]);
     }
     if is_document(name) {
-        return brought_in(&read::document(name, bytes)?, name, notes);
+        return brought_in(&read::document(name, bytes, &Unattended)?, name, notes);
     }
-    let incoming = snapshot::read(bytes)?;
+    let incoming = block_on(snapshot::read(bytes, &Unattended))?;
     for plan in &incoming.plans {
         for aside in &plan.set_aside {
             note(notes, format_args!("{name}: set aside: {}: {}", aside.name, aside.why));
@@ -96,7 +97,7 @@ fn is_document(name: &str) -> bool {
 
 /// The plan that a document gives, with notes of what a person should look at.
 fn brought_in(document: &Document, name: &str, notes: &mut impl Write) -> Result<Changes, Box<dyn std::error::Error>> {
-    let found = understand(document, &Mapping::guess(document));
+    let found = understand(document, &Mapping::guess(document), &Unattended);
     let counts = found.counts();
     note(
         notes,

@@ -1,6 +1,6 @@
 //! What to look at in a plan before somebody else points it out: gaps, contradictions, dates that cannot be.
 //!
-//! Start at [`findings`], or, where a page waits, at [`findings_yielding`]. Each rule is a file of its own and goes by
+//! Start at [`findings`]. Each rule is a file of its own and goes by
 //! general vocabulary, never by the words of one plan. A finding is a question and not a verdict: it names the lines,
 //! says what was noticed and how it could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
 //!
@@ -21,12 +21,12 @@ mod themes;
 mod vocabulary;
 mod words;
 
+use crate::long_work::Work;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::plan::{EntityId, Field, Plan, digest, sorting};
-use crate::yielding::{NoYield, Yielder, block_on};
 use found::Found;
 use gather::Gathered;
 
@@ -152,31 +152,19 @@ impl Finding {
 
 /// All there is to look at in these plans, each given once, on this day: within each and between them. Dismissed or
 /// not: see [`dismissals`].
-#[must_use]
-pub fn findings(plans: &[&Plan], today: NaiveDate) -> Vec<Finding> {
-    block_on(findings_yielding(plans, today, &NoYield, |_, _| ()))
-}
-
-/// The same in pieces. First each line is read by itself, and `told` how many have been, of how many. Then the rules go
-/// through what was read, line by line and line against line.
-pub async fn findings_yielding(
-    plans: &[&Plan],
-    today: NaiveDate,
-    turns: &impl Yielder,
-    told: impl Fn(usize, usize),
-) -> Vec<Finding> {
-    let gathered = Gathered::of(plans, turns, told).await;
+pub async fn findings(plans: &[&Plan], today: NaiveDate, work: &impl Work) -> Vec<Finding> {
+    let gathered = Gathered::of(plans, work).await;
     let mut found = Found::of(&gathered);
-    subjects::findings(&gathered, &mut found, turns).await;
-    themes::findings(&gathered, &mut found, turns).await;
-    targets::findings(&gathered, &mut found, turns).await;
-    dated::findings(&gathered, today, &mut found, turns).await;
-    answered::findings(&gathered, &mut found, turns).await;
-    references::findings(&gathered, &mut found, turns).await;
-    // To let all of it go at once would hold the page up too.
+    subjects::findings(&gathered, &mut found, work).await;
+    themes::findings(&gathered, &mut found, work).await;
+    targets::findings(&gathered, &mut found, work).await;
+    dated::findings(&gathered, today, &mut found, work).await;
+    answered::findings(&gathered, &mut found, work).await;
+    references::findings(&gathered, &mut found, work).await;
+    // Dropping it in one go would also block.
     for entry in gathered.entries {
         drop(entry);
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
     }
     found.all()
 }

@@ -29,13 +29,13 @@ pub use conflict::Conflict;
 pub use replica::{Applied, Replica};
 pub use undo::{Stack, Undo};
 
+use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Item, Plan, Value};
-use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 use register::{At, Register};
 
-/// As many fields, or things, are worked on between two rests: about a millisecond.
-const AT_ONCE: usize = 100;
+/// Fields, or things, processed between yields: about 1 ms.
+const FIELDS_PER_YIELD: usize = 100;
 
 /// Every change of one plan that has arrived.
 #[derive(Debug, Clone)]
@@ -121,7 +121,7 @@ impl History {
     pub fn of(plan: EntityId, changes: impl IntoIterator<Item = Change>) -> Self {
         let mut history = Self::new(plan);
         for change in changes {
-            history.insert(change);
+            block_on(history.insert(change, &Unattended));
         }
         history
     }
@@ -135,21 +135,17 @@ impl History {
     /// Puts a change in. What is already erased is blanked as it comes, so that an erasure wins over
     /// any file; and an erasure that comes blanks what is there.
     ///
-    /// The change is taken as it is: one from outside is first put to [`Change::check`].
-    pub fn insert(&mut self, change: Change) -> Inserted {
-        block_on(self.insert_yielding(change, &NoYield))
-    }
-
-    /// The same in pieces: the first change of a plan that a long document gave sets a hundred thousand fields.
-    pub async fn insert_yielding(&mut self, change: Change, turns: &impl Yielder) -> Inserted {
+    /// The change is taken as it is: one from outside is first put to [`Change::check`]. Yields while it goes: the first
+    /// change of a plan that a long document gave sets a hundred thousand fields.
+    pub async fn insert(&mut self, change: Change, work: &impl Work) -> Inserted {
         let number = match self.begin(&change) {
             Err(known) => return self.mend(known, &change),
             Ok(number) => number,
         };
         let (mut noted, all) = (Noted::default(), change.sets.len());
-        for from in (0..all).step_by(AT_ONCE) {
-            self.note(number, &change, from..all.min(from + AT_ONCE), &mut noted);
-            turns.yield_if_due().await;
+        for from in (0..all).step_by(FIELDS_PER_YIELD) {
+            self.note(number, &change, from..all.min(from + FIELDS_PER_YIELD), &mut noted);
+            work.yield_if_due().await;
         }
         self.end(number, change, noted)
     }
@@ -252,14 +248,8 @@ impl History {
     }
 
     /// The present state of the plan.
-    #[must_use]
-    pub fn fold(&self) -> Plan {
-        Plan::of(self.plan.clone(), self.registers.iter().map(|(id, fields)| self.item(id, fields)))
-    }
-
-    /// The same in pieces.
-    pub async fn fold_yielding(&self, turns: &impl Yielder) -> Plan {
-        let (mut plan, mut steps) = (Plan::new(self.plan.clone()), YieldEvery::steps(AT_ONCE, turns));
+    pub async fn fold(&self, work: &impl Work) -> Plan {
+        let (mut plan, mut steps) = (Plan::new(self.plan.clone()), YieldEvery::steps(FIELDS_PER_YIELD, work));
         for (id, fields) in &self.registers {
             plan.put(self.item(id, fields));
             steps.tick().await;

@@ -5,7 +5,6 @@ pub mod document;
 pub mod draft;
 pub mod matching;
 mod people;
-pub mod progress;
 pub mod read;
 pub mod reader;
 mod reported;

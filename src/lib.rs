@@ -1,12 +1,12 @@
 //! Hearth: a council's action plans, run in the browser.
 //!
-//! The modules in reading order, each using only those before it: [`yielding`], [`text`], [`plan`], [`history`], [`snapshot`],
+//! The modules in reading order, each using only those before it: [`long_work`], [`text`], [`plan`], [`history`], [`snapshot`],
 //! [`storage`], [`import`], [`check`], [`view`], [`report`], [`export`]; then `browser` and `ui`, of the wasm target alone. Start with
 //! [`plan::Plan`], [`history::History`] and [`history::Replica`]; the rest of this page is the map.
 //!
 #![doc = include_str!("../ARCHITECTURE.md")]
 
-pub mod yielding;
+pub mod long_work;
 
 pub mod text;
 

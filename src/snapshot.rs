@@ -15,7 +15,7 @@ mod write;
 
 pub use by_hand::without_erased;
 pub use limits::Limits;
-pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read, read_yielding};
+pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read};
 pub use write::{Exported, write};
 
 /// What `format` says in every plan file.

@@ -2,7 +2,7 @@
 //!
 //! Everything is held twice: in a quick store (localStorage) and in a journal (IndexedDB) whose
 //! commits survive a killed browser. Either is a [`KvStore`], so the rules live here, run natively,
-//! and are tested on shelves that fail on demand. `docs/decisions/0003-storage.md` says what was
+//! and are tested on stores that fail on demand. `docs/decisions/0003-storage.md` says what was
 //! measured and why the rules are these; `docs/storage-format.md` describes what is written.
 //!
 //! Invariants: a change has a key of its own and is never written over by another; [`Saved`] is given
@@ -11,17 +11,19 @@
 //!
 //! | to read | file |
 //! | --- | --- |
-//! | what a medium must do | `shelf` |
-//! | names of keys, checksums, packs | `key`, `sealed`, `pack`, `units`, `compress` |
+//! | a medium's interface | `kv_store` |
+//! | names of keys, checksums, packs | `key`, `checksum`, `pack`, `utf16_codec`, `compress` |
 //! | saving, loading, packing, erasing | `append`, `load` (over `gather`), `packing`, `rewrite` |
 //! | drafts and settings; the dump | `note`; `dump` |
-//! | a shelf in memory that can be told to fail | `memory` |
+//! | an in-memory store that fails on demand | `memory` |
+//! | what could not be read, and why | `fault` |
 
 mod append;
 pub mod checksum;
 pub mod compress;
 mod dump;
 mod error;
+mod fault;
 mod gather;
 pub mod key;
 pub mod kv_store;
@@ -41,12 +43,14 @@ use std::rc::Rc;
 pub use compress::{Compress, CompressError};
 pub use dump::{DumpError, read_dump};
 pub use error::{Held, StoreError};
+pub use fault::{SetAside, Why};
 pub use key::Deployment;
 pub use kv_store::{KvError, KvStore, Medium};
-pub use load::{Found, Loaded, Restored, SetAside, Trouble, Why};
+pub use load::{Found, Loaded, Restored, Trouble};
 pub use packing::Packed;
 pub use saved::Saved;
 
+use crate::long_work::Work;
 use key::Keys;
 
 /// When changes are put into packs. The default is right for the app; tests use smaller numbers.
@@ -73,38 +77,39 @@ impl Default for Limits {
 ///
 /// Several stores (tabs) may use the same media at once.
 #[derive(Debug)]
-pub struct Store<L, J, S> {
-    inner: Rc<Inner<L, J, S>>,
+pub struct Store<L, J, S, W> {
+    inner: Rc<Inner<L, J, S, W>>,
 }
 
 #[derive(Debug)]
-struct Inner<L, J, S> {
+struct Inner<L, J, S, W> {
     local: L,
     journal: J,
     compress: S,
+    work: W,
     keys: Keys,
     limits: Limits,
     /// The turn of each draft and setting last seen: see `note`.
     turns: RefCell<HashMap<String, u64>>,
 }
 
-impl<L, J, S> Clone for Store<L, J, S> {
+impl<L, J, S, W> Clone for Store<L, J, S, W> {
     fn clone(&self) -> Self {
         Self { inner: Rc::clone(&self.inner) }
     }
 }
 
-impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
-    /// A store of this deployment on these media.
+impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
+    /// A store of this deployment on these media, whose long work yields to `work`.
     #[must_use]
-    pub fn new(local: L, journal: J, compress: S, deployment: Deployment) -> Self {
-        Self::with_limits(local, journal, compress, deployment, Limits::default())
+    pub fn new(local: L, journal: J, compress: S, work: W, deployment: Deployment) -> Self {
+        Self::with_limits(local, journal, compress, work, deployment, Limits::default())
     }
 
     /// The same with limits of one's own.
     #[must_use]
-    pub fn with_limits(local: L, journal: J, compress: S, deployment: Deployment, limits: Limits) -> Self {
+    pub fn with_limits(local: L, journal: J, compress: S, work: W, deployment: Deployment, limits: Limits) -> Self {
         let (keys, turns) = (Keys::of(deployment), RefCell::default());
-        Self { inner: Rc::new(Inner { local, journal, compress, keys, limits, turns }) }
+        Self { inner: Rc::new(Inner { local, journal, compress, work, keys, limits, turns }) }
     }
 }

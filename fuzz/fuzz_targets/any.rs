@@ -4,5 +4,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let _ = hearth::import::read::document("a.csv", bytes);
+    let _ = hearth::import::read::document("a.csv", bytes, &hearth::long_work::Unattended);
 });

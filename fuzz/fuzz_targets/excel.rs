@@ -23,6 +23,6 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     if let Ok(file) = zip.finish() {
-        let _ = hearth::import::read::document("a.xlsx", file.get_ref());
+        let _ = hearth::import::read::document("a.xlsx", file.get_ref(), &hearth::long_work::Unattended);
     }
 });

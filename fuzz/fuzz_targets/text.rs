@@ -4,5 +4,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let _ = hearth::import::read::text::read(text);
+    let _ = hearth::import::read::text::read(text, &hearth::long_work::Unattended);
 });

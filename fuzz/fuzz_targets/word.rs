@@ -13,6 +13,6 @@ fuzz_target!(|bytes: &[u8]| {
         && zip.write_all(bytes).is_ok()
         && let Ok(file) = zip.finish()
     {
-        let _ = hearth::import::read::document("a.docx", file.get_ref());
+        let _ = hearth::import::read::document("a.docx", file.get_ref(), &hearth::long_work::Unattended);
     }
 });

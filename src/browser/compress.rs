@@ -9,8 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, WritableStream};
 
 use super::page_yielder::PageYielder;
+use crate::long_work::Work;
 use crate::storage::{Compress, CompressError};
-use crate::yielding::Yielder;
 
 /// As many bytes are put in at a time: about two milliseconds of deflating.
 const PIECE: usize = 64 << 10;
@@ -18,7 +18,7 @@ const PIECE: usize = 64 << 10;
 /// `CompressionStream` and `DecompressionStream`, in their "deflate" format.
 #[derive(Debug, Default)]
 pub struct Streams {
-    turns: PageYielder,
+    page: PageYielder,
 }
 
 // web-sys has these only among what is not yet stable; browsers have had them since 2023.
@@ -41,12 +41,6 @@ extern "C" {
     fn new(format: &str) -> Result<DecompressionStream, JsValue>;
 }
 
-impl Yielder for Streams {
-    async fn yield_if_due(&self) {
-        self.turns.yield_if_due().await;
-    }
-}
-
 impl Compress for Streams {
     async fn compress(&self, bytes: &[u8]) -> Result<Vec<u8>, CompressError> {
         let stream = CompressionStream::new("deflate").map_err(broken)?;
@@ -66,7 +60,7 @@ impl Streams {
         for piece in bytes.chunks(PIECE) {
             // It waits there until something is read.
             written.push(&writer.write_with_chunk(&Uint8Array::from(piece)));
-            self.yield_if_due().await;
+            self.page.yield_if_due().await;
         }
         written.push(&writer.close());
         // What goes wrong in there is told to whoever reads.
@@ -86,7 +80,7 @@ impl Streams {
                 return Err(CompressError::TooLarge);
             }
             out.extend(piece.to_vec());
-            self.yield_if_due().await;
+            self.page.yield_if_due().await;
         }
     }
 }

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use js_sys::{Date, Promise};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::yielding::Yielder;
+use crate::long_work::{Report, Work};
 
 /// So long the page may be held up in one go, in milliseconds: half a frame, since drawing wants its share.
 const SLICE: f64 = 8.0;
@@ -31,7 +31,9 @@ impl PageYielder {
     }
 }
 
-impl Yielder for PageYielder {
+impl Report for PageYielder {}
+
+impl Work for PageYielder {
     async fn yield_if_due(&self) {
         if Date::now() - self.last.get() >= SLICE {
             next().await;

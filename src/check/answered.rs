@@ -4,11 +4,11 @@ use super::entry::{Asked, Entry};
 use super::found::Found;
 use super::gather::Gathered;
 use super::{Concern, Finding, Mend};
-use crate::yielding::Yielder;
+use crate::long_work::Work;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Yielder) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
     for entry in &gathered.entries {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if entry.finished {
             continue;
         }

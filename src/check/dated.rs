@@ -8,25 +8,25 @@ use super::entry::Entry;
 use super::found::Found;
 use super::gather::{Gathered, PlanFacts};
 use super::{Concern, Finding, Mend, Spot};
+use crate::long_work::Work;
 use crate::plan::timeframe::{Cycle, Doubt, Kind, is_stale};
 use crate::plan::{EntityId, day};
-use crate::yielding::Yielder;
 
-pub(super) async fn findings(gathered: &Gathered, today: NaiveDate, found: &mut Found, turns: &impl Yielder) {
+pub(super) async fn findings(gathered: &Gathered, today: NaiveDate, found: &mut Found, work: &impl Work) {
     for entry in gathered.open_lines() {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if let Some(finding) = unsaid(entry) {
             found.add(finding);
         }
     }
     for (number, plan) in gathered.plans.iter().enumerate() {
         let lines: Vec<&Entry> = gathered.open_lines_of(number).collect();
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if let Some(finding) = years(plan, &lines) {
             found.add(finding);
         }
-        outside(plan, &lines, found, turns).await;
-        silent(plan, &lines, today, found, turns).await;
+        outside(plan, &lines, found, work).await;
+        silent(plan, &lines, today, found, work).await;
     }
 }
 
@@ -83,13 +83,13 @@ fn own(plan: &PlanFacts) -> Spot {
 }
 
 /// Dates that were past when the plan was adopted, and dates out of its period.
-async fn outside(plan: &PlanFacts, lines: &[&Entry], found: &mut Found, turns: &impl Yielder) {
+async fn outside(plan: &PlanFacts, lines: &[&Entry], found: &mut Found, work: &impl Work) {
     let PlanFacts { start, end, adopted, .. } = *plan;
     let period = plan.period.as_str();
     let mut opening: Vec<&Entry> = Vec::new();
     let first_year = start.and_then(|start| start.checked_add_months(Months::new(12)));
     for entry in lines {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         let Some(day) = entry.reading.due().or(entry.reading.review) else { continue };
         let words = entry.timeframe();
         let facts = [words, period];
@@ -130,13 +130,13 @@ fn not_compared(opening: &[&Entry], year: i32) -> Finding {
 }
 
 /// Lines nobody reports on: each that was reported on once, and those never reported on, section by section.
-async fn silent(plan: &PlanFacts, lines: &[&Entry], today: NaiveDate, found: &mut Found, turns: &impl Yielder) {
+async fn silent(plan: &PlanFacts, lines: &[&Entry], today: NaiveDate, found: &mut Found, work: &impl Work) {
     if plan.start.is_some_and(|start| today < start) {
         return;
     }
     let mut never: BTreeMap<&EntityId, Vec<Spot>> = BTreeMap::new();
     for entry in lines {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if !is_stale(today, entry.last, Cycle::default()) {
             continue;
         }
@@ -152,7 +152,7 @@ async fn silent(plan: &PlanFacts, lines: &[&Entry], today: NaiveDate, found: &mu
     // Asked again each quarter, and not each time that one of the lines is reported on.
     let quarter = format!("{} {}", today.year(), today.month0() / 3);
     for (section, spots) in never {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         let says = match spots.len() {
             1 => "One line of this section has had no update yet.".to_owned(),
             count => format!("{count} lines of this section have had no update yet."),

@@ -9,10 +9,10 @@ use super::Spot;
 use super::entry::{Asked, Entry, When, says, words};
 use super::numbers::quantities;
 use super::words::significant;
+use crate::long_work::Work;
 use crate::plan::same::Same;
 use crate::plan::timeframe::{self, Reading, YearBasis};
 use crate::plan::{Body, EntityId, Item, Kind, Line, Plan, Role, sorting};
-use crate::yielding::Yielder;
 
 /// What the rules know of a plan.
 pub(super) struct PlanFacts {
@@ -44,15 +44,15 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Reads every line of the plans, and tells how many have been, of how many.
-    pub(super) async fn of(plans: &[&Plan], turns: &impl Yielder, told: impl Fn(usize, usize)) -> Self {
+    /// Reads every line of the plans; reports how many of how many are read.
+    pub(super) async fn of(plans: &[&Plan], work: &impl Work) -> Self {
         let plans = in_order(plans);
         let (mut read, all) = (0, plans.iter().map(|plan| plan.lines().count()).sum());
-        told(read, all);
+        work.report(read, all);
         let mut gathered = Self { plans: Vec::new(), entries: Vec::new() };
         for (number, plan) in plans.into_iter().enumerate() {
             // To have gone through all of a plan takes a moment too.
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
             let mut facts = PlanFacts::of(plan);
             let sections = plan.sections().map(|(section, _)| section);
             let items = sections.flat_map(|section| plan.children(&section.id).map(move |item| (section, item)));
@@ -63,8 +63,8 @@ impl Gathered {
                     if let Some(entry) = facts.entry(plan, number, section, item, commitment) {
                         read += usize::from(entry.is_line);
                         gathered.entries.push(entry);
-                        told(read, all);
-                        turns.yield_if_due().await;
+                        work.report(read, all);
+                        work.yield_if_due().await;
                     }
                 }
                 if let Some((own, under)) = gathered.entries[first..].split_first_mut() {

@@ -6,16 +6,16 @@ use super::entry::Entry;
 use super::found::Found;
 use super::gather::{Gathered, PlanFacts};
 use super::{Concern, Finding};
-use crate::yielding::Yielder;
+use crate::long_work::Work;
 
 /// A wider gap is another way of numbering.
 const WIDEST: u64 = 10;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Yielder) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
     // What stands before the number, by plan; and each number with where it first stands.
     let mut numbered: BTreeMap<(usize, &str), BTreeMap<u64, &Entry>> = BTreeMap::new();
     for entry in &gathered.entries {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if let Some((before, number)) = parts(entry.reference()) {
             numbered.entry((entry.plan, before)).or_default().entry(number).or_insert(entry);
         }
@@ -23,7 +23,7 @@ pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &imp
     for ((plan, before), numbers) in numbered {
         let Some(plan) = gathered.plans.get(plan) else { continue };
         for ((low, entry), (high, next)) in numbers.iter().zip(numbers.iter().skip(1)) {
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
             if high - low <= WIDEST {
                 between(plan, before, low + 1..*high, [entry, next], found);
             }

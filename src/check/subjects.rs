@@ -10,8 +10,8 @@ use super::entry::{Entry, When};
 use super::found::Found;
 use super::gather::Gathered;
 use super::{Concern, Finding, Spot};
+use crate::long_work::Work;
 use crate::text::index::Index;
-use crate::yielding::Yielder;
 
 /// How much of the rarer words of the shorter wording must be shared.
 const ALIKE: f64 = 0.6;
@@ -22,14 +22,14 @@ const RARE: usize = 12;
 /// A word or pair of words in more wordings than this does not make them one subject.
 const FEW: usize = 4;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Yielder) {
-    let wordings = Wordings::of(&gathered.entries, turns).await;
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
+    let wordings = Wordings::of(&gathered.entries, work).await;
     let mut sets = Sets::new(gathered.entries.len());
-    wordings.alike(&mut sets, turns).await;
-    wordings.pairs(&mut sets, turns).await;
+    wordings.alike(&mut sets, work).await;
+    wordings.pairs(&mut sets, work).await;
     for set in sets.all() {
-        turns.yield_if_due().await;
-        if let Some(finding) = same_subject(&set, &gathered.entries, turns).await {
+        work.yield_if_due().await;
+        if let Some(finding) = same_subject(&set, &gathered.entries, work).await {
             found.add(finding);
         }
     }
@@ -47,12 +47,12 @@ struct Wordings<'a> {
 }
 
 impl<'a> Wordings<'a> {
-    async fn of(entries: &'a [Entry], turns: &impl Yielder) -> Self {
+    async fn of(entries: &'a [Entry], work: &impl Work) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut wordings =
             Self { entries, words: Vec::with_capacity(entries.len()), distinct: Vec::new(), spread: Vec::new() };
         for entry in entries {
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
             let number = |word: &'a String| {
                 let next = numbers.len();
                 *numbers.entry(word.as_str()).or_insert(next)
@@ -83,11 +83,11 @@ impl<'a> Wordings<'a> {
     }
 
     /// Joins wordings that share most of what is rare in them.
-    async fn alike(&self, sets: &mut Sets, turns: &impl Yielder) {
+    async fn alike(&self, sets: &mut Sets, work: &impl Work) {
         let mut weights: Vec<f64> = Vec::with_capacity(self.entries.len());
         let mut index = Index::new(RARE);
         for (at, words) in self.distinct.iter().enumerate() {
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
             weights.push(self.weigh(words));
             let rare = || words.iter().filter(|word| self.spread[**word] <= RARE);
             let near = index.near(rare());
@@ -110,10 +110,10 @@ impl<'a> Wordings<'a> {
     }
 
     /// Joins the dated lines in which a pair of words stands that is never parted.
-    async fn pairs(&self, sets: &mut Sets, turns: &impl Yielder) {
+    async fn pairs(&self, sets: &mut Sets, work: &impl Work) {
         let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
         for (at, words) in self.words.iter().enumerate().filter(|(at, _)| self.entries[*at].is_line) {
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
             for (one, other) in words.iter().zip(words.iter().skip(1)).filter(|(one, other)| one != other) {
                 if self.spread[*one].min(self.spread[*other]) > FEW {
                     continue;
@@ -125,7 +125,7 @@ impl<'a> Wordings<'a> {
             }
         }
         for ((one, other), holders) in pairs {
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
             if holders.len() < 2 || self.spread[one].min(self.spread[other]) != holders.len() {
                 continue;
             }
@@ -178,12 +178,12 @@ impl Sets {
     }
 }
 
-async fn same_subject(set: &[usize], entries: &[Entry], turns: &impl Yielder) -> Option<Finding> {
+async fn same_subject(set: &[usize], entries: &[Entry], work: &impl Work) -> Option<Finding> {
     let open: Vec<&Entry> = set.iter().map(|at| &entries[*at]).filter(|entry| !entry.finished).collect();
     let (mut dates, mut leads) = (false, false);
     // A set can be large where one wording stands in hundreds of lines: each is compared with the first.
     for (at, one) in open.iter().enumerate().take(RARE) {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if dates && leads {
             break;
         }
@@ -201,7 +201,7 @@ async fn same_subject(set: &[usize], entries: &[Entry], turns: &impl Yielder) ->
     let says = format!("These seem to be about the same thing, with {differ}.");
     let mut facts: Vec<String> = Vec::with_capacity(open.len());
     for entry in &open {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         facts.push(format!("{:?} {:?}", entry.when, entry.leads));
     }
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();

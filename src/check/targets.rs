@@ -1,5 +1,6 @@
 //! Numbers that are promised: to be counted, and not to contradict one another or the timeframe.
 
+use crate::long_work::Work;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, Months, NaiveDate};
@@ -12,7 +13,6 @@ use super::words::significant;
 use super::{Concern, Finding};
 use crate::plan::day;
 use crate::plan::timeframe::Reading;
-use crate::yielding::Yielder;
 
 /// Below this, the same number in two lines is chance.
 const TELLING: u64 = 10;
@@ -21,15 +21,15 @@ const COMPARED: usize = 40;
 /// As many significant words as two lines must share to count the same things.
 const SHARED: usize = 2;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Yielder) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
     let promising = || gathered.open_lines().filter(|entry| !entry.quantities.is_empty());
     for entry in promising() {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         found.add(to_count(entry));
         against_timeframe(entry, found);
     }
-    one_number(promising(), found, turns).await;
-    paces(gathered, promising(), found, turns).await;
+    one_number(promising(), found, work).await;
+    paces(gathered, promising(), found, work).await;
 }
 
 fn to_count(entry: &Entry) -> Finding {
@@ -86,10 +86,10 @@ fn against_timeframe(entry: &Entry, found: &mut Found) {
 }
 
 /// The same number of the same things, due on different days.
-async fn one_number<'a>(promising: impl Iterator<Item = &'a Entry>, found: &mut Found, turns: &impl Yielder) {
+async fn one_number<'a>(promising: impl Iterator<Item = &'a Entry>, found: &mut Found, work: &impl Work) {
     let mut same: BTreeMap<(u64, &str), Vec<&Entry>> = BTreeMap::new();
     for entry in promising {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         for quantity in entry.quantities.iter().filter(|quantity| quantity.value >= TELLING) {
             if let (Some(unit), None) = (&quantity.unit, quantity.per_months) {
                 let lines = same.entry((quantity.value, unit)).or_default();
@@ -100,7 +100,7 @@ async fn one_number<'a>(promising: impl Iterator<Item = &'a Entry>, found: &mut 
         }
     }
     for ((value, _), lines) in same {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if (2..=COMPARED).contains(&lines.len())
             && let Some(finding) = differing(value, &lines)
         {
@@ -160,11 +160,11 @@ async fn paces<'a>(
     gathered: &Gathered,
     promising: impl Iterator<Item = &'a Entry>,
     found: &mut Found,
-    turns: &impl Yielder,
+    work: &impl Work,
 ) {
     let mut by_unit: BTreeMap<&str, [Vec<(&Entry, &Quantity)>; 2]> = BTreeMap::new();
     for entry in promising {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         for quantity in &entry.quantities {
             if let Some(unit) = &quantity.unit {
                 let [totals, paces] = by_unit.entry(unit).or_default();
@@ -179,10 +179,10 @@ async fn paces<'a>(
         if totals.is_empty() || paces.is_empty() {
             continue;
         }
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         let paces: Vec<Counted<'_>> = paces.into_iter().map(Counted::of).collect();
         for total in totals {
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
             let total = Counted::of(total);
             let begun = gathered.plan_of(total.entry).and_then(|plan| plan.start);
             let slow = paces.iter().filter_map(|pace| too_slow(&total, begun, pace));

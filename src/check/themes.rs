@@ -8,16 +8,16 @@ use super::gather::Gathered;
 use super::vocabulary::APPROACH;
 use super::words::{plain, significant, split};
 use super::{Concern, Finding, Spot};
+use crate::long_work::Work;
 use crate::text::stem;
-use crate::yielding::Yielder;
 
 /// An approach in so many lines is a theme.
 const THEME: usize = 4;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &impl Yielder) {
+pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
     let mut themes: BTreeMap<String, (String, Vec<&Entry>)> = BTreeMap::new();
     for entry in gathered.open_lines() {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         for (what, how) in approaches(entry.words()) {
             let (_, lines) = themes.entry(stem(&what)).or_insert_with(|| (format!("{what} {how}"), Vec::new()));
             if lines.last().is_none_or(|last| last.item.id != entry.item.id) {
@@ -26,7 +26,7 @@ pub(super) async fn findings(gathered: &Gathered, found: &mut Found, turns: &imp
         }
     }
     for (what, lines) in themes.into_values() {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if lines.len() >= THEME && lines.iter().any(|other| lines[0].leads_differ(other)) {
             let says = format!("“{what}” or the like is a theme of {} lines of different leads.", lines.len());
             let spots: Vec<Spot> = lines.iter().map(|entry| entry.spot()).collect();

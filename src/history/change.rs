@@ -119,7 +119,7 @@ pub struct Set {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "serde_json::Value")]
 pub struct Change {
-    /// Worked out from all the rest: see [`Change::worked_out_id`].
+    /// Worked out from all the rest: see [`Change::computed_id`].
     pub id: ChangeId,
     /// The newest changes its author had seen. Sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]

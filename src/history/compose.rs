@@ -2,13 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Author, Change, ChangeId, Fault, History, Set};
+use super::{Author, Change, ChangeId, FIELDS_PER_YIELD, Fault, History, Set};
+use crate::long_work::{Work, YieldEvery};
 use crate::plan::edit::{Assignment, Content};
 use crate::plan::{EntityId, Field, Value};
-use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
-
-/// As many fields are looked at between two rests.
-const AT_ONCE: usize = 100;
 
 /// What was on the officer's screen when a form opened: for each field, the changes whose answers
 /// were shown. A change replaces these and no others, so that a form left open while a colleague's
@@ -97,29 +94,15 @@ impl History {
     ///
     /// # Errors
     /// When a content cannot be part of a change.
-    pub fn compose(
+    pub async fn compose(
         &self,
         assignments: Vec<Assignment>,
         seen: Option<&Basis>,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
+        work: &impl Work,
     ) -> Result<Option<Change>, Fault> {
-        block_on(self.compose_yielding(assignments, seen, signature, random, &NoYield))
-    }
-
-    /// The same in pieces: a document gives ten thousands of fields.
-    ///
-    /// # Errors
-    /// When a content cannot be part of a change.
-    pub async fn compose_yielding(
-        &self,
-        assignments: Vec<Assignment>,
-        seen: Option<&Basis>,
-        signature: Signature,
-        random: &mut dyn FnMut() -> u128,
-        turns: &impl Yielder,
-    ) -> Result<Option<Change>, Fault> {
-        let mut steps = YieldEvery::steps(AT_ONCE, turns);
+        let mut steps = YieldEvery::steps(FIELDS_PER_YIELD, work);
         // Where several edits in one give one field a content, the last is meant.
         let mut last: BTreeMap<(&EntityId, &Field), usize> = BTreeMap::new();
         for (number, (entity, field, _)) in assignments.iter().enumerate() {
@@ -158,7 +141,7 @@ impl History {
         let mut words = |text: String| (!text.is_empty()).then(|| Content::Text(text).value(random()));
         change.why = words(signature.why);
         change.source = words(signature.source);
-        change.sealed_yielding(turns).await.map(Some)
+        change.with_id(work).await.map(Some)
     }
 }
 

@@ -1,15 +1,15 @@
 //! Where officers who had not seen each other's work gave two different answers.
 
+use crate::long_work::{Work, YieldEvery};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::field_history::FieldHistory;
 use super::past::Ancestry;
 use super::register::Register;
-use super::{AT_ONCE, Answer, Change, ChangeId, History};
+use super::{Answer, Change, ChangeId, FIELDS_PER_YIELD, History};
 use crate::plan::sorting::{set_of, sort_by};
 use crate::plan::{EntityId, Field, Item, Plan, Value};
-use crate::yielding::{YieldEvery, Yielder};
 
 /// Two different answers, for a person to settle.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,8 +55,8 @@ impl Conflict {
 
 impl History {
     /// Everything that waits for a person to settle it, in the order of ids.
-    pub async fn conflicts(&self, plan: &Plan, turns: &impl Yielder) -> Vec<Conflict> {
-        let (mut conflicts, mut steps) = (Vec::new(), YieldEvery::steps(AT_ONCE, turns));
+    pub async fn conflicts(&self, plan: &Plan, work: &impl Work) -> Vec<Conflict> {
+        let (mut conflicts, mut steps) = (Vec::new(), YieldEvery::steps(FIELDS_PER_YIELD, work));
         for entity in self.registers.keys() {
             conflicts.extend(self.differing_answers(entity));
             steps.tick().await;

@@ -1,10 +1,10 @@
 //! What a file would change, before it does.
 
+use crate::long_work::Work;
 use std::collections::BTreeSet;
 
 use super::{Change, ChangeId, Conflict, Fault, History, Inserted};
 use crate::plan::{EntityId, Field, Plan, Value};
-use crate::yielding::{NoYield, Yielder, block_on};
 
 /// What putting changes in would come to. Nothing has happened yet.
 #[derive(Debug, Clone)]
@@ -45,33 +45,22 @@ pub struct Difference {
 
 impl History {
     /// Works out what `incoming` would change. The same for any order, and nothing the second time.
-    #[must_use]
-    pub fn dry_run(&self, plan: &Plan, incoming: impl IntoIterator<Item = Change>) -> DryRun {
-        block_on(self.dry_run_yielding(plan, incoming, &NoYield))
-    }
-
-    /// The same in pieces.
-    pub async fn dry_run_yielding(
-        &self,
-        plan: &Plan,
-        incoming: impl IntoIterator<Item = Change>,
-        turns: &impl Yielder,
-    ) -> DryRun {
+    pub async fn dry_run(&self, plan: &Plan, incoming: impl IntoIterator<Item = Change>, work: &impl Work) -> DryRun {
         let mut history = self.clone();
         let mut run = Found::default();
         for change in incoming {
-            run.take(&mut history, change, turns).await;
-            turns.yield_if_due().await;
+            run.add(&mut history, change, work).await;
+            work.yield_if_due().await;
         }
         let (mut after, mut differences) = (plan.clone(), Vec::new());
         for entity in &run.touched {
             history.refold(&mut after, entity);
             differences.extend(differ(self, &history, entity));
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
         }
-        let now = self.conflicts(plan, turns).await;
+        let now = self.conflicts(plan, work).await;
         let standing = super::conflict::fields_of(&now);
-        let mut conflicts = history.conflicts(&after, turns).await;
+        let mut conflicts = history.conflicts(&after, work).await;
         conflicts.retain(|conflict| !standing.contains(&(conflict.entity(), conflict.field())));
         let new = run.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
         let missing = history.missing().difference(self.missing()).copied().collect();
@@ -99,13 +88,13 @@ struct Found {
 }
 
 impl Found {
-    async fn take(&mut self, history: &mut History, change: Change, turns: &impl Yielder) {
+    async fn add(&mut self, history: &mut History, change: Change, work: &impl Work) {
         if let Err(fault) = change.check() {
             self.set_aside.push(fault);
             return;
         }
         let id = change.id;
-        match history.insert_yielding(change, turns).await {
+        match history.insert(change, work).await {
             Inserted::New { touched, erased, .. } => {
                 self.touched.extend(touched);
                 self.erased.extend(erased);

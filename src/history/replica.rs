@@ -1,13 +1,13 @@
 //! One plan as an officer's device holds it: its history, and the present state kept up with it.
 
+use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::conflict::sort_by_id;
-use super::{AT_ONCE, Basis, Change, ChangeId, Conflict, Fault, History, Inserted, Signature, Stack, Undo};
+use super::{Basis, Change, ChangeId, Conflict, FIELDS_PER_YIELD, Fault, History, Inserted, Signature, Stack, Undo};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
-use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 
 /// A plan with its history. Cheap to clone: long work that rests between its pieces looks at a clone, which stays as it
 /// is whatever is edited meanwhile.
@@ -78,16 +78,16 @@ impl Replica {
     /// A plan from its history.
     #[must_use]
     pub fn of(history: History) -> Self {
-        let plan = history.fold();
+        let plan = block_on(history.fold(&Unattended));
         let mut held = Self::conflicts_unknown(history, plan);
-        block_on(held.scan_conflicts(&NoYield));
+        block_on(held.scan_conflicts(&Unattended));
         held
     }
 
-    /// The same in pieces, and without looking yet for what waits to be settled: a page shows it first and looks then,
-    /// with [`Replica::scan_conflicts`].
-    pub async fn without_conflicts(history: History, turns: &impl Yielder) -> Self {
-        let plan = history.fold_yielding(turns).await;
+    /// A plan from its history, its conflicts not yet looked for: a page shows it first and then calls
+    /// [`Replica::scan_conflicts`].
+    pub async fn without_conflicts(history: History, work: &impl Work) -> Self {
+        let plan = history.fold(work).await;
         Self::conflicts_unknown(history, plan)
     }
 
@@ -96,8 +96,8 @@ impl Replica {
     }
 
     /// Looks in the whole history for what waits for a person to settle it.
-    pub async fn scan_conflicts(&mut self, turns: &impl Yielder) {
-        self.conflicts = self.history.conflicts(&self.plan, turns).await;
+    pub async fn scan_conflicts(&mut self, work: &impl Work) {
+        self.conflicts = self.history.conflicts(&self.plan, work).await;
         self.looked = true;
     }
 
@@ -125,16 +125,11 @@ impl Replica {
         &self.conflicts
     }
 
-    /// Takes changes in: one's own, another tab's, or those of a file once its dry run was accepted.
+    /// Applies changes: one's own, another tab's, or those of a file once its dry run was accepted.
     ///
     /// What is to be stored is what the history then holds of them: a change that came with a text
-    /// that is erased here is held without it.
-    pub fn take(&mut self, changes: impl IntoIterator<Item = Change>) -> Applied {
-        block_on(self.take_yielding(changes, &NoYield))
-    }
-
-    /// The same in pieces: what a document says otherwise may be every line of a long plan.
-    pub async fn take_yielding(&mut self, changes: impl IntoIterator<Item = Change>, turns: &impl Yielder) -> Applied {
+    /// that is erased here is held without it. Yields while it goes: an imported document may set every line of a plan.
+    pub async fn apply(&mut self, changes: impl IntoIterator<Item = Change>, work: &impl Work) -> Applied {
         let mut taken = Applied::default();
         // Whether a change came later than others that were made after it: then who had seen what
         // is known better than before.
@@ -143,7 +138,7 @@ impl Replica {
             let id = change.id;
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
-            match Arc::make_mut(&mut self.history).insert_yielding(change, turns).await {
+            match Arc::make_mut(&mut self.history).insert(change, work).await {
                 Inserted::New { touched, altered, erased } => {
                     filled_a_gap |= awaited;
                     if !known {
@@ -157,15 +152,15 @@ impl Replica {
             }
         }
         if !taken.touched.is_empty() {
-            self.bring_up_to_date(&taken, filled_a_gap, turns).await;
+            self.bring_up_to_date(&taken, filled_a_gap, work).await;
         }
         taken.altered.retain(|id| !taken.new.contains(id));
         taken
     }
 
     /// Works the plan and its conflicts out again, where they can have become others.
-    async fn bring_up_to_date(&mut self, taken: &Applied, filled_a_gap: bool, turns: &impl Yielder) {
-        let mut steps = YieldEvery::steps(AT_ONCE, turns);
+    async fn bring_up_to_date(&mut self, taken: &Applied, filled_a_gap: bool, work: &impl Work) {
+        let mut steps = YieldEvery::steps(FIELDS_PER_YIELD, work);
         let was_removed = self.some_removed(&taken.touched, &mut steps).await;
         for id in &taken.touched {
             self.history.refold(Arc::make_mut(&mut self.plan), id);
@@ -173,7 +168,7 @@ impl Replica {
         }
         // Conflicts hold whole changes: no copy of what was erased may stay in one.
         if !taken.altered.is_empty() || !self.looked {
-            self.scan_conflicts(turns).await;
+            self.scan_conflicts(work).await;
             return;
         }
         let is_removed = self.some_removed(&taken.touched, &mut steps).await;
@@ -193,7 +188,7 @@ impl Replica {
     }
 
     /// Whether one of these things was removed, or stands under what was.
-    async fn some_removed<T: Yielder>(&self, things: &BTreeSet<EntityId>, steps: &mut YieldEvery<'_, T>) -> bool {
+    async fn some_removed<T: Work>(&self, things: &BTreeSet<EntityId>, steps: &mut YieldEvery<'_, T>) -> bool {
         for id in things {
             if self.stands_under_removed(id) {
                 return true;
@@ -207,7 +202,7 @@ impl Replica {
         self.plan.item(id).is_some_and(|item| item.removed) || self.plan.ancestors(id).any(|item| item.removed)
     }
 
-    /// The change that an edit comes to: to be given to [`Replica::take`] and stored. `None` where
+    /// The change that an edit comes to: to be given to [`Replica::apply`] and stored. `None` where
     /// nothing would differ. See [`History::compose`] for `seen`.
     ///
     /// # Errors
@@ -219,7 +214,7 @@ impl Replica {
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Option<Change>, Fault> {
-        self.history.compose(edit.assignments(&self.plan), seen, signature, random)
+        block_on(self.history.compose(edit.assignments(&self.plan), seen, signature, random, &Unattended))
     }
 
     /// The change that takes `ids` back. See [`History::undo`].
@@ -262,6 +257,6 @@ impl Replica {
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Option<Change>, Fault> {
-        self.history.compose(self.history.erasure_of(text), None, signature, random)
+        block_on(self.history.compose(self.history.erasure_of(text), None, signature, random, &Unattended))
     }
 }

@@ -1,17 +1,17 @@
 //! The id of a change, worked out from its content, by which every reader knows that nobody altered it.
 
+use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::{Change, ChangeId, Fault};
 use crate::plan::Value;
 use crate::plan::sorting::sort_by;
-use crate::yielding::{NoYield, YieldEvery, Yielder, block_on};
 
 /// What a change sets, by its name in JSON: nearly all of a large one.
 const SETS: &str = "sets";
-/// As many fields are hashed between two rests.
-const AT_ONCE: usize = 50;
+/// Fields hashed between yields: about 1 ms.
+const FIELDS_PER_YIELD: usize = 50;
 
 impl Change {
     /// The id that the content gives: of the change without its `id`, each text value replaced by
@@ -19,15 +19,7 @@ impl Change {
     ///
     /// # Errors
     /// When the change has no canonical form.
-    pub fn worked_out_id(&self) -> Result<ChangeId, Fault> {
-        block_on(self.worked_out_id_yielding(&NoYield))
-    }
-
-    /// The same in pieces: of a change that brings a document in, it takes a second.
-    ///
-    /// # Errors
-    /// When the change has no canonical form.
-    pub async fn worked_out_id_yielding(&self, turns: &impl Yielder) -> Result<ChangeId, Fault> {
+    pub async fn computed_id(&self, work: &impl Work) -> Result<ChangeId, Fault> {
         let mut rest = json_of(&self.without_sets())?;
         let digested = |value: &Value| serde_json::Value::from(value.digested());
         for (name, note) in [("why", &self.why), ("source", &self.source)] {
@@ -50,7 +42,7 @@ impl Change {
                 hash.update(canonical(&value)?);
                 continue;
             }
-            let (mut before, mut steps) = ("[", YieldEvery::steps(AT_ONCE, turns));
+            let (mut before, mut steps) = ("[", YieldEvery::steps(FIELDS_PER_YIELD, work));
             for set in &self.sets {
                 let mut json = json_of(set)?;
                 json.as_object_mut().map(|json| json.insert("value".to_owned(), digested(&set.value)));
@@ -71,15 +63,7 @@ impl Change {
     ///
     /// # Errors
     /// When the change has no canonical form.
-    pub fn sealed(self) -> Result<Self, Fault> {
-        block_on(self.sealed_yielding(&NoYield))
-    }
-
-    /// The same in pieces.
-    ///
-    /// # Errors
-    /// When the change has no canonical form.
-    pub async fn sealed_yielding(mut self, turns: &impl Yielder) -> Result<Self, Fault> {
+    pub async fn with_id(mut self, work: &impl Work) -> Result<Self, Fault> {
         self.after.sort_unstable();
         self.after.dedup();
         self.undoes.sort_unstable();
@@ -88,7 +72,7 @@ impl Change {
             set.over.sort_unstable();
             set.over.dedup();
         }
-        self.id = self.worked_out_id_yielding(turns).await?;
+        self.id = self.computed_id(work).await?;
         Ok(self)
     }
 
@@ -105,7 +89,7 @@ impl Change {
         if ![&self.after, &self.undoes].into_iter().chain(overs).all(|ids| ids.is_sorted_by(|a, b| a < b)) {
             return Err(Fault::NotInOrder);
         }
-        if self.worked_out_id()? == self.id { Ok(()) } else { Err(Fault::WrongId(self.id)) }
+        if block_on(self.computed_id(&Unattended))? == self.id { Ok(()) } else { Err(Fault::WrongId(self.id)) }
     }
 }
 

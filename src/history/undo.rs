@@ -1,5 +1,6 @@
 //! Taking changes back: by new changes, over those of their values that still stand.
 
+use crate::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -55,7 +56,7 @@ impl History {
         let mut words = |text: String| (!text.is_empty()).then(|| Content::Text(text).value(random()));
         change.why = words(signature.why);
         change.source = words(signature.source);
-        Ok(Undo { change: Some(change.sealed()?), skipped })
+        Ok(Undo { change: Some(block_on(change.with_id(&Unattended))?), skipped })
     }
 
     /// What has to be set to take `ids` back, and what is left alone.

@@ -20,9 +20,9 @@ use super::draft::Draft;
 use super::people::Alike;
 use super::understand::LineAt;
 use crate::history::{Basis, Replica};
+use crate::long_work::{Work, YieldEvery};
 use crate::plan::edit::Assignment;
 use crate::plan::{Body, EntityId, Field, Kind, Plan};
-use crate::yielding::{YieldEvery, Yielder};
 
 /// As many lines are looked at between two rests.
 const AT_ONCE: usize = 16;
@@ -168,21 +168,21 @@ pub struct Comparison {
 }
 
 /// Looks at a draft beside a plan. Nothing happens to either.
-pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, turns: &impl Yielder) -> Comparison {
-    let mut steps = YieldEvery::steps(AT_ONCE, turns);
+pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, work: &impl Work) -> Comparison {
+    let mut steps = YieldEvery::steps(AT_ONCE, work);
     let plan = held.plan();
     let pairs = align::align(draft, plan, decisions, &mut steps).await;
-    turns.yield_if_due().await;
+    work.yield_if_due().await;
     let (parties, alike) = parties::beside(draft, plan, decisions);
     // A line whose bringing in was taken back is new again, under the id it had.
-    turns.yield_if_due().await;
+    work.yield_if_due().await;
     let (mut again, removed): (BTreeMap<_, _>, BTreeMap<_, _>) =
         pairs.removed.into_iter().partition(|(_, id)| provenance::is_taken_back(held.history(), id));
     let mut taken = BTreeSet::new();
     again.retain(|_, id| taken.insert(id.clone()));
     let differ = differ::Differ::new(draft, held, &parties);
     let sections = differ.sections(&pairs.same, &mut steps).await;
-    turns.yield_if_due().await;
+    work.yield_if_due().await;
     let mut matched = Vec::new();
     let mut added = Vec::new();
     for ours in align::lines(draft) {
@@ -217,7 +217,7 @@ pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, turns
 
 /// How much of a draft a plan has, of 100: by which an imported document is recognised as one that a plan was made
 /// from. From about 60 on it is worth asking whether this plan is to be updated.
-pub async fn recognised(draft: &Draft, plan: &Plan, turns: &impl Yielder) -> u8 {
+pub async fn recognised(draft: &Draft, plan: &Plan, work: &impl Work) -> u8 {
     let all = align::lines(draft).len().max(1);
     // A plan of far fewer lines than the document has, as a starter plan beside a long document, has less than one of
     // a hundred: looking for them would hold a page up for nothing.
@@ -225,7 +225,7 @@ pub async fn recognised(draft: &Draft, plan: &Plan, turns: &impl Yielder) -> u8 
     if lines * 100 < all {
         return 0;
     }
-    let pairs = align::align(draft, plan, &Decisions::default(), &mut YieldEvery::steps(AT_ONCE, turns)).await;
+    let pairs = align::align(draft, plan, &Decisions::default(), &mut YieldEvery::steps(AT_ONCE, work)).await;
     u8::try_from(pairs.same.len() * 100 / all).unwrap_or(100)
 }
 
@@ -237,7 +237,7 @@ impl Comparison {
     }
 
     /// What the officer saw of all that is to be set.
-    async fn seen(&self, assignments: &[Assignment], steps: &mut YieldEvery<'_, impl Yielder>) -> Basis {
+    async fn seen(&self, assignments: &[Assignment], steps: &mut YieldEvery<'_, impl Work>) -> Basis {
         let lines = self.matched.iter().flat_map(|one| {
             std::iter::once(&one.id).chain(one.differences.iter().map(|difference| &difference.entity))
         });

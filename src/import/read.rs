@@ -21,22 +21,18 @@ mod xml;
 pub use error::{NotRead, ReadError};
 
 use super::document::{Block, Document, Warning};
-use super::progress::Progress;
+use crate::long_work::{Report, Stretch};
 pub use limits::FILE_BYTES;
 
-/// Reads a file of any format that can be read. `name` is the file's name, as the officer sees it.
+/// The percentage done once what was pasted is read as HTML and may still be read as text.
+const AS_HTML: usize = 90;
+
+/// Reads a file of any format that can be read. `name` is the file's name, as the officer sees it. Reports how much of
+/// its text is read.
 ///
 /// # Errors
 /// Where it cannot be read: why, and what to do.
-pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
-    document_told(name, bytes, &mut Progress::untold())
-}
-
-/// The same, telling how far it is, by what was read of the text in it.
-///
-/// # Errors
-/// As [`document`].
-pub fn document_told(name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+pub fn document(name: &str, bytes: &[u8], progress: &dyn Report) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -54,26 +50,14 @@ pub fn document_told(name: &str, bytes: &[u8], progress: &mut Progress<'_>) -> R
 ///
 /// # Errors
 /// Where there is nothing in it, or more than a plan can be.
-pub fn pasted(html: Option<&str>, text: &str) -> Result<Document, ReadError> {
-    pasted_told(html, text, &mut Progress::untold())
-}
-
-/// How much of the work is done, in hundredths, once what was pasted is read as HTML and may still be as text.
-const AS_HTML: usize = 90;
-
-/// The same, telling how far it is.
-///
-/// # Errors
-/// As [`pasted`].
-pub fn pasted_told(html: Option<&str>, text: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+pub fn pasted(html: Option<&str>, text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     if text.len() > FILE_BYTES {
         return Err(ReadError::TooLarge { found: text.len() >> 20, most: FILE_BYTES >> 20 });
     }
     let has_cells = |document: &Document| document.blocks.iter().any(|block| matches!(block, Block::Table(_)));
-    progress.stretch(0, AS_HTML);
-    let rich = html.map(|html| html::read_told(html, progress));
-    progress.stretch(if rich.is_some() { AS_HTML } else { 0 }, 100);
-    let mut plain = || text::read_told(text, progress);
+    let rich = html.map(|html| html::read(html, &Stretch::of(progress, 0, AS_HTML)));
+    let from = if rich.is_some() { AS_HTML } else { 0 };
+    let plain = || text::read(text, &Stretch::of(progress, from, 100));
     match rich {
         Some(Ok(rich)) if has_cells(&rich) => Ok(rich),
         Some(Err(problem)) if text.trim().is_empty() => Err(problem),

@@ -4,13 +4,13 @@
 mod findings;
 mod parts;
 
+use crate::long_work::{Percent, Report};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::draft::Draft;
-use super::progress::Progress;
 use super::read::{self, ReadError};
 use super::understand::{Layout, Mapping, lay_out};
 use crate::history::{Change, Set};
@@ -86,10 +86,10 @@ pub enum Step {
     Making,
 }
 
-/// Reads, telling how far that is.
-fn reading<T>(told: &mut dyn FnMut(Step), read: impl FnOnce(&mut Progress<'_>) -> T) -> T {
+/// Reads, and tells how far that is.
+fn reading<T>(told: &mut dyn FnMut(Step), read: impl FnOnce(&dyn Report) -> T) -> T {
     told(Step::Reading(None));
-    read(&mut Progress::new(|done| told(Step::Reading(Some(done)))))
+    read(&Percent::new(|done| told(Step::Reading(Some(done)))))
 }
 
 /// Reads one document at a time, and keeps it.
@@ -108,11 +108,11 @@ impl Reader {
     pub fn answer(&mut self, request: Request, bytes: &[u8], told: &mut dyn FnMut(Step)) -> Answer {
         let answered = match request {
             Request::File { name, mapping } => {
-                let read = reading(told, |progress| read::document_told(&name, bytes, progress));
+                let read = reading(told, |progress| read::document(&name, bytes, progress));
                 self.open(read, mapping, told)
             }
             Request::Pasted { html, text, mapping } => {
-                let read = reading(told, |progress| read::pasted_told(html.as_deref(), &text, progress));
+                let read = reading(told, |progress| read::pasted(html.as_deref(), &text, progress));
                 self.open(read, mapping, told)
             }
             Request::Mapping(mapping) => self.found(|_, _| mapping, told),
@@ -147,8 +147,8 @@ impl Reader {
     ) -> Result<Answer, String> {
         let (document, layout) = self.document.as_ref().ok_or(GONE)?;
         told(Step::Understanding(None));
-        let mut progress = Progress::new(|done| told(Step::Understanding(Some(done))));
-        let found = Findings::of(document, layout, mapping(document, layout), &mut progress);
+        let progress = Percent::new(|done| told(Step::Understanding(Some(done))));
+        let found = Findings::of(document, layout, mapping(document, layout), &progress);
         self.draft = Some(Arc::clone(&found.draft));
         Ok(Answer::Found(Box::new(found)))
     }

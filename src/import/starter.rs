@@ -1,5 +1,6 @@
 //! A draft as the first change of a plan, the same on every device.
 
+use crate::long_work::{Unattended, block_on};
 use sha2::{Digest as _, Sha256};
 
 use super::draft::{Draft, DraftLine, DraftSection};
@@ -74,7 +75,7 @@ impl Draft {
             true => Author::new(format!("Document: {}", self.title), DOCUMENT_DEVICE),
             false => Author::new(format!("Hearth: {}", self.title), DEVICE),
         };
-        Ok(Change::unsealed(Vec::new(), STARTED.to_owned(), author, writer.sets).sealed()?)
+        Ok(block_on(Change::unsealed(Vec::new(), STARTED.to_owned(), author, writer.sets).with_id(&Unattended))?)
     }
 }
 

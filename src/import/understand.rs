@@ -37,12 +37,12 @@ pub use mapping::{ColumnMapping, Mapping, TableMapping};
 
 pub(crate) use content::is_done;
 
+use crate::long_work::{Report, Stretch};
 use serde::{Deserialize, Serialize};
 
 use super::document::{Document, Place, Warning};
 use super::draft::{Draft, DraftLine};
 pub use super::people::Alike;
-use super::progress::Progress;
 use super::words::Words;
 use crate::plan::timeframe::Reading;
 use assemble::Assembly;
@@ -185,26 +185,26 @@ impl Draft {
     }
 }
 
-/// How much of the work is done, in hundredths, once the tables are laid out, their rows are read, and lines are made.
+/// The percentage done once the tables are laid out, their rows are read, and lines are made.
 const LAID_OUT: usize = 10;
 const ROWS_READ: usize = 45;
 const LINES_MADE: usize = 75;
 
 /// What the document says, read as `mapping` says. The same document and mapping always give the same.
 #[must_use]
-pub fn understand(document: &Document, mapping: &Mapping) -> Understood {
-    understand_told(document, &lay_out(document), mapping, &mut Progress::untold())
+pub fn understand(document: &Document, mapping: &Mapping, progress: &dyn Report) -> Understood {
+    understand_laid_out(document, &lay_out(document), mapping, progress)
 }
 
-/// Understands a document that is laid out, reporting progress.
+/// Understands a document that is laid out already.
 #[must_use]
-pub fn understand_told(
+pub fn understand_laid_out(
     document: &Document,
     layout: &Layout,
     mapping: &Mapping,
-    progress: &mut Progress<'_>,
+    progress: &dyn Report,
 ) -> Understood {
-    progress.stretch(LAID_OUT, ROWS_READ);
+    let reading = Stretch::of(progress, LAID_OUT, ROWS_READ);
     let (all, mut gone) = (layout.regions.iter().map(Region::length).sum(), 0);
     let mut assembly = Assembly::of(&mapping.title);
     assembly.warnings.clone_from(&document.warnings);
@@ -214,7 +214,7 @@ pub fn understand_told(
             LayoutPart::Line(words, level) => assembly.take(RowPiece::Line(words.clone(), *level)),
             LayoutPart::Region(at) => {
                 if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
-                    take_region(&mut assembly, *at, region, table, &mut |rows| progress.reached(gone + rows, all));
+                    take_region(&mut assembly, *at, region, table, &mut |rows| reading.report(gone + rows, all));
                     gone += region.length();
                 }
             }
@@ -224,16 +224,15 @@ pub fn understand_told(
     let mut asides = std::mem::take(&mut assembly.asides);
     let doubts = std::mem::take(&mut assembly.doubts);
     let prose = layout.texts().join(" ");
-    progress.stretch(ROWS_READ, LINES_MADE);
-    let made = to_draft::to_draft(assembly, mapping, document, &prose, progress);
-    progress.stretch(LINES_MADE, 100);
+    let making = Stretch::of(progress, ROWS_READ, LINES_MADE);
+    let made = to_draft::to_draft(assembly, mapping, document, &prose, &making);
     let mut warnings = made.warnings;
     if made.lines.is_empty() {
         let words =
             "No actions were found. Choose which tables are brought in and which of their columns holds the actions.";
         warnings.insert(0, Warning { place: None, words: words.to_owned() });
     }
-    coverage::settle(layout, &made.draft, &mut asides, &mut warnings, progress);
+    coverage::settle(layout, &made.draft, &mut asides, &mut warnings, &Stretch::of(progress, LINES_MADE, 100));
     Understood { draft: made.draft, lines: made.lines, warnings, doubts, asides, alike: made.people.alike }
 }
 

@@ -12,6 +12,7 @@ mod check;
 mod salt;
 mod siblings;
 
+use crate::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Exported;
@@ -40,7 +41,7 @@ pub(super) struct HandEdit {
 
 /// Finds what was changed by hand.
 pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Exported) -> Result<HandEdit, Fault> {
-    let plan = history.fold();
+    let plan = block_on(history.fold(&Unattended));
     let mut reader = Reader {
         history,
         plan: &plan,
@@ -72,7 +73,7 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     });
     let heads = history.heads().iter().copied().collect();
     let by = Author::new("edited file", "file");
-    let change = Change::unsealed(heads, exported.at.clone(), by, sets.collect()).sealed()?;
+    let change = block_on(Change::unsealed(heads, exported.at.clone(), by, sets.collect()).with_id(&Unattended))?;
     Ok(HandEdit { change: Some(change), left_out })
 }
 
@@ -87,7 +88,7 @@ pub fn without_erased(mut edit: Change, here: &History) -> Result<(Option<Change
     if left_out.is_empty() {
         return Ok((Some(edit), left_out));
     }
-    let rest = if edit.sets.is_empty() { None } else { Some(edit.sealed()?) };
+    let rest = if edit.sets.is_empty() { None } else { Some(block_on(edit.with_id(&Unattended))?) };
     Ok((rest, left_out))
 }
 

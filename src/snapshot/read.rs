@@ -1,5 +1,6 @@
 //! Reading a plan file.
 
+use crate::long_work::Work;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -9,7 +10,6 @@ use super::stated::Stated;
 use super::{Exported, FORMAT, Limits, VERSION};
 use crate::history::{Change, ChangeId, Fault, History};
 use crate::plan::{EntityId, Kind, Value};
-use crate::yielding::{NoYield, Yielder, block_on};
 
 /// The content of a file that was read. Nothing of it has been applied.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,15 +116,7 @@ struct FilePlan<'a> {
 ///
 /// # Errors
 /// What is wrong with it, in words for whoever opened it.
-pub fn read(bytes: &[u8]) -> Result<Incoming, ReadError> {
-    block_on(read_yielding(bytes, &NoYield))
-}
-
-/// The same in pieces, as far as it goes: the text as a whole is gone through in one.
-///
-/// # Errors
-/// What is wrong with it, in words for whoever opened it.
-pub async fn read_yielding(bytes: &[u8], turns: &impl Yielder) -> Result<Incoming, ReadError> {
+pub async fn read(bytes: &[u8], work: &impl Work) -> Result<Incoming, ReadError> {
     let limits = Limits::PLAN_FILE;
     if bytes.len() > limits.bytes {
         return Err(ReadError::TooLarge { found: bytes.len() >> 20, most: limits.bytes >> 20 });
@@ -144,7 +136,7 @@ pub async fn read_yielding(bytes: &[u8], turns: &impl Yielder) -> Result<Incomin
     limits
         .check(text)
         .map_err(|problem| if problem.is_eof() { ReadError::CutShort } else { ReadError::NotReadable(problem) })?;
-    turns.yield_if_due().await;
+    work.yield_if_due().await;
     let label: Label = serde_json::from_str(text).map_err(|_| ReadError::NotAPlanFile)?;
     if label.format.as_ref().and_then(|format| format.as_str()) != Some(FORMAT) {
         return Err(ReadError::NotAPlanFile);
@@ -155,10 +147,10 @@ pub async fn read_yielding(bytes: &[u8], turns: &impl Yielder) -> Result<Incomin
         Some(0) | None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
     }
     let file: File<'_> = serde_json::from_str(text).map_err(|problem| ReadError::Damaged(problem.to_string()))?;
-    turns.yield_if_due().await;
+    work.yield_if_due().await;
     let mut plans: Vec<IncomingPlan> = Vec::with_capacity(file.plans.len());
     for plan in file.plans {
-        let plan = plan.read(&file.exported, turns).await?;
+        let plan = plan.read(&file.exported, work).await?;
         if plans.iter().any(|other| other.id == plan.id) {
             return Err(ReadError::Damaged(format!("the plan {} stands in it twice", plan.id)));
         }
@@ -168,7 +160,7 @@ pub async fn read_yielding(bytes: &[u8], turns: &impl Yielder) -> Result<Incomin
 }
 
 impl FilePlan<'_> {
-    async fn read(self, exported: &Exported, turns: &impl Yielder) -> Result<IncomingPlan, ReadError> {
+    async fn read(self, exported: &Exported, work: &impl Work) -> Result<IncomingPlan, ReadError> {
         let words = |key: &str| self.plan.get(key).and_then(Stated::as_str);
         let id = words("id").and_then(|id| EntityId::try_from(id).ok()).filter(|id| id.kind() == Kind::Plan);
         let id = id.ok_or_else(|| ReadError::Damaged("one of its plans has no id".to_owned()))?;
@@ -180,15 +172,15 @@ impl FilePlan<'_> {
                 Ok(change) => changes.push(change),
                 Err(why) => set_aside.push(SetAside { name: name_of(raw, number), why }),
             }
-            turns.yield_if_due().await;
+            work.yield_if_due().await;
         }
         let (mut edited_by_hand, mut by_hand) = (false, None);
         // With changes set aside or missing, the readable part is bound to differ.
         if set_aside.is_empty() {
             let mut history = History::new(id.clone());
             for change in &changes {
-                history.insert_yielding(change.clone(), turns).await;
-                turns.yield_if_due().await;
+                history.insert(change.clone(), work).await;
+                work.yield_if_due().await;
             }
             if history.missing().is_empty() {
                 if !changes.is_empty() && !changes.iter().any(|change| is_of(change, &id)) {

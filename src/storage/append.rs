@@ -11,10 +11,10 @@ use super::kv_store::{Entry, KvError, KvStore};
 use super::saved::Saved;
 use super::{Store, checksum, pack};
 use crate::history::{Change, ChangeId};
+use crate::long_work::{Unattended, Work, block_on};
 use crate::plan::EntityId;
-use crate::yielding::Yielder;
 
-impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Saves new changes of a plan.
     ///
     /// # Errors
@@ -22,14 +22,14 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// whether the other medium holds them; saving the same changes again later does no harm.
     pub async fn append<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Saved, StoreError> {
         let entries = self.written(plan, changes).await?;
-        let turns = &self.inner.compress;
-        let mut local = keep(&self.inner.local, &entries, turns).await;
-        turns.yield_if_due().await;
+        let work = &self.inner.work;
+        let mut local = keep(&self.inner.local, &entries, work).await;
+        work.yield_if_due().await;
         let journal = self.inner.journal.put(&entries).await;
         // The journal comes first: making room takes a while, and may fail.
         if local == Err(KvError::Full) && journal.is_ok() {
             self.make_room().await;
-            local = keep(&self.inner.local, &entries, turns).await;
+            local = keep(&self.inner.local, &entries, work).await;
         }
         both(local, journal).map(Saved)
     }
@@ -76,7 +76,7 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
             sheets[0].extend(local.unwrap_or_default());
             sheets[1].extend(journal.unwrap_or_default());
         }
-        let gathered = gather::gather(keys, &self.inner.compress, sheets, &gather::OURS).await;
+        let gathered = gather::gather(keys, &self.inner.compress, &self.inner.work, sheets, &gather::OURS).await;
         let plans = Gathered::by_plan(gathered.changes).into_iter();
         let copies = plans.filter(|(of, _)| of == plan).flat_map(|(_, copies)| copies).collect();
         Ok(gather::settle(plan, copies))
@@ -89,7 +89,7 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
         for some in changes.chunks(limits.most_in_pack.max(1)) {
             let large = some.iter().any(|change| change.borrow().sets.len() > limits.most_sets);
             if (large || changes.len() > limits.most_single)
-                && let Ok(packed) = pack::make(keys, &self.inner.compress, plan, some).await
+                && let Ok(packed) = pack::make(keys, &self.inner.compress, &self.inner.work, plan, some).await
             {
                 entries.push(packed);
                 continue;
@@ -104,16 +104,16 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
 
     pub(super) fn single(&self, plan: &EntityId, change: &Change) -> Result<Entry, KvError> {
         let json = serde_json::to_string(change).map_err(|problem| KvError::Broken(problem.to_string()))?;
-        Ok((self.inner.keys.name(&Key::Change(plan.clone(), change.id)), checksum::seal(&json)))
+        Ok((self.inner.keys.name(&Key::Change(plan.clone(), change.id)), block_on(checksum::seal(&json, &Unattended))))
     }
 }
 
 /// Puts entries in and reads them back: local storage has taken writes and lost them without a word.
-pub(super) async fn keep<M: KvStore>(medium: &M, entries: &[Entry], turns: &impl Yielder) -> Result<(), KvError> {
-    turns.yield_if_due().await;
+pub(super) async fn keep<M: KvStore>(medium: &M, entries: &[Entry], work: &impl Work) -> Result<(), KvError> {
+    work.yield_if_due().await;
     medium.put(entries).await?;
     for (key, value) in entries {
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
         if medium.get(key).await?.as_ref() != Some(value) {
             return Err(KvError::Broken("what was written could not be read back".to_owned()));
         }

@@ -1,12 +1,9 @@
-//! Deflating packs. The browser does it with its own streams; natively a library does.
+//! Compressing packs. The browser does it with its own streams; natively a library does.
 
 use std::future::Future;
 
-use crate::yielding::Yielder;
-
-/// Deflates and inflates, in the zlib format (RFC 1950), which browsers call "deflate". To write and pack a whole plan
-/// takes a while, so whoever does it gives the page its turns.
-pub trait Compress: Yielder {
+/// Deflates and inflates, in the zlib format (RFC 1950), which browsers call "deflate".
+pub trait Compress {
     /// The bytes deflated.
     fn compress(&self, bytes: &[u8]) -> impl Future<Output = Result<Vec<u8>, CompressError>>;
 
@@ -29,11 +26,6 @@ pub enum CompressError {
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Zlib;
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Yielder for Zlib {
-    async fn yield_if_due(&self) {}
-}
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Compress for Zlib {

@@ -15,6 +15,7 @@ use super::key::{Deployment, Keys};
 use super::kv_store::{Entry, KvError, KvStore, Medium};
 use super::load::{Loaded, Trouble};
 use crate::history::Change;
+use crate::long_work::Work;
 
 const FORMAT: &str = "hearth-storage";
 const VERSION: u64 = 1;
@@ -70,7 +71,7 @@ struct Head {
     version: u64,
 }
 
-impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Everything this deployment has stored, as JSON, damaged entries and those of newer versions
     /// too. `address` is the page's, `exported` the moment, as RFC 3339.
     pub async fn dump(&self, address: &str, exported: &str) -> String {
@@ -97,7 +98,7 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
 ///
 /// # Errors
 /// When it is not a dump that can be read.
-pub async fn read_dump<S: Compress>(text: &str, compress: &S) -> Result<Loaded, DumpError> {
+pub async fn read_dump(text: &str, compress: &impl Compress, work: &impl Work) -> Result<Loaded, DumpError> {
     if text.len() > LONGEST {
         return Err(DumpError::TooLarge);
     }
@@ -115,7 +116,8 @@ pub async fn read_dump<S: Compress>(text: &str, compress: &S) -> Result<Loaded, 
     let address = read.origin.as_str().ok_or(DumpError::NotADump)?;
     let keys = Keys::of(Deployment::at(address));
     let sheets = [read.local, read.journal].map(|sheet| sheet.into_iter().map(as_entry).collect());
-    let gathered = gather::gather(&keys, compress, sheets, &Trust { check: Change::check, most: MOST_INFLATED }).await;
+    let gathered =
+        gather::gather(&keys, compress, work, sheets, &Trust { check: Change::check, most: MOST_INFLATED }).await;
     let mut loaded = Loaded::default();
     loaded.fill(gathered);
     let problems = read.problems.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);

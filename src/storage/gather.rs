@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use super::compress::Compress;
+use super::fault::{SetAside, Why};
 use super::key::{Key, Keys};
 use super::kv_store::{Entry, Medium};
-use super::load::{SetAside, Why};
 use super::note::Note;
 use super::{checksum, pack};
 use crate::history::{Change, ChangeId, Fault, History};
+use crate::long_work::{Unattended, Work, block_on};
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Value};
 
@@ -45,7 +46,13 @@ pub(super) struct Gathered {
 type Pair = (String, [Option<String>; 2]);
 
 /// Reads the entries of local storage and of the journal.
-pub(super) async fn gather<S: Compress>(keys: &Keys, compress: &S, sheets: [Vec<Entry>; 2], trust: &Trust) -> Gathered {
+pub(super) async fn gather(
+    keys: &Keys,
+    compress: &impl Compress,
+    work: &impl Work,
+    sheets: [Vec<Entry>; 2],
+    trust: &Trust,
+) -> Gathered {
     let mut gathered = Gathered::default();
     let mut left = trust.most;
     for (name, [local, journal]) in side_by_side(sheets) {
@@ -57,7 +64,7 @@ pub(super) async fn gather<S: Compress>(keys: &Keys, compress: &S, sheets: [Vec<
         for (medium, value) in [(Medium::Local, local.as_ref()), (Medium::Journal, second)] {
             let Some(value) = value else { continue };
             let read = match &key {
-                Ok(key) => gathered.read(compress, key, value, trust, &mut left).await,
+                Ok(key) => gathered.read(compress, work, key, value, trust, &mut left).await,
                 Err(why) => Err(vec![why.clone()]),
             };
             match read {
@@ -110,9 +117,10 @@ fn side_by_side(sheets: [Vec<Entry>; 2]) -> Vec<Pair> {
 }
 
 impl Gathered {
-    async fn read<S: Compress>(
+    async fn read(
         &mut self,
-        compress: &S,
+        compress: &impl Compress,
+        work: &impl Work,
         key: &Key,
         value: &str,
         trust: &Trust,
@@ -127,7 +135,7 @@ impl Gathered {
                 self.take(plan, change, trust).map_err(|why| vec![why])
             }
             Key::Pack(plan, _) => {
-                let json = pack::open(compress, value, *left).await.map_err(|why| vec![why])?;
+                let json = pack::open(compress, work, value, *left).await.map_err(|why| vec![why])?;
                 *left = left.saturating_sub(json.len());
                 let (changes, mut faults) = pack::changes(&json).map_err(|why| vec![why])?;
                 for change in changes {
@@ -174,7 +182,7 @@ impl Gathered {
 
 /// The change in the value of a key of its own.
 pub(super) fn single(value: &str) -> Result<Change, Why> {
-    pack::change(checksum::open(value)?)
+    pack::change(block_on(checksum::open(value, &Unattended))?)
 }
 
 /// Of each change the copy that holds, and those of them of which another copy is stored somewhere.

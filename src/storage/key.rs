@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::load::Why;
+use super::fault::Why;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
 

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Store;
 use super::compress::Compress;
+use super::fault::SetAside;
 use super::gather::{self, Gathered, OURS};
 use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore, Medium};
 use super::saved::Saved;
-use crate::history::{Change, Fault};
+use crate::history::Change;
+use crate::long_work::Work;
 use crate::plan::EntityId;
 
 /// What was found.
@@ -39,41 +41,6 @@ pub struct Found {
     outdated: Vec<(EntityId, Vec<Change>)>,
 }
 
-/// An entry that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{key} in {medium}: {why}")]
-pub struct SetAside {
-    /// Its key.
-    pub key: String,
-    /// Where it is.
-    pub medium: Medium,
-    /// What is wrong with it.
-    pub why: Why,
-}
-
-/// Why an entry could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Why {
-    /// Its checksum is not that of its content.
-    #[error("it was damaged in storage")]
-    Damaged,
-    /// A newer version of Hearth wrote it.
-    #[error("a newer version of Hearth stored it: load the page again to get that version")]
-    Newer,
-    /// It belongs to another copy of Hearth on the same host.
-    #[error("it belongs to another copy of Hearth on the same host: open the file there")]
-    Elsewhere,
-    /// It is larger than anything Hearth writes.
-    #[error("it is too large to unpack")]
-    TooLarge,
-    /// A change that is not what its id says.
-    #[error(transparent)]
-    Faulty(#[from] Fault),
-    /// It is whole, and is not what it should be.
-    #[error("it cannot be understood: {0}")]
-    NotUnderstood(String),
-}
-
 /// How many entries one medium got back from the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Restored {
@@ -101,7 +68,7 @@ impl Found {
     }
 }
 
-impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Reads everything and mends what can be mended. It never fails as a whole: what goes wrong is
     /// part of the answer, so that the page opens with whatever there is.
     pub async fn load(&self) -> Loaded {
@@ -123,7 +90,7 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
             loaded.or_trouble(Medium::Local, local).unwrap_or_default(),
             loaded.or_trouble(Medium::Journal, journal).unwrap_or_default(),
         ];
-        let mut gathered = gather::gather(keys, &self.inner.compress, sheets, &OURS).await;
+        let mut gathered = gather::gather(keys, &self.inner.compress, &self.inner.work, sheets, &OURS).await;
         // A medium that cannot be read now may hold what it seems to lack.
         let repairs = if readable == [true, true] { std::mem::take(&mut gathered.repairs) } else { Vec::new() };
         self.inner.turns.borrow_mut().extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.turn)));

@@ -4,10 +4,11 @@
 
 use super::compress::Compress;
 use super::error::{Held, StoreError, both};
+use super::fault::Why;
 use super::key::Key;
 use super::kv_store::KvStore;
-use super::load::Why;
 use super::{Store, checksum};
+use crate::long_work::{Unattended, Work, block_on};
 
 /// A text and its turn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,12 +21,12 @@ impl Note {
     /// Reads a stored value: after the checksum the turn, a space, the text.
     pub(super) fn read(value: &str) -> Result<Self, Why> {
         let strange = || Why::NotUnderstood("it has no turn".to_owned());
-        let (turn, text) = checksum::open(value)?.split_once(' ').ok_or_else(strange)?;
+        let (turn, text) = block_on(checksum::open(value, &Unattended))?.split_once(' ').ok_or_else(strange)?;
         Ok(Self { turn: turn.parse().map_err(|_| strange())?, text: text.to_owned() })
     }
 }
 
-impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Keeps what is half-typed in a form, in place of what was kept of it before. It is in local
     /// storage at the first poll; nobody need wait for the rest.
     ///
@@ -80,7 +81,7 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
             *turn = stored.map_or(*turn, |note| note.turn.max(*turn)).saturating_add(1);
             *turn
         };
-        let entry = [(name, checksum::seal(&format!("{turn} {text}")))];
+        let entry = [(name, block_on(checksum::seal(&format!("{turn} {text}"), &Unattended)))];
         let local = self.inner.local.put(&entry).await;
         let journal = self.inner.journal.put(&entry).await;
         both(local, journal)

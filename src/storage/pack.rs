@@ -8,14 +8,14 @@ use sha2::{Digest as _, Sha256};
 
 use super::checksum;
 use super::compress::{Compress, CompressError};
+use super::fault::Why;
 use super::key::{Key, Keys};
 use super::kv_store::Entry;
-use super::load::Why;
 use super::utf16_codec;
 use crate::history::{Change, ChangeId};
+use crate::long_work::Work;
 use crate::plan::EntityId;
 use crate::plan::digest::hex;
-use crate::yielding::Yielder;
 
 /// The most that the changes of a pack may come to in JSON. Packs are made far smaller, but for the one change that brings
 /// in a document: of ten thousand rows it comes to some twenty million bytes.
@@ -36,30 +36,31 @@ pub fn name(ids: &BTreeSet<ChangeId>) -> String {
 ///
 /// # Errors
 /// When it cannot be made.
-pub async fn make<S: Compress, C: Borrow<Change>>(
+pub async fn make<C: Borrow<Change>>(
     keys: &Keys,
-    compress: &S,
+    compress: &impl Compress,
+    work: &impl Work,
     plan: &EntityId,
     changes: &[C],
 ) -> Result<Entry, CompressError> {
-    let json = written(compress, changes).await.map_err(|problem| CompressError::Broken(problem.to_string()))?;
+    let json = written(work, changes).await.map_err(|problem| CompressError::Broken(problem.to_string()))?;
     let ids = changes.iter().map(|change| change.borrow().id).collect();
-    Ok((keys.name(&Key::Pack(plan.clone(), name(&ids))), close(compress, &json).await?))
+    Ok((keys.name(&Key::Pack(plan.clone(), name(&ids))), close(compress, work, &json).await?))
 }
 
-/// As many fields of a change, or changes, are written between two rests: about a millisecond.
-const AT_ONCE: usize = 100;
+/// Fields of a change, or whole changes, written between yields: about 1 ms.
+const FIELDS_PER_YIELD: usize = 100;
 
 /// These changes as a JSON array, written in pieces.
-async fn written<C: Borrow<Change>>(turns: &impl Yielder, changes: &[C]) -> Result<Vec<u8>, serde_json::Error> {
+async fn written<C: Borrow<Change>>(work: &impl Work, changes: &[C]) -> Result<Vec<u8>, serde_json::Error> {
     let mut json = vec![b'['];
     for (change, number) in changes.iter().zip(0..) {
         if number > 0 {
             json.push(b',');
         }
-        write(turns, change.borrow(), &mut json).await?;
-        if number % AT_ONCE == 0 {
-            turns.yield_if_due().await;
+        write(work, change.borrow(), &mut json).await?;
+        if number % FIELDS_PER_YIELD == 0 {
+            work.yield_if_due().await;
         }
     }
     json.push(b']');
@@ -67,8 +68,8 @@ async fn written<C: Borrow<Change>>(turns: &impl Yielder, changes: &[C]) -> Resu
 }
 
 /// Writes one change, what it sets in pieces and after all the rest.
-async fn write(turns: &impl Yielder, change: &Change, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    if change.sets.len() <= AT_ONCE {
+async fn write(work: &impl Work, change: &Change, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    if change.sets.len() <= FIELDS_PER_YIELD {
         return serde_json::to_writer(json, change);
     }
     let mut rest = serde_json::to_value(change.without_sets())?;
@@ -77,13 +78,13 @@ async fn write(turns: &impl Yielder, change: &Change, json: &mut Vec<u8>) -> Res
     // The object is open again, and never empty: a change has an id.
     json.pop();
     json.extend(br#","sets":["#);
-    for (some, number) in change.sets.chunks(AT_ONCE).zip(0..) {
+    for (some, number) in change.sets.chunks(FIELDS_PER_YIELD).zip(0..) {
         if number > 0 {
             json.push(b',');
         }
         let some = serde_json::to_vec(some)?;
         json.extend(some.strip_prefix(b"[").and_then(|some| some.strip_suffix(b"]")).unwrap_or_default());
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
     }
     json.extend(b"]}");
     Ok(())
@@ -93,27 +94,27 @@ async fn write(turns: &impl Yielder, change: &Change, json: &mut Vec<u8>) -> Res
 ///
 /// # Errors
 /// When it cannot be made, or what was made does not give the same back.
-pub async fn close<S: Compress>(compress: &S, json: &[u8]) -> Result<String, CompressError> {
+pub async fn close(compress: &impl Compress, work: &impl Work, json: &[u8]) -> Result<String, CompressError> {
     if json.len() > MOST {
         return Err(CompressError::TooLarge);
     }
-    let squeezed = compress.compress(json).await?;
+    let compressed = compress.compress(json).await?;
     // Others will be deleted on the strength of this one.
-    if compress.decompress(&squeezed, json.len()).await? != json {
+    if compress.decompress(&compressed, json.len()).await? != json {
         return Err(CompressError::Broken("it does not unpack to what was packed".to_owned()));
     }
-    compress.yield_if_due().await;
-    let units = utf16_codec::encode(&squeezed, compress).await;
-    Ok(checksum::seal_yielding(&units, compress).await)
+    work.yield_if_due().await;
+    let units = utf16_codec::encode(&compressed, work).await;
+    Ok(checksum::seal(&units, work).await)
 }
 
 /// The JSON array in a stored pack, unless it inflates to more than `most` bytes.
 ///
 /// # Errors
 /// When it is damaged or too large.
-pub async fn open<S: Compress>(compress: &S, value: &str, most: usize) -> Result<Vec<u8>, Why> {
-    let bytes = utf16_codec::decode(checksum::open_yielding(value, compress).await?).ok_or(Why::Damaged)?;
-    compress.yield_if_due().await;
+pub async fn open(compress: &impl Compress, work: &impl Work, value: &str, most: usize) -> Result<Vec<u8>, Why> {
+    let bytes = utf16_codec::decode(checksum::open(value, work).await?).ok_or(Why::Damaged)?;
+    work.yield_if_due().await;
     compress.decompress(&bytes, most.min(MOST)).await.map_err(|error| match error {
         CompressError::TooLarge => Why::TooLarge,
         CompressError::Broken(problem) => Why::NotUnderstood(problem),

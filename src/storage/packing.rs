@@ -13,6 +13,7 @@ use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore};
 use super::{Store, gather, pack};
 use crate::history::{Change, ChangeId};
+use crate::long_work::Work;
 use crate::plan::EntityId;
 
 /// How many changes go into a pack where there is little room left.
@@ -33,7 +34,7 @@ struct Single {
     change: Change,
 }
 
-impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Packs where enough single changes have gathered; otherwise does nothing. For a quiet moment
     /// after the plan is on the screen.
     ///
@@ -82,11 +83,11 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
     /// Packs these and deletes their single keys. How many went.
     async fn pack_some(&self, plan: &EntityId, singles: &[Single]) -> Result<usize, StoreError> {
         let changes: Vec<Change> = singles.iter().map(|single| single.change.clone()).collect();
-        let made = pack::make(&self.inner.keys, &self.inner.compress, plan, &changes).await;
+        let made = pack::make(&self.inner.keys, &self.inner.compress, &self.inner.work, plan, &changes).await;
         let unmade = |error: super::CompressError| StoreError::new(KvError::Broken(error.to_string()), Held::Journal);
         let entry = [made.map_err(unmade)?];
-        let journal = keep(&self.inner.journal, &entry, &self.inner.compress).await;
-        let local = if journal.is_ok() { keep(&self.inner.local, &entry, &self.inner.compress).await } else { Ok(()) };
+        let journal = keep(&self.inner.journal, &entry, &self.inner.work).await;
+        let local = if journal.is_ok() { keep(&self.inner.local, &entry, &self.inner.work).await } else { Ok(()) };
         both(local, journal)?;
 
         let known = [
@@ -117,7 +118,9 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
 
     async fn contents<M: KvStore>(&self, medium: &M, key: &str) -> BTreeMap<ChangeId, Change> {
         let Ok(Some(value)) = medium.get(key).await else { return BTreeMap::new() };
-        let Ok(json) = pack::open(&self.inner.compress, &value, usize::MAX).await else { return BTreeMap::new() };
+        let Ok(json) = pack::open(&self.inner.compress, &self.inner.work, &value, usize::MAX).await else {
+            return BTreeMap::new();
+        };
         let changes = pack::changes(&json).map(|(changes, _)| changes).unwrap_or_default();
         changes.into_iter().map(|change| (change.id, change)).collect()
     }

@@ -10,6 +10,7 @@ use super::kv_store::{KvError, KvStore};
 use super::saved::Saved;
 use super::{Store, gather, pack};
 use crate::history::{Change, ChangeId};
+use crate::long_work::Work;
 use crate::plan::EntityId;
 
 /// How often the media are gone through when other tabs keep writing old copies.
@@ -18,7 +19,7 @@ const ROUNDS: usize = 4;
 /// The copies that hold, by id.
 type Replacements<'a> = BTreeMap<ChangeId, &'a Change>;
 
-impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
+impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Puts these copies in place of whatever is stored of the same changes, under keys of their own
     /// and in packs, in both media; one that is stored nowhere is stored.
     ///
@@ -85,16 +86,16 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
         let mut replaced = !entries.is_empty();
         // Single keys before packs are looked at. A tab that is packing writes its pack before it looks
         // at the single keys again, so either it sees these, or its pack is seen here.
-        keep(medium, &entries, &self.inner.compress).await?;
+        keep(medium, &entries, &self.inner.work).await?;
         for (name, value) in medium.entries(&keys.packs(plan)).await? {
             if let Some(value) = self.repacked(&value, copies, &mut found).await? {
-                keep(medium, &[(name, value)], &self.inner.compress).await?;
+                keep(medium, &[(name, value)], &self.inner.work).await?;
                 replaced = true;
             }
         }
         let nowhere = copies.iter().filter(|(id, _)| !found.contains(id));
         let entries = nowhere.map(|(_, copy)| self.single(plan, copy)).collect::<Result<Vec<_>, _>>()?;
-        keep(medium, &entries, &self.inner.compress).await?;
+        keep(medium, &entries, &self.inner.work).await?;
         Ok(replaced || !entries.is_empty())
     }
 
@@ -108,7 +109,9 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
         found: &mut BTreeSet<ChangeId>,
     ) -> Result<Option<String>, KvError> {
         let broken = |problem: &dyn std::fmt::Display| KvError::Broken(problem.to_string());
-        let Ok(json) = pack::open(&self.inner.compress, value, usize::MAX).await else { return Ok(None) };
+        let Ok(json) = pack::open(&self.inner.compress, &self.inner.work, value, usize::MAX).await else {
+            return Ok(None);
+        };
         let Ok(mut items) = serde_json::from_slice::<Vec<serde_json::Value>>(&json) else { return Ok(None) };
         let mut replaced = false;
         for item in &mut items {
@@ -125,7 +128,7 @@ impl<L: KvStore, J: KvStore, S: Compress> Store<L, J, S> {
             return Ok(None);
         }
         let json = serde_json::to_vec(&items).map_err(|problem| broken(&problem))?;
-        pack::close(&self.inner.compress, &json).await.map(Some).map_err(|problem| broken(&problem))
+        pack::close(&self.inner.compress, &self.inner.work, &json).await.map(Some).map_err(|problem| broken(&problem))
     }
 }
 

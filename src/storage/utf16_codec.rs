@@ -3,22 +3,22 @@
 //! localStorage counts units, not bytes, and keeps only text. The 32,768 characters from U+5000 to
 //! U+CFFF are one unit each, none is half of a pair, and none needs escaping in JSON.
 
-use crate::yielding::Yielder;
+use crate::long_work::Work;
 
 const FIRST: u32 = 0x5000;
 const BITS: u32 = 15;
 const MASK: u32 = (1 << BITS) - 1;
-/// As many bytes are written between two rests, a whole number of units: about a millisecond.
-const AT_ONCE: usize = 15 << 12;
+/// Bytes encoded between yields, a whole number of units: about 1 ms.
+const BYTES_PER_YIELD: usize = 15 << 12;
 
 /// The bytes as text: their number, a space, and then the bits, the last unit filled up with noughts.
-pub async fn encode(bytes: &[u8], turns: &impl Yielder) -> String {
+pub async fn encode(bytes: &[u8], work: &impl Work) -> String {
     let mut text = String::with_capacity(bytes.len() * 8 / 5 + 16);
     text.push_str(&bytes.len().to_string());
     text.push(' ');
-    for some in bytes.chunks(AT_ONCE) {
+    for some in bytes.chunks(BYTES_PER_YIELD) {
         write(some, &mut text);
-        turns.yield_if_due().await;
+        work.yield_if_due().await;
     }
     text
 }

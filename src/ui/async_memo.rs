@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::dynamic::spawn;
 use crate::browser::page_yielder::{self, PageYielder};
-use crate::yielding::{Yielder, now_or_never};
+use crate::long_work::{Report, Work, now_or_never};
 
 /// Long work that a page waits for.
 type Task<T> = std::pin::Pin<Box<dyn Future<Output = T>>>;
@@ -38,7 +38,9 @@ impl Job {
     }
 }
 
-impl Yielder for Job {
+impl Report for Job {}
+
+impl Work for Job {
     async fn yield_if_due(&self) {
         self.yielder.yield_if_due().await;
         if self.latest.try_get_value() != Some(self.number) {

@@ -3,6 +3,7 @@
 //! There may be thousands of points, of which a page shows some: a [`Point`] says what lines it is about, and
 //! [`Named::told`] how one is named there, for those that are shown.
 
+use crate::long_work::{Unattended, block_on};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -116,7 +117,7 @@ pub const fn heading(concern: Concern) -> &'static str {
 #[must_use]
 pub fn check(plan: &Plan, others: &[&Plan], today: NaiveDate) -> Check {
     let all: Vec<&Plan> = std::iter::once(plan).chain(others.iter().copied()).collect();
-    Check::of(plan, others, &findings(&all, today))
+    Check::of(plan, others, &block_on(findings(&all, today, &Unattended)))
 }
 
 impl Check {

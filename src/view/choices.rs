@@ -10,8 +10,8 @@ use super::picked::{same_as, stands};
 use super::query::Due;
 use super::row::{Row, Rows, Tag, tags};
 use crate::history::Replica;
+use crate::long_work::{Work, YieldEvery};
 use crate::plan::{EntityId, Item, Party, Plan, Section};
-use crate::yielding::{YieldEvery, Yielder};
 
 /// What can be chosen in the filters, with how many lines of the whole plan each has.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,8 +43,8 @@ pub struct Choice<T> {
 const AT_ONCE: usize = 20;
 
 /// What can be chosen of the plan as it is held, on this day.
-pub async fn choices(held: &Replica, today: NaiveDate, turns: &impl Yielder) -> Choices {
-    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), YieldEvery::steps(AT_ONCE, turns));
+pub async fn choices(held: &Replica, today: NaiveDate, work: &impl Work) -> Choices {
+    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), YieldEvery::steps(AT_ONCE, work));
     let mut people = People::of(plan);
     let mut sections: HashMap<EntityId, usize> = HashMap::new();
     let mut statuses: HashMap<Option<EntityId>, usize> = HashMap::new();

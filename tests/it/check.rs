@@ -32,6 +32,7 @@ mod sources;
 mod steps;
 mod subjects;
 
+use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
 
 use hearth::check::{Concern, Finding, findings};
@@ -64,7 +65,7 @@ fn originals() -> [Replica; 2] {
 }
 
 fn on(plans: &[&Plan], day: &str) -> Vec<Finding> {
-    findings(plans, day.parse().unwrap())
+    block_on(findings(plans, day.parse().unwrap(), &Unattended))
 }
 
 /// "A" for the first plan, "B" for the second, and the references of the lines a finding is about.

@@ -7,6 +7,7 @@ mod same;
 mod succession;
 
 use chrono::NaiveDate;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::post::{Holding, How};
 use hearth::plan::{EntityId, Plan, Role};
 use hearth::snapshot;
@@ -51,7 +52,7 @@ fn exchange(one: &mut Officer, other: &mut Officer) {
     other.opens(&first);
     assert_eq!(one.plan(), other.plan());
     assert_eq!(file([&one.held]), file([&other.held]));
-    let incoming = snapshot::read(file([&one.held]).as_bytes()).unwrap();
+    let incoming = block_on(snapshot::read(file([&one.held]).as_bytes(), &Unattended)).unwrap();
     assert!(!incoming.plans[0].edited_by_hand, "what is written is read as it was written");
     assert!(incoming.plans[0].set_aside.is_empty());
 }

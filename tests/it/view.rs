@@ -12,6 +12,7 @@ mod structure;
 use chrono::NaiveDate;
 use hearth::history::{Author, History, Replica, Signature};
 use hearth::import::starter;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Edit, Report};
 use hearth::plan::{EntityId, Evidence, Kind};
 
@@ -61,7 +62,7 @@ fn act(held: &mut Replica, edit: Edit) {
 
 fn act_at(held: &mut Replica, at: &str, edit: Edit) {
     let change = held.compose(edit, None, signed(at), &mut numbers()).expect("composed").expect("something to change");
-    held.take([change]);
+    block_on(held.apply([change], &Unattended));
 }
 
 /// Reports on a line, as of a day.

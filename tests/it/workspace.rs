@@ -1,22 +1,22 @@
 //! The officer's work as the screens show it: what is saved.
 
 use hearth::history::{Change, ChangeId};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::{EntityId, Field};
 use hearth::storage::compress::Zlib;
 use hearth::storage::memory::MemoryKvStore;
 use hearth::storage::{Deployment, KvError, Store};
 use hearth::workspace::{SaveLedger, SaveState};
-use hearth::yielding::block_on;
 
 use crate::history::world::two_officers;
 
-type MemoryStore = Store<MemoryKvStore, MemoryKvStore, Zlib>;
+type MemoryStore = Store<MemoryKvStore, MemoryKvStore, Zlib, Unattended>;
 
 /// A store, its quick medium, and a change to save in it.
 fn store() -> (MemoryStore, MemoryKvStore, EntityId, Change) {
     let local = MemoryKvStore::default();
     let deployment = Deployment::at("https://council.example/plans/");
-    let store = Store::new(local.clone(), MemoryKvStore::default(), Zlib, deployment);
+    let store = Store::new(local.clone(), MemoryKvStore::default(), Zlib, Unattended, deployment);
     let (mut ann, _) = two_officers();
     let change = ann.says(&EntityId::try_from("action-1").unwrap(), Field::Text, "Built");
     (store, local, ann.plan().id().clone(), change)

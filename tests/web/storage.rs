@@ -3,6 +3,7 @@
 #[path = "../it/storage/conformance.rs"]
 mod conformance;
 
+use hearth::long_work::Unattended;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,6 +11,7 @@ use conformance::{SMALL, by_id, change, changes, of_plan, plan};
 use hearth::browser::compress::Streams;
 use hearth::browser::journal::JournalShelf;
 use hearth::browser::local_storage::LocalShelf;
+use hearth::browser::page_yielder::PageYielder;
 use hearth::browser::store::BrowserStore;
 use hearth::browser::tabs::Tabs;
 use hearth::browser::{clock, random, store};
@@ -23,7 +25,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// A store of a deployment of the test's own.
 fn open(name: &str) -> BrowserStore {
     let deployment = Deployment::at(&format!("/{name}/"));
-    Store::with_limits(LocalShelf, JournalShelf::of(&deployment), Streams::default(), deployment, SMALL)
+    Store::with_limits(
+        LocalShelf,
+        JournalShelf::of(&deployment),
+        Streams::default(),
+        PageYielder::default(),
+        deployment,
+        SMALL,
+    )
 }
 
 async fn wait(milliseconds: i32) {
@@ -132,7 +141,10 @@ async fn a_full_local_storage_is_an_error_and_the_work_is_in_the_journal() {
     let dump = store.dump("http://127.0.0.1/full/", &clock::now()).await;
     LocalShelf.delete(&[filler]).await.expect("deleted");
     assert_eq!(saved, Err(StoreError::Full { held: Held::Journal }));
-    assert_eq!(of_plan(&read_dump(&dump, &Streams::default()).await.expect("a dump")), by_id(&[change("typed")]));
+    assert_eq!(
+        of_plan(&read_dump(&dump, &Streams::default(), &Unattended).await.expect("a dump")),
+        by_id(&[change("typed")])
+    );
     let loaded = store.load().await;
     assert_eq!(of_plan(&loaded), by_id(&[change("typed")]));
     assert_eq!(loaded.restored.local, 1);
@@ -154,7 +166,7 @@ async fn streams_give_back_what_was_put_in_and_no_more_than_allowed() {
 #[wasm_bindgen_test]
 async fn a_dump_of_version_1_opens_complete() {
     let text = include_str!("../fixtures/storage/version-1.json");
-    conformance::frozen(&read_dump(text, &Streams::default()).await.expect("a dump"));
+    conformance::frozen(&read_dump(text, &Streams::default(), &Unattended).await.expect("a dump"));
 }
 
 #[wasm_bindgen_test]

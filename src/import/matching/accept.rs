@@ -8,10 +8,10 @@ use super::{AT_ONCE, Comparison, Difference, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, Replica, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
+use crate::long_work::{Work, YieldEvery};
 use crate::plan::edit::{Assignment, Content, placed};
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Role, order};
-use crate::yielding::{YieldEvery, Yielder};
 
 impl Comparison {
     /// The one change that takes what is chosen and adds what is new; `None` where that is nothing. `document` is
@@ -26,22 +26,17 @@ impl Comparison {
         document: &str,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
-        turns: &impl Yielder,
+        work: &impl Work,
     ) -> Result<Option<Change>, Fault> {
         let signature = Signature { source: format!("{SOURCE}{document}"), ..signature };
-        let mut steps = YieldEvery::steps(AT_ONCE, turns);
+        let mut steps = YieldEvery::steps(AT_ONCE, work);
         let assignments = self.assignments(draft, held.plan(), &mut steps).await;
         let seen = self.seen(&assignments, &mut steps).await;
-        held.history().compose_yielding(assignments, Some(&seen), signature, random, turns).await
+        held.history().compose(assignments, Some(&seen), signature, random, work).await
     }
 
     /// What is to be set.
-    async fn assignments(
-        &self,
-        draft: &Draft,
-        plan: &Plan,
-        steps: &mut YieldEvery<'_, impl Yielder>,
-    ) -> Vec<Assignment> {
+    async fn assignments(&self, draft: &Draft, plan: &Plan, steps: &mut YieldEvery<'_, impl Work>) -> Vec<Assignment> {
         let mut writer = Writer {
             draft,
             plan,
@@ -68,7 +63,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    async fn write(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
+    async fn write(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let comparison = self.comparison;
         self.ids = comparison.matched.iter().map(|one| (one.at.clone(), one.id.clone())).collect();
         self.ids.extend(comparison.added.iter().cloned());
@@ -171,7 +166,7 @@ impl Writer<'_> {
     }
 
     /// The new lines, and those that go elsewhere; under what they go.
-    async fn lines(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) -> HashSet<EntityId> {
+    async fn lines(&mut self, steps: &mut YieldEvery<'_, impl Work>) -> HashSet<EntityId> {
         let comparison = self.comparison;
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
         let sections: BTreeMap<usize, &EntityId> =

@@ -6,9 +6,9 @@ use super::similarity::Wordings;
 use super::{Decision, Decisions, MatchReason};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
+use crate::long_work::{Work, YieldEvery};
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Kind, Line, Plan};
-use crate::yielding::{YieldEvery, Yielder};
 
 /// From here on two wordings are taken as one line's.
 const SURE: u8 = 72;
@@ -72,7 +72,7 @@ pub(super) async fn align(
     draft: &Draft,
     plan: &Plan,
     decisions: &Decisions,
-    steps: &mut YieldEvery<'_, impl Yielder>,
+    steps: &mut YieldEvery<'_, impl Work>,
 ) -> Alignment {
     let ours = lines(draft);
     // What was removed is found by its id or its very words alone, comes last and has no part in what is like what.
@@ -156,7 +156,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines of the same words. Where several have them, those of one reference are one, and the rest in order.
-    async fn same_words(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
+    async fn same_words(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let mut by_words: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
             let mut words = vec![normalised(&theirs.line.text), normalised(&theirs.line.published)];
@@ -183,7 +183,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines of the same reference, if their words, or who and when, agree well enough.
-    async fn same_reference(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
+    async fn same_reference(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let mut by_reference: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         let mut by_id: HashMap<&EntityId, usize> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
@@ -227,7 +227,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// The most alike first, each line once.
-    async fn alike(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
+    async fn alike(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let mut found: Vec<(u8, &LineAt, usize)> = Vec::new();
         for ours in self.open() {
             steps.tick().await;
@@ -259,7 +259,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Lines that somebody removed: they are not brought back unasked.
-    async fn removed_before(&mut self, steps: &mut YieldEvery<'_, impl Yielder>) {
+    async fn removed_before(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let removed = || self.theirs.iter().filter(|theirs| theirs.removed);
         let by_id: HashMap<&EntityId, &EntityId> = removed().map(|theirs| (theirs.id, theirs.id)).collect();
         let by_words: HashMap<String, &EntityId> = removed()

@@ -7,9 +7,9 @@ use super::{Difference, MatchReason, NewItem, PartyBeside, Provenance, SectionBe
 use crate::history::Replica;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::understand::LineAt;
+use crate::long_work::{Work, YieldEvery};
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Role};
-use crate::yielding::{YieldEvery, Yielder};
 
 pub(super) struct Differ<'a> {
     draft: &'a Draft,
@@ -271,7 +271,7 @@ impl<'a> Differ<'a> {
     pub(super) async fn sections(
         &self,
         same: &BTreeMap<LineAt, (EntityId, MatchReason)>,
-        steps: &mut YieldEvery<'_, impl Yielder>,
+        steps: &mut YieldEvery<'_, impl Work>,
     ) -> Vec<SectionBeside> {
         let there = self.sections_there(same, steps).await;
         let beside = |(at, ours): (usize, &DraftSection)| match there.get(&at) {
@@ -296,7 +296,7 @@ impl<'a> Differ<'a> {
     async fn sections_there(
         &self,
         same: &BTreeMap<LineAt, (EntityId, MatchReason)>,
-        steps: &mut YieldEvery<'_, impl Yielder>,
+        steps: &mut YieldEvery<'_, impl Work>,
     ) -> BTreeMap<usize, EntityId> {
         let mut votes: BTreeMap<usize, BTreeMap<&EntityId, usize>> = BTreeMap::new();
         for (at, (id, _)) in same {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::import::words::tokens;
-use crate::yielding::{YieldEvery, Yielder};
+use crate::long_work::{Work, YieldEvery};
 
 /// Words that as many wordings as this share find nothing.
 const CROWD: usize = 100;
@@ -32,7 +32,7 @@ fn meaning(text: &str) -> HashSet<String> {
 }
 
 impl Wordings {
-    pub(super) async fn of(texts: impl IntoIterator<Item = String>, steps: &mut YieldEvery<'_, impl Yielder>) -> Self {
+    pub(super) async fn of(texts: impl IntoIterator<Item = String>, steps: &mut YieldEvery<'_, impl Work>) -> Self {
         let mut wordings = Self { words: Vec::new(), by_word: HashMap::new() };
         for (at, text) in texts.into_iter().enumerate() {
             let words = meaning(&text);

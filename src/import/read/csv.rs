@@ -9,7 +9,7 @@ use super::error::damaged;
 use super::limits::{COLUMNS, Left};
 use super::{ReadError, grid, words};
 use crate::import::document::{Block, Cell, Document, Place, Row, Table};
-use crate::import::progress::Progress;
+use crate::long_work::Report;
 
 /// What may split cells. Excel writes semicolons where a comma is the decimal sign.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -33,12 +33,7 @@ pub(super) struct Source<'a> {
 ///
 /// # Errors
 /// Where it holds more than a plan can.
-pub fn read(text: &str) -> Result<Document, ReadError> {
-    read_told(text, &mut Progress::untold())
-}
-
-/// The same, telling how much of the text is read.
-pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+pub fn read(text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (delimiter, text) = delimiter(text);
     let table = table(&Source { text, delimiter, table: 1, before: 0, all: text.len() }, &mut Left::new(), progress)?;
@@ -46,11 +41,7 @@ pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Docum
 }
 
 /// The table in a text, row by row, each as long as it happens to be.
-pub(super) fn table(
-    source: &Source<'_>,
-    left: &mut Left,
-    progress: &mut Progress<'_>,
-) -> Result<Option<Table>, ReadError> {
+pub(super) fn table(source: &Source<'_>, left: &mut Left, progress: &dyn Report) -> Result<Option<Table>, ReadError> {
     let mut rows = Vec::new();
     let mut reader = builder(source.delimiter).from_reader(source.text.as_bytes());
     let mut record = StringRecord::new();
@@ -68,7 +59,7 @@ pub(super) fn table(
         }
         rows.push(row);
         let read = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-        progress.reached(source.before.saturating_add(read), source.all);
+        progress.report(source.before.saturating_add(read), source.all);
     }
     Ok(grid::table(String::new(), rows))
 }

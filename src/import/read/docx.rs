@@ -15,7 +15,7 @@ use super::limits::{Left, WARNINGS};
 use super::package::Package;
 use super::xml::{Step, Xml, each};
 use crate::import::document::{Block, Document, Paragraph, Place, Table, Warning};
-use crate::import::progress::Progress;
+use crate::long_work::Report;
 use numbering::Numbering;
 use paragraph::FieldPart;
 use styles::Styles;
@@ -32,9 +32,9 @@ enum Piece {
     Table(Table),
 }
 
-struct Walker<'a, 'p> {
+struct Walker<'a> {
     xml: Xml<'a>,
-    progress: &'a mut Progress<'p>,
+    progress: &'a dyn Report,
     /// How many bytes there are to be read.
     all: usize,
     styles: &'a Styles,
@@ -48,7 +48,7 @@ struct Walker<'a, 'p> {
 }
 
 /// Reads a Word document from its package. `main` is the name of its main part.
-pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     let text = package.text(main)?.ok_or_else(|| damaged(main, "it is missing"))?;
     let styles = match package.related(main, "styles")? {
         Some((part, text)) => Styles::read(&text, &part)?,
@@ -99,7 +99,7 @@ fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     pieces.into_iter().filter_map(block).collect()
 }
 
-impl Walker<'_, '_> {
+impl Walker<'_> {
     /// Reads what stands in the element that was opened last: paragraphs, tables, and whatever wraps them.
     fn blocks(&mut self, into: &mut Vec<Piece>) -> Result<(), ReadError> {
         let mut before = String::new();
@@ -111,7 +111,7 @@ impl Walker<'_, '_> {
     fn blocks_after(&mut self, into: &mut Vec<Piece>, before: &mut String) -> Result<(), ReadError> {
         each!(self.xml, tag => match tag.name() {
             "p" => {
-                self.progress.reached(self.xml.reached(), self.all);
+                self.progress.report(self.xml.reached(), self.all);
                 self.paragraph(into, before)?;
             }
             "tbl" => self.table(into)?,

@@ -5,10 +5,10 @@ use super::error::NotRead;
 use super::package::Package;
 use super::{ReadError, csv, docx, html, xlsx};
 use crate::import::document::Document;
-use crate::import::progress::Progress;
+use crate::long_work::Report;
 
 /// Reads a file by what is in it. Only plain text leaves a choice, for which the ending is asked.
-pub(super) fn read(ending: &str, bytes: &[u8], progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+pub(super) fn read(ending: &str, bytes: &[u8], progress: &dyn Report) -> Result<Document, ReadError> {
     match bytes {
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return packed(bytes, progress),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => return Err(compound(bytes)),
@@ -31,15 +31,15 @@ pub(super) fn read(ending: &str, bytes: &[u8], progress: &mut Progress<'_>) -> R
         return Err(ReadError::NotRead(NotRead::Mail));
     }
     if is_html(&head) {
-        return html::read_told(&words, progress);
+        return html::read(&words, progress);
     }
     if head.starts_with("<?xml") {
         return Err(ReadError::NotRead(NotRead::Xml));
     }
     match ending {
-        "csv" | "tsv" | "tab" => csv::read_told(&words, progress),
-        "htm" | "html" => html::read_told(&words, progress),
-        _ => super::text::read_told(&words, progress),
+        "csv" | "tsv" | "tab" => csv::read(&words, progress),
+        "htm" | "html" => html::read(&words, progress),
+        _ => super::text::read(&words, progress),
     }
 }
 
@@ -51,7 +51,7 @@ fn is_html(head: &str) -> bool {
 }
 
 /// A zip file: the main part says what it is.
-fn packed(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+fn packed(bytes: &[u8], progress: &dyn Report) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main()?.unwrap_or_default();
     let is = |folder: &str| main.starts_with(folder);

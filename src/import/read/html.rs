@@ -21,7 +21,7 @@ use html5ever::tokenizer::{
 use super::ReadError;
 use super::limits::HTML_BYTES;
 use crate::import::document::Document;
-use crate::import::progress::Progress;
+use crate::long_work::Report;
 use builder::Builder;
 
 /// How much is handed to the tokenizer at once.
@@ -35,12 +35,7 @@ const ATTRIBUTES: usize = 20_000;
 ///
 /// # Errors
 /// Where it holds more than a plan can.
-pub fn read(html: &str) -> Result<Document, ReadError> {
-    read_told(html, &mut Progress::untold())
-}
-
-/// The same, telling how much of it is read.
-pub(super) fn read_told(html: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+pub fn read(html: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     if html.len() > HTML_BYTES {
         return Err(ReadError::TooLarge { found: html.len() >> 20, most: HTML_BYTES >> 20 });
     }
@@ -67,7 +62,7 @@ pub(super) fn read_told(html: &str, progress: &mut Progress<'_>) -> Result<Docum
         }
         tokens = tokenizer.sink.tokens.get();
         rest = after;
-        progress.reached(html.len() - rest.len(), html.len());
+        progress.report(html.len() - rest.len(), html.len());
     }
     tokenizer.end();
     tokenizer.sink.builder.into_inner().finish()

@@ -8,18 +8,13 @@ use super::csv::{self, Source};
 use super::limits::Left;
 use super::words;
 use crate::import::document::{Block, Document, Place};
-use crate::import::progress::Progress;
+use crate::long_work::Report;
 
 /// Splits a text. Lines without words are left out, and counted.
 ///
 /// # Errors
 /// Where it holds more than a plan can.
-pub fn read(text: &str) -> Result<Document, ReadError> {
-    read_told(text, &mut Progress::untold())
-}
-
-/// The same, telling how much of the text is read.
-pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
+pub fn read(text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines: Vec<&str> = text.split('\n').collect();
     let mut left = Left::new();
@@ -43,7 +38,7 @@ pub(super) fn read_told(text: &str, progress: &mut Progress<'_>) -> Result<Docum
         let end = end.max(at + 1);
         // Each line with the sign that ended it.
         before += lines.get(at..end).unwrap_or_default().iter().map(|line| line.len() + 1).sum::<usize>();
-        progress.reached(before, text.len());
+        progress.report(before, text.len());
         at = end;
     }
     Ok(document)

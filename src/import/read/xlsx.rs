@@ -17,7 +17,7 @@ use super::package::Package;
 use super::words;
 use super::xml::{Step, Xml};
 use crate::import::document::{Block, Cell, Document, Place, Row, Table, Warning};
-use crate::import::progress::Progress;
+use crate::long_work::{Report, Stretch};
 use cells::{At, Cells, letters};
 use shared::Shared;
 
@@ -33,14 +33,13 @@ struct Listed {
 }
 
 /// Reads a workbook from its package. `main` is the name of its main part.
-pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &mut Progress<'_>) -> Result<Document, ReadError> {
-    progress.stretch(0, TEXTS);
+pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     let mut shared = Shared::default();
     let text = package.text(main)?.ok_or_else(|| damaged(main, "it is missing"))?;
     let sheets = workbook(&text, main, &mut shared)?;
     drop(text);
     if let Some((part, text)) = package.related(main, "sharedStrings")? {
-        shared.texts = shared::texts(&text, &part, progress)?;
+        shared.texts = shared::texts(&text, &part, &Stretch::of(progress, 0, TEXTS))?;
     }
     if let Some((part, text)) = package.related(main, "styles")? {
         shared.formats = shared::formats(&text, &part)?;
@@ -50,7 +49,6 @@ pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &mut Progres
     let mut document = Document::default();
     let many = sheets.len();
     for (number, sheet) in sheets.into_iter().enumerate() {
-        progress.stretch(TEXTS + (100 - TEXTS) * number / many, TEXTS + (100 - TEXTS) * (number + 1) / many);
         // Sheets of charts and of macros are no tables.
         let found = relations.iter().find(|relation| relation.id == sheet.relation && relation.kind == "worksheet");
         let Some(relation) = found else { continue };
@@ -63,7 +61,9 @@ pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &mut Progres
             continue;
         }
         let text = package.text(&relation.target)?.ok_or_else(|| damaged(&relation.target, "it is missing"))?;
-        let cells = cells::read(&text, &relation.target, &shared, &mut left, progress)?;
+        let from = |number| TEXTS + (100 - TEXTS) * number / many;
+        let sheet_progress = Stretch::of(progress, from(number), from(number + 1));
+        let cells = cells::read(&text, &relation.target, &shared, &mut left, &sheet_progress)?;
         document.blocks.extend(table(&sheet.name, cells, &mut document.warnings).map(Block::Table));
     }
     document.warnings.truncate(WARNINGS);

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::import::document::Document;
 use crate::import::draft::{Draft, DraftLine};
-use crate::import::progress::Progress;
-use crate::import::understand::{Alike, Counts, Doubt, Layout, LineAt, Mapping, Understood, understand_told};
+use crate::import::understand::{Alike, Counts, Doubt, Layout, LineAt, Mapping, Understood, understand_laid_out};
+use crate::long_work::Report;
 
 /// As many lines, warnings and words left aside are in one part: a few milliseconds of work for the page.
 const PART: usize = 200;
@@ -90,8 +90,8 @@ pub struct FindingsPart {
 }
 
 impl Findings {
-    pub(super) fn of(document: &Document, layout: &Layout, mapping: Mapping, progress: &mut Progress<'_>) -> Self {
-        let found = understand_told(document, layout, &mapping, progress);
+    pub(super) fn of(document: &Document, layout: &Layout, mapping: Mapping, progress: &dyn Report) -> Self {
+        let found = understand_laid_out(document, layout, &mapping, progress);
         let counts = found.counts();
         let Understood { draft, lines, warnings, doubts, asides, alike } = found;
         let line = |line: crate::import::understand::Preview| FoundLine {

@@ -8,15 +8,15 @@ use super::grid::{Body, Layout, LayoutPart};
 use super::preamble::SPELLED;
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};
-use crate::import::progress::Progress;
 use crate::import::words::{Words, all_among, tokens};
+use crate::long_work::Report;
 
 pub(super) fn settle(
     layout: &Layout,
     draft: &Draft,
     asides: &mut Vec<Aside>,
     warnings: &mut Vec<Warning>,
-    progress: &mut Progress<'_>,
+    progress: &dyn Report,
 ) {
     // The same words at the same place, as the title of a table that repeats: said once.
     let mut seen = BTreeSet::new();
@@ -28,7 +28,7 @@ pub(super) fn settle(
     }
     let all = draft.sections.len() + layout.parts.len();
     for (at, section) in draft.sections.iter().enumerate() {
-        progress.reached(at, all);
+        progress.report(at, all);
         // What a plan calls its sections is printed before each.
         for text in [&draft.levels.section, &section.number, &section.title, &section.objective] {
             keep(text);
@@ -47,7 +47,7 @@ pub(super) fn settle(
     }
     let mut lost: Vec<&Words> = Vec::new();
     for (at, part) in layout.parts.iter().enumerate() {
-        progress.reached(draft.sections.len() + at, all);
+        progress.report(draft.sections.len() + at, all);
         match part {
             LayoutPart::Line(words, _) => lost.extend(Some(words).filter(|words| !all_among(&words.text, &kept))),
             LayoutPart::Region(at) => {

@@ -1,5 +1,6 @@
 //! From what was gathered to a draft: people told apart, references given, ids' sources settled.
 
+use crate::long_work::Report;
 use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest as _, Sha256};
@@ -12,7 +13,6 @@ use super::{LineAt, Preview};
 use crate::import::document::{Document, Place, Warning};
 use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
 use crate::import::people::People;
-use crate::import::progress::Progress;
 use crate::import::starter::FROM_DOCUMENT;
 use crate::import::words::years;
 use crate::plan::digest::hex;
@@ -32,7 +32,7 @@ pub(super) fn to_draft(
     mapping: &Mapping,
     document: &Document,
     prose: &str,
-    progress: &mut Progress<'_>,
+    progress: &dyn Report,
 ) -> DraftWithNotes {
     let cells: Vec<&str> = assembly.sections.iter().flat_map(all_lines).flat_map(cells_of).collect();
     let people = People::of(cells, &mapping.own, prose);
@@ -66,7 +66,7 @@ pub(super) fn to_draft(
             numbers.insert(section.number.clone());
         }
         sections.push(maker.section(section, at, printed));
-        progress.reached(maker.lines.len(), all);
+        progress.report(maker.lines.len(), all);
     }
     let levels = Levels {
         section: word.unwrap_or_else(|| Levels::default().section),

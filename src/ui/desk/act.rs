@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use super::{Desk, Notice};
 use crate::browser::{clock, page_yielder, random};
 use crate::history::{Applied, Author, Basis, Change, ChangeId, Fault, Replica, Signature, Undo, undo::Stack};
+use crate::long_work::{Unattended, Work, block_on};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Field};
 use crate::ui::async_memo::{AsyncMemo, async_memo};
 use crate::view::labels;
-use crate::yielding::Yielder;
 
 /// What became of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,17 +73,17 @@ impl Desk {
     /// Takes changes into memory and begins to store them.
     pub(super) fn take(self, plan: &EntityId, changes: Vec<Change>) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
-        let taken = held.try_update(|held| held.take(changes)).unwrap_or_default();
+        let taken = held.try_update(|held| block_on(held.apply(changes, &Unattended))).unwrap_or_default();
         self.taken(held, &taken)
     }
 
     /// The same where there is much to take in: in pieces, with a copy of the plan that takes its place once it is whole.
-    pub(super) async fn take_yielding(self, plan: &EntityId, change: Change, turns: &impl Yielder) -> Acted {
+    pub(super) async fn take_long(self, plan: &EntityId, change: Change, work: &impl Work) -> Acted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let (before, id) = (held.get_untracked(), change.id);
         let mut after = before.clone();
-        let taken = after.take_yielding([change], turns).await;
-        turns.yield_if_due().await;
+        let taken = after.apply([change], work).await;
+        work.yield_if_due().await;
         let change = after.history().change(id).cloned();
         if replace_if_unchanged(held, &before, after) {
             return self.taken(held, &taken);

@@ -1,5 +1,6 @@
 //! Plans that come to the desk: starter plans, blank ones, those of a file.
 
+use crate::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -71,7 +72,8 @@ impl Desk {
         }
         self.signed(move || {
             let signature = self.signature(String::new(), String::new());
-            let composed = History::new(plan.clone()).compose(sets, None, signature, &mut random::bits);
+            let composed =
+                block_on(History::new(plan.clone()).compose(sets, None, signature, &mut random::bits, &Unattended));
             self.make_room(&plan);
             if self.finish(&plan, composed) == Acted::Done {
                 then(plan);

@@ -21,7 +21,7 @@ impl Desk {
     /// What the officer is told.
     pub async fn add_document(self, plan: &EntityId, change: Change) -> Result<(), String> {
         let mut made = Replica::empty(plan.clone());
-        let taken = made.take_yielding([change], &PageYielder::default()).await;
+        let taken = made.apply([change], &PageYielder::default()).await;
         if self.held(plan).is_some() {
             // Another tab brought it meanwhile.
             let changes = made.history().changes().iter().map(|change| Change::clone(change)).collect();
@@ -52,12 +52,12 @@ impl Desk {
             spawn(async move {
                 // As the plan is now: what is edited while this goes on, it has not seen.
                 let Some(now) = self.held(&plan).map(|held| held.get_untracked()) else { return };
-                let (signature, turns) = (self.signature(String::new(), String::new()), PageYielder::default());
+                let (signature, work) = (self.signature(String::new(), String::new()), PageYielder::default());
                 let bits = &mut random::bits;
-                let composed = comparison.accept(draft.as_ref(), &now, &document, signature, bits, &turns).await;
+                let composed = comparison.accept(draft.as_ref(), &now, &document, signature, bits, &work).await;
                 let id = composed.as_ref().ok().and_then(|change| change.as_ref().map(|change| change.id));
                 let acted = match composed {
-                    Ok(Some(change)) => self.take_yielding(&plan, change, &turns).await,
+                    Ok(Some(change)) => self.take_long(&plan, change, &work).await,
                     none => self.finish(&plan, none),
                 };
                 if let (Acted::Done, Some(id)) = (acted, id) {

@@ -10,7 +10,6 @@ const KNOWN: &[(&str, &[&str], &str)] = &[
     ("plan/timeframe", &["clauses", "open", "review"], "the recursion of a grammar"),
     ("plan/timeframe", &["lexicon", "words"], "a token stands beside the lists that make it"),
     ("snapshot", &["by_hand", "read"], "one error type for both"),
-    ("storage", &["checksum", "gather", "key", "load", "note", "pack"], "the error type stands beside loading"),
     ("ui/desk", &["act", "keep"], "saving mends what acting made, and acting says what saving does"),
     ("view", &["action", "row"], "a look-up of a line's place stands beside an action"),
 ];

@@ -4,61 +4,63 @@ use std::cell::Cell;
 use std::future::poll_fn;
 use std::task::Poll;
 
-use hearth::check::{Finding, findings_yielding};
+use hearth::check::{Finding, findings};
 use hearth::history::Replica;
+use hearth::long_work::{Report, Reporting, Work, block_on};
 use hearth::view::check::portions;
-use hearth::yielding::{Yielder, block_on};
 use proptest::prelude::*;
 
 use super::{TODAY, Wording, on};
 
-/// A page that takes a turn at each so many rests: the work is left there, and gone on with.
+/// A page that interrupts the work at every so many yields, and then resumes it.
 struct Page {
     each: usize,
-    rests: Cell<usize>,
+    yields: Cell<usize>,
 }
 
 impl Page {
     fn of(each: usize) -> Self {
-        Self { each, rests: Cell::new(0) }
+        Self { each, yields: Cell::new(0) }
     }
 }
 
-impl Yielder for Page {
+impl Report for Page {}
+
+impl Work for Page {
     async fn yield_if_due(&self) {
-        self.rests.set(self.rests.get() + 1);
-        let mut goes_on = !self.rests.get().is_multiple_of(self.each);
+        self.yields.set(self.yields.get() + 1);
+        let mut goes_on = !self.yields.get().is_multiple_of(self.each);
         poll_fn(|_| if std::mem::replace(&mut goes_on, true) { Poll::Ready(()) } else { Poll::Pending }).await;
     }
 }
 
-fn in_turns(plans: &[Replica], page: &Page, told: impl Fn(usize, usize)) -> Vec<Finding> {
+fn checked_in_steps(plans: &[Replica], page: &Page, on_progress: impl Fn(usize, usize)) -> Vec<Finding> {
     let plans: Vec<_> = plans.iter().map(Replica::plan).collect();
-    block_on(findings_yielding(&plans, TODAY.parse().unwrap(), page, told))
+    block_on(findings(&plans, TODAY.parse().unwrap(), &Reporting::to(page, on_progress)))
 }
 
-in_both_wordings!(every_line_is_counted_and_the_page_gets_a_turn_after_each, however_often_it_rests_it_finds_the_same,);
+in_both_wordings!(every_line_is_counted_and_the_work_yields_after_each, however_often_it_yields_it_finds_the_same,);
 
-fn every_line_is_counted_and_the_page_gets_a_turn_after_each(wording: Wording) {
+fn every_line_is_counted_and_the_work_yields_after_each(wording: Wording) {
     let plans = wording();
     let all: usize = plans.iter().map(|held| held.plan().lines().count()).sum();
     let (page, read) = (Page::of(1), Cell::new(None));
-    in_turns(&plans, &page, |done, of| {
+    checked_in_steps(&plans, &page, |done, of| {
         let before = read.replace(Some(done));
         assert!(before.map_or(done == 0, |before| (before..=before + 1).contains(&done)), "{done}");
         assert_eq!(of, all);
-        assert!(page.rests.get() >= done.saturating_sub(1), "{done} with {} turns", page.rests.get());
+        assert!(page.yields.get() >= done.saturating_sub(1), "{done} with {} yields", page.yields.get());
     });
     assert_eq!(read.get(), Some(all));
-    // The rules rest too.
-    assert!(page.rests.get() > all * 5, "{} turns for {all} lines", page.rests.get());
+    // The rules yield too.
+    assert!(page.yields.get() > all * 5, "{} yields for {all} lines", page.yields.get());
 }
 
-fn however_often_it_rests_it_finds_the_same(wording: Wording) {
+fn however_often_it_yields_it_finds_the_same(wording: Wording) {
     let plans = wording();
     let straight = on(&[plans[0].plan(), plans[1].plan()], TODAY);
     for each in [1, 2, 3, 7, 50, 1000] {
-        assert_eq!(in_turns(&plans, &Page::of(each), |_, _| ()), straight, "at each {each}");
+        assert_eq!(checked_in_steps(&plans, &Page::of(each), |_, _| ()), straight, "at each {each}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! The same subject in several lines, beside its plain definition: every line compared with every other.
 
+use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
 
 use hearth::check::{Concern, findings};
@@ -83,7 +84,7 @@ fn found(lines: &[Said]) -> BTreeSet<Vec<usize>> {
         (format!("1.{at}"), words.join(" "), TIMES[*time].to_owned(), String::new())
     };
     let plan: Plan = plan(&lines.iter().enumerate().map(said).collect::<Vec<_>>());
-    let findings = findings(&[&plan], "2025-01-01".parse().unwrap());
+    let findings = block_on(findings(&[&plan], "2025-01-01".parse().unwrap(), &Unattended));
     let same = findings.into_iter().filter(|finding| finding.concern == Concern::SameSubject);
     let number = |id: &str| id.trim_start_matches("action-").parse().unwrap();
     same.map(|finding| finding.spots.iter().map(|spot| number(spot.id.as_str())).collect()).collect()

@@ -1,6 +1,7 @@
 //! One change: its id covers all of it.
 
 use hearth::history::{Author, Change, ChangeId, Fault, Set};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::{Field, Value};
 use proptest::prelude::*;
 
@@ -115,7 +116,9 @@ fn the_end_of_a_salt_cannot_pass_for_the_beginning_of_a_text() {
         over: vec![],
         extra: serde_json::Map::new(),
     };
-    let change = Change::unsealed(vec![], String::new(), Author::new("Ann", "a"), vec![set]).sealed().unwrap();
+    let change =
+        block_on(Change::unsealed(vec![], String::new(), Author::new("Ann", "a"), vec![set]).with_id(&Unattended))
+            .unwrap();
     let mut json = serde_json::to_value(&change).unwrap();
     json["sets"][0]["value"] = serde_json::json!({ "text": "two", "salt": "5a\none" });
     let altered: Change = serde_json::from_value(json).unwrap();
@@ -129,13 +132,15 @@ fn fractions_and_numbers_too_large_to_be_exact_are_refused() {
         let set =
             Set { entity: id("action-1"), field: Field::Text, value, over: vec![], extra: serde_json::Map::new() };
         let change = Change::unsealed(vec![], String::new(), Author::new("Ann", "a"), vec![set]);
-        assert!(matches!(change.sealed(), Err(Fault::NotCanonical(_))), "{number} was taken");
+        assert!(matches!(block_on(change.with_id(&Unattended)), Err(Fault::NotCanonical(_))), "{number} was taken");
     }
 }
 
 #[test]
 fn a_change_that_sets_nothing_is_refused() {
-    let change = Change::unsealed(vec![], String::new(), Author::new("Ann", "a"), vec![]).sealed().unwrap();
+    let change =
+        block_on(Change::unsealed(vec![], String::new(), Author::new("Ann", "a"), vec![]).with_id(&Unattended))
+            .unwrap();
     assert_eq!(change.check(), Err(Fault::SetsNothing));
 }
 
@@ -210,7 +215,7 @@ proptest! {
         for name in ["", "a", "set", "setting", "\u{1F600}", "\u{FFFD}", &format!("x{}", words[2])] {
             change.extra.insert(name.to_owned(), words[3].clone().into());
         }
-        let change = change.sealed().unwrap();
+        let change = block_on(change.with_id(&Unattended)).unwrap();
         let mut whole = serde_json::to_value(&change).unwrap();
         whole.as_object_mut().unwrap().remove("id");
         let theirs = serde_json_canonicalizer::to_vec(&whole).unwrap();
@@ -224,7 +229,7 @@ proptest! {
             let sets = numbers.iter().map(|number| Set {
                 entity: id("action-1"), field: Field::Text, value: Value::text(&texts[*number], &salts[*number]), over: vec![], extra: serde_json::Map::new(),
             }).collect();
-            Change::unsealed(vec![], String::new(), Author::new("Ann", "a"), sets).sealed().unwrap()
+            block_on(Change::unsealed(vec![], String::new(), Author::new("Ann", "a"), sets).with_id(&Unattended)).unwrap()
         };
         let (one, two) = (make([0, 1]), make([2, 3]));
         prop_assert_eq!(one == two, one.id == two.id);

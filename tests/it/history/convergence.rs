@@ -1,5 +1,6 @@
 //! The same plan for everybody, in whatever order and however often changes arrive; nothing lost.
 
+use hearth::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet};
 
 use hearth::history::{Change, ChangeId, History, Replica};
@@ -49,7 +50,7 @@ fn everybody_ends_with_the_same(acts: &[Act], officers: usize, seed: u64) {
         }
         assert_sound(officer);
         // The rest in one go, with everything a second time.
-        officer.held.take(last.iter().chain(&arriving).cloned());
+        block_on(officer.held.apply(last.iter().chain(&arriving).cloned(), &Unattended));
         assert_sound(officer);
     }
     let mut fresh = Officer::new("fresh");

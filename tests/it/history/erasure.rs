@@ -1,6 +1,7 @@
 //! What is erased is gone everywhere, and nothing brings it back.
 
 use hearth::history::{Change, History, Replica, Set};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field, Value};
 
@@ -150,15 +151,15 @@ fn nor_a_dry_run() {
     let (mut ann, ben) = two_officers();
     let change = ann.says(&action(), Field::Text, NAME);
     let erasure = ann.erases(NAME).unwrap();
-    let mut run = ann.history().dry_run(ann.plan(), [change.clone()]);
+    let mut run = block_on(ann.history().dry_run(ann.plan(), [change.clone()], &Unattended));
     assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
     assert!(!format!("{run:?}").contains(NAME));
     for file in [[change.clone(), erasure.clone()], [erasure, change]] {
-        let mut run = ben.history().dry_run(ben.plan(), file);
+        let mut run = block_on(ben.history().dry_run(ben.plan(), file, &Unattended));
         assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
         assert!(!format!("{run:?}").contains(NAME));
         let mut ben = ben.clone();
-        ben.held.take(run.new);
+        block_on(ben.held.apply(run.new, &Unattended));
         assert_gone(&ben);
     }
 }
@@ -227,7 +228,7 @@ fn order(officer: &Officer, target: &Change, value: serde_json::Value) -> Change
         over: Vec::new(),
         extra: serde_json::Map::new(),
     };
-    Change::unsealed(vec![target.id], signature.at, signature.by, vec![set]).sealed().unwrap()
+    block_on(Change::unsealed(vec![target.id], signature.at, signature.by, vec![set]).with_id(&Unattended)).unwrap()
 }
 
 #[test]
@@ -259,7 +260,7 @@ fn an_order_that_is_replaced_still_holds() {
     let order = order(&ann, &change, true.into());
     let mut back = self::order(&ann, &change, false.into());
     back.sets[0].over = vec![order.id];
-    let back = back.sealed().unwrap();
+    let back = block_on(back.with_id(&Unattended)).unwrap();
     for change in [&back, &order, &change] {
         ben.take(change);
     }

@@ -1,6 +1,7 @@
 //! What a file would change, before it does.
 
 use hearth::history::{Change, Fault};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::Field;
 use hearth::plan::edit::Edit;
 
@@ -14,7 +15,7 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
     ben.does(Edit::Remove(id("action-2")));
     ann.says(&id("action-2"), Field::Text, "Unseen");
     let file: Vec<Change> = ben.history().changes().iter().map(|change| Change::clone(change)).collect();
-    let run = ann.history().dry_run(ann.plan(), file.clone());
+    let run = block_on(ann.history().dry_run(ann.plan(), file.clone(), &Unattended));
     assert_eq!((run.new.len(), run.known, run.conflicts.len()), (2, 4, 1));
     let fields: Vec<_> =
         run.differences.iter().map(|difference| (difference.entity.to_string(), difference.field.clone())).collect();
@@ -22,9 +23,9 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
     assert_eq!(run.differences[0].before.as_ref().and_then(|value| value.as_str()), Some("Build"));
     assert_eq!(run.differences[0].after.as_ref().and_then(|value| value.as_str()), Some("Build 10"));
     assert_eq!(ann.history().changes().len(), before.history().changes().len() + 1);
-    ann.held.take(run.new);
+    block_on(ann.held.apply(run.new, &Unattended));
     assert_eq!(*ann.plan(), run.plan);
-    let again = ann.history().dry_run(ann.plan(), file);
+    let again = block_on(ann.history().dry_run(ann.plan(), file, &Unattended));
     assert_eq!((again.new.len(), again.known, again.differences.len(), again.conflicts.len()), (0, 6, 0, 0));
 }
 
@@ -34,7 +35,7 @@ fn an_altered_change_is_set_aside_and_named() {
     let good = ben.says(&id("action-1"), Field::Text, "Build 10");
     let mut bad = ben.says(&id("action-2"), Field::Text, "Repair 10");
     bad.by.name = "Somebody else".to_owned();
-    let run = ann.history().dry_run(ann.plan(), [good.clone(), bad.clone()]);
+    let run = block_on(ann.history().dry_run(ann.plan(), [good.clone(), bad.clone()], &Unattended));
     assert_eq!(run.set_aside, [Fault::WrongId(bad.id)]);
     assert_eq!(run.new, [good]);
     assert!(Fault::WrongId(bad.id).to_string().contains(&bad.id.to_string()));
@@ -45,7 +46,7 @@ fn a_dry_run_names_what_is_still_to_come() {
     let (ann, mut ben) = two_officers();
     let first = ben.says(&id("action-1"), Field::Text, "Build 10");
     let second = ben.says(&id("action-1"), Field::Text, "Build 20");
-    let run = ann.history().dry_run(ann.plan(), [second]);
+    let run = block_on(ann.history().dry_run(ann.plan(), [second], &Unattended));
     assert_eq!(run.missing.into_iter().collect::<Vec<_>>(), [first.id]);
 }
 
@@ -61,7 +62,7 @@ fn taking_says_what_is_to_be_stored() {
     assert!(taken.touched.contains(&id("action-1")));
     // Both at once on a third device: there is nothing stored to replace.
     let mut cat = two_officers().0;
-    let taken = cat.held.take([name.clone(), erasure.clone()]);
+    let taken = block_on(cat.held.apply([name.clone(), erasure.clone()], &Unattended));
     assert!(taken.altered.is_empty());
     assert_eq!(taken.new.len(), 2);
 }

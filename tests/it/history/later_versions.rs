@@ -1,6 +1,7 @@
 //! What this version does not understand is kept, and never misread.
 
 use hearth::history::{Author, Change, Fault, Set};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{Body, EntityId, Field, Shape, Value};
 
@@ -21,7 +22,7 @@ fn made(officer: &Officer, needs: &[&str], sets: Vec<(EntityId, &str, Value)>) -
         sets.collect(),
     );
     change.needs = needs.iter().map(|need| (*need).to_owned()).collect();
-    change.sealed().unwrap()
+    block_on(change.with_id(&Unattended)).unwrap()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Moves at once: one place for each thing, and no circle.
 
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::{EntityId, Field, Kind, Plan, order};
 use proptest::prelude::*;
@@ -301,6 +302,6 @@ fn a_plan_kept_up_is_the_plan_folded_when_a_parent_is_left_empty() {
     for action in ["action-1", "action-2"] {
         ann.does(moved(action, "section-2", Position::Last));
     }
-    let folded: Plan = ann.history().fold();
+    let folded: Plan = block_on(ann.history().fold(&Unattended));
     assert_eq!(*ann.plan(), folded);
 }

@@ -1,6 +1,7 @@
 //! What an officer can take back and bring back, from the history alone.
 
 use hearth::history::{Author, Change, History, Replica, Set};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::{Field, Value};
 
@@ -70,10 +71,11 @@ fn starters_and_imports_are_on_nobodys_stack() {
         over: vec![],
         extra: serde_json::Map::new(),
     };
-    let starter =
+    let starter = block_on(
         Change::unsealed(vec![], "2024-01-01T00:00:00.000Z".to_owned(), Author::new("Hearth", "starter"), vec![set])
-            .sealed()
-            .unwrap();
+            .with_id(&Unattended),
+    )
+    .unwrap();
     let mut ann = Officer::new("ann");
     ann.take(&starter);
     assert_eq!(ann.held.stack("ann"), hearth::history::Stack::default());

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use hearth::history::{Applied, Author, Basis, Change, ChangeId, Conflict, History, Replica, Signature};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::post::{self, Holding, How};
 use hearth::plan::{EntityId, Evidence, Field, Kind, Plan, Role, Value, same, succession};
-use hearth::yielding::{NoYield, block_on};
 use proptest::prelude::*;
 
 /// What officers' clocks say. Nothing may depend on them.
@@ -58,7 +58,7 @@ impl Officer {
     }
 
     pub(crate) fn take(&mut self, change: &Change) -> Applied {
-        self.held.take([change.clone()])
+        block_on(self.held.apply([change.clone()], &Unattended))
     }
 
     /// Composes without taking.
@@ -102,7 +102,7 @@ impl Officer {
         let undo = self.held.undo(&ids.iter().copied().collect(), self.signature(), &mut salts).unwrap();
         if let Some(change) = &undo.change {
             assert_eq!(change.check(), Ok(()));
-            self.held.take([change.clone()]);
+            block_on(self.held.apply([change.clone()], &Unattended));
         }
         undo
     }
@@ -128,7 +128,7 @@ impl Officer {
 
     /// Opens a file holding all that another officer has.
     pub(crate) fn opens_file_of(&mut self, other: &Self) -> Applied {
-        self.held.take(other.history().changes().iter().map(|change| Change::clone(change)))
+        block_on(self.held.apply(other.history().changes().iter().map(|change| Change::clone(change)), &Unattended))
     }
 
     /// The words shown for a field, and those of every other answer that stands.
@@ -190,8 +190,12 @@ pub(crate) fn file_of(history: &History) -> String {
 /// What holds at every moment.
 pub(crate) fn assert_sound(officer: &Officer) {
     let (plan, history) = (officer.plan(), officer.history());
-    assert_eq!(*plan, history.fold(), "kept up to date, the plan is what a fold of everything gives");
-    assert_eq!(officer.held.conflicts(), block_on(history.conflicts(plan, &NoYield)), "and so are its conflicts");
+    assert_eq!(
+        *plan,
+        block_on(history.fold(&Unattended)),
+        "kept up to date, the plan is what a fold of everything gives"
+    );
+    assert_eq!(officer.held.conflicts(), block_on(history.conflicts(plan, &Unattended)), "and so are its conflicts");
     assert!(history.changes().iter().all(|change| change.check().is_ok()), "every id stays valid");
     assert_eq!(history.in_order().len(), history.changes().len(), "everything has its place in the order");
     assert_no_circle(plan);
@@ -313,9 +317,9 @@ impl World {
         let part: Vec<Change> =
             (file.iter().enumerate()).filter(|(number, _)| wanted(*number)).map(|(_, change)| change.clone()).collect();
         let officer = &mut self.officers[to];
-        let expected = officer.history().dry_run(officer.plan(), part.clone());
+        let expected = block_on(officer.history().dry_run(officer.plan(), part.clone(), &Unattended));
         let before = officer.held.clone();
-        let taken = officer.held.take(part.clone());
+        let taken = block_on(officer.held.apply(part.clone(), &Unattended));
         assert_eq!(expected.plan, *officer.plan(), "the dry run says what will be");
         assert_eq!(
             expected.new.iter().map(|change| change.id).collect::<BTreeSet<_>>().is_empty(),
@@ -324,7 +328,11 @@ impl World {
         for difference in &expected.differences {
             assert_ne!(before.plan().item(&difference.entity), officer.plan().item(&difference.entity));
         }
-        assert_eq!(officer.held.take(part), Applied::default(), "opening the file again changes nothing");
+        assert_eq!(
+            block_on(officer.held.apply(part, &Unattended)),
+            Applied::default(),
+            "opening the file again changes nothing"
+        );
         assert_sound(officer);
     }
 

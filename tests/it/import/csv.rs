@@ -2,6 +2,7 @@
 
 use hearth::import::document::{Block, Place};
 use hearth::import::read;
+use hearth::long_work::Unattended;
 
 use super::support::shown;
 
@@ -10,7 +11,7 @@ const PLAN: &str =
 const READ: &str = "table\n-\n  0: Ref\n  1: Action\n  2: Lead\n-\n  0: 1.1\n  1: Write to owners, / and visit them\n  2: Housing Advice Team\n-\n  0: 1.2\n  1: Café £5 – “warm”";
 
 fn of(bytes: &[u8]) -> String {
-    shown(&read::document("plan.csv", bytes).expect("a table"))
+    shown(&read::document("plan.csv", bytes, &Unattended).expect("a table"))
 }
 
 #[test]
@@ -49,7 +50,7 @@ fn what_splits_the_cells_is_found_out() {
 
 #[test]
 fn rows_may_be_ragged_and_empty_rows_keep_the_count() {
-    let document = read::document("plan.csv", b"a,b\n,,,\nc\nd,e,f\n").expect("a table");
+    let document = read::document("plan.csv", b"a,b\n,,,\nc\nd,e,f\n", &Unattended).expect("a table");
     assert_eq!(shown(&document), "table\n-\n  0: a\n  1: b\n-\n  0: c\n-\n  0: d\n  1: e\n  2: f");
     let [Block::Table(table)] = document.blocks.as_slice() else { panic!("{document:?}") };
     assert_eq!(table.rows[2].cells[1].place, Place::Cell { table: 1, row: 4, column: 2 });

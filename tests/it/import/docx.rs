@@ -2,6 +2,7 @@
 
 use hearth::import::document::{Block, Place};
 use hearth::import::read;
+use hearth::long_work::Unattended;
 
 use super::support::{opened, shown, warned, word};
 
@@ -199,7 +200,7 @@ fn places_lead_to_what_a_person_sees() {
     let body = "<w:p/><w:p><w:r><w:t>One</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>\
         <w:tbl><w:tr><w:tc/></w:tr><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr></w:tc>\
         <w:tc><w:p><w:r><w:t>Two</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>Three</w:t></w:r></w:p>";
-    let document = read::document("a/b\\The plan.v2.docx", &word(body)).expect("a document");
+    let document = read::document("a/b\\The plan.v2.docx", &word(body), &Unattended).expect("a document");
     assert_eq!(document.name, "The plan.v2");
     let [Block::Paragraph { place: one, .. }, Block::Table(table), Block::Paragraph { place: three, .. }] =
         document.blocks.as_slice()
@@ -215,5 +216,5 @@ fn places_lead_to_what_a_person_sees() {
 #[test]
 fn a_field_without_an_end_swallows_nothing() {
     let body = "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:t>hidden</w:t></w:r></w:p><w:p><w:r><w:t>Basis</w:t></w:r></w:p>";
-    assert_eq!(shown(&read::document("x.docx", &word(body)).expect("a document")), "Basis");
+    assert_eq!(shown(&read::document("x.docx", &word(body), &Unattended).expect("a document")), "Basis");
 }

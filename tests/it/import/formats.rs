@@ -1,11 +1,12 @@
 //! Which format a file is, whatever it is called; and what to do where it cannot be read.
 
 use hearth::import::read::{self, NotRead, ReadError};
+use hearth::long_work::Unattended;
 
 use super::support::{fixture, shown, zipped};
 
 fn refused(name: &str, bytes: &[u8]) -> ReadError {
-    match read::document(name, bytes) {
+    match read::document(name, bytes, &Unattended) {
         Err(problem) => {
             let words = problem.to_string();
             assert!(words.contains("; ") && !words.ends_with('.') && words.len() < 400, "{words}");
@@ -19,9 +20,9 @@ fn refused(name: &str, bytes: &[u8]) -> ReadError {
 fn the_name_of_a_file_does_not_matter() {
     for name in ["libreoffice.docx", "openpyxl.xlsx", "word-clipboard.html"] {
         let bytes = fixture(name);
-        let right = shown(&read::document(name, &bytes).expect(name));
+        let right = shown(&read::document(name, &bytes, &Unattended).expect(name));
         for wrong in ["plan.txt", "plan", "plan.csv", "plan.doc", ".", ""] {
-            assert_eq!(shown(&read::document(wrong, &bytes).expect(name)), right, "{name} as {wrong}");
+            assert_eq!(shown(&read::document(wrong, &bytes, &Unattended).expect(name)), right, "{name} as {wrong}");
         }
     }
 }
@@ -61,7 +62,7 @@ fn formats_that_are_not_read_are_named() {
 #[test]
 fn words_that_only_look_like_a_format_are_words() {
     for words in ["From: April 2024", "Version: 2 <draft>", "{curly}", "PK", "<5 homes"] {
-        assert_eq!(shown(&read::document("plan.txt", words.as_bytes()).expect(words)), words);
+        assert_eq!(shown(&read::document("plan.txt", words.as_bytes(), &Unattended).expect(words)), words);
     }
 }
 
@@ -73,7 +74,7 @@ fn what_holds_no_words_is_called_so() {
     }
     let scan = super::support::word("<w:p><w:r><w:drawing/></w:r></w:p>");
     assert_eq!(refused("scan.docx", &scan), ReadError::NoWords);
-    assert_eq!(read::pasted(None, ""), Err(ReadError::NoWords));
+    assert_eq!(read::pasted(None, "", &Unattended), Err(ReadError::NoWords));
 }
 
 #[test]

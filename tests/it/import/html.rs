@@ -1,11 +1,12 @@
 //! What the clipboard gives.
 
 use hearth::import::read;
+use hearth::long_work::Unattended;
 
 use super::support::{fixture, opened, shown};
 
 fn of(html: &str) -> String {
-    shown(&read::pasted(Some(html), "").unwrap_or_else(|error| panic!("{html}: {error}")))
+    shown(&read::pasted(Some(html), "", &Unattended).unwrap_or_else(|error| panic!("{html}: {error}")))
 }
 
 #[test]
@@ -107,8 +108,9 @@ fn text_is_only_text() {
 
 #[test]
 fn plain_text_is_taken_where_the_html_has_no_table_and_the_text_has() {
-    let document = read::pasted(Some("<p>Ref Action</p>"), "Ref\tAction\n1.1\tLet homes").expect("a table");
+    let document =
+        read::pasted(Some("<p>Ref Action</p>"), "Ref\tAction\n1.1\tLet homes", &Unattended).expect("a table");
     assert_eq!(shown(&document), "table\n-\n  0: Ref\n  1: Action\n-\n  0: 1.1\n  1: Let homes");
-    let document = read::pasted(Some("<meta charset='utf-8'>"), "Only words").expect("words");
+    let document = read::pasted(Some("<meta charset='utf-8'>"), "Only words", &Unattended).expect("words");
     assert_eq!(shown(&document), "Only words");
 }

@@ -1,5 +1,6 @@
 //! What holds for any input: no panic, no table that contradicts itself, and tables that read back as they were.
 
+use hearth::long_work::Unattended;
 use std::io::{Cursor, Read as _};
 
 use hearth::import::document::{Block, Document, Table};
@@ -52,13 +53,18 @@ fn check_all(document: &Document) {
 /// Reads as each format, whatever it is.
 fn read_all(bytes: &[u8]) {
     for name in ["a.docx", "a.csv", "a.html"] {
-        if let Ok(document) = read::document(name, bytes) {
+        if let Ok(document) = read::document(name, bytes, &Unattended) {
             check_all(&document);
         }
     }
     let text = String::from_utf8_lossy(bytes);
-    for document in
-        [read::pasted(Some(&text), ""), read::pasted(None, &text), read::csv::read(&text)].into_iter().flatten()
+    for document in [
+        read::pasted(Some(&text), "", &Unattended),
+        read::pasted(None, &text, &Unattended),
+        read::csv::read(&text, &Unattended),
+    ]
+    .into_iter()
+    .flatten()
     {
         check_all(&document);
     }
@@ -242,7 +248,7 @@ proptest! {
         let part = main[part.index(main.len())];
         parts[part].1 = changed(std::mem::take(&mut parts[part].1), &changes);
         let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        if let Ok(document) = read::document("a.docx", &zipped(&parts)) {
+        if let Ok(document) = read::document("a.docx", &zipped(&parts), &Unattended) {
             check_all(&document);
         }
     }
@@ -250,7 +256,7 @@ proptest! {
     #[test]
     fn changed_zip_files_are_read_or_refused(which in any::<Index>(), changes in prop::collection::vec(change(), 1..8)) {
         let bytes = changed(fixture(PACKAGES[which.index(PACKAGES.len())]), &changes);
-        if let Ok(document) = read::document("a.docx", &bytes) {
+        if let Ok(document) = read::document("a.docx", &bytes, &Unattended) {
             check_all(&document);
         }
     }
@@ -267,7 +273,7 @@ proptest! {
             writer.write_record(row).expect("a row");
         }
         let bytes = writer.into_inner().expect("the bytes");
-        prop_assert_eq!(shown(&read::document("a.csv", &bytes).expect("a table")), as_shown(&rows));
+        prop_assert_eq!(shown(&read::document("a.csv", &bytes, &Unattended).expect("a table")), as_shown(&rows));
     }
 
     #[test]
@@ -278,7 +284,7 @@ proptest! {
             format!("<tr>{}{end_row}", cells.collect::<String>())
         };
         let html = format!("<table>{}</table>", rows.iter().map(row).collect::<String>());
-        prop_assert_eq!(shown(&read::pasted(Some(&html), "").expect("a table")), as_shown(&rows));
+        prop_assert_eq!(shown(&read::pasted(Some(&html), "", &Unattended).expect("a table")), as_shown(&rows));
     }
 
     #[test]
@@ -286,7 +292,7 @@ proptest! {
         let cell = |words: &String| format!("<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>", escaped(words));
         let row = |row: &Vec<String>| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>());
         let body = format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>());
-        prop_assert_eq!(shown(&read::document("a", &word(&body)).expect("a table")), as_shown(&rows));
+        prop_assert_eq!(shown(&read::document("a", &word(&body), &Unattended).expect("a table")), as_shown(&rows));
     }
 
     #[test]
@@ -298,7 +304,7 @@ proptest! {
             format!("<tr>{}", cells.collect::<String>())
         }).collect();
         let html = format!("<table>{html}</table>");
-        prop_assert_eq!(shown(&read::pasted(Some(&html), "").expect("a table")), areas_shown(&areas));
+        prop_assert_eq!(shown(&read::pasted(Some(&html), "", &Unattended).expect("a table")), areas_shown(&areas));
 
         let rows: String = (0..5).map(|row| {
             let mut inside: Vec<_> = areas.iter().filter(|area| (area.0..area.0 + area.2).contains(&row)).collect();
@@ -315,6 +321,6 @@ proptest! {
             format!("<w:tr>{}</w:tr>", cells.collect::<String>())
         }).collect();
         let body = format!("<w:tbl>{rows}</w:tbl>");
-        prop_assert_eq!(shown(&read::document("a", &word(&body)).expect("a table")), areas_shown(&areas));
+        prop_assert_eq!(shown(&read::document("a", &word(&body), &Unattended).expect("a table")), areas_shown(&areas));
     }
 }

@@ -1,5 +1,6 @@
 //! Shows a document as lines, so that a test says what it expects as a person would write it down.
 
+use hearth::long_work::Unattended;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 
@@ -14,7 +15,7 @@ pub(super) fn fixture(name: &str) -> Vec<u8> {
 
 /// A fixture, read.
 pub(super) fn opened(name: &str) -> Document {
-    read::document(name, &fixture(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    read::document(name, &fixture(name), &Unattended).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// A document as lines: headings with `#`, cells as `column[+columns][xrows]: words`, rows after `-`, heading rows

@@ -2,16 +2,18 @@
 
 use hearth::import::document::{Block, Place};
 use hearth::import::read;
+use hearth::long_work::Unattended;
 
 use super::support::shown;
 
 fn of(text: &str) -> String {
-    shown(&read::pasted(None, text).expect("a text"))
+    shown(&read::pasted(None, text, &Unattended).expect("a text"))
 }
 
 #[test]
 fn lines_are_paragraphs_with_their_numbers() {
-    let document = read::pasted(None, "Objective\r\n\r\n \u{a0}\r\n•\tWarm\u{a0}homes\r\n").expect("a text");
+    let document =
+        read::pasted(None, "Objective\r\n\r\n \u{a0}\r\n•\tWarm\u{a0}homes\r\n", &Unattended).expect("a text");
     assert_eq!(shown(&document), "Objective\n* Warm homes");
     let places = document.blocks.iter().map(|block| match block {
         Block::Paragraph { place, .. } => place.clone(),
@@ -30,7 +32,7 @@ fn cells_split_by_tabs_are_a_table() {
 #[test]
 fn tabs_before_the_words_of_lines_set_them_in_and_part_no_cells() {
     let pasted = "Warm homes\n\tInsulate lofts\n \tVisit owners\n\t  And tenants\nLet homes\n\t\tAll of them";
-    let document = read::pasted(None, pasted).expect("a text");
+    let document = read::pasted(None, pasted, &Unattended).expect("a text");
     assert_eq!(shown(&document), "Warm homes\nInsulate lofts\nVisit owners\nAnd tenants\nLet homes\nAll of them");
     let columns = document.blocks.iter().map(|block| match block {
         Block::Paragraph { indent, .. } => *indent,

@@ -1,6 +1,7 @@
 //! Excel workbooks.
 
 use hearth::import::read;
+use hearth::long_work::Unattended;
 
 use super::support::{opened, shown, warned, workbook, workbook_with};
 
@@ -11,7 +12,7 @@ fn cell(format: &str, value: &str) -> String {
     );
     let sheet =
         format!("<worksheet><sheetData><row r='1'><c r='A1' s='0'><v>{value}</v></c></row></sheetData></worksheet>");
-    let document = read::document("x.xlsx", &workbook_with(&sheet, "", &styles)).expect("a workbook");
+    let document = read::document("x.xlsx", &workbook_with(&sheet, "", &styles), &Unattended).expect("a workbook");
     shown(&document).rsplit("0: ").next().unwrap_or_default().to_owned()
 }
 
@@ -144,7 +145,7 @@ fn rich_and_shared_texts_are_whole() {
     let sheet = "<worksheet><dimension ref='A1:XFD1048576'/><sheetData><row><c t='s'><v>0</v></c><c t='s'><v>1</v></c>\
         <c t='inlineStr'><is><t>In line</t></is></c><c t='str'><f>X</f><v>Result</v></c><c t='s'><v>9</v></c>\
         <c t='d'><v>2024-03-31T00:00:00</v></c><c t='e'><v>#SPILL!</v></c></row></sheetData></worksheet>";
-    let document = read::document("x.xlsx", &workbook_with(sheet, texts, "")).expect("a workbook");
+    let document = read::document("x.xlsx", &workbook_with(sheet, texts, ""), &Unattended).expect("a workbook");
     let expected = "table Plan\n-\n  0: Plain\n  1: Rich / text\n  2: In line\n  3: Result\n  5: 31 March 2024";
     assert_eq!(shown(&document), expected);
     let warnings = warned(&document);
@@ -157,7 +158,7 @@ fn words_behind_a_merged_area_are_not_lost() {
     let rows = "<row r='2'><c r='B2' t='str'><v>Basis</v></c><c r='C2' t='str'><v>behind</v></c></row>\
         <row r='4'><c r='B4' t='str'><v>too</v></c><c r='D4' t='str'><v>Beside</v></c></row>";
     let book = workbook(rows, "<mergeCells><mergeCell ref='B2:C5'/></mergeCells>");
-    let document = read::document("x.xlsx", &book).expect("a workbook");
+    let document = read::document("x.xlsx", &book, &Unattended).expect("a workbook");
     assert_eq!(shown(&document), "table Plan\n-\n  1+2x2: Basis / behind / too\n-\n  3: Beside");
     assert_eq!(warned(&document).len(), 2);
 }

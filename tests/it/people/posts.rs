@@ -1,5 +1,6 @@
 //! Who holds a post, how and when.
 
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::post::{Holding, How, Standing, correct, hold, holdings, standing, strike};
 use hearth::plan::same::join;
 use hearth::plan::succession::{newcomer, succeed};
@@ -130,15 +131,18 @@ fn what_a_later_version_wrote_survives_and_is_not_misread() {
     let person = person("Jo");
     let seconded = json!({"how": "seconded", "party": person, "from": "2024-05-01", "hours": 20});
     let strange = json!({"how": "acting", "party": person, "from": {"quarter": "2024-q1"}});
-    held.take([change(
-        vec![],
-        vec![
-            (post.as_str(), "holder/one", seconded),
-            (post.as_str(), "holder/two", strange.clone()),
-            (post.as_str(), "holder/three", json!({"how": "abolished"})),
-            (post.as_str(), "holder/four", json!("Jo")),
-        ],
-    )]);
+    block_on(held.apply(
+        [change(
+            vec![],
+            vec![
+                (post.as_str(), "holder/one", seconded),
+                (post.as_str(), "holder/two", strange.clone()),
+                (post.as_str(), "holder/three", json!({"how": "abolished"})),
+                (post.as_str(), "holder/four", json!("Jo")),
+            ],
+        )],
+        &Unattended,
+    ));
     let mut ann = Officer::new("Ann", opened(&read_one(&file([&held]))));
     let found = holdings(ann.plan(), &post);
     assert_eq!(found.len(), 1, "what is not understood holds no post: {found:?}");

@@ -1,5 +1,6 @@
 //! A file that somebody edited by hand: the differences become one change, over what was shown.
 
+use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
 
 use hearth::history::{Change, Replica};
@@ -183,7 +184,7 @@ fn a_file_edited_again_does_not_double_what_was_added_before() {
         added(plan, "other");
     }));
     let mut device = opened(&first);
-    device.take(again.changes);
+    block_on(device.apply(again.changes, &Unattended));
     let lines = device.plan().lines().filter(|line| line.line.reference == "2.2x").count();
     assert_eq!(lines, 1, "the same action, by where it stands and what it says");
 }
@@ -321,11 +322,11 @@ fn opening_it_twice_or_on_two_devices_adds_nothing_twice() {
         find(plan, "ref", "2.2")["actions"].as_array_mut().unwrap().push(json!({"text": "New"}));
     });
     let (mut one, mut other) = (edited.before.clone(), edited.before.clone());
-    one.take(read_one(&edited.file).changes);
-    other.take(read_one(&edited.file).changes);
-    assert_eq!(one.take(read_one(&edited.file).changes), Default::default());
+    block_on(one.apply(read_one(&edited.file).changes, &Unattended));
+    block_on(other.apply(read_one(&edited.file).changes, &Unattended));
+    assert_eq!(block_on(one.apply(read_one(&edited.file).changes, &Unattended)), Default::default());
     assert_eq!(file([&one]), file([&other]));
-    one.take(read_one(&file([&other])).changes);
+    block_on(one.apply(read_one(&file([&other])).changes, &Unattended));
     assert_eq!(file([&one]), file([&other]));
     // Written again by the app, the file holds the edit as a change like any other.
     assert!(!read_one(&file([&one])).edited_by_hand);
@@ -452,7 +453,7 @@ fn who_exported_it_when_is_part_of_the_edit() {
         edited(&file, |plan| plan["title"] = "By hand".into())
     });
     let mut device = opened(&read_one(&files[0]));
-    device.take(read_one(&files[1]).changes);
+    block_on(device.apply(read_one(&files[1]).changes, &Unattended));
     assert_eq!(device.conflicts().len(), 0, "two edits that say the same do not ask");
 }
 

@@ -1,6 +1,7 @@
 //! Every way in which a file could bring erased words back, and what becomes of each.
 
 use hearth::history::{Change, History, Replica};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field};
 use hearth::snapshot::without_erased;
@@ -28,11 +29,11 @@ fn json(file: &str) -> Json {
 fn takes(device: &mut Replica, file: &str) -> Vec<String> {
     let mut incoming = read_one(file);
     let hand_edit = incoming.changes.pop_if(|change| Some(change.id) == incoming.hand_edit);
-    device.take(incoming.changes);
+    block_on(device.apply(incoming.changes, &Unattended));
     let mut names: Vec<String> = incoming.set_aside.into_iter().map(|aside| aside.name).collect();
     if let Some(edit) = hand_edit {
         let (edit, left_out) = without_erased(edit, device.history()).unwrap();
-        device.take(edit);
+        block_on(device.apply(edit, &Unattended));
         names.extend(left_out.into_iter().map(|aside| aside.name));
     }
     names
@@ -133,7 +134,7 @@ fn an_order_of_another_value_erases_nothing_in_a_file() {
     let field = format!("erase/{target}/text");
     for value in [json!(false), json!(null), json!(1), json!("true")] {
         let mut held = ann.held.clone();
-        held.take([change(vec![target], vec![(line.as_str(), &field, value.clone())])]);
+        block_on(held.apply([change(vec![target], vec![(line.as_str(), &field, value.clone())])], &Unattended));
         let written = file([&held]);
         assert!(written.contains(&format!("\"value\":{value}")), "it is kept as it came");
         let incoming = read_one(&written);
@@ -147,10 +148,10 @@ fn a_copy_that_still_has_the_words_says_which_they_were() {
     // As a dump of another browser, whose half-typed forms may hold them too.
     let (ann, before, _) = erased();
     let copies: Vec<Change> = before.history().changes().iter().map(|change| Change::clone(change)).collect();
-    let run = ann.held.history().dry_run(ann.held.plan(), copies.clone());
+    let run = block_on(ann.held.history().dry_run(ann.held.plan(), copies.clone(), &Unattended));
     assert_eq!((run.new.len(), run.erased.into_iter().collect::<Vec<_>>()), (0, vec![WORDS.to_owned()]));
     let mut device = ann.held;
-    device.take(copies);
+    block_on(device.apply(copies, &Unattended));
     assert_gone(&device);
 }
 

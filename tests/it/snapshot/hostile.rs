@@ -1,5 +1,6 @@
 //! Files that are no plan, are damaged, or mean harm: a plain explanation, and nothing changes.
 
+use hearth::long_work::{Unattended, block_on};
 use std::time::Duration;
 
 use hearth::history::Replica;
@@ -13,7 +14,7 @@ use super::support::{
 };
 
 fn refused(bytes: &[u8]) -> ReadError {
-    match snapshot::read(bytes) {
+    match block_on(snapshot::read(bytes, &Unattended)) {
         Err(problem) => {
             let words = problem.to_string();
             assert!(words.ends_with("nothing was changed"), "{words}");
@@ -111,7 +112,10 @@ fn a_file_cut_short_at_any_byte_says_so() {
                 matches!(problem, ReadError::CutShort) || (length == 0 && matches!(problem, ReadError::Empty));
             assert!(expected, "{length}: {problem}");
         }
-        assert!(snapshot::read(&written.as_bytes()[..whole]).is_ok(), "only the last line feed is missing");
+        assert!(
+            block_on(snapshot::read(&written.as_bytes()[..whole], &Unattended)).is_ok(),
+            "only the last line feed is missing"
+        );
     }
 }
 
@@ -369,7 +373,7 @@ fn lists_of_changes_out_of_order_or_with_one_twice_are_set_aside() {
             json.pointer_mut(object).unwrap()[key] = wrong.clone();
             // Its id is right for what it says, as another program would work it out.
             let odd: hearth::history::Change = serde_json::from_value(json.clone()).unwrap();
-            json["id"] = odd.worked_out_id().unwrap().to_string().into();
+            json["id"] = block_on(odd.computed_id(&Unattended)).unwrap().to_string().into();
             let incoming = read_one(&around(&json!({"id": "plan-1"}), &json!([json, base])));
             assert_eq!((incoming.changes.len(), incoming.set_aside.len()), (1, 1), "{at} {wrong}");
             assert!(incoming.set_aside[0].why.contains("out of order"), "{:?}", incoming.set_aside);
@@ -588,7 +592,7 @@ thread_local! {
 /// Whatever is in it: it is refused in words, or what is taken holds together.
 fn judge(bytes: &[u8]) {
     let before = at_work();
-    if let Ok(incoming) = snapshot::read(bytes) {
+    if let Ok(incoming) = block_on(snapshot::read(bytes, &Unattended)) {
         for plan in &incoming.plans {
             assert!(plan.changes.iter().all(|change| change.check().is_ok()));
             let held = opened(plan);

@@ -1,6 +1,7 @@
 //! A reader written by docs/snapshot-format.md alone, in another language, verifies every id and
 //! rebuilds what the file states.
 
+use hearth::long_work::{Unattended, block_on};
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
@@ -104,12 +105,12 @@ fn with_change(alter: impl FnOnce(&mut Json)) -> String {
     let mut held = started(HOUSING);
     let plan = held.plan().id().clone();
     let first = held.history().changes()[0].id;
-    held.take([change(vec![first], vec![(plan.as_str(), "note", text("A note"))])]);
+    block_on(held.apply([change(vec![first], vec![(plan.as_str(), "note", text("A note"))])], &Unattended));
     let mut json: Json = serde_json::from_str(&file([&held])).unwrap();
     let last = json["plans"][0]["changes"].as_array_mut().unwrap().last_mut().unwrap();
     alter(last);
     if let Ok(odd) = serde_json::from_value::<Change>(last.clone()) {
-        last["id"] = odd.worked_out_id().map_or(last["id"].clone(), |id| id.to_string().into());
+        last["id"] = block_on(odd.computed_id(&Unattended)).map_or(last["id"].clone(), |id| id.to_string().into());
     }
     json.to_string()
 }
@@ -160,11 +161,15 @@ fn it_erases_what_hearth_erases() {
     let mut ann = Officer::new("Ann", started(HOUSING));
     let line = line_id(ann.plan(), "1.3a");
     let target = ann.says(&line, Field::Text, "About Mr Client");
-    let ordered = |value: Json| {
-        let mut held = ann.held.clone();
-        held.take([change(vec![target], vec![(line.as_str(), &format!("erase/{target}/text"), value)])]);
-        file([&held])
-    };
+    let ordered =
+        |value: Json| {
+            let mut held = ann.held.clone();
+            block_on(held.apply(
+                [change(vec![target], vec![(line.as_str(), &format!("erase/{target}/text"), value)])],
+                &Unattended,
+            ));
+            file([&held])
+        };
     assert_verified("orders", &[json!(true), json!(false), json!(1), json!("true"), json!(null)].map(ordered));
     let shown =
         edited(&ordered(json!(true)), |plan| find(plan, "id", line.as_str())["text"] = "About Mr Client".into());
@@ -198,9 +203,9 @@ fn it_finds_the_answers_that_differ_where_hearth_does() {
             let first = held.history().changes()[0].id;
             let sets = [("action-1", field, one.clone()), ("action-1", field, other.clone())];
             if within_one {
-                held.take([change(vec![first], sets.to_vec())]);
+                block_on(held.apply([change(vec![first], sets.to_vec())], &Unattended));
             } else {
-                held.take(sets.map(|set| change(vec![first], vec![set])));
+                block_on(held.apply(sets.map(|set| change(vec![first], vec![set])), &Unattended));
             }
             differ.push(held.conflicts().len());
             plans.push(file([&held]));

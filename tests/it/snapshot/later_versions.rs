@@ -1,6 +1,7 @@
 //! What a later version writes survives being opened, edited and downloaded here.
 
 use hearth::history::{Author, Change, History, Replica};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::timeframe::Kind as Timeframe;
 use hearth::plan::{EntityId, Field, Kind};
@@ -18,7 +19,7 @@ fn changes_in(file: &str) -> Vec<Json> {
 /// A change of a later version, from its JSON without an id.
 fn sealed(mut json: Json) -> Change {
     json["id"] = "0".repeat(32).into();
-    serde_json::from_value::<Change>(json).unwrap().sealed().unwrap()
+    block_on(serde_json::from_value::<Change>(json).unwrap().with_id(&Unattended)).unwrap()
 }
 
 /// Plans with all that these tests put into one.
@@ -27,7 +28,7 @@ pub(crate) fn odd_plans() -> Vec<Replica> {
         .into_iter()
         .map(|later| {
             let mut held = started(HOUSING);
-            held.take(later);
+            block_on(held.apply(later, &Unattended));
             held
         })
         .chain([not_yet_held()])
@@ -37,7 +38,7 @@ pub(crate) fn odd_plans() -> Vec<Replica> {
 /// A plan that holds these changes on top of a starter, read, edited and written again.
 fn survives(later: Vec<Change>) -> (Replica, String) {
     let mut held = started(HOUSING);
-    held.take(later.clone());
+    block_on(held.apply(later.clone(), &Unattended));
     let received = file([&held]);
     let incoming = read_one(&received);
     assert_eq!(incoming.set_aside, []);
@@ -248,7 +249,7 @@ fn what_needs_a_later_version_is_not_taken_for_edited() {
         "at": "", "by": {"name": "Later", "device": "d"}, "needs": ["rich-text"],
         "sets": [{"entity": line, "field": "text", "value": {"rich": [["b", "Bold"]]}}],
     });
-    held.take([sealed(json)]);
+    block_on(held.apply([sealed(json)], &Unattended));
     // The later version shows it as it understands it.
     let theirs = super::support::edited(&file([&held]), |plan| {
         let line = super::support::find(plan, "id", line.as_str());

@@ -1,5 +1,6 @@
 //! How much a file can hold: the largest plan we can think of, twice over.
 
+use hearth::long_work::{Unattended, block_on};
 use std::time::Instant;
 
 use hearth::history::{Author, Change, ChangeId, History, Replica, Set};
@@ -66,7 +67,7 @@ fn text(words: &str, number: usize) -> Value {
 
 fn sealed(after: Vec<ChangeId>, sets: Vec<Set>) -> Change {
     let by = Author::new("Ann Archer", "0123456789abcdef0123456789abcdef");
-    Change::unsealed(after, "2026-03-31T09:00:00.000Z".to_owned(), by, sets).sealed().unwrap()
+    block_on(Change::unsealed(after, "2026-03-31T09:00:00.000Z".to_owned(), by, sets).with_id(&Unattended)).unwrap()
 }
 
 /// How many values and objects JSON holds.
@@ -98,7 +99,7 @@ fn the_stress_plan_stays_within_half_of_each_limit() {
     ] {
         assert!(found * 40 * 2 < most, "{what}: forty times {found} is over half of {most}");
     }
-    assert!(!snapshot::read(written.as_bytes()).unwrap().plans[0].edited_by_hand);
+    assert!(!block_on(snapshot::read(written.as_bytes(), &Unattended)).unwrap().plans[0].edited_by_hand);
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn stress_figures() {
         let written = file([&held]);
         let writing = started.elapsed();
         let started = Instant::now();
-        let incoming = snapshot::read(written.as_bytes()).unwrap();
+        let incoming = block_on(snapshot::read(written.as_bytes(), &Unattended)).unwrap();
         let reading = started.elapsed();
         let started = Instant::now();
         Limits::PLAN_FILE.check(&written).unwrap();
@@ -120,7 +121,7 @@ fn stress_figures() {
         let ids = started.elapsed();
         let started = Instant::now();
         let history = History::of(incoming.plans[0].id.clone(), incoming.plans[0].changes.iter().cloned());
-        let plan = history.fold();
+        let plan = block_on(history.fold(&Unattended));
         let folding = started.elapsed();
         let (values, objects) = count(&json!(serde_json::from_str::<serde_json::Value>(&written).unwrap()));
         assert!(all_right && !incoming.plans[0].edited_by_hand && plan == *held.plan());

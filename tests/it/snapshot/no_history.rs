@@ -1,5 +1,6 @@
 //! A file without a history: what it states joins field by field.
 
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::{Field, Plan, Value};
 use serde_json::{Value as Json, json};
 
@@ -28,12 +29,12 @@ fn equal_fields_join_and_different_ones_are_two_answers() {
     assert!(incoming.changes[0].sets.iter().all(|set| set.over.is_empty()), "nothing is replaced unseen");
 
     let line = line_id(held.plan(), "1.3a");
-    let run = held.history().dry_run(held.plan(), incoming.changes.clone());
+    let run = block_on(held.history().dry_run(held.plan(), incoming.changes.clone(), &Unattended));
     let conflicts: Vec<_> = run.conflicts.iter().map(|conflict| (conflict.entity(), conflict.field())).collect();
     assert_eq!(conflicts, [(&line, &Field::Text)]);
 
     let mut after = held.clone();
-    after.take(incoming.changes);
+    block_on(after.apply(incoming.changes, &Unattended));
     assert_eq!(after.plan().lines().count(), held.plan().lines().count() + 1);
     let answers = after.history().answers(&line, &Field::Text);
     assert_eq!(answers.len(), 2);
@@ -53,7 +54,7 @@ fn the_same_as_is_there_already_changes_nothing_that_is_shown() {
     let held = worked_housing();
     let file = without_history(&file([&held]), |_| {});
     let incoming = read_one(&file);
-    let run = held.history().dry_run(held.plan(), incoming.changes);
+    let run = block_on(held.history().dry_run(held.plan(), incoming.changes, &Unattended));
     assert_eq!(run.conflicts, []);
     let differences: Vec<_> = run.differences.iter().filter(|difference| difference.field != Field::Place).collect();
     assert_eq!(differences, Vec::<&hearth::history::dry_run::Difference>::new());

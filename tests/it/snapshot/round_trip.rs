@@ -1,6 +1,7 @@
 //! What is written is what is read, whatever officers did and in whatever order it came together.
 
 use hearth::history::{History, Replica};
+use hearth::long_work::{Unattended, block_on};
 use hearth::snapshot::{self, Exported};
 use proptest::prelude::*;
 
@@ -50,7 +51,7 @@ fn only_exported_differs_between_two_files_of_the_same() {
     let differ: Vec<_> = one.lines().zip(other.lines()).filter(|(one, other)| one != other).collect();
     assert_eq!(differ.len(), 1);
     assert!(differ[0].0.starts_with("\"exported\": "));
-    let read = snapshot::read(other.as_bytes()).unwrap();
+    let read = block_on(snapshot::read(other.as_bytes(), &Unattended)).unwrap();
     assert_eq!(read.exported, exported("2031-01-01T00:00:00.000Z", "Ben"));
 }
 
@@ -110,8 +111,8 @@ proptest! {
             let mut held = Replica::of(History::new(super::world::plan_id()));
             for officer in order {
                 // Twice: a file opened again adds nothing.
-                held.take(read_one(&files[*officer]).changes);
-                held.take(read_one(&files[*officer]).changes);
+                block_on(held.apply(read_one(&files[*officer]).changes, &Unattended));
+                block_on(held.apply(read_one(&files[*officer]).changes, &Unattended));
             }
             held
         };
@@ -129,7 +130,7 @@ proptest! {
         let held = Replica::of(History::of(id("plan-1"), [change(vec![], vec![("plan-1", "title", text("P"))])]));
         let stamp = Exported { at, by, app: String::new() };
         let written = snapshot::write([&held], &stamp).unwrap();
-        let incoming = snapshot::read(written.as_bytes()).unwrap();
+        let incoming = block_on(snapshot::read(written.as_bytes(), &Unattended)).unwrap();
         prop_assert_eq!(&incoming.exported, &stamp);
         prop_assert!(!incoming.plans[0].edited_by_hand);
     }

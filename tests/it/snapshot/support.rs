@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use hearth::history::{Author, Change, ChangeId, History, Replica, Set, Signature};
 use hearth::import::starter;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Report};
 use hearth::plan::post::{self, Holding, How};
 use hearth::plan::{EntityId, Evidence, Field, Kind, Line, Plan, Role, Value, same, succession};
@@ -67,7 +68,7 @@ impl Officer {
         let mut random = self.random();
         let change = self.held.compose(edit, None, self.signature(why), &mut random).unwrap().expect("a change");
         let id = change.id;
-        self.held.take([change]);
+        block_on(self.held.apply([change], &Unattended));
         id
     }
 
@@ -78,13 +79,13 @@ impl Officer {
     pub(crate) fn undoes(&mut self, change: ChangeId) {
         let mut random = self.random();
         let undo = self.held.undo(&[change].into(), self.signature(""), &mut random).unwrap();
-        self.held.take(undo.change);
+        block_on(self.held.apply(undo.change, &Unattended));
     }
 
     pub(crate) fn erases(&mut self, words: &str) {
         let mut random = self.random();
         let change = self.held.erasure(words, self.signature("a client was named"), &mut random).unwrap();
-        self.held.take(Some(change.expect("something to erase")));
+        block_on(self.held.apply(Some(change.expect("something to erase")), &Unattended));
     }
 
     pub(crate) fn reports(&mut self, line: &EntityId, day: &str, status: &str, text: &str, evidence: Option<Evidence>) {
@@ -104,9 +105,9 @@ impl Officer {
     }
 
     pub(crate) fn opens(&mut self, file: &str) {
-        let incoming = snapshot::read(file.as_bytes()).unwrap();
+        let incoming = block_on(snapshot::read(file.as_bytes(), &Unattended)).unwrap();
         let own = incoming.plans.into_iter().find(|plan| plan.id == *self.plan().id());
-        self.held.take(own.expect("the plan is in the file").changes);
+        block_on(self.held.apply(own.expect("the plan is in the file").changes, &Unattended));
     }
 }
 
@@ -163,7 +164,9 @@ pub(crate) fn worked(json: &str, references: [&str; 4]) -> Replica {
     cat.does(Edit::Move { id: action, parent: section, position: hearth::plan::edit::Position::Last });
 
     for officer in [&ben, &cat] {
-        ann.held.take(officer.held.history().changes().iter().map(|change| Change::clone(change)));
+        block_on(
+            ann.held.apply(officer.held.history().changes().iter().map(|change| Change::clone(change)), &Unattended),
+        );
     }
     ann.erases("A private note on Mr Client of 1 High Street");
     assert!(ann.held.history().change(slip).is_some());
@@ -228,7 +231,7 @@ pub(crate) fn file<'a>(plans: impl IntoIterator<Item = &'a Replica>) -> String {
 }
 
 pub(crate) fn read(file: &str) -> Incoming {
-    snapshot::read(file.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"))
+    block_on(snapshot::read(file.as_bytes(), &Unattended)).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 /// The one plan of a file.
@@ -277,7 +280,7 @@ pub(crate) fn change(after: Vec<ChangeId>, sets: Vec<(&str, &str, Json)>) -> Cha
         extra: serde_json::Map::new(),
     });
     let at = "2024-06-01T09:00:00.000Z".to_owned();
-    Change::unsealed(after, at, Author::new("Dee", "device"), sets.collect()).sealed().unwrap()
+    block_on(Change::unsealed(after, at, Author::new("Dee", "device"), sets.collect()).with_id(&Unattended)).unwrap()
 }
 
 /// A text value.

@@ -1,10 +1,10 @@
 //! Names, checksums, and bytes as text.
 
 use hearth::history::ChangeId;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::EntityId;
 use hearth::storage::key::{Deployment, Key, Keys};
 use hearth::storage::{Why, checksum, utf16_codec};
-use hearth::yielding::{NoYield, block_on};
 use proptest::prelude::*;
 
 #[test]
@@ -43,18 +43,18 @@ fn keys_of_others_are_told_apart() {
 
 #[test]
 fn any_one_letter_altered_fails_the_checksum() {
-    let checksum = checksum::seal("what was typed");
-    assert_eq!(checksum::open(&checksum), Ok("what was typed"));
+    let checksum = block_on(checksum::seal("what was typed", &Unattended));
+    assert_eq!(block_on(checksum::open(&checksum, &Unattended)), Ok("what was typed"));
     for at in 0..checksum.len() {
         let mut altered = checksum.clone().into_bytes();
         altered[at] ^= 1;
-        assert_eq!(checksum::open(&String::from_utf8(altered).unwrap()), Err(Why::Damaged));
+        assert_eq!(block_on(checksum::open(&String::from_utf8(altered).unwrap(), &Unattended)), Err(Why::Damaged));
     }
-    assert_eq!(checksum::open(&checksum[..checksum.len() - 1]), Err(Why::Damaged));
+    assert_eq!(block_on(checksum::open(&checksum[..checksum.len() - 1], &Unattended)), Err(Why::Damaged));
 }
 
 fn encode(bytes: &[u8]) -> String {
-    block_on(utf16_codec::encode(bytes, &NoYield))
+    block_on(utf16_codec::encode(bytes, &Unattended))
 }
 
 #[test]
@@ -62,8 +62,8 @@ fn what_is_written_and_sealed_in_several_pieces_is_whole() {
     let bytes: Vec<u8> = (0..200_003_u32).map(|number| (number.wrapping_mul(number) >> 7).to_le_bytes()[0]).collect();
     let text = encode(&bytes);
     assert_eq!(text.encode_utf16().count(), "200003 ".len() + (200_003_usize * 8).div_ceil(15));
-    let checksum = checksum::seal(&text);
-    assert_eq!(checksum::open(&checksum).map(utf16_codec::decode), Ok(Some(bytes)));
+    let checksum = block_on(checksum::seal(&text, &Unattended));
+    assert_eq!(block_on(checksum::open(&checksum, &Unattended)).map(utf16_codec::decode), Ok(Some(bytes)));
 }
 
 #[test]

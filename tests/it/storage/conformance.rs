@@ -1,5 +1,6 @@
 //! What every shelf and every store must do, in memory and in the browser: `tests/web` runs it too.
 
+use hearth::long_work::{Unattended, Work, block_on};
 use std::collections::{BTreeMap, BTreeSet};
 
 use hearth::history::{Author, Change, ChangeId, History, Set, Signature};
@@ -19,7 +20,8 @@ pub(crate) fn change(words: &str) -> Change {
     let value = Value::text(words, "salt");
     let set = Set { entity: action, field: Field::Text, value, over: vec![], extra: serde_json::Map::new() };
     let by = Author::new("Hannah Gaston", "device");
-    Change::unsealed(vec![], "2026-03-31T09:00:00.000Z".into(), by, vec![set]).sealed().expect("a change")
+    block_on(Change::unsealed(vec![], "2026-03-31T09:00:00.000Z".into(), by, vec![set]).with_id(&Unattended))
+        .expect("a change")
 }
 
 pub(crate) fn changes(words: &str, number: usize) -> Vec<Change> {
@@ -36,9 +38,10 @@ pub(crate) fn erasure(of: &Change, words: &str) -> (Change, Change) {
         salt += 1;
         salt
     };
-    let order = history.compose(history.erasure_of(words), None, signature, &mut random).expect("composed");
+    let order = block_on(history.compose(history.erasure_of(words), None, signature, &mut random, &Unattended))
+        .expect("composed");
     let order = order.expect("an erasure");
-    history.insert(order.clone());
+    block_on(history.insert(order.clone(), &Unattended));
     let blank = history.change(of.id).expect("still there").as_ref().clone();
     assert_ne!(&blank, of, "nothing was erased");
     (order, blank)
@@ -77,9 +80,9 @@ pub(crate) async fn shelf<M: KvStore>(shelf: &M) {
 
 /// Holds of every store. `open` opens one more on the same media, empty at first, with the limits
 /// [`SMALL`]; `elsewhere` one of another deployment on them.
-pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress>(
-    open: &dyn Fn() -> Store<L, J, S>,
-    elsewhere: &dyn Fn() -> Store<L, J, S>,
+pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress, W: Work>(
+    open: &dyn Fn() -> Store<L, J, S, W>,
+    elsewhere: &dyn Fn() -> Store<L, J, S, W>,
     compress: &S,
 ) {
     let first = open();
@@ -142,13 +145,13 @@ pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress>(
 
     // Everything leaves, and opens in a fresh browser.
     let dump = first.dump("https://council.example/plans/#/actions", "2026-04-01T09:00:00.000Z").await;
-    let read = read_dump(&dump, compress).await.expect("a dump");
+    let read = read_dump(&dump, compress, &Unattended).await.expect("a dump");
     assert_eq!(of_plan(&read), by_id(&saved));
     assert_eq!(read.settings, BTreeMap::from([("name".to_owned(), "Hannah".to_owned())]));
     assert_eq!((read.set_aside, read.troubles), (vec![], vec![]));
 }
 
-async fn notes<L: KvStore, J: KvStore, S: Compress>(open: &dyn Fn() -> Store<L, J, S>) {
+async fn notes<L: KvStore, J: KvStore, S: Compress, W: Work>(open: &dyn Fn() -> Store<L, J, S, W>) {
     let (one, other) = (open(), open());
     assert_eq!(one.draft("update:action-1").await, Ok(None));
     for text in ["Half", "Half a sen", "two words\nand \u{1f3e0}: \"quotes\""] {

@@ -1,8 +1,8 @@
 //! Everything stored as one file: ours, the boot script's, and hostile ones.
 
+use hearth::long_work::{Unattended, block_on, now_or_never};
 use hearth::storage::compress::Zlib;
 use hearth::storage::{DumpError, Loaded, Medium, Why, checksum, pack, read_dump, utf16_codec};
-use hearth::yielding::{NoYield, block_on, now_or_never};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use super::conformance::{by_id, change, changes, of_plan, plan};
 use super::support::{Media, run};
 
 fn read(text: &str) -> Result<Loaded, DumpError> {
-    now_or_never(read_dump(text, &Zlib)).expect("nothing to wait for")
+    now_or_never(read_dump(text, &Zlib, &Unattended)).expect("nothing to wait for")
 }
 
 fn key(change: &hearth::history::Change) -> String {
@@ -18,7 +18,7 @@ fn key(change: &hearth::history::Change) -> String {
 }
 
 fn value(change: &hearth::history::Change) -> String {
-    checksum::seal(&serde_json::to_string(change).unwrap())
+    block_on(checksum::seal(&serde_json::to_string(change).unwrap(), &Unattended))
 }
 
 fn dump_of(local: serde_json::Value) -> String {
@@ -37,7 +37,7 @@ fn a_dump_of_the_boot_script_opens_with_what_is_damaged_set_aside() {
         "local": {
             key(&whole): value(&whole),
             key(&other).replace("/plans/", "/"): value(&other),
-            "hearth:/plans/:1:draft:form": checksum::seal("3 half-typed"),
+            "hearth:/plans/:1:draft:form": block_on(checksum::seal("3 half-typed", &Unattended)),
             "hearth:/plans/:1:change:x": "damaged",
             "hearth-of-something-else": "x",
         },
@@ -81,10 +81,16 @@ fn a_dump_from_damaged_storage_opens_complete_in_a_fresh_browser() {
 fn a_change_in_a_dump_that_is_not_what_its_id_says_is_set_aside() {
     let (good, bad) = (change("as it was"), change("as it was, before"));
     let altered = serde_json::to_string(&bad).unwrap().replace("before", "altered");
-    let loaded = read(&dump_of(json!({ key(&good): value(&good), key(&bad): checksum::seal(&altered) }))).unwrap();
+    let loaded =
+        read(&dump_of(json!({ key(&good): value(&good), key(&bad): block_on(checksum::seal(&altered, &Unattended)) })))
+            .unwrap();
     assert_eq!(of_plan(&loaded), by_id(std::slice::from_ref(&good)));
     assert!(matches!(loaded.set_aside[0].why, Why::Faulty(_)), "{:?}", loaded.set_aside);
-    let pack = run(pack::close(&Zlib, format!("[{altered},{}]", serde_json::to_string(&good).unwrap()).as_bytes()));
+    let pack = run(pack::close(
+        &Zlib,
+        &Unattended,
+        format!("[{altered},{}]", serde_json::to_string(&good).unwrap()).as_bytes(),
+    ));
     let loaded = read(&dump_of(json!({ format!("hearth:/plans/:1:pack:{}:x", plan()): pack.unwrap() }))).unwrap();
     assert_eq!(of_plan(&loaded), by_id(&[good]), "the rest of its pack is read");
     assert_eq!(loaded.set_aside.len(), 1);
@@ -94,7 +100,7 @@ fn a_change_in_a_dump_that_is_not_what_its_id_says_is_set_aside() {
 fn a_pack_that_inflates_beyond_measure_is_set_aside() {
     let bomb = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b' '; pack::MOST + 1], 9);
     assert!(bomb.len() < pack::MOST / 500, "a thousandth of what it inflates to, or so");
-    let bomb = checksum::seal(&block_on(utf16_codec::encode(&bomb, &NoYield)));
+    let bomb = block_on(checksum::seal(&block_on(utf16_codec::encode(&bomb, &Unattended)), &Unattended));
     let loaded = read(&dump_of(json!({ format!("hearth:/plans/:1:pack:{}:x", plan()): bomb }))).unwrap();
     assert_eq!(loaded.set_aside[0].why, Why::TooLarge);
 }

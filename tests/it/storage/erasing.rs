@@ -2,6 +2,7 @@
 
 use super::conformance::{by_id, change, changes, erasure, of_plan, plan};
 use super::support::{Media, run};
+use hearth::long_work::Unattended;
 
 const WORDS: &str = "Mrs Client of 1 High Street";
 
@@ -97,7 +98,8 @@ fn what_a_pack_holds_beside_the_erased_is_kept_even_where_it_cannot_be_read() {
     run(tab.append(&plan(), &[changes("other", 5), vec![target.clone()]].concat())).unwrap();
     let (key, value) = media.local.all().into_iter().next().unwrap();
     let strange = super::support::plainly(&value).replacen('[', "[{\"id\":\"of a later version\"},", 1);
-    let planted = run(hearth::storage::pack::close(&hearth::storage::compress::Zlib, strange.as_bytes())).unwrap();
+    let planted =
+        run(hearth::storage::pack::close(&hearth::storage::compress::Zlib, &Unattended, strange.as_bytes())).unwrap();
     media.local.plant(&key, &planted);
     media.journal.plant(&key, &planted);
     let (order, blank) = erasure(&target, WORDS);

@@ -1,5 +1,6 @@
 //! Media that are full, blocked, damaged, or lose what they were given.
 
+use hearth::long_work::Unattended;
 use hearth::storage::compress::Zlib;
 use hearth::storage::{Held, KvError, Medium, Restored, SetAside, StoreError, Trouble, Why, read_dump};
 
@@ -42,7 +43,7 @@ fn blocked_storage_says_that_the_work_is_only_on_the_page() {
     assert_eq!(loaded.troubles.len(), 2, "the page opens all the same");
     assert!(run(media.store().put_draft("form", "text")).is_err() && run(media.store().draft("form")).is_err());
     let dump = run(media.store().dump("https://council.example/plans/", "2026-04-01T09:00:00.000Z"));
-    assert_eq!(run(read_dump(&dump, &Zlib)).unwrap().troubles.len(), 2);
+    assert_eq!(run(read_dump(&dump, &Zlib, &Unattended)).unwrap().troubles.len(), 2);
 }
 
 #[test]

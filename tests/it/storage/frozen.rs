@@ -1,8 +1,8 @@
 //! A dump of the first version, to be readable for ever.
 
+use hearth::long_work::{Unattended, block_on, now_or_never};
 use hearth::storage::compress::Zlib;
 use hearth::storage::{checksum, pack, read_dump};
-use hearth::yielding::now_or_never;
 
 use super::conformance::{self, change, changes, erasure, plan};
 use super::support::{Media, run};
@@ -12,7 +12,7 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/storage/
 #[test]
 fn a_dump_of_version_1_opens_complete() {
     let text = std::fs::read_to_string(FILE).unwrap();
-    conformance::frozen(&now_or_never(read_dump(&text, &Zlib)).unwrap().unwrap());
+    conformance::frozen(&now_or_never(read_dump(&text, &Zlib, &Unattended)).unwrap().unwrap());
 }
 
 #[test]
@@ -33,11 +33,12 @@ fn freeze() {
     media.journal.plant(newer, "in a form not yet invented");
     media.local.plant("hearth:/plans/:1:change:plan-conformance:0123456789abcdef0123456789abcdef", "damaged");
     // What only one medium has.
-    let only_local = run(pack::make(&key(), &Zlib, &plan(), &changes("In local storage alone", 2))).unwrap();
+    let only_local =
+        run(pack::make(&key(), &Zlib, &Unattended, &plan(), &changes("In local storage alone", 2))).unwrap();
     media.local.plant(&only_local.0, &only_local.1);
     let only_journal = change("In the journal alone");
     let name = format!("hearth:/plans/:1:change:{}:{}", plan(), only_journal.id);
-    media.journal.plant(&name, &checksum::seal(&serde_json::to_string(&only_journal).unwrap()));
+    media.journal.plant(&name, &block_on(checksum::seal(&serde_json::to_string(&only_journal).unwrap(), &Unattended)));
     let dump = run(tab.dump("https://council.example/plans/", "2026-11-21T12:00:00.000Z"));
     std::fs::write(FILE, dump + "\n").unwrap();
 }

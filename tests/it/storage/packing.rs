@@ -1,6 +1,7 @@
 //! Packs: what goes into them, and what is deleted for them.
 
 use hearth::history::{Change, Set};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::Value;
 use hearth::storage::{Medium, Packed, SetAside, Why};
 
@@ -32,7 +33,7 @@ fn a_change_that_is_a_whole_plan_is_packed_at_once() {
     let mut large = Change::unsealed(vec![], small.at.clone(), small.by.clone(), words);
     large.source = Some(Value::text("Document: \"sets\":[] and }", "salt"));
     large.extra.insert("later".to_owned(), serde_json::json!({ "sets": [] }));
-    let large = large.sealed().unwrap();
+    let large = block_on(large.with_id(&Unattended)).unwrap();
     let written = serde_json::to_string(&large).unwrap().encode_utf16().count();
     media.local.faults().room = Some(written / 2);
     run(media.store().append(&plan(), std::slice::from_ref(&large))).unwrap();

@@ -1,5 +1,6 @@
 //! Stores on two shelves in memory, changes to put in them, and a way to run futures.
 
+use hearth::long_work::{Unattended, block_on};
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -10,7 +11,7 @@ use hearth::storage::{Deployment, Store, checksum, pack};
 
 use super::conformance::SMALL;
 
-pub(super) type TestStore = Store<MemoryKvStore, MemoryKvStore, Zlib>;
+pub(super) type TestStore = Store<MemoryKvStore, MemoryKvStore, Zlib, Unattended>;
 
 /// Runs a future to its end; those of shelves in memory need no waking.
 pub(super) fn run<T>(future: impl Future<Output = T>) -> T {
@@ -45,7 +46,7 @@ impl Media {
     }
 
     fn store_at(&self, address: &str) -> TestStore {
-        Store::with_limits(self.local.clone(), self.journal.clone(), Zlib, Deployment::at(address), SMALL)
+        Store::with_limits(self.local.clone(), self.journal.clone(), Zlib, Unattended, Deployment::at(address), SMALL)
     }
 
     /// Whether these words stand anywhere, packs unpacked.
@@ -57,8 +58,8 @@ impl Media {
 
 /// A stored value as plain JSON.
 pub(super) fn plainly(value: &str) -> String {
-    match run(pack::open(&Zlib, value, usize::MAX)) {
+    match run(pack::open(&Zlib, &Unattended, value, usize::MAX)) {
         Ok(json) => String::from_utf8(json).expect("text"),
-        Err(_) => checksum::open(value).unwrap_or(value).to_owned(),
+        Err(_) => block_on(checksum::open(value, &Unattended)).unwrap_or(value).to_owned(),
     }
 }

@@ -3,9 +3,9 @@
 use hearth::history::{Author, ChangeId, History, Replica, Signature};
 use hearth::import::draft::Draft;
 use hearth::import::matching::{self, Comparison, Decision, Decisions, MatchReason, Provenance};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::{Body, EntityId, Field, Line, Plan};
-use hearth::yielding::{NoYield, block_on};
 use proptest::prelude::*;
 
 use super::support::{compare, guessed, starter, text};
@@ -32,7 +32,7 @@ pub(super) fn random(from: u128) -> impl FnMut() -> u128 {
 }
 
 fn recognised(draft: &Draft, plan: &Plan) -> u8 {
-    block_on(matching::recognised(draft, plan, &NoYield))
+    block_on(matching::recognised(draft, plan, &Unattended))
 }
 
 pub(super) fn started(draft: &Draft) -> Replica {
@@ -44,17 +44,17 @@ pub(super) fn accepts(held: &mut Replica, comparison: &Comparison, draft: &Draft
     let seed = u128::from_str_radix(&held.plan().id().as_str()[5..], 16).unwrap();
     let seed = seed.wrapping_add(name.bytes().map(u128::from).sum::<u128>());
     let mut random = random(seed);
-    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random, &NoYield);
+    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random, &Unattended);
     let change = block_on(change).unwrap()?;
     let id = change.id;
-    held.take([change]);
+    block_on(held.apply([change], &Unattended));
     Some(id)
 }
 
 pub(super) fn does(held: &mut Replica, edit: Edit, name: &str) -> ChangeId {
     let change = held.compose(edit, None, signed(name), &mut random(7)).unwrap().unwrap();
     let id = change.id;
-    held.take([change]);
+    block_on(held.apply([change], &Unattended));
     id
 }
 
@@ -128,7 +128,7 @@ mod published {
         assert_eq!(source.as_str(), Some("Document: the plan"));
         let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
         assert_eq!(undo.skipped, []);
-        held.take(undo.change);
+        block_on(held.apply(undo.change, &Unattended));
         assert!(held.plan().lines().map(|line| line.line.clone()).eq(before.lines().map(|line| line.line.clone())));
     }
 }
@@ -139,7 +139,7 @@ fn reported(rows: &[[&str; 5]]) -> Draft {
     for row in rows {
         source.push_str(&format!("{}\n", row.map(|cell| format!("\"{cell}\"")).join(",")));
     }
-    guessed(&hearth::import::read::document("plan.csv", source.as_bytes()).expect("a table")).draft
+    guessed(&hearth::import::read::document("plan.csv", source.as_bytes(), &Unattended).expect("a table")).draft
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn outcomes_and_updates_that_were_taken_back_are_offered_again_and_come_back_onc
     let (taken_in, things) = (said(held.plan()), held.plan().items().count());
     assert!(taken_in[0].2.iter().any(|words| words == "Begun in May") && taken_in[1].2.len() == 3, "{taken_in:#?}");
     let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
-    held.take(undo.change);
+    block_on(held.apply(undo.change, &Unattended));
     let again = compare(&draft, &held, &Decisions::default());
     assert_eq!((&again.matched, &again.added), (&first.matched, &first.added));
     accepts(&mut held, &again, &draft, "Ann").unwrap();
@@ -196,7 +196,7 @@ fn two_who_begin_with_one_document_have_one_plan() {
     let draft = small(&LINES);
     assert_eq!(draft.first_change().unwrap(), small(&LINES).first_change().unwrap());
     let mut held = started(&draft);
-    assert_eq!(held.take([small(&LINES).first_change().unwrap()]).new.len(), 0);
+    assert_eq!(block_on(held.apply([small(&LINES).first_change().unwrap()], &Unattended)).new.len(), 0);
     assert!(compare(&draft, &held, &Decisions::default()).is_nothing());
 }
 
@@ -379,7 +379,7 @@ proptest! {
         let taken_in = said(held.plan());
         let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
         prop_assert_eq!(undo.skipped, vec![]);
-        held.take(undo.change);
+        block_on(held.apply(undo.change, &Unattended));
         prop_assert_eq!(said(held.plan()), said(&stood));
         let again = everything_new(&draft, &held);
         prop_assert_eq!(&again.matched, &first.matched);
@@ -399,7 +399,7 @@ proptest! {
         accepts(&mut ben, &other, &draft, "Ben");
         let alone = ann.plan().clone();
         let theirs: Vec<_> = ben.history().changes().iter().map(|change| (**change).clone()).collect();
-        ann.take(theirs);
+        block_on(ann.apply(theirs, &Unattended));
         prop_assert_eq!(ann.conflicts().len(), 0);
         prop_assert_eq!(said(&alone), said(ann.plan()));
     }

@@ -1,5 +1,6 @@
 //! Lines that stand in another section of a document than of the plan, be the section there or new.
 
+use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeMap;
 
 use hearth::history::Replica;
@@ -68,7 +69,7 @@ fn ticked(mut comparison: Comparison, draft: &Draft, references: &[&str]) -> Com
 fn takes_back(held: &mut Replica, change: hearth::history::ChangeId) {
     let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
     assert_eq!(undo.skipped, []);
-    held.take(undo.change);
+    block_on(held.apply(undo.change, &Unattended));
 }
 
 const A: (&str, &str) = ("1.1", "Publish a guide for tenants");

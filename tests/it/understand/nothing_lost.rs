@@ -1,5 +1,6 @@
 //! Every word of a document is in the draft, in a warning or among the asides; and no document takes for ever.
 
+use hearth::long_work::Unattended;
 use std::collections::HashSet;
 use std::time::Instant;
 
@@ -159,13 +160,13 @@ proptest! {
     fn every_word_of_a_document_is_accounted_for(document in a_document(), holds in prop::collection::vec(0..17_usize, 1..6)) {
         let guess = Mapping::guess(&document);
         for mapping in [guess.clone(), changed(guess, &holds)] {
-            let found = understand(&document, &mapping);
+            let found = understand(&document, &mapping, &Unattended);
             let kept = kept(&found);
             for word in words(&document) {
                 prop_assert!(kept.contains(&word), "{word:?} is lost of {document:#?} in {found:#?}");
             }
             // The same again gives the same, and the draft makes a change.
-            prop_assert_eq!(&understand(&document, &mapping), &found);
+            prop_assert_eq!(&understand(&document, &mapping, &Unattended), &found);
             let change = found.draft.first_change().unwrap();
             let held = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
             prop_assert_eq!(held.plan().unplaced().count(), 0);

@@ -2,6 +2,7 @@
 
 use hearth::import::draft::DraftLine;
 use hearth::import::understand::Understood;
+use hearth::long_work::Unattended;
 
 use super::support::{guessed, text};
 
@@ -81,7 +82,7 @@ fn listed(cells: &[&str]) -> Vec<Vec<String>> {
     let rows: String =
         cells.iter().zip(1..).map(|(cell, number)| format!("1.{number},Review it all,\"{cell}\",2026\n")).collect();
     let table = format!("Ref,Action,Lead,Timescale\n{rows}");
-    named_in(&guessed(&hearth::import::read::document("plan.csv", table.as_bytes()).unwrap()))
+    named_in(&guessed(&hearth::import::read::document("plan.csv", table.as_bytes(), &Unattended).unwrap()))
 }
 
 /// Names as councils write them in a column of who does it, by what each is.

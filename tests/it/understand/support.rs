@@ -7,7 +7,7 @@ use hearth::import::document::{Block, Document, Paragraph, Place};
 use hearth::import::draft::Draft;
 use hearth::import::matching::{self, Comparison, Decisions};
 use hearth::import::understand::{Mapping, Understood, understand};
-use hearth::yielding::{NoYield, block_on};
+use hearth::long_work::{Unattended, block_on};
 
 /// Text as a document: each line with words is a paragraph.
 pub(crate) fn text(name: &str, text: &str) -> Document {
@@ -21,7 +21,7 @@ pub(crate) fn text(name: &str, text: &str) -> Document {
 }
 
 pub(crate) fn guessed(document: &Document) -> Understood {
-    understand(document, &Mapping::guess(document))
+    understand(document, &Mapping::guess(document), &Unattended)
 }
 
 /// A starter plan.
@@ -32,5 +32,5 @@ pub(crate) fn starter(name: &str) -> Draft {
 
 /// A draft beside a plan, with nobody waiting for it.
 pub(crate) fn compare(draft: &Draft, held: &Replica, decisions: &Decisions) -> Comparison {
-    block_on(matching::compare(draft, held, decisions, &NoYield))
+    block_on(matching::compare(draft, held, decisions, &Unattended))
 }

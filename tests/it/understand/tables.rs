@@ -2,6 +2,7 @@
 
 use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
 use hearth::import::understand::{ColumnRole, Mapping, Understood, lay_out, understand};
+use hearth::long_work::Unattended;
 use hearth::plan::timeframe::Kind;
 
 use super::support::guessed;
@@ -271,15 +272,18 @@ fn columns_nobody_knows_are_kept_with_their_headings() {
 fn an_officer_may_change_what_a_column_holds_and_which_tables_are_taken() {
     let document = document(vec![table_of("Visit schools"), table_of("Build homes")]);
     let mut mapping = Mapping::guess(&document);
-    assert_eq!(understand(&document, &mapping).counts().actions, 2);
+    assert_eq!(understand(&document, &mapping, &Unattended).counts().actions, 2);
     mapping.tables[1].taken = false;
     mapping.tables[0].columns[1].role = ColumnRole::Partner;
-    let found = understand(&document, &mapping);
+    let found = understand(&document, &mapping, &Unattended);
     assert_eq!(found.counts().actions, 1);
     assert_eq!(found.draft.sections[0].actions[0].leads[0].role, "partner");
     assert!(found.asides.iter().any(|aside| aside.words == "Build homes"));
     let headless = mapping.with_header(&lay_out(&document), 0, None);
-    assert!(understand(&document, &headless).counts().actions >= 2, "its row of headings is then a row like others");
+    assert!(
+        understand(&document, &headless, &Unattended).counts().actions >= 2,
+        "its row of headings is then a row like others"
+    );
 }
 
 #[test]
@@ -492,9 +496,9 @@ fn a_table_that_is_no_plan_is_not_taken_unless_a_person_says_so() {
     let document = document(vec![table_of("Insulate lofts"), hubs]);
     let mut mapping = Mapping::guess(&document);
     assert_eq!(mapping.tables.iter().map(|table| table.taken).collect::<Vec<_>>(), [true, false]);
-    assert_eq!(understand(&document, &mapping).counts().actions, 1);
+    assert_eq!(understand(&document, &mapping, &Unattended).counts().actions, 1);
     mapping.tables[1].taken = true;
-    assert_eq!(understand(&document, &mapping).counts().actions, 3);
+    assert_eq!(understand(&document, &mapping, &Unattended).counts().actions, 3);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Plans pasted as text, in other shapes than the published ones.
 
 use hearth::import::understand::{Mapping, Understood, understand};
+use hearth::long_work::Unattended;
 use proptest::prelude::*;
 
 use super::support::{guessed, text};
@@ -154,7 +155,7 @@ fn a_plain_number_over_references_is_a_section_or_under_one_a_commitment() {
 
 /// What a text says that is pasted as it is, spaces and tabs included.
 fn pasted(words: &str) -> Understood {
-    guessed(&hearth::import::read::pasted(None, words).unwrap())
+    guessed(&hearth::import::read::pasted(None, words, &Unattended).unwrap())
 }
 
 #[test]
@@ -258,19 +259,19 @@ fn what_stands_over_numbers_is_asked_once_for_all_and_a_person_may_say_it() {
     {
         let document = text("A plan", &words);
         let mut mapping = Mapping::guess(&document);
-        let found = understand(&document, &mapping);
+        let found = understand(&document, &mapping, &Unattended);
         let [doubt] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
         assert_eq!((doubt.line, doubt.commitment, doubt.section), (0, commitments, true), "{doubt:?}");
         assert_eq!(found.draft.sections.len(), if commitments { 1 } else { 2 });
         mapping.tables[0].line_overrides.insert(doubt.line, !commitments);
-        let line_overrides = understand(&document, &mapping);
+        let line_overrides = understand(&document, &mapping, &Unattended);
         assert_eq!(line_overrides.draft.sections.len(), if commitments { 2 } else { 1 });
         assert_eq!(line_overrides.draft.sections[0].commitments.is_empty(), commitments);
         let [said] = line_overrides.doubts.as_slice() else { panic!("{:?}", line_overrides.doubts) };
         assert!(said.words.contains("You said") && said.commitment != commitments, "{said:?}");
         // And back.
         mapping.tables[0].line_overrides.insert(doubt.line, commitments);
-        assert_eq!(outline(&understand(&document, &mapping)), outline(&found));
+        assert_eq!(outline(&understand(&document, &mapping, &Unattended)), outline(&found));
     }
 }
 
@@ -322,14 +323,14 @@ fn what_the_text_does_not_say_is_asked_and_a_person_may_say_it() {
     );
     let document = text("A plan", &words);
     let mut mapping = Mapping::guess(&document);
-    let found = understand(&document, &mapping);
+    let found = understand(&document, &mapping, &Unattended);
     let wanted = [under("Prevent homelessness", "Open a hub; Build homes; Train staff")];
     assert_eq!(outlined(&words), wanted);
     let [homes, staff] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
     assert!(homes.words.starts_with("“Build homes”") && !homes.commitment, "{homes:?}");
     assert_eq!(homes.place.as_ref().map(ToString::to_string).as_deref(), Some("line 10"));
     mapping.tables[homes.table].line_overrides.insert(homes.line, true);
-    let line_overrides = understand(&document, &mapping);
+    let line_overrides = understand(&document, &mapping, &Unattended);
     let after = outline(&line_overrides);
     assert_eq!(after[1], ("Build homes".to_owned(), Vec::new()));
     assert!(line_overrides.draft.sections[0].commitments[1].tracked, "it has a lead and a time of its own");
@@ -337,13 +338,13 @@ fn what_the_text_does_not_say_is_asked_and_a_person_may_say_it() {
     assert!(line_overrides.doubts[0].words.contains("You said") && line_overrides.doubts[0].commitment);
     mapping.tables[staff.table].line_overrides.insert(staff.line, false);
     assert_eq!(
-        outline(&understand(&document, &mapping))[1],
+        outline(&understand(&document, &mapping, &Unattended))[1],
         ("Build homes".to_owned(), vec!["Train staff".to_owned()])
     );
     mapping.tables[homes.table].line_overrides.insert(homes.line, false);
     mapping.tables[staff.table].line_overrides.clear();
     mapping.tables[homes.table].line_overrides.insert(homes.line, false);
-    assert_eq!(outline(&understand(&document, &mapping)), outline(&found));
+    assert_eq!(outline(&understand(&document, &mapping, &Unattended)), outline(&found));
 }
 
 proptest! {
@@ -427,7 +428,7 @@ proptest! {
         let document = text("A plan", &words[which]);
         let mut mapping = Mapping::guess(&document);
         mapping.tables[0].line_overrides = said;
-        let found = understand(&document, &mapping);
+        let found = understand(&document, &mapping, &Unattended);
         prop_assert!(found.warnings.iter().all(|warning| !warning.words.contains("no place")), "{:?}", found.warnings);
         // As a line, a point of one that a person said is an action, or a section that a person said is one.
         let all = found.lines.iter().filter_map(|line| found.draft.line(&line.at));

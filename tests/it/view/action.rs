@@ -1,6 +1,7 @@
 //! One line's own page.
 
 use hearth::history::Replica;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{Field, Kind};
 use hearth::view::action::{Action, action};
@@ -98,7 +99,7 @@ fn two_different_answers_mark_the_line() {
         let edit = Edit::words(&action, Field::Timeframe, words);
         let signature = signed("2026-01-01T09:00:00.000Z");
         let change = held.compose(edit, Some(&seen), signature, &mut numbers()).expect("composed").expect("new");
-        held.take([change]);
+        block_on(held.apply([change], &Unattended));
     }
     let page = page(&held, "1.3");
     assert!(page.row.conflict);

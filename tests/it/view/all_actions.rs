@@ -1,6 +1,7 @@
 //! The list of all actions.
 
 use hearth::history::Replica;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field};
 use hearth::view::all_actions::{AllActions, all_actions, every_line};
@@ -10,7 +11,6 @@ use hearth::view::picked::picked;
 use hearth::view::query::{Due, Query, Sort};
 use hearth::view::row::row;
 use hearth::view::timing::{as_published, understood};
-use hearth::yielding::{NoYield, block_on};
 
 use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
 
@@ -25,7 +25,7 @@ fn references(held: &Replica, all: &AllActions) -> Vec<String> {
 }
 
 fn choices(held: &Replica) -> Choices {
-    block_on(choices::choices(held, day(TODAY), &NoYield))
+    block_on(choices::choices(held, day(TODAY), &Unattended))
 }
 
 fn lead(held: &Replica, name: &str) -> Query {

@@ -1,6 +1,7 @@
 //! What two officers' copies come to, in words: the dry run, two different answers, the history.
 
 use hearth::history::{Author, Replica, Signature};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field, Value};
 use hearth::view::changes::{self, changes};
@@ -22,7 +23,7 @@ fn by_priya(copy: &mut Replica, edit: Edit) {
     let mut random = numbers();
     let change =
         copy.compose(edit, None, signature, &mut || random() ^ 7).expect("composed").expect("something to change");
-    copy.take([change]);
+    block_on(copy.apply([change], &Unattended));
 }
 
 fn timeframe(id: &EntityId, words: &str) -> Edit {
@@ -42,7 +43,7 @@ fn differing_copies() -> (Replica, Replica, EntityId) {
 fn a_file_says_who_changed_what_and_what_would_wait() {
     let (mine, theirs, _) = differing_copies();
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
-    let run = mine.history().dry_run(mine.plan(), incoming);
+    let run = block_on(mine.history().dry_run(mine.plan(), incoming, &Unattended));
     let offer = offer(mine.plan(), &run);
     assert_eq!((offer.new, offer.known, offer.missing, offer.size), (1, 1, 0, 0));
     assert_eq!(offer.by, [("Priya Shah".to_owned(), 1)]);
@@ -58,7 +59,7 @@ fn a_change_of_one_field_is_told_from_what_to_what() {
     let before = mine.plan().lines().find(|placed| placed.item.id == other).expect("a line").line.timeframe.clone();
     by_priya(&mut theirs, timeframe(&other, "Autumn 2026"));
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
-    let run = mine.history().dry_run(mine.plan(), incoming);
+    let run = block_on(mine.history().dry_run(mine.plan(), incoming, &Unattended));
     let offer = offer(mine.plan(), &run);
     let told = offer.lines.iter().find(|told| told.thing.starts_with("Action 1.3a")).expect("the line");
     let detail = &told.details[0];
@@ -73,7 +74,7 @@ fn an_update_in_a_file_is_told_under_its_line() {
     let (mine, mut theirs) = (held(HOUSING), held(HOUSING));
     report(&mut theirs, "1.2a", "status-at-risk", "2026-03-31", "Two homes are late");
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
-    let run = mine.history().dry_run(mine.plan(), incoming);
+    let run = block_on(mine.history().dry_run(mine.plan(), incoming, &Unattended));
     let offer = offer(mine.plan(), &run);
     assert_eq!(offer.lines.len(), 1);
     let after: Vec<&str> = offer.lines[0].details.iter().map(|detail| detail.after.as_str()).collect();
@@ -85,8 +86,12 @@ fn an_update_in_a_file_is_told_under_its_line() {
 fn a_plan_that_is_not_here_is_told_by_its_size() {
     let theirs = held(HOUSING);
     let nothing = hearth::history::History::new(theirs.plan().id().clone());
-    let before = nothing.fold();
-    let run = nothing.dry_run(&before, theirs.history().changes().iter().map(|change| (**change).clone()));
+    let before = block_on(nothing.fold(&Unattended));
+    let run = block_on(nothing.dry_run(
+        &before,
+        theirs.history().changes().iter().map(|change| (**change).clone()),
+        &Unattended,
+    ));
     let offer = offer(&before, &run);
     assert_eq!((offer.size, offer.lines.len()), (68, 0));
 }
@@ -94,7 +99,7 @@ fn a_plan_that_is_not_here_is_told_by_its_size() {
 #[test]
 fn both_answers_stand_with_who_gave_them_until_one_is_chosen() {
     let (mut mine, theirs, _) = differing_copies();
-    mine.take(theirs.history().changes().iter().map(|change| (**change).clone()));
+    block_on(mine.apply(theirs.history().changes().iter().map(|change| (**change).clone()), &Unattended));
     let waiting = differing(&mine);
     let [one] = waiting.as_slice() else { panic!("{waiting:?}") };
     assert_eq!(one.what, "Timeframe");
@@ -113,7 +118,7 @@ fn work_on_what_was_removed_is_told_with_the_removal() {
     let (mut mine, mut theirs, line) = differing_copies();
     act(&mut mine, Edit::Remove(line.clone()));
     by_priya(&mut theirs, Edit::words(&line, Field::Text, "Other words"));
-    mine.take(theirs.history().changes().iter().map(|change| (**change).clone()));
+    block_on(mine.apply(theirs.history().changes().iter().map(|change| (**change).clone()), &Unattended));
     let waiting = differing(&mine);
     let removed = waiting.iter().find_map(|one| match &one.question {
         Question::StaysRemoved { removal, work } => Some((removal, work)),

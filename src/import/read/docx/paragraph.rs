@@ -49,7 +49,7 @@ fn sign(tag: &Tag<'_>) -> Option<char> {
     }
 }
 
-impl Walker<'_, '_> {
+impl Walker<'_> {
     /// Reads the paragraph that was opened last. `before` is what runs on from the paragraph before it.
     pub(super) fn paragraph(&mut self, into: &mut Vec<Piece>, before: &mut String) -> Result<(), ReadError> {
         let mut found = Words { text: std::mem::take(before), ..Words::default() };

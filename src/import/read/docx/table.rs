@@ -39,7 +39,7 @@ struct About {
     deleted: bool,
 }
 
-impl Walker<'_, '_> {
+impl Walker<'_> {
     /// Reads the table that was opened last.
     pub(super) fn table(&mut self, into: &mut Vec<Piece>) -> Result<(), ReadError> {
         if self.within.len() >= TABLE_DEPTH {

@@ -8,7 +8,7 @@ use super::super::words;
 use super::super::xml::{Step, Tag, Xml, each};
 use super::format::Format;
 use super::shared::{Shared, rich_text, unescaped};
-use crate::import::progress::Progress;
+use crate::long_work::Report;
 
 /// Row and column, from 0.
 pub(super) type At = (usize, usize);
@@ -32,7 +32,7 @@ pub(super) fn read(
     part: &str,
     shared: &Shared,
     left: &mut Left,
-    progress: &mut Progress<'_>,
+    progress: &dyn Report,
 ) -> Result<Cells, ReadError> {
     let mut cells = Cells::default();
     let mut xml = Xml::new(text, part);
@@ -49,7 +49,7 @@ pub(super) fn read(
                     }
                 }
                 "row" => {
-                    progress.reached(xml.reached(), text.len());
+                    progress.report(xml.reached(), text.len());
                     let named = tag.attr("r").and_then(|row| row.parse::<usize>().ok());
                     let this = named.and_then(|row| row.checked_sub(1)).unwrap_or(row);
                     let before = cells.words.len();

@@ -6,7 +6,7 @@ use super::super::ReadError;
 use super::super::limits::{FORMATS, SHARED};
 use super::super::xml::{Step, Tag, Xml, each};
 use super::format::Format;
-use crate::import::progress::Progress;
+use crate::long_work::Report;
 
 /// What the sheets share.
 #[derive(Debug, Default)]
@@ -18,7 +18,7 @@ pub(super) struct Shared {
 }
 
 /// Reads the list of shared texts.
-pub(super) fn texts(text: &str, part: &str, progress: &mut Progress<'_>) -> Result<Vec<String>, ReadError> {
+pub(super) fn texts(text: &str, part: &str, progress: &dyn Report) -> Result<Vec<String>, ReadError> {
     let mut found = Vec::new();
     let mut xml = Xml::new(text, part);
     loop {
@@ -28,7 +28,7 @@ pub(super) fn texts(text: &str, part: &str, progress: &mut Progress<'_>) -> Resu
                     return Err(ReadError::TooMany { what: "texts", most: SHARED });
                 }
                 found.push(rich_text(&mut xml)?);
-                progress.reached(xml.reached(), text.len());
+                progress.report(xml.reached(), text.len());
             }
             Step::End => return Ok(found),
             _ => {}

@@ -6,8 +6,8 @@ use super::Desk;
 use crate::browser::clock;
 use crate::browser::page_yielder::PageYielder;
 use crate::history::{History, Replica};
+use crate::long_work::Work as _;
 use crate::storage::{Found, Loaded};
-use crate::yielding::Yielder as _;
 
 /// What loading found to be mended, told of and followed: see [`Desk::go_on`].
 pub struct Unmended(pub(super) Found);
@@ -18,14 +18,14 @@ impl Desk {
         let mut found = self.store().look().await;
         clock::mark("read from storage");
         self.read_settings(&found.loaded);
-        let turns = PageYielder::from_now();
+        let work = PageYielder::from_now();
         for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
             let mut history = History::new(plan);
             for change in changes {
-                history.insert_yielding(change, &turns).await;
-                turns.yield_if_due().await;
+                history.insert(change, &work).await;
+                work.yield_if_due().await;
             }
-            self.put(Replica::without_conflicts(history, &turns).await);
+            self.put(Replica::without_conflicts(history, &work).await);
         }
         clock::mark("folded");
         self.ledger.update(|ledger| ledger.loaded(found.proof()));

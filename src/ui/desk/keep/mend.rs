@@ -1,5 +1,6 @@
 //! Mending what was found in storage, and following what other tabs store.
 
+use crate::long_work::{Unattended, block_on};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -126,7 +127,7 @@ impl Desk {
         if news.is_empty() {
             return;
         }
-        let taken = held.try_update(|held| held.take(news)).unwrap_or_default();
+        let taken = held.try_update(|held| block_on(held.apply(news, &Unattended))).unwrap_or_default();
         // An erasure elsewhere: this tab may have been saving an old copy at that moment.
         let again = Applied { altered: taken.altered, erased: taken.erased, ..Applied::default() };
         held.with_untracked(|held| self.keep(held, &again));

@@ -1,10 +1,11 @@
 //! The check of the plans held here, worked out bit by bit while the page answers.
 
+use crate::long_work::Reporting;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::check::{Finding, findings_yielding};
+use crate::check::{Finding, findings};
 use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
 use crate::ui::async_memo::{AsyncMemo, async_memo};
@@ -69,7 +70,7 @@ pub(super) fn check(plans: Plans) -> Known {
         let wanted = if is_small { wanted.first_after(AT_ONCE) } else { wanted };
         Some(Box::pin(async move {
             let plans: Vec<&Plan> = held.iter().map(Replica::plan).collect();
-            Arc::new(findings_yielding(&plans, today, &wanted, |done, all| read.set((done, all))).await)
+            Arc::new(findings(&plans, today, &Reporting::to(&wanted, |done, all| read.set((done, all)))).await)
         }))
     });
     Known { found, read }

@@ -1,5 +1,6 @@
 //! Reading files into proposals: what each would change in which plan. Nothing is changed here.
 
+use crate::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
@@ -89,7 +90,7 @@ pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: i
 async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> Result<(), String> {
     let bytes = files::read(file, Limits::PLAN_FILE.bytes).await.map_err(|problem| problem.to_string())?;
     page_yielder::next().await;
-    match snapshot::read_yielding(&bytes, &PageYielder::from_now()).await {
+    match snapshot::read(&bytes, &PageYielder::from_now()).await {
         Ok(incoming) => {
             let by = match (incoming.exported.by.as_str(), incoming.exported.at.as_str()) {
                 ("", "") => name.to_owned(),
@@ -121,14 +122,15 @@ async fn stored(
     otherwise: ReadError,
 ) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
-    let loaded = read_dump(&text, &Streams::default()).await.map_err(|problem| match problem {
-        DumpError::Newer(_) => format!("{problem}; nothing was changed"),
-        DumpError::NotADump | DumpError::NotWhole(_) | DumpError::TooLarge => otherwise.to_string(),
-    })?;
+    let loaded =
+        read_dump(&text, &Streams::default(), &PageYielder::default()).await.map_err(|problem| match problem {
+            DumpError::Newer(_) => format!("{problem}; nothing was changed"),
+            DumpError::NotADump | DumpError::NotWhole(_) | DumpError::TooLarge => otherwise.to_string(),
+        })?;
     let set_aside: Vec<String> = loaded.set_aside.iter().map(ToString::to_string).collect();
     for (plan, changes) in loaded.plans {
         let found = found.entry(plan.clone()).or_default();
-        found.title = History::of(plan, changes.iter().cloned()).fold().about().title.clone();
+        found.title = block_on(History::of(plan, changes.iter().cloned()).fold(&Unattended)).about().title.clone();
         found.files.push(format!("{name}, everything stored in a browser"));
         found.changes.extend(changes);
         found.set_aside.extend(set_aside.iter().cloned());
@@ -151,7 +153,7 @@ async fn add_hand_edits(held: &Replica, found: &mut Found) {
     if edits.is_empty() {
         return;
     }
-    let run = held.history().dry_run_yielding(held.plan(), found.changes.clone(), &PageYielder::from_now()).await;
+    let run = held.history().dry_run(held.plan(), found.changes.clone(), &PageYielder::from_now()).await;
     for edit in edits {
         match snapshot::without_erased(edit, &run.history) {
             Ok((edit, left_out)) => {
@@ -169,7 +171,7 @@ async fn proposal(desk: Desk, plan: EntityId, mut found: Found) -> Proposal {
     let is_here = held.is_some();
     let held = held.unwrap_or_else(|| Replica::empty(plan.clone()));
     add_hand_edits(&held, &mut found).await;
-    let run = held.history().dry_run_yielding(held.plan(), found.changes, &PageYielder::from_now()).await;
+    let run = held.history().dry_run(held.plan(), found.changes, &PageYielder::from_now()).await;
     let offer = incoming::offer(held.plan(), &run);
     let undone = if is_here && run.new.is_empty() { Desk::undone(&held, &ids) } else { BTreeSet::new() };
     let clean = |text: String| without(&text, &run.erased).unwrap_or(text);

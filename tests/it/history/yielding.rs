@@ -1,26 +1,32 @@
-//! A large change that is put in piece by piece, so that the page gets its turns.
+//! Large changes are inserted and applied in pieces, with others running in between.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::future::poll_fn;
+use std::task::Poll;
 
 use hearth::history::{Author, Change, History, Inserted, Replica, Signature};
 use hearth::import::starter;
+use hearth::long_work::{Report, Unattended, Work, block_on};
 use hearth::plan::edit::Content;
 use hearth::plan::{EntityId, Field};
-use hearth::yielding::{NoYield, Yielder, now_or_never};
 
 const STARTERS: [&str; 2] = [
     include_str!("../../../public/starters/housing-strategy-2023-28.json"),
     include_str!("../../../public/starters/homelessness-2024-29.json"),
 ];
 
-/// Counts how often work rested.
+/// Interrupts the work at every yield, resumes it, and counts how often.
 #[derive(Default)]
 struct Counted(Cell<usize>);
 
-impl Yielder for Counted {
+impl Report for Counted {}
+
+impl Work for Counted {
     async fn yield_if_due(&self) {
         self.0.set(self.0.get() + 1);
+        let mut resumed = false;
+        poll_fn(|_| if std::mem::replace(&mut resumed, true) { Poll::Ready(()) } else { Poll::Pending }).await;
     }
 }
 
@@ -32,27 +38,24 @@ fn first_changes() -> impl Iterator<Item = (History, Change)> {
 }
 
 #[test]
-fn in_pieces_a_change_comes_to_the_same() {
+fn an_interrupted_insert_and_fold_come_to_the_same() {
     for (mut whole, change) in first_changes() {
-        let mut pieces = whole.clone();
-        let arrived = now_or_never(pieces.insert_yielding(change.clone(), &NoYield));
-        assert_eq!(arrived, Some(whole.insert(change.clone())));
+        let (mut pieces, counted) = (whole.clone(), Counted::default());
+        let inserted = block_on(pieces.insert(change.clone(), &counted));
+        assert!(counted.0.get() > 1, "it was interrupted");
+        assert_eq!(inserted, block_on(whole.insert(change.clone(), &Unattended)));
         assert_eq!(pieces.heads(), whole.heads());
-        assert_eq!(pieces.fold(), whole.fold());
-        assert_eq!(now_or_never(pieces.fold_yielding(&NoYield)), Some(whole.fold()));
-        let held = now_or_never(Replica::without_conflicts(pieces.clone(), &NoYield)).expect("nothing to wait for");
+        assert_eq!(block_on(pieces.fold(&counted)), block_on(whole.fold(&Unattended)));
+        let held = block_on(Replica::without_conflicts(pieces.clone(), &counted));
         assert_eq!(held.plan(), Replica::of(whole).plan());
-        assert_eq!(
-            now_or_never(pieces.insert_yielding(change, &NoYield)),
-            Some(Inserted::Known { erased: BTreeSet::new() })
-        );
+        assert_eq!(block_on(pieces.insert(change, &counted)), Inserted::Known { erased: BTreeSet::new() });
     }
 }
 
 #[test]
-fn a_copy_that_takes_a_change_in_leaves_the_plan_as_it_was_and_is_what_the_plan_would_become() {
+fn applying_to_a_copy_leaves_the_plan_as_it_was_and_is_what_the_plan_would_become() {
     for (mut history, change) in first_changes() {
-        history.insert(change);
+        block_on(history.insert(change, &Unattended));
         let held = Replica::of(history);
         let (before, mut copy) = (held.plan().clone(), held.clone());
         assert!(copy.same_version(&held));
@@ -65,29 +68,29 @@ fn a_copy_that_takes_a_change_in_leaves_the_plan_as_it_was_and_is_what_the_plan_
             source: String::new(),
         };
         let assignments = lines.iter().map(said).collect();
-        let composed = held.history().compose(assignments, None, signature, &mut || 7);
+        let composed = block_on(held.history().compose(assignments, None, signature, &mut || 7, &Unattended));
         let change = composed.expect("no fault").expect("a change");
 
         let counted = Counted::default();
-        let taken = now_or_never(copy.take_yielding([change.clone()], &counted)).expect("nothing to wait for");
-        assert!(counted.0.take() > 0, "it rests");
+        let taken = block_on(copy.apply([change.clone()], &counted));
+        assert!(counted.0.take() > 0, "it yields");
         assert_eq!(taken.touched, lines.into_iter().collect());
         assert_eq!(*held.plan(), before);
         assert!(!copy.same_version(&held));
         let mut whole = held.clone();
-        assert_eq!(whole.take([change]), taken);
+        assert_eq!(block_on(whole.apply([change], &Unattended)), taken);
         assert_eq!((copy.plan(), copy.conflicts()), (whole.plan(), whole.conflicts()));
-        assert_eq!(*copy.plan(), copy.history().fold());
+        assert_eq!(*copy.plan(), block_on(copy.history().fold(&Unattended)));
     }
 }
 
 #[test]
-fn the_page_gets_a_turn_for_each_hundred_fields_and_things() {
+fn work_yields_for_each_hundred_fields_and_things() {
     for (mut history, change) in first_changes() {
         let (sets, counted) = (change.sets.len(), Counted::default());
-        now_or_never(history.insert_yielding(change, &counted)).expect("nothing to wait for");
+        block_on(history.insert(change, &counted));
         assert_eq!(counted.0.take(), sets.div_ceil(100));
-        now_or_never(history.fold_yielding(&counted)).expect("nothing to wait for");
-        assert_eq!(counted.0.take(), history.fold().items().count() / 100);
+        block_on(history.fold(&counted));
+        assert_eq!(counted.0.take(), block_on(history.fold(&Unattended)).items().count() / 100);
     }
 }
