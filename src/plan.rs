@@ -75,22 +75,6 @@ impl Plan {
         &self.id
     }
 
-    /// A plan of these things, each given once.
-    #[must_use]
-    pub fn of(id: EntityId, items: impl IntoIterator<Item = Item>) -> Self {
-        let items: HashMap<EntityId, Arc<Item>> =
-            items.into_iter().map(|item| (item.id.clone(), Arc::new(item))).collect();
-        let mut placed: Vec<(&Place, &Arc<Item>)> =
-            items.values().filter_map(|item| Some((item.place.as_ref()?, item))).collect();
-        placed.retain(|(place, item)| item.id.kind().stands_under(&place.parent.kind()));
-        sorting::sort_by(&mut placed, |a, b| (&a.0.order, &a.1.id).cmp(&(&b.0.order, &b.1.id)));
-        let mut children: HashMap<EntityId, Vec<Arc<Item>>> = HashMap::new();
-        for (place, item) in placed {
-            children.entry(place.parent.clone()).or_default().push(Arc::clone(item));
-        }
-        Self { id, items, children }
-    }
-
     /// Puts a thing in, in place of what it was before.
     pub fn put(&mut self, item: Item) {
         let item = Arc::new(item);

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, WritableStream};
 
 use super::page_yielder::PageYielder;
-use crate::long_work::Work;
+use crate::long_work::Work as _;
 use crate::storage::{Compress, CompressError};
 
 /// As many bytes are put in at a time: about two milliseconds of deflating.

@@ -2,7 +2,7 @@
 //!
 //! chrono's own parser and printer handle any pattern and are too heavy for the first part of the page.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize as _, Deserializer};
 
 const MONTHS: [&str; 12] = [

@@ -1,6 +1,6 @@
 //! Digests that ids and keys are made of.
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 /// The first 128 bits of a SHA-256, in hexadecimal, of these parts. Each part is preceded by its length in eight
 /// bytes, big-endian, so that ("ab", "c") and ("a", "bc") differ.

@@ -10,6 +10,7 @@ mod documents;
 mod history;
 mod import;
 mod people;
+mod plans;
 mod snapshot;
 mod starter;
 mod storage;

@@ -26,7 +26,7 @@ fn save(ledger: &mut SaveLedger, store: &MemoryStore, plan: &EntityId, change: &
     ledger.begun();
     assert_eq!(ledger.state(), SaveState::Saving);
     let ids: [ChangeId; 1] = [change.id];
-    match block_on(store.append(plan, &[change.clone()])) {
+    match block_on(store.append(plan, std::slice::from_ref(change))) {
         Ok(proof) => ledger.saved(proof),
         Err(error) => ledger.failed(plan, &ids, &[], error.to_string()),
     }

@@ -288,7 +288,7 @@ impl Assembly {
                     }
                     ColumnRole::Status => line.status = join(&line.status, &own.join(" ")),
                     ColumnRole::Progress | ColumnRole::Evidence | ColumnRole::Note if at == 0 => {
-                        line.progress.extend(noted(cell))
+                        line.progress.extend(noted(cell));
                     }
                     _ => {}
                 }

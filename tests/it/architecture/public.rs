@@ -97,12 +97,15 @@ fn is_test(attributes: &[syn::Attribute]) -> bool {
     })
 }
 
+/// The function that a call stands in: its module, and the type whose method it is.
+type Caller = (Vec<String>, Option<String>);
+
 /// Everything that code apart from tests names: items by where they are, those of types by type and name, methods by name.
 struct Uses {
     items: BTreeSet<(Vec<String>, String)>,
     of_types: BTreeSet<(String, String)>,
     /// By name; each with the method it is called in, where that has the same name.
-    methods: BTreeMap<String, BTreeSet<Option<(Vec<String>, Option<String>)>>>,
+    methods: BTreeMap<String, BTreeSet<Option<Caller>>>,
 }
 
 impl Uses {

@@ -78,7 +78,7 @@ impl Source {
         for file in &source.files {
             source.modules.extend(file.named.paths.iter().map(|path| path.within.module.clone()));
             source.items.extend(file.items.iter().map(|item| (item.module.clone(), item.name.clone())));
-            for import in file.named.imports.iter() {
+            for import in &file.named.imports {
                 let (module, path) = (import.within.module.clone(), import.path.clone());
                 if import.name == "*" {
                     source.globs.entry(module).or_default().push(path);

@@ -6,6 +6,7 @@ use hearth::plan::{Body, EntityId, Field, Item, Plan, Value};
 use proptest::prelude::*;
 
 use super::{TODAY, Wording, on, starters};
+use crate::plans::plan_of;
 
 fn place(parent: &str, order: usize) -> Value {
     Value::place(&EntityId::try_from(parent).unwrap(), &format!("{order:08x}80"))
@@ -35,7 +36,7 @@ pub(super) fn plan(lines: &[(String, String, String, String)]) -> Plan {
         let words = vec![(Field::Place, place(&id, 1)), (Field::Text, Value::text(outcome, "s"))];
         items.push(item(&format!("outcome-{at}"), words));
     }
-    Plan::of(EntityId::try_from("plan-a").unwrap(), items)
+    plan_of(EntityId::try_from("plan-a").unwrap(), items)
 }
 
 in_both_wordings!(the_order_of_plans_and_items_makes_no_difference);
@@ -46,7 +47,7 @@ fn the_order_of_plans_and_items_makes_no_difference(wording: Wording) {
     assert_eq!(found, on(&[other.plan(), one.plan()], TODAY));
     let mut items: Vec<Item> = one.plan().items().map(|item| item.as_ref().clone()).collect();
     items.sort_by(|a, b| b.id.cmp(&a.id));
-    let again = Plan::of(one.plan().id().clone(), items);
+    let again = plan_of(one.plan().id().clone(), items);
     assert_eq!(found, on(&[&again, other.plan()], TODAY));
     let keys: std::collections::BTreeSet<_> = found.iter().map(|finding| &finding.key).collect();
     assert_eq!(keys.len(), found.len(), "each has a key of its own");

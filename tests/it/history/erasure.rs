@@ -241,7 +241,9 @@ fn only_the_value_true_orders_an_erasure() {
         let other = order(&ann, &change, value.clone());
         for changes in [[&change, &other], [&other, &change]] {
             let mut ben = ben.clone();
-            changes.into_iter().for_each(|change| drop(ben.take(change)));
+            for change in changes {
+                ben.take(change);
+            }
             assert_eq!(ben.answers(&action(), &Field::Text), [NAME], "{value}");
             assert_eq!(ben.history().change(other.id).map(AsRef::as_ref), Some(&other), "{value} is kept as it came");
             // It takes nothing from an order, and asks nobody anything.

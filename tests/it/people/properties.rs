@@ -15,6 +15,7 @@ use proptest::prelude::*;
 
 use super::{day, holding};
 use crate::history::world::{Officer, assert_same, assert_sound, id, two_officers};
+use crate::plans::plan_of;
 
 const TODAY: &str = "2025-06-30";
 const PARTIES: usize = 5;
@@ -114,7 +115,7 @@ fn ten_thousand_lines_and_two_thousand_names_are_no_trouble() {
         let lead = (Field::Lead(Role::Accountable, party(number)), Value::Plain(serde_json::json!({"order": "80"})));
         items.push(item(&format!("action-{number}"), vec![place(&section, number), lead]));
     }
-    let plan = Plan::of(plan, items);
+    let plan = plan_of(plan, items);
     let start = Instant::now();
     let rows = people(&[&plan], day(TODAY));
     assert_eq!((rows.len(), rows.iter().map(|row| row.open).sum::<usize>()), (2_000, 10_000));
