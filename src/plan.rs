@@ -175,14 +175,27 @@ impl Plan {
         })
     }
 
+    /// A commitment or action with the headings it is under, tracked or removed or not.
+    #[must_use]
+    pub fn placed_line<'a>(&'a self, id: &EntityId) -> Option<PlacedLine<'a>> {
+        let item = self.item(id)?;
+        let mut above = self.ancestors(id);
+        let nearest = above.next()?;
+        let (section, commitment) = match nearest.id.kind() {
+            Kind::Section => (nearest, None),
+            _ => (above.next()?, Some(nearest.as_ref())),
+        };
+        Some(PlacedLine { section, commitment, item, line: item.any_line()? })
+    }
+
     /// Every line that is reported on, in reading order.
     pub fn lines(&self) -> impl Iterator<Item = PlacedLine<'_>> {
         self.sections().flat_map(move |(section, _)| {
             self.children(&section.id).flat_map(move |item| {
-                let own = item.line().map(|line| PlacedLine { section, commitment: None, item, line });
+                let own = item.tracked_line().map(|line| PlacedLine { section, commitment: None, item, line });
                 let under = self.children(&item.id).filter(|_| matches!(item.body, Body::Commitment(_))).filter_map(
                     move |action| {
-                        let line = action.line()?;
+                        let line = action.tracked_line()?;
                         Some(PlacedLine { section, commitment: Some(item), item: action, line })
                     },
                 );

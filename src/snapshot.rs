@@ -9,13 +9,15 @@ mod layout;
 mod limits;
 mod present;
 mod read;
+mod set_aside;
 mod shape;
 mod stated;
 mod write;
 
 pub use by_hand::without_erased;
 pub use limits::Limits;
-pub use read::{Incoming, IncomingPlan, ReadError, SetAside, read};
+pub use read::{Incoming, IncomingPlan, ReadError, read};
+pub use set_aside::SetAside;
 pub use write::{Exported, write};
 
 /// What `format` says in every plan file.

@@ -84,22 +84,22 @@ impl Entry {
 
     /// The published wording, else the summary.
     pub(super) fn words(&self) -> &str {
-        says(&self.item).map_or("", words)
+        self.item.any_line().map_or("", words)
     }
 
     /// The timeframe as published.
     pub(super) fn timeframe(&self) -> &str {
-        says(&self.item).map_or("", |line| line.timeframe.trim())
+        self.item.any_line().map_or("", |line| line.timeframe.trim())
     }
 
     /// Who is responsible, as published.
     pub(super) fn responsibility(&self) -> &str {
-        says(&self.item).map_or("", |line| line.responsibility.trim())
+        self.item.any_line().map_or("", |line| line.responsibility.trim())
     }
 
     /// The printed reference.
     pub(super) fn reference(&self) -> &str {
-        says(&self.item).map_or("", |line| &line.reference)
+        self.item.any_line().map_or("", |line| &line.reference)
     }
 
     /// The wording of the commitment it is under.
@@ -140,14 +140,6 @@ impl Entry {
     /// Whether two say who and nobody answers for both.
     pub(super) fn leads_differ(&self, other: &Self) -> bool {
         !self.leads.is_empty() && !other.leads.is_empty() && self.leads.is_disjoint(&other.leads)
-    }
-}
-
-/// What a commitment or an action says.
-pub(super) fn says(item: &Item) -> Option<&Line> {
-    match &item.body {
-        Body::Commitment(line) | Body::Action(line) => Some(line),
-        _ => None,
     }
 }
 

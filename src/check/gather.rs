@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::Spot;
-use super::entry::{Asked, Entry, When, says, words};
+use super::entry::{Asked, Entry, When, words};
 use super::numbers::quantities;
 use super::words::significant;
 use crate::long_work::Work;
@@ -109,7 +109,7 @@ impl PlanFacts {
         let about = plan.about();
         let years = timeframe::read(&about.period, about.year_basis.unwrap_or(YearBasis::Calendar), true, None);
         // Among all that the plan ever held.
-        let removed = plan.items().filter(|item| item.removed).filter_map(|item| says(item));
+        let removed = plan.items().filter(|item| item.removed).filter_map(|item| item.any_line());
         let finished = plan.statuses().filter(|(_, status)| status.stage.is_finished()).map(|(id, _)| id.clone());
         Self {
             id: plan.id().clone(),
@@ -146,7 +146,7 @@ impl PlanFacts {
         item: &Arc<Item>,
         commitment: Option<&Arc<Item>>,
     ) -> Option<Entry> {
-        let line = says(item)?;
+        let line = item.any_line()?;
         let is_detail = |child: &&Arc<Item>| {
             matches!(child.body, Body::Words(_)) && matches!(child.id.kind(), Kind::Point | Kind::Outcome)
         };
@@ -154,7 +154,7 @@ impl PlanFacts {
         let reading = self.reading(plan, line);
         let accountable = line.leads.iter().filter(|lead| lead.role == Role::Accountable);
         let leads = accountable.map(|lead| self.same.first(&lead.party)).collect();
-        let is_line = item.line().is_some();
+        let is_line = item.tracked_line().is_some();
         let mut entry = Entry {
             plan: number,
             spot: Spot { plan: self.id.clone(), id: item.id.clone() },

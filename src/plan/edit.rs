@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Plan;
 use super::digest::hex;
 use super::field::Field;
 use super::id::EntityId;
@@ -11,7 +12,6 @@ use super::kind::Kind;
 use super::lead::Role;
 use super::order;
 use super::value::Value;
-use super::{Body, Plan};
 
 /// One intention of an officer: it becomes one change.
 #[derive(Debug, Clone, PartialEq)]
@@ -284,10 +284,8 @@ fn lead(plan: &Plan, sets: &mut Vec<Assignment>, line: EntityId, role: Role, nam
     let renamed = plan.party(&derived).is_some_and(|party| !party.name.is_empty()).then_some(&derived);
     let known = plan.party_named(name).or(renamed).cloned();
     let party = known.clone().unwrap_or(derived);
-    let present = plan.item(&line).and_then(|item| match &item.body {
-        Body::Action(line) | Body::Commitment(line) => line.leads.last().map(|lead| lead.order.clone()),
-        _ => None,
-    });
+    let leads = plan.item(&line).and_then(|item| item.any_line()).map(|line| &line.leads);
+    let present = leads.and_then(|leads| leads.last()).map(|lead| lead.order.clone());
     let wanted = sets.iter().filter_map(|(entity, field, content)| match (field, content) {
         (Field::Lead(..), Content::Plain(lead)) if *entity == line => lead.get("order")?.as_str().map(str::to_owned),
         _ => None,

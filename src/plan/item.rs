@@ -212,13 +212,19 @@ impl Item {
         Self { id, place, removed, body, extra }
     }
 
-    /// The line this is, if it is one that is reported on.
+    /// The commitment or action this is, tracked or not.
     #[must_use]
-    pub fn line(&self) -> Option<&Line> {
+    pub const fn any_line(&self) -> Option<&Line> {
         match &self.body {
-            Body::Commitment(line) | Body::Action(line) if line.tracked => Some(line),
+            Body::Commitment(line) | Body::Action(line) => Some(line),
             _ => None,
         }
+    }
+
+    /// The line this is, if it is one that is reported on.
+    #[must_use]
+    pub fn tracked_line(&self) -> Option<&Line> {
+        self.any_line().filter(|line| line.tracked)
     }
 }
 

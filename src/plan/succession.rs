@@ -103,7 +103,7 @@ pub fn open_commitments<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<I
 
 /// Every commitment that is not reported on itself, while any action under it is open.
 pub fn leading(plan: &Plan) -> impl Iterator<Item = (&EntityId, &Line)> {
-    let open = |action: &Item| action.line().is_some_and(|line| !plan.is_finished(line));
+    let open = |action: &Item| action.tracked_line().is_some_and(|line| !plan.is_finished(line));
     let standing = plan.sections().flat_map(|(section, _)| plan.children_of_kind(&section.id, Kind::Commitment));
     standing.filter_map(move |item| match &item.body {
         Body::Commitment(line) if !line.tracked && plan.children(&item.id).any(|action| open(action)) => {

@@ -10,15 +10,19 @@
 
 mod calendar;
 mod clauses;
+mod first_then;
 mod interval;
 mod kind;
 mod lexicon;
+mod made;
 mod open;
 mod period;
 mod read;
 mod review;
 mod span;
 mod standing;
+mod stretch;
+mod token;
 mod vague;
 mod within;
 mod wording;

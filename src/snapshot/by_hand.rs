@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Exported;
 use super::present::{is_reading, shown};
-use super::read::SetAside;
+use super::set_aside::SetAside;
 use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use super::stated::Stated;
 use crate::history::{Author, Change, Fault, History, Set};
@@ -279,10 +279,7 @@ impl Reader<'_> {
     }
 
     fn leads(&mut self, id: &EntityId, leads: &[Stated<'_>]) {
-        let last = |plan: &Plan| match plan.item(id).map(|item| &item.body) {
-            Some(Body::Action(line) | Body::Commitment(line)) => line.leads.last().map(|lead| lead.order.clone()),
-            _ => None,
-        };
+        let last = |plan: &Plan| Some(plan.item(id)?.any_line()?.leads.last()?.order.clone());
         let mut order = last(self.plan);
         for lead in leads {
             let words = |key: &str| lead.get(key).and_then(Stated::as_str).filter(|words| !words.trim().is_empty());

@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use crate::history::{Answer, History};
-use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Value};
+use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Value};
 
 /// JSON whose keys keep their order, chosen for people to read.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,7 +165,7 @@ impl<'a> Writer<'a> {
     }
 
     fn leads(&self, id: &EntityId) -> Vec<Json> {
-        let lines = self.plan.item(id).and_then(|item| line_of(item));
+        let lines = self.plan.item(id).and_then(|item| item.any_line());
         let leads = lines.into_iter().flat_map(|line| &line.leads);
         let object = leads.map(|lead| {
             let mut object = Object::default();
@@ -187,7 +187,7 @@ impl<'a> Writer<'a> {
         let mut object = Object::default();
         let words = shown(self.history, id, &Field::Timeframe).filter(serde_json::Value::is_string);
         let said = shown(self.history, id, &Field::Reading).filter(is_reading);
-        let line = self.plan.item(id).and_then(|item| line_of(item));
+        let line = self.plan.item(id).and_then(|item| item.any_line());
         let read = || serde_json::to_value(self.plan.reading(line?)).ok();
         let reading = if words.is_some() { said.or_else(read) } else { said };
         if let Some(words) = words {
@@ -253,13 +253,6 @@ pub(super) fn is_reading(value: &serde_json::Value) -> bool {
 
 fn is_same(field: &Field, value: Option<&serde_json::Value>) -> bool {
     matches!(field, Field::Same(_)) && value == Some(&serde_json::Value::Bool(true))
-}
-
-fn line_of(item: &Item) -> Option<&Line> {
-    match &item.body {
-        Body::Commitment(line) | Body::Action(line) => Some(line),
-        _ => None,
-    }
 }
 
 /// The answer shown for a field, as JSON; `None` if empty or erased.

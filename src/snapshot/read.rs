@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 
 use super::by_hand::{HandEdit, hand_edit};
 use super::limits::fits_a_change;
+use super::set_aside::SetAside;
 use super::stated::Stated;
 use super::{Exported, FORMAT, Limits, VERSION};
 use crate::history::{Change, ChangeId, Fault, History};
@@ -35,15 +36,6 @@ pub struct IncomingPlan {
     pub edited_by_hand: bool,
     /// The change that the hand edit came to: see [`super::without_erased`] before it is taken in.
     pub hand_edit: Option<ChangeId>,
-}
-
-/// A change, or an entry written by hand, that could not be taken from a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SetAside {
-    /// The id a change claims, or which of the file's changes it is; of an entry, which of what.
-    pub name: String,
-    /// The problem.
-    pub why: String,
 }
 
 /// Why a file could not be opened. Nothing was changed.

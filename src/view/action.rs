@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::all_actions::section_number;
 use super::row::{Row, Rows, Tag, line_of};
 use crate::history::Replica;
-use crate::plan::{Body, EntityId, Field, Kind, Line, PlacedLine, Plan};
+use crate::plan::{Body, EntityId, Field, Kind, Plan};
 
 /// What the page of one line shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +91,7 @@ impl Action {
 pub fn action(held: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action> {
     let plan = held.plan();
     let with = Rows::of(held, today);
-    let placed = placed(plan, id)?;
+    let placed = plan.placed_line(id)?;
     let conflicts = held.conflicts().iter().filter(|conflict| line_of(plan, conflict.entity()).as_ref() == Some(id));
     let (section_number, section_title) = match &placed.section.body {
         Body::Section(section) => (section_number(plan, &section.number), section.title.clone()),
@@ -120,28 +120,6 @@ pub fn action(held: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action>
         removed: plan.is_removed(id),
         read_only: held.history().is_read_only(id),
     })
-}
-
-/// A line with where it stands, removed or not.
-#[must_use]
-pub fn placed<'a>(plan: &'a Plan, id: &EntityId) -> Option<PlacedLine<'a>> {
-    let item = plan.item(id)?;
-    let mut above = plan.ancestors(id);
-    let nearest = above.next()?;
-    let (section, commitment) = match nearest.id.kind() {
-        Kind::Section => (nearest, None),
-        _ => (above.next()?, Some(nearest.as_ref())),
-    };
-    Some(PlacedLine { section, commitment, item, line: line(item)? })
-}
-
-/// What a commitment or action says, reported on or not.
-#[must_use]
-pub fn line(item: &crate::plan::Item) -> Option<&Line> {
-    match &item.body {
-        Body::Commitment(line) | Body::Action(line) => Some(line),
-        _ => None,
-    }
 }
 
 /// The points, outcomes or connections under a thing.

@@ -12,7 +12,7 @@ use super::row::line_of;
 use super::structure;
 use crate::check::{Concern, Finding, Mend, dismissals, findings};
 use crate::plan::edit::{Content, Edit};
-use crate::plan::{Body, EntityId, Field, Kind, Plan, Role};
+use crate::plan::{EntityId, Field, Kind, Plan, Role};
 
 /// What the page of one plan shows.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -184,10 +184,7 @@ impl Named {
         let item = plan.item(&self.id);
         let (number, text) = item.map(|item| structure::label(plan, item)).unwrap_or_default();
         let is_line = matches!(self.id.kind(), Kind::Action | Kind::Commitment);
-        let line = match item.map(|item| &item.body) {
-            Some(Body::Action(line) | Body::Commitment(line)) => Some(line),
-            _ => None,
-        };
+        let line = item.and_then(|item| item.any_line());
         let leads = line.into_iter().flat_map(|line| &line.leads).filter(|lead| lead.role == Role::Accountable);
         let leads = leads.filter_map(|lead| plan.party(&lead.party)).map(|party| party.name.clone());
         let timeframe = line.map(|line| line.timeframe.trim().to_owned()).filter(|words| !words.is_empty());

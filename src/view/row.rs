@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::action::placed;
 use super::timing::{ReadTimeframe, Reported, Timing, understood};
 use crate::history::Replica;
 use crate::plan::status::{Shape, Stage};
@@ -97,7 +96,7 @@ pub struct Rows<'a> {
 /// The row of one line; `None` where the plan has no such line.
 #[must_use]
 pub fn row(held: &Replica, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
-    Some(Rows::reading(held, today, read).row(&placed(held.plan(), line)?))
+    Some(Rows::reading(held, today, read).row(&held.plan().placed_line(line)?))
 }
 
 impl<'a> Rows<'a> {
@@ -219,7 +218,7 @@ pub fn tags(plan: &Plan) -> Vec<(Option<&EntityId>, Tag)> {
 #[must_use]
 pub fn line_of(plan: &Plan, id: &EntityId) -> Option<EntityId> {
     let item = plan.item(id)?;
-    let is_line = |item: &Item| item.line().is_some();
+    let is_line = |item: &Item| item.tracked_line().is_some();
     if is_line(item) {
         return Some(id.clone());
     }

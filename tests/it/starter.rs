@@ -81,7 +81,8 @@ fn the_housing_strategy_holds_what_was_published_section_by_section() {
         commitments(&plan, section).iter().map(|one| actions_under(&plan, &one.id)).collect::<Vec<_>>()
     });
     assert_eq!(per_commitment, [vec![0, 2, 1, 0, 2, 6, 1, 4], vec![2, 6, 1, 3, 3, 1, 3], vec![9, 1, 4, 6, 6, 3, 2]]);
-    let tracked = |section: &Item| commitments(&plan, section).iter().filter(|one| one.line().is_some()).count();
+    let tracked =
+        |section: &Item| commitments(&plan, section).iter().filter(|one| one.tracked_line().is_some()).count();
     assert_eq!(each_section(&plan, tracked), [2, 0, 0]);
     let tracked_with_actions = plan.lines().any(|line| actions_under(&plan, &line.item.id) > 0);
     assert!(!tracked_with_actions, "a commitment is tracked itself only where it has no action");

@@ -8,7 +8,7 @@ use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
 use crate::plan::name::normalised;
-use crate::plan::{Body, EntityId, Kind, Line, Plan};
+use crate::plan::{EntityId, Kind, Line, Plan};
 
 /// From here on two wordings are taken as one line's.
 const SURE: u8 = 72;
@@ -78,7 +78,7 @@ pub(super) async fn align(
     // What was removed is found by its id or its very words alone, comes last and has no part in what is like what.
     let mut theirs: BTreeMap<(bool, &EntityId), Theirs<'_>> = BTreeMap::new();
     for item in plan.items() {
-        if let Body::Action(line) | Body::Commitment(line) = &item.body {
+        if let Some(line) = item.any_line() {
             let removed = plan.is_removed(&item.id);
             theirs.insert((removed, &item.id), Theirs { id: &item.id, line, removed });
             steps.tick().await;

@@ -48,7 +48,7 @@ impl<'a> Differ<'a> {
     }
 
     pub(super) fn line(&self, ours: &DraftLine, id: &EntityId) -> (Vec<Difference>, Vec<NewItem>) {
-        let Some(Body::Action(line) | Body::Commitment(line)) = self.plan().item(id).map(|item| &item.body) else {
+        let Some(line) = self.plan().item(id).and_then(|item| item.any_line()) else {
             return (Vec::new(), Vec::new());
         };
         let mut found = self.wording(ours, id, line);

@@ -3,8 +3,8 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::period::{Core, Edge, Part, Years};
-use super::span::{Shape, Span};
-use super::words::Season;
+use super::stretch::{Shape, Span};
+use super::token::Season;
 use super::{Doubt, Precision, YearBasis};
 
 /// What the words are read with.

@@ -4,32 +4,18 @@
 //! itself on what is left, so that no words can make the work more than linear.
 
 use super::calendar::Settings;
-use super::interval::{Often, recurrence};
+use super::first_then::first_and_more;
+use super::interval::recurrence;
+use super::made::{dated, due_by, repeated};
 use super::open::{onwards, until};
 use super::period::without;
 use super::review::review;
-use super::span::{Shape, Span, span, whole_span};
-use super::words::{Token, Words};
+use super::span::whole_span;
+use super::stretch::Shape;
+use super::token::Token;
+use super::words::Words;
 use super::{Doubt, Kind, Precision, Reading};
 use Token::Word;
-
-/// A reading of this kind with the dates and doubts of a span.
-pub(super) fn dated(kind: Kind, span: &Span) -> Reading {
-    Reading {
-        start: span.start(),
-        end: span.end(),
-        precision: span.precision,
-        unsure: span.unsure.clone(),
-        ..Reading::new(kind)
-    }
-}
-
-/// Adds how often.
-pub(super) fn repeated(mut reading: Reading, often: Often) -> Reading {
-    reading.every = often.every;
-    reading.unsure.extend(often.doubt);
-    reading
-}
 
 /// A date, or a stretch of time: "March 2024", "Summer 2023", "during 2024/25", "between May and July 2025".
 pub(super) fn time(words: Words<'_>, with: Settings) -> Option<Reading> {
@@ -45,11 +31,6 @@ pub(super) fn time(words: Words<'_>, with: Settings) -> Option<Reading> {
         Shape::Stretch => dated(Kind::During, &span),
         Shape::Range => dated(Kind::Range, &span),
     })
-}
-
-/// Due by the last day: a month alone means its end.
-fn due_by(span: &Span) -> Reading {
-    Reading { start: None, ..dated(Kind::By, span) }
 }
 
 /// "By the end of 2023", "no later than 31 March 2025", "before April 2025", "due March 2025".
@@ -109,14 +90,6 @@ pub(super) fn recurring(words: Words<'_>, with: Settings) -> Option<Reading> {
     Some(repeated(begins, often))
 }
 
-/// "June 2023 and regular intervals", "by March 2024 then annually".
-pub(super) fn first_then(words: Words<'_>, with: Settings) -> Option<Reading> {
-    let (span, after) = first_and_more(words, with)?;
-    let (often, rest) = recurrence(after.tokens)?;
-    let first = Reading { end: None, review: span.end(), ..dated(Kind::FirstThenRecurring, &span) };
-    without(rest, &["after", "that", "then"]).is_empty().then(|| repeated(first, often))
-}
-
 /// "March 2025, reviewed every year": a timeframe of its own and a review besides.
 pub(super) fn time_and_review(words: Words<'_>, with: Settings) -> Option<Reading> {
     let (span, after) = first_and_more(words, with)?;
@@ -131,21 +104,13 @@ pub(super) fn time_and_review(words: Words<'_>, with: Settings) -> Option<Readin
     Some(reading)
 }
 
-/// A time at the front, and what is joined to it.
-fn first_and_more(words: Words<'_>, with: Settings) -> Option<(Span, Words<'_>)> {
-    let t = without(words.tokens, &["by", "in", "from", "first", "starting", "start", "commencing"]);
-    let (span, rest) = span(without(t, &["the"]), with)?;
-    let after = words.rest(without(rest, &["and", "then", "followed", "by", "with", "of", "onwards"]));
-    (!after.is_empty()).then_some((span, after))
-}
-
 /// "Mobilised by September 2024": what is reached, then by when.
 pub(super) fn milestone(words: Words<'_>, with: Settings) -> Option<Reading> {
     let at = words.tokens.iter().take(8).position(|token| *token == Word("by")).filter(|at| *at > 0)?;
     let what = words.take(at);
     // A refusal or another time before "by" would turn the meaning.
-    const TURNS: [&str; 10] = ["not", "no", "or", "tbc", "ongoing", "until", "early", "mid", "late", "end"];
-    let plain = |token: &Token<'_>| matches!(token, Word(text) if !TURNS.contains(text));
+    const NEGATING: [&str; 10] = ["not", "no", "or", "tbc", "ongoing", "until", "early", "mid", "late", "end"];
+    let plain = |token: &Token<'_>| matches!(token, Word(text) if !NEGATING.contains(text));
     // "Quarterly by March 2025" may end then, or begin.
     if !what.tokens.iter().all(plain) || recurrence(what.tokens).is_some() {
         return None;

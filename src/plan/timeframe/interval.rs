@@ -1,7 +1,7 @@
 //! How often, and within how long: "monthly", "every six months", "12 months".
 
 use super::period::without;
-use super::words::Token;
+use super::token::Token;
 use super::{Doubt, Interval, Unit};
 use Token::{Dash, Number, Ordinal, Word};
 

@@ -1,6 +1,6 @@
 //! The words a date is made of, and the spellings that mean the same.
 
-use super::words::{Placed, Season, Token};
+use super::token::{Placed, Season, Token};
 use Token::{Half, Number, Ordinal, Quarter, Word};
 
 const MONTHS: [&str; 12] = [

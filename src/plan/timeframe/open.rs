@@ -1,10 +1,12 @@
 //! Open ends: until, onwards, on a condition, for the life of the plan.
 
 use super::calendar::Settings;
-use super::clauses::dated;
+use super::made::dated;
 use super::period::without;
-use super::span::{Shape, span, whole_span};
-use super::words::{Token, Words};
+use super::span::{span, whole_span};
+use super::stretch::Shape;
+use super::token::Token;
+use super::words::Words;
 use super::{Kind, Precision, Reading};
 use Token::Word;
 

@@ -3,7 +3,7 @@
 //! Each function takes what stands at the front and gives back the rest, or nothing.
 
 use super::lexicon::is_weekday;
-use super::words::{Season, Token};
+use super::token::{Season, Token};
 use Token::{Dash, Half, Month, Number, Ordinal, Quarter, ShortYear, Slash, Word, Year};
 
 /// One end of a range, or a whole date.

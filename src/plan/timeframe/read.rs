@@ -3,14 +3,17 @@
 use chrono::NaiveDate;
 
 use super::calendar::Settings;
-use super::clauses::{by, dated, first_then, milestone, recurring, time, time_and_review};
+use super::clauses::{by, milestone, recurring, time, time_and_review};
+use super::first_then::first_then;
+use super::made::dated;
 use super::open::{ongoing_throughout, onwards, until, while_needed};
 use super::period::without;
 use super::review::review;
 use super::span::whole_span;
+use super::token::Token;
 use super::vague::{vague, vague_and_ongoing};
 use super::within::within;
-use super::words::{Token, Words, clean, tokens};
+use super::words::{Words, clean, tokens};
 use super::yearly::yearly;
 use super::{Doubt, Kind, Reading, YearBasis};
 use Token::{Question, Word};

@@ -1,12 +1,15 @@
 //! Review points: "Review April 2024", "Annual review", "Review the pilot team in December 2023 and continue".
 
 use super::calendar::Settings;
-use super::clauses::{dated, first_then, repeated};
+use super::first_then::first_then;
 use super::interval::{Often, recurrence};
+use super::made::{dated, repeated};
 use super::period::without;
-use super::span::{Span, whole_span};
+use super::span::whole_span;
+use super::stretch::Span;
+use super::token::Token;
 use super::within::within;
-use super::words::{Token, Words};
+use super::words::Words;
 use super::yearly::{at_times_of_year, yearly};
 use super::{Doubt, Kind, Reading};
 use Token::Word;

@@ -1,49 +1,11 @@
-//! A stretch of days: a date, or a range of dates of which one may lend the other its year.
+//! Reads a date, or a range of dates of which one may lend the other its year.
 
-use chrono::NaiveDate;
-
+use super::Precision;
 use super::calendar::Settings;
 use super::period::{Core, Part, Years, in_order, part, without};
-use super::words::Token;
-use super::{Doubt, Precision};
+use super::stretch::{Shape, Span};
+use super::token::Token;
 use Token::{Dash, Number, Ordinal, Slash, Word};
-
-/// A stretch of days, as far as the words give one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Span {
-    /// First and last day; none where the year is missing and could not be proposed.
-    pub(super) dates: Option<(NaiveDate, NaiveDate)>,
-    pub(super) precision: Precision,
-    pub(super) shape: Shape,
-    pub(super) unsure: Vec<Doubt>,
-}
-
-/// What a stretch is by itself, when no other word says more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A day, a month, or the end of something: what is due then is due by its last day.
-    Point,
-    /// A year, season or quarter: at some time in it.
-    Stretch,
-    /// From one time to another.
-    Range,
-}
-
-impl Span {
-    pub(super) fn start(&self) -> Option<NaiveDate> {
-        self.dates.map(|dates| dates.0)
-    }
-
-    pub(super) fn end(&self) -> Option<NaiveDate> {
-        self.dates.map(|dates| dates.1)
-    }
-
-    pub(super) fn doubt(&mut self, doubt: Doubt) {
-        if !self.unsure.contains(&doubt) {
-            self.unsure.push(doubt);
-        }
-    }
-}
 
 /// A date or a range of dates at the front of the tokens, with the rest.
 pub(super) fn span<'t, 'a>(t: &'t [Token<'a>], with: Settings) -> Option<(Span, &'t [Token<'a>])> {

@@ -4,8 +4,9 @@
 use super::calendar::Settings;
 use super::clauses::{by, time};
 use super::period::without;
+use super::token::Token;
 use super::within::within;
-use super::words::{Token, Words};
+use super::words::Words;
 use super::{Doubt, Kind, Reading};
 use Token::Word;
 

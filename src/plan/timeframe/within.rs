@@ -5,7 +5,8 @@ use chrono::{Days, Months, NaiveDate};
 use super::calendar::Settings;
 use super::interval::length;
 use super::period::without;
-use super::words::{Token, Words};
+use super::token::Token;
+use super::words::Words;
 use super::{Doubt, Interval, Kind, Precision, Reading, Unit};
 use Token::{Number, Ordinal, Word};
 

@@ -1,43 +1,11 @@
 //! Published words to tokens: the one place that knows about dashes, spaces, case and punctuation.
 
 use super::lexicon::{fold, is_date_word, month, number, ordinal, season};
+use super::token::{Placed, Token};
 use crate::text::is_invisible;
 
 /// No timeframe is longer than this; what is, is kept as words. It also bounds the work any input can cause.
 const LONGEST: usize = 300;
-
-/// One word, number or mark. Words are lower-case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
-    Word(&'a str),
-    Month(u32),
-    Season(Season),
-    Quarter(u32),
-    Half(u32),
-    Year(i32),
-    /// A year written '24, which cannot be a day.
-    ShortYear(i32),
-    Number(u32),
-    Ordinal(u32),
-    /// A dash between two parts of a date; every other dash is dropped.
-    Dash,
-    /// A slash or dot between two parts of a date.
-    Slash,
-    Question,
-    /// A mark that means something unknown here.
-    Other,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Season {
-    Spring,
-    Summer,
-    Autumn,
-    Winter,
-}
-
-/// A token and the bytes of the cleaned text it came from.
-pub(super) type Placed<'a> = (Token<'a>, usize, usize);
 
 /// The text with one sort of dash, space and quote, and without invisible characters; none when too long.
 pub(super) fn clean(words: &str) -> Option<String> {

@@ -5,8 +5,9 @@
 use super::calendar::Settings;
 use super::interval::{Often, YEARLY, recurrence};
 use super::period::{Core, Part, Years, part, without};
-use super::span::Span;
-use super::words::{Token, Words};
+use super::stretch::Span;
+use super::token::Token;
+use super::words::Words;
 use super::{Interval, Kind, Reading, Unit};
 use Token::{Month, Slash, Word};
 

@@ -7,7 +7,6 @@ use crate::plan::edit::{Content, Edit, Position};
 use crate::plan::status::Stage;
 use crate::plan::timeframe::Reading;
 use crate::plan::{EntityId, Field, Kind, Plan};
-use crate::view::action;
 
 /// Everything of a line that an officer can change.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -40,7 +39,7 @@ impl LineForm {
     /// What the plan says of a line now; `None` where it has no such line.
     #[must_use]
     pub fn of(plan: &Plan, id: &EntityId) -> Option<Self> {
-        let line = action::line(plan.item(id)?)?;
+        let line = plan.item(id)?.any_line()?;
         Some(Self {
             reference: line.reference.clone(),
             text: line.text.clone(),

@@ -7,7 +7,6 @@ use super::{Fresh, Problem};
 use crate::plan::edit::{Edit, Report};
 use crate::plan::status::Stage;
 use crate::plan::{EntityId, Evidence, Kind, Plan};
-use crate::view::action;
 
 /// What an officer reports.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -47,7 +46,7 @@ impl UpdateForm {
     /// An update of this line as of `today`, with the status it has.
     #[must_use]
     pub fn new(plan: &Plan, line: &EntityId, today: NaiveDate) -> Self {
-        let status = plan.item(line).and_then(|item| action::line(item)?.status.clone());
+        let status = plan.item(line).and_then(|item| item.any_line()?.status.clone());
         let reported = |id: &EntityId| stage(plan, id).is_some_and(|stage| stage != Stage::None);
         Self { position_at: today.to_string(), status: status.filter(reported), ..Self::default() }
     }

@@ -5,14 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::Source;
 
 /// Circles that are known, each with why it is there. One that is gone has to leave the list.
-const KNOWN: &[(&str, &[&str], &str)] = &[
-    ("plan/timeframe", &["calendar", "span"], "the settings stand beside the calendar"),
-    ("plan/timeframe", &["clauses", "open", "review"], "the recursion of a grammar"),
-    ("plan/timeframe", &["lexicon", "words"], "a token stands beside the lists that make it"),
-    ("snapshot", &["by_hand", "read"], "one error type for both"),
-    ("ui/desk", &["act", "keep"], "saving mends what acting made, and acting says what saving does"),
-    ("view", &["action", "row"], "a look-up of a line's place stands beside an action"),
-];
+const KNOWN: &[(&str, &[&str], &str)] =
+    &[("ui/desk", &["act", "keep"], "saving mends what acting made, and acting says what saving does")];
 
 /// A circle: the folder, and the siblings in it that reach each other.
 type Circle = (String, BTreeSet<String>);

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::Source;
 
 /// Items that nothing but tests names, each with why it stays. A type stands for what it has too.
-const ALLOWED: [(&str, &str); 4] = [
-    ("import::read::pasted", "the plain form of what the worker asks for with progress"),
+const ALLOWED: [(&str, &str); 3] = [
     ("plan::value::Value::place", "makes a value, for whoever writes changes with the library"),
     ("plan::value::Value::word", "makes a value, for whoever writes changes with the library"),
     (

@@ -306,7 +306,7 @@ fn a_lead_added_by_both_is_one_and_two_leads_are_two() {
     ben.does(lead("hannah  gaston"));
     ben.does(lead("Housing team"));
     exchange(&mut ann, &mut ben);
-    let leads = &ann.plan().item(&action()).unwrap().line().unwrap().leads;
+    let leads = &ann.plan().item(&action()).unwrap().tracked_line().unwrap().leads;
     assert_eq!(leads.len(), 2);
     // One spelt her name otherwise: that is asked, as it should be.
     assert!(ann.held.conflicts().iter().all(|conflict| *conflict.field() == Field::Name));

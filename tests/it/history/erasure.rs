@@ -32,7 +32,7 @@ fn erased_words_are_gone_and_ids_stay_valid() {
     assert_same(&ann, &ben);
     let kept = ann.history().change(change.id).unwrap();
     assert_eq!((&kept.by, &kept.at), (&change.by, &change.at), "who and when are kept");
-    assert_eq!(ann.plan().item(&action()).unwrap().line().unwrap().text, "");
+    assert_eq!(ann.plan().item(&action()).unwrap().tracked_line().unwrap().text, "");
     assert!(ann.erases(NAME).is_none(), "there is nothing left to erase");
 }
 
@@ -198,7 +198,7 @@ fn an_erased_answer_is_no_answer() {
     ann.undoes(&[settlement.id]);
     assert!(ann.held.conflicts().is_empty());
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.plan().item(&action()).unwrap().line().unwrap().text, "Ben's");
+    assert_eq!(ann.plan().item(&action()).unwrap().tracked_line().unwrap().text, "Ben's");
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn unknown_kinds_fields_and_statuses_survive() {
     let item = plan.item(&action).unwrap();
     assert_eq!(item.extra[&Field::Other("weight".to_owned())], Value::Plain(serde_json::json!({ "kg": 4 })));
     assert_eq!(item.extra[&Field::Other("mood".to_owned())].as_str(), Some("calm"));
-    let line = item.line().unwrap();
+    let line = item.tracked_line().unwrap();
     assert_eq!(line.status, Some(id("status-of-later")));
     assert!(plan.status_of(line).is_none());
     assert_eq!(line.leads[0].role.to_string(), "witness");

@@ -109,7 +109,7 @@ fn several_things_added_in_one_edit_keep_their_order() {
     let leads: Vec<&str> = plan
         .item(&id("action-1"))
         .unwrap()
-        .line()
+        .tracked_line()
         .unwrap()
         .leads
         .iter()
@@ -208,7 +208,7 @@ fn a_name_given_up_still_finds_its_party() {
     ann.says(&jane, Field::Name, "Jane Jones");
     ann.does(lead("action-2", "Jane Smith"));
     assert_eq!(ann.plan().party(&jane).unwrap().name, "Jane Jones");
-    assert_eq!(ann.plan().item(&id("action-2")).unwrap().line().unwrap().leads[0].party, jane);
+    assert_eq!(ann.plan().item(&id("action-2")).unwrap().tracked_line().unwrap().leads[0].party, jane);
 }
 
 #[test]

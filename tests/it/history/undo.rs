@@ -146,7 +146,7 @@ fn what_others_changed_since_is_left_alone_and_named() {
     let [(entity, field, by)] = undo.skipped.as_slice() else { panic!("nothing was named") };
     assert_eq!((entity, field, by.id), (&action(), &Field::Text, theirs.id));
     assert_eq!(text(&ann), ["Ben's"]);
-    assert_eq!(ann.plan().item(&action()).unwrap().line().unwrap().timeframe, "");
+    assert_eq!(ann.plan().item(&action()).unwrap().tracked_line().unwrap().timeframe, "");
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn a_party_or_status_others_use_is_left() {
     let undo = ann.undoes(&[added.id]);
     assert!(!ann.removed(&jane));
     assert_eq!(undo.skipped.len(), 1);
-    assert!(ann.plan().item(&action()).unwrap().line().unwrap().leads.is_empty());
+    assert!(ann.plan().item(&action()).unwrap().tracked_line().unwrap().leads.is_empty());
     let (mut ann, mut ben) = two_officers();
     let added =
         ann.does(Edit::Add { id: id("status-new"), parent: id("plan-1"), position: Position::Last, says: vec![] });

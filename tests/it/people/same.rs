@@ -69,7 +69,7 @@ fn work_under_either_name_that_arrives_later_counts_for_the_one() {
     exchange(&mut ann, &mut ben);
     let parted = row(&[ann.plan()], "Charlotte Green", TODAY);
     assert!(parted.joined.is_empty() && parted.likely.is_empty());
-    let lines = ann.plan().item(&line).unwrap().line().unwrap().leads.clone();
+    let lines = ann.plan().item(&line).unwrap().tracked_line().unwrap().leads.clone();
     assert!(lines.iter().any(|lead| lead.party == initial));
     assert!(file([&ann.held]).contains(&format!("\"same/{king}\": false")));
 }

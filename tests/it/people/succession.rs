@@ -122,7 +122,7 @@ fn a_role_the_heir_has_already_is_not_given_twice() {
     let heir = party(ann.plan(), "Policy Team");
     let line = open_lines(ann.plan(), &team).next().unwrap().item.id.clone();
     let leads = |officer: &Officer, of: &EntityId| {
-        let leads = officer.plan().item(&line).unwrap().line().unwrap().leads.clone();
+        let leads = officer.plan().item(&line).unwrap().tracked_line().unwrap().leads.clone();
         leads.into_iter().filter(|lead| lead.party == *of).map(|lead| (lead.role, lead.order)).collect::<Vec<_>>()
     };
     let [(shared, _)] = &leads(&ann, &team)[..] else { panic!("in one role") };

@@ -160,7 +160,7 @@ fn an_action_added_without_an_id_stands_where_it_was_put() {
         plan.items().find(|item| matches!(&item.body, Body::Commitment(line) if line.reference == "2.2")).unwrap();
     let references: Vec<String> = plan
         .children_of_kind(&commitment.id, Kind::Action)
-        .filter_map(|action| action.line().map(|line| line.reference.clone()))
+        .filter_map(|action| action.tracked_line().map(|line| line.reference.clone()))
         .collect();
     assert_eq!(references, ["2.2w", "2.2a", "2.2b", "2.2x", "2.2c", "2.2d", "2.2e", "2.2f", "2.2y", "2.2z"]);
     let (new, says) = line(plan, "2.2x");

@@ -29,7 +29,7 @@ pub(super) fn EditLine(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpo
     let shown = std::iter::once(id).chain(lists).cloned().collect();
     let draft = Draft::of(&purpose.draft(&plan));
     let list = here().query().with_untracked(|query| Query::read(query).to_string());
-    let is_line = held.with_untracked(|held| held.plan().item(id).is_some_and(|item| item.line().is_some()));
+    let is_line = held.with_untracked(|held| held.plan().item(id).is_some_and(|item| item.tracked_line().is_some()));
     let back = match is_line {
         true => Address { route: Route::Plan(plan.clone(), Page::Line(id.clone())), query: list },
         false => Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() },

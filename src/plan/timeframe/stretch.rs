@@ -1,0 +1,42 @@
+//! A stretch of days, and what it is by itself.
+
+use chrono::NaiveDate;
+
+use super::{Doubt, Precision};
+
+/// A stretch of days, as far as the words give one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    /// First and last day; none where the year is missing and could not be proposed.
+    pub(super) dates: Option<(NaiveDate, NaiveDate)>,
+    pub(super) precision: Precision,
+    pub(super) shape: Shape,
+    pub(super) unsure: Vec<Doubt>,
+}
+
+/// What a stretch is by itself, when no other word says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A day, a month, or the end of something: what is due then is due by its last day.
+    Point,
+    /// A year, season or quarter: at some time in it.
+    Stretch,
+    /// From one time to another.
+    Range,
+}
+
+impl Span {
+    pub(super) fn start(&self) -> Option<NaiveDate> {
+        self.dates.map(|dates| dates.0)
+    }
+
+    pub(super) fn end(&self) -> Option<NaiveDate> {
+        self.dates.map(|dates| dates.1)
+    }
+
+    pub(super) fn doubt(&mut self, doubt: Doubt) {
+        if !self.unsure.contains(&doubt) {
+            self.unsure.push(doubt);
+        }
+    }
+}
