@@ -16,6 +16,7 @@ use crate::plan::{EntityId, Plan};
 ///
 /// ```
 /// use hearth::history::{Author, Replica, Signature};
+/// use hearth::long_work::{Unattended, block_on};
 /// use hearth::plan::edit::{Content, Edit};
 /// use hearth::plan::{EntityId, Field};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -37,8 +38,8 @@ use crate::plan::{EntityId, Plan};
 /// let (mut ann, mut ben) = (Replica::empty(plan.clone()), Replica::empty(plan.clone()));
 /// let one = ann.compose(titled("Housing plan"), None, signed("Ann"), &mut random)?.ok_or("nothing new")?;
 /// let other = ben.compose(titled("Housing action plan"), None, signed("Ben"), &mut random)?.ok_or("nothing new")?;
-/// ann.take([one.clone(), other.clone()]);
-/// ben.take([other, one]);
+/// block_on(ann.apply([one.clone(), other.clone()], &Unattended));
+/// block_on(ben.apply([other, one], &Unattended));
 ///
 /// assert_eq!(ann.plan(), ben.plan());
 /// assert_eq!(ann.conflicts().len(), 1, "neither had seen the other's title, and a person settles it");

@@ -33,14 +33,15 @@ pub struct Exported {
 /// ```
 /// use hearth::history::Replica;
 /// use hearth::plan::EntityId;
+/// use hearth::long_work::{Unattended, block_on};
 /// use hearth::snapshot::{Exported, read, write};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let mine = Replica::empty(EntityId::try_from("plan-1")?);
 /// let file = write([&mine], &Exported { at: "2026-03-31T09:00:00.000Z".into(), by: "Ann".into(), app: "a test".into() })?;
 ///
 /// let mut theirs = Replica::empty(EntityId::try_from("plan-1")?);
-/// for plan in read(file.as_bytes())?.plans {
-///     theirs.take(plan.changes);
+/// for plan in block_on(read(file.as_bytes(), &Unattended))?.plans {
+///     block_on(theirs.apply(plan.changes, &Unattended));
 /// }
 /// assert_eq!(theirs.plan(), mine.plan());
 /// # Ok(())
