@@ -21,11 +21,11 @@ mod themes;
 mod vocabulary;
 mod words;
 
-use crate::long_work::Work;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::long_work::Work;
 use crate::plan::{EntityId, Field, Plan, digest, sorting};
 use found::Found;
 use gather::Gathered;

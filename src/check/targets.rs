@@ -1,6 +1,5 @@
 //! Numbers that are promised: to be counted, and not to contradict one another or the timeframe.
 
-use crate::long_work::Work;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, Months, NaiveDate};
@@ -11,6 +10,7 @@ use super::gather::Gathered;
 use super::numbers::Quantity;
 use super::words::significant;
 use super::{Concern, Finding};
+use crate::long_work::Work;
 use crate::plan::day;
 use crate::plan::timeframe::Reading;
 

@@ -1,6 +1,5 @@
 //! Where officers who had not seen each other's work gave two different answers.
 
-use crate::long_work::{Work, YieldEvery};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -8,6 +7,7 @@ use super::field_history::FieldHistory;
 use super::past::Ancestry;
 use super::register::Register;
 use super::{Answer, Change, ChangeId, FIELDS_PER_YIELD, History};
+use crate::long_work::{Work, YieldEvery};
 use crate::plan::sorting::{set_of, sort_by};
 use crate::plan::{EntityId, Field, Item, Plan, Value};
 

@@ -1,9 +1,9 @@
 //! What a file would change, before it does.
 
-use crate::long_work::Work;
 use std::collections::BTreeSet;
 
 use super::{Change, ChangeId, Conflict, Fault, History, Inserted};
+use crate::long_work::Work;
 use crate::plan::{EntityId, Field, Plan, Value};
 
 /// What putting changes in would come to. Nothing has happened yet.

@@ -1,11 +1,11 @@
 //! One plan as an officer's device holds it: its history, and the present state kept up with it.
 
-use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::conflict::sort_by_id;
 use super::{Basis, Change, ChangeId, Conflict, FIELDS_PER_YIELD, Fault, History, Inserted, Signature, Stack, Undo};
+use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
 
@@ -139,17 +139,15 @@ impl Replica {
             let id = change.id;
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
-            match Arc::make_mut(&mut self.history).insert(change, work).await {
-                Inserted::New { touched, altered, erased } => {
-                    filled_a_gap |= awaited;
-                    if !known {
-                        taken.new.insert(id);
-                    }
-                    taken.altered.extend(altered);
-                    taken.touched.extend(touched);
-                    taken.erased.extend(erased);
+            let inserted = Arc::make_mut(&mut self.history).insert(change, work).await;
+            if let Inserted::New { touched, altered, erased } = inserted {
+                filled_a_gap |= awaited;
+                if !known {
+                    taken.new.insert(id);
                 }
-                Inserted::Known { .. } => {}
+                taken.altered.extend(altered);
+                taken.touched.extend(touched);
+                taken.erased.extend(erased);
             }
         }
         if !taken.touched.is_empty() {

@@ -1,10 +1,10 @@
 //! The id of a change, worked out from its content, by which every reader knows that nobody altered it.
 
-use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::{Change, ChangeId, Fault};
+use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use crate::plan::Value;
 use crate::plan::sorting::sort_by;
 

@@ -1,12 +1,12 @@
 //! Taking changes back: by new changes, over those of their values that still stand.
 
-use crate::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::conflict::is_work;
 use super::field_history::FieldHistory;
 use super::{Answer, Change, ChangeId, Fault, History, Set, Signature};
+use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::Content;
 use crate::plan::post::Holding;
 use crate::plan::{EntityId, Field, Kind, Plan, Value};

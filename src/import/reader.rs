@@ -4,7 +4,6 @@
 mod findings;
 mod parts;
 
-use crate::long_work::{Percent, Report};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +13,7 @@ use super::draft::Draft;
 use super::read::{self, ReadError};
 use super::understand::{Layout, Mapping, lay_out};
 use crate::history::{Change, Set};
+use crate::long_work::{Percent, Report};
 pub use findings::{Asked, Findings, FindingsPart, FoundAside, FoundLine, Remark};
 pub use parts::Arriving;
 

@@ -1,10 +1,10 @@
 //! A draft as the first change of a plan, the same on every device.
 
-use crate::long_work::{Unattended, block_on};
 use sha2::{Digest as _, Sha256};
 
 use super::draft::{Draft, DraftLine, DraftSection};
 use crate::history::{Author, Change, Fault, Set};
+use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::{Content, placed};
 use crate::plan::name::{normalised, party_id};
 use crate::plan::status::STARTING_SCHEME;

@@ -37,13 +37,13 @@ pub use mapping::{ColumnMapping, Mapping, TableMapping};
 
 pub(crate) use content::is_done;
 
-use crate::long_work::{Report, Stretch};
 use serde::{Deserialize, Serialize};
 
 use super::document::{Document, Place, Warning};
 use super::draft::{Draft, DraftLine};
 pub use super::people::Alike;
 use super::words::Words;
+use crate::long_work::{Report, Stretch};
 use crate::plan::timeframe::Reading;
 use assemble::Assembly;
 use grid::{Body, LayoutPart, Region};

@@ -12,7 +12,6 @@ mod check;
 mod salt;
 mod siblings;
 
-use crate::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Exported;
@@ -21,6 +20,7 @@ use super::set_aside::SetAside;
 use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use super::stated::Stated;
 use crate::history::{Author, Change, Fault, History, Set};
+use crate::long_work::{Unattended, block_on};
 use crate::plan::name::party_id;
 use crate::plan::{Body, EntityId, Field, Kind, Plan, Role, Value, edit::placed};
 use crate::text::compared;

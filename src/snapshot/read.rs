@@ -1,6 +1,5 @@
 //! Reading a plan file.
 
-use crate::long_work::Work;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -10,6 +9,7 @@ use super::set_aside::SetAside;
 use super::stated::Stated;
 use super::{Exported, FORMAT, Limits, VERSION};
 use crate::history::{Change, ChangeId, Fault, History};
+use crate::long_work::Work;
 use crate::plan::{EntityId, Kind, Value};
 
 /// The content of a file that was read. Nothing of it has been applied.

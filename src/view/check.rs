@@ -3,7 +3,6 @@
 //! There may be thousands of points, of which a page shows some: a [`Point`] says what lines it is about, and
 //! [`Named::told`] how one is named there, for those that are shown.
 
-use crate::long_work::{Unattended, block_on};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -11,6 +10,7 @@ use chrono::NaiveDate;
 use super::row::line_of;
 use super::structure;
 use crate::check::{Concern, Finding, Mend, dismissals, findings};
+use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::{Content, Edit};
 use crate::plan::{EntityId, Field, Kind, Plan, Role};
 

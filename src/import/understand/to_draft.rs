@@ -1,6 +1,5 @@
 //! From what was gathered to a draft: people told apart, references given, ids' sources settled.
 
-use crate::long_work::Report;
 use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest as _, Sha256};
@@ -15,6 +14,7 @@ use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
 use crate::import::people::People;
 use crate::import::starter::FROM_DOCUMENT;
 use crate::import::words::years;
+use crate::long_work::Report;
 use crate::plan::digest::hex;
 use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, YearBasis};

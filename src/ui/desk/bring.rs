@@ -1,6 +1,5 @@
 //! Plans that come to the desk: starter plans, blank ones, those of a file.
 
-use crate::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +8,7 @@ use super::{Acted, Desk};
 use crate::browser::{clock, files, random};
 use crate::history::{Change, ChangeId, History, Replica};
 use crate::import::starter;
+use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::Content;
 use crate::plan::{EntityId, Field, Kind};
 

@@ -1,6 +1,5 @@
 //! Mending what was found in storage, and following what other tabs store.
 
-use crate::long_work::{Unattended, block_on};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -10,6 +9,7 @@ use super::{Desk, Notice, TROUBLE};
 use crate::browser::page_yielder::PageYielder;
 use crate::browser::random;
 use crate::history::{Applied, Change, ChangeId, Replica};
+use crate::long_work::{Unattended, block_on};
 use crate::plan::EntityId;
 use crate::plan::digest::hex;
 use crate::storage::Loaded;

@@ -1,12 +1,12 @@
 //! The check of the plans held here, worked out bit by bit while the page answers.
 
-use crate::long_work::Reporting;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::check::{Finding, findings};
 use crate::history::Replica;
+use crate::long_work::Reporting;
 use crate::plan::{EntityId, Plan};
 use crate::ui::async_memo::{AsyncMemo, async_memo};
 use crate::ui::desk::{Desk, desk};

@@ -1,6 +1,5 @@
 //! Reading files into proposals: what each would change in which plan. Nothing is changed here.
 
-use crate::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
@@ -10,6 +9,7 @@ use crate::browser::compress::Streams;
 use crate::browser::page_yielder::PageYielder;
 use crate::browser::{files, page_yielder};
 use crate::history::{Change, ChangeId, History, Replica};
+use crate::long_work::{Unattended, block_on};
 use crate::plan::EntityId;
 use crate::snapshot::{self, Limits, ReadError, SetAside};
 use crate::storage::{DumpError, read_dump};
