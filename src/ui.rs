@@ -1,7 +1,7 @@
 //! The screens.
 //!
-//! Start at [`desk`], where their state lives, and [`crate::view::address`], which says what is shown. Pages read
-//! signals and call the desk; components know nothing of plans.
+//! Start at [`workspace`], where their state lives, and [`crate::view::address`], which says what is shown. Pages read
+//! signals and call the workspace; components know nothing of plans.
 
 #![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
 
@@ -9,11 +9,11 @@ pub mod address;
 pub mod async_memo;
 mod border;
 pub mod components;
-pub mod desk;
 pub mod dynamic;
 pub mod pages;
 pub mod parts;
 mod shell;
+pub mod workspace;
 
 use leptos::prelude::*;
 
@@ -26,8 +26,8 @@ pub fn start() {
 #[component]
 pub fn App() -> impl IntoView {
     provide_context(address::Here::follow());
-    let desk = desk::Desk::set_up();
-    provide_context(desk);
-    provide_context(border::begin(desk));
+    let workspace = workspace::Workspace::set_up();
+    provide_context(workspace);
+    provide_context(border::begin(workspace));
     view! { <shell::Shell /> }
 }

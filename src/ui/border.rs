@@ -8,22 +8,22 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
 use super::dynamic::spawn;
 use super::parts::{Loading, Parts, SecondPart};
+use super::workspace::Workspace;
 use super::{pages, shell};
 use crate::view::picked::picked;
 use crate::view::timing::understood;
 
 /// Begins to fetch the second part, and meanwhile to load the stored plans.
-pub(super) fn begin(desk: Desk) -> Parts {
+pub(super) fn begin(workspace: Workspace) -> Parts {
     let parts = Parts(RwSignal::new(Loading::OnItsWay));
     spawn(async move { parts.0.set(second_part().await.map_or(Loading::Lost, Loading::Here)) });
     spawn(async move {
-        let unmended = desk.load().await;
+        let unmended = workspace.load().await;
         // Fetched once: both tasks wait for the same module.
         if let Ok(second) = second_part().await {
-            (second.go_on)(desk, unmended);
+            (second.go_on)(workspace, unmended);
         }
     });
     parts
@@ -61,6 +61,6 @@ fn whole() -> SecondPart {
         banners: shell::banners,
         switcher: shell::switcher,
         strip: shell::strip,
-        go_on: Desk::go_on,
+        go_on: Workspace::go_on,
     }
 }

@@ -29,9 +29,9 @@ use leptos::prelude::*;
 
 use super::address::here;
 use super::components::PageHeading;
-use super::desk::desk;
 use super::dynamic::dyn_view;
 use super::parts::{Loading, Shown, parts};
+use super::workspace::workspace;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
@@ -49,12 +49,12 @@ pub fn CurrentPage() -> AnyView {
 /// A page of a plan, once the plan has been loaded.
 #[component]
 fn InPlan(plan: EntityId, page: Page) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let found = {
         let plan = plan.clone();
-        Memo::new(move |_| desk.plan(&plan))
+        Memo::new(move |_| workspace.plan(&plan))
     };
-    let ready = desk.is_ready();
+    let ready = workspace.is_ready();
     // A plan that is here is shown before the others are, and not drawn anew when they are.
     let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
     dyn_view(move || match (shown.get(), &page) {

@@ -11,7 +11,7 @@ use crate::plan::EntityId;
 use crate::text::capital;
 use crate::ui::address::here;
 use crate::ui::components::{Banner, Moment, PageHeading, Tone};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::action::{Action, action};
 use crate::view::address::{Address, Page, Route};
 use crate::view::line_history::{Happened, of_line};
@@ -33,7 +33,7 @@ pub fn ActionPage(
     /// Which line.
     line: EntityId,
 ) -> AnyView {
-    let today = desk().today();
+    let today = workspace().today();
     let id = line.clone();
     let shown = Memo::new(move |_| held.with(|held| action(held, &id, today.get())));
     let title = Signal::derive(move || shown.with(|shown| shown.as_ref().map_or_else(not_there, title)));
@@ -128,7 +128,7 @@ fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
 /// The way back to the list, and to the lines beside this one in it.
 #[component]
 pub(super) fn Steps(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
-    let (query, today) = (here().query(), desk().today());
+    let (query, today) = (here().query(), workspace().today());
     let beside = Memo::new(move |_| {
         let list = query.with(|query| Query::read(query));
         held.with(|held| neighbours(held, &list, today.get(), &line))

@@ -9,10 +9,10 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Button, Look, PageHeading};
-use crate::ui::desk::desk;
 use crate::ui::dynamic::{dyn_text, dyn_view};
 use crate::ui::pages::{Opening, load_failed};
 use crate::ui::parts::{Loading, SecondPart, parts};
+use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, Pick, all_actions, every_line};
 use crate::view::describe::grouped;
@@ -50,7 +50,7 @@ pub fn AllActionsPage(
 fn ActionList(plan: EntityId, held: ReadSignal<Replica>, second: Option<SecondPart>) -> AnyView {
     let read = second.map_or(as_published as ReadTimeframe, |second| second.read);
     let pick = second.map_or(every_line as Pick, |second| second.pick);
-    let (here, today) = (here(), desk().today());
+    let (here, today) = (here(), workspace().today());
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
     let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), pick))));
     let row = Callback::new(move |line: EntityId| held.with(|held| row(held, &line, today.get(), read)));

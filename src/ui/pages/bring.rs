@@ -23,7 +23,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::text;
 use crate::ui::components::{Banner, Button, Look, PageHeading, Tone};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::address::Page;
 use crate::view::describe;
 pub(super) use choose::Chooser;
@@ -33,8 +33,8 @@ use work::Work;
 /// The page, for whichever plan the document fits, or a new one.
 #[component]
 pub(super) fn Bring() -> AnyView {
-    let desk = desk();
-    let ready = desk.is_ready();
+    let workspace = workspace();
+    let ready = workspace.is_ready();
     view! {
         <PageHeading title="Bring in a document" />
         // Whether the document fits a plan that is here can be said only once they are.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::history::{ChangeId, Replica};
 use crate::ui::components::{Banner, Button, Moment};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 
 /// How long after the last letter what is typed is kept.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -58,7 +58,7 @@ impl Draft {
 
     /// What was kept of an earlier time. A draft of a version that had other boxes is none.
     pub(super) fn kept<T: DeserializeOwned>(&self) -> Option<Kept<T>> {
-        serde_json::from_str(&desk().draft(&self.key)?).ok()
+        serde_json::from_str(&workspace().draft(&self.key)?).ok()
     }
 
     /// Keeps what `now` gives from here on, as it is typed.
@@ -66,7 +66,7 @@ impl Draft {
     where
         T: Serialize + PartialEq + Clone + 'static,
     {
-        let (desk, draft) = (desk(), self.clone());
+        let (workspace, draft) = (workspace(), self.clone());
         Effect::new(move |waiting: Option<Option<TimeoutHandle>>| {
             let form = now();
             match waiting {
@@ -75,15 +75,15 @@ impl Draft {
                 Some(Some(waiting)) => waiting.clear(),
                 Some(None) => {}
             }
-            let kept = Kept { at: desk.now(), base: base.clone(), form, heads: Some(heads.clone()) };
+            let kept = Kept { at: workspace.now(), base: base.clone(), form, heads: Some(heads.clone()) };
             let draft = draft.clone();
             let keep = move || {
                 if draft.sent.load(Ordering::Relaxed) {
                     return;
                 }
                 match serde_json::to_string(&kept) {
-                    Ok(text) if kept.form != kept.base => desk.keep_draft(&draft.key, &text),
-                    _ => desk.drop_draft(&draft.key),
+                    Ok(text) if kept.form != kept.base => workspace.save_draft(&draft.key, &text),
+                    _ => workspace.delete_draft(&draft.key),
                 }
             };
             set_timeout_with_handle(keep, PAUSE).ok()
@@ -93,7 +93,7 @@ impl Draft {
     /// The form was sent, or given up: it is forgotten.
     pub(super) fn drop(&self) {
         self.sent.store(true, Ordering::Relaxed);
-        desk().drop_draft(&self.key);
+        workspace().delete_draft(&self.key);
     }
 }
 
@@ -127,7 +127,7 @@ where
         }
     });
     let discard = Callback::new(move |()| {
-        desk().drop_draft(&draft.key);
+        workspace().delete_draft(&draft.key);
         chosen.set(Some(discarded.clone()));
         waiting.set(None);
     });

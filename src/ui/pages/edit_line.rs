@@ -20,7 +20,7 @@ use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
 use crate::ui::components::PageHeading;
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::structure::label;
 use about::EditAbout;
 use line::EditLine;
@@ -99,7 +99,7 @@ pub fn AddPage(
     let article = if kind == Kind::Action { "an" } else { "a" };
     let title = format!("Add {article} {}", spoken(&kind));
     let caption = format!("{number} {text}").trim().to_owned();
-    let purpose = Purpose::Add { id: desk().fresh(&kind), under };
+    let purpose = Purpose::Add { id: workspace().new_id(&kind), under };
     view! {
         <div class="app-line-heading app-line-heading--form"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
         {form(plan, held, purpose)}

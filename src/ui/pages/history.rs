@@ -9,8 +9,8 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Empty, PageHeading};
-use crate::ui::desk::desk;
 use crate::ui::pages::share::OpenedFiles;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::changes::{Changes, Entry, changes};
 use crate::view::describe;
@@ -47,7 +47,7 @@ impl Asked {
 /// The page.
 #[component]
 pub fn History(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let device = desk().device();
+    let device = workspace().device();
     let query = here().query();
     let asked = Memo::new(move |_| query.with(|query| Asked::read(query)));
     let all = Memo::new(move |_| {

@@ -10,7 +10,7 @@ use crate::plan::EntityId;
 use crate::plan::day;
 use crate::ui::address::here;
 use crate::ui::components::{PageHeading, StatusTag};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::choices::Choice;
 use crate::view::my_actions::{Group, MyActions, my_actions};
@@ -26,7 +26,7 @@ pub fn MyActionsPage(
     /// What is held of it.
     held: ReadSignal<Replica>,
 ) -> AnyView {
-    let (here, today, name) = (here(), desk().today(), desk().name());
+    let (here, today, name) = (here(), workspace().today(), workspace().name());
     let chosen = Memo::new(move |_| here.query().with(|query| Query::read(query).lead));
     let mine = Memo::new(move |_| {
         held.with(|held| chosen.with(|chosen| name.with(|name| my_actions(held, chosen.as_ref(), name, today.get()))))

@@ -9,7 +9,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::day;
 use crate::ui::components::{PageHeading, StatusTag};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::overview::{Latest, Overview, overview};
 use crate::view::query::{Due, Query};
@@ -23,7 +23,7 @@ pub fn OverviewPage(
     /// What is held of it.
     held: ReadSignal<Replica>,
 ) -> AnyView {
-    let today = desk().today();
+    let today = workspace().today();
     let counts = Memo::new(move |_| held.with(|held| overview(held, today.get())));
     let about = Memo::new(move |_| held.with(|held| held.plan().about().clone()));
     let title = Signal::derive(move || about.with(|about| about.title.clone()));

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Empty, PageHeading};
-use crate::ui::desk::{Desk, desk};
+use crate::ui::workspace::{Workspace, workspace};
 use crate::view::address::Page;
 use crate::view::people::{Elsewhere, PartyRow, elsewhere, people};
 use likely::LikelySame;
@@ -37,7 +37,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
 /// What every part of the page is drawn from.
 #[derive(Clone, Copy)]
 struct PeopleContext {
-    desk: Desk,
+    workspace: Workspace,
     plan: StoredValue<EntityId>,
     held: ReadSignal<Replica>,
     rows: Memo<Vec<PartyRow>>,
@@ -69,18 +69,18 @@ pub fn PeoplePage(
     /// What is held of it.
     held: ReadSignal<Replica>,
 ) -> AnyView {
-    let desk = desk();
-    let today = desk.today();
+    let workspace = workspace();
+    let today = workspace.today();
     let rows = Memo::new(move |_| held.with(|held| people(&[held.plan()], today.get())));
     let own = plan.clone();
     let elsewhere = Memo::new(move |_| {
-        let others: Vec<_> = desk.plans().into_iter().filter(|(id, _)| *id != own).collect();
+        let others: Vec<_> = workspace.plans().into_iter().filter(|(id, _)| *id != own).collect();
         let others: Vec<_> = others.iter().map(|(_, held)| held.read()).collect();
         let others: Vec<&Plan> = others.iter().map(|held| held.plan()).collect();
         held.with(|held| elsewhere(held.plan(), &others))
     });
     let context =
-        PeopleContext { desk, plan: StoredValue::new(plan), held, rows, elsewhere, open: RwSignal::new(None) };
+        PeopleContext { workspace, plan: StoredValue::new(plan), held, rows, elsewhere, open: RwSignal::new(None) };
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let groups = (0..GROUPS.len()).map(|group| view! { <OneGroup context group /> }).collect_view();
     view! {

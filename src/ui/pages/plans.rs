@@ -8,16 +8,16 @@ use leptos::prelude::*;
 
 use crate::ui::address::here;
 use crate::ui::components::PageHeading;
-use crate::ui::desk::desk;
 use crate::ui::pages::bring::{Chooser, hand_over};
 use crate::ui::pages::share::OpenFiles;
+use crate::ui::workspace::workspace;
 use crate::view::address::Route;
 
 /// The start page.
 #[component]
 pub fn Plans() -> impl IntoView {
-    let desk = desk();
-    let (ready, any) = (desk.is_ready(), Memo::new(move |_| !desk.plans().is_empty()));
+    let workspace = workspace();
+    let (ready, any) = (workspace.is_ready(), Memo::new(move |_| !workspace.plans().is_empty()));
     let lead = move || match any.get() {
         true => "Everything here is kept in this browser and works without a network.",
         false => "Run your action plan here: in this browser, with or without a network. Begin with one of these.",

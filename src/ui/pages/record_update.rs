@@ -15,7 +15,7 @@ use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
 use crate::ui::components::error_summary::ERROR_SUMMARY;
 use crate::ui::components::{Button, ErrorSummary, Mistake, PageHeading, StatusTag};
-use crate::ui::desk::{Acted, desk};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::action::{Action, action};
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::UpdateForm;
@@ -34,7 +34,7 @@ pub fn RecordUpdate(
     /// Of which line.
     line: EntityId,
 ) -> AnyView {
-    let today = desk().today().get_untracked();
+    let today = workspace().today().get_untracked();
     let shown = held.with_untracked(|held| action(held, &line, today));
     let Some(shown) = shown else {
         return view! { <PageHeading title="This action is not in the plan" /> }.into_any();
@@ -105,11 +105,11 @@ fn Form(
     draft: Draft,
     opened: Opened<UpdateForm>,
 ) -> AnyView {
-    let (here, desk) = (here(), desk());
+    let (here, workspace) = (here(), workspace());
     // What the form showed when it opened: the answers that sending it may replace, and no others.
     let seen = held.with_untracked(|held| held.history().seen_then([&line], &opened.heads));
     let list = here.query().with_untracked(|query| Query::read(query));
-    let next = held.with_untracked(|held| neighbours(held, &list, desk.today().get_untracked(), &line));
+    let next = held.with_untracked(|held| neighbours(held, &list, workspace.today().get_untracked(), &line));
     let next = next.and_then(|beside| beside.next);
     let has_next = next.is_some();
     let inputs = Inputs::of(&opened.form);
@@ -118,18 +118,18 @@ fn Form(
     let addresses = StoredValue::new((plan.clone(), line.clone(), next, list.to_string()));
     let send = Callback::new(move |go_on: bool| {
         let form = inputs.gather();
-        let problems = held.with_untracked(|held| form.problems(held.plan(), desk.today().get_untracked()));
+        let problems = held.with_untracked(|held| form.problems(held.plan(), workspace.today().get_untracked()));
         mistakes.set(problems.iter().map(|problem| Mistake::new(problem.at, problem.words)).collect());
         if !problems.is_empty() {
             focus::soon_on_id(ERROR_SUMMARY);
             return;
         }
-        let Some(edit) = form.edit(&line, desk.now(), &mut |kind: &Kind| desk.fresh(kind)) else { return };
+        let Some(edit) = form.edit(&line, workspace.now(), &mut |kind: &Kind| workspace.new_id(kind)) else { return };
         let draft = draft.clone();
-        desk.act_then(&plan, edit, Some(&seen), "", move |acted| {
-            if acted != Acted::Refused {
+        workspace.submit(&plan, edit, Some(&seen), "", move |submitted| {
+            if submitted != Submitted::Refused {
                 draft.drop();
-                desk.say("Update recorded.");
+                workspace.say("Update recorded.");
                 here.go_to(&addresses.with_value(|to| onwards(to, go_on, &form)));
             }
         });

@@ -9,7 +9,7 @@ pub use plan::PlanSettings;
 
 use crate::browser::focus;
 use crate::ui::components::{ErrorSummary, Look, Mistake, PageHeading, TextField, error_summary::ERROR_SUMMARY};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use storage::StorageSettings;
 
 /// The settings of this browser.
@@ -27,8 +27,8 @@ const FIELD: &str = "settings-name";
 /// The name that edits carry.
 #[component]
 fn NameSettings() -> impl IntoView {
-    let desk = desk();
-    let name = RwSignal::new(desk.name().get_untracked());
+    let workspace = workspace();
+    let name = RwSignal::new(workspace.name().get_untracked());
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -38,8 +38,8 @@ fn NameSettings() -> impl IntoView {
             return;
         }
         mistakes.set(Vec::new());
-        desk.set_name(&name.get());
-        desk.say("Your name was changed.");
+        workspace.set_name(&name.get());
+        workspace.say("Your name was changed.");
     };
     view! {
         <section aria-labelledby="name-title">

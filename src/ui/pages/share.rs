@@ -14,7 +14,7 @@ pub use open::OpenFiles;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, PageHeading, moment};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
 /// The page.
@@ -48,12 +48,14 @@ pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
 /// The download.
 #[component]
 fn Give(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let one = plan.clone();
-    let several = Memo::new(move |_| desk.plans().len() > 1);
+    let several = Memo::new(move |_| workspace.plans().len() > 1);
     let answers = Route::Plan(plan.clone(), Page::Conflicts).to_string();
-    let age = move || match desk.last_download(&plan) {
-        Some(at) => format!("Last downloaded {} ({}).", moment::ago(&at, desk.today().get()), moment::in_words(&at)),
+    let age = move || match workspace.last_download(&plan) {
+        Some(at) => {
+            format!("Last downloaded {} ({}).", moment::ago(&at, workspace.today().get()), moment::in_words(&at))
+        }
         None => "Not downloaded from this browser yet.".to_owned(),
     };
     let waiting = move || held.with(|held| held.conflicts().len());
@@ -63,9 +65,9 @@ fn Give(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
             Whoever opens it gets your changes added to their own: nothing of theirs is overwritten."
         </p>
         <div class="govuk-button-group">
-            <Button label="Download plan file" look=Look::Primary on_press=Callback::new(move |()| desk.download(&one)) />
+            <Button label="Download plan file" look=Look::Primary on_press=Callback::new(move |()| workspace.download(&one)) />
             <Show when=move || several.get()>
-                <Button label="Download all plans in one file" on_press=Callback::new(move |()| desk.download_all()) />
+                <Button label="Download all plans in one file" on_press=Callback::new(move |()| workspace.download_all()) />
             </Show>
         </div>
         <p class="govuk-body-s">{age}" It is also your backup: this browser’s storage is on this computer only."</p>

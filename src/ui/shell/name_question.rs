@@ -4,20 +4,20 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 
 const FIELD: &str = "officer-name";
 
 /// The question, while it is asked.
 #[component]
 pub fn NameQuestion() -> impl IntoView {
-    let asking = desk().is_asking();
+    let asking = workspace().is_asking();
     view! { <Show when=move || asking.get()><Question /></Show> }
 }
 
 #[component]
 fn Question() -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let name = RwSignal::new(String::new());
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
     focus::soon_on_id(FIELD);
@@ -28,7 +28,7 @@ fn Question() -> impl IntoView {
             focus::soon_on_id(ERROR_SUMMARY);
             return;
         }
-        desk.set_name(&name.get());
+        workspace.set_name(&name.get());
         focus::soon_on_id("main");
     };
     view! {
@@ -43,7 +43,7 @@ fn Question() -> impl IntoView {
                 />
                 <div class="govuk-button-group">
                     <button type="submit" class=Look::Primary.class()>"Save my change"</button>
-                    <Button label="Cancel" on_press=Callback::new(move |()| desk.no_name()) />
+                    <Button label="Cancel" on_press=Callback::new(move |()| workspace.decline_name()) />
                 </div>
             </form>
         </section>

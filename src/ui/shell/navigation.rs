@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::current_plan;
 use crate::plan::EntityId;
 use crate::ui::address::here;
-use crate::ui::desk::desk;
 use crate::ui::dynamic::{dyn_attr, dyn_view};
+use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
 /// The navigation of the present plan; empty outside a plan.
@@ -49,8 +49,8 @@ fn Entry(plan: EntityId, page: Page) -> impl IntoView {
 /// The number of conflicts to settle.
 #[component]
 fn Waiting(plan: EntityId) -> AnyView {
-    let desk = desk();
-    let count = Memo::new(move |_| desk.conflicts(&plan));
+    let workspace = workspace();
+    let count = Memo::new(move |_| workspace.conflicts(&plan));
     dyn_view(move || match count.get() {
         0 => ().into_any(),
         count => view! { " " <span class="app-count">{count.to_string()}</span> }.into_any(),

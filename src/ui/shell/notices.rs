@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::browser::service_worker;
 use crate::text;
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::desk::{Notice, desk};
+use crate::ui::workspace::{Notice, workspace};
 use crate::workspace::SaveState;
 
 /// Every banner that is due.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let desk = desk();
-    let (state, notices, update) = (desk.save_state(), desk.notices(), desk.has_update());
+    let workspace = workspace();
+    let (state, notices, update) = (workspace.save_state(), workspace.notices(), workspace.has_update());
     let failed = move || match state.get() {
         SaveState::Failed { why } => Some(why),
         SaveState::Loading | SaveState::Saved(_) | SaveState::Saving => None,
@@ -30,13 +30,13 @@ pub fn Notices() -> impl IntoView {
 
 #[component]
 fn NotSaved(why: String) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     view! {
         <Banner title="Your last changes are not saved" tone=Tone::Wrong>
             <p>{text::capital(&why)}"."</p>
             <div class="app-banner__actions">
-                <Button label="Download all plans now" look=Look::Compact on_press=Callback::new(move |()| desk.download_all()) />
-                <Button label="Try to save again" look=Look::Compact on_press=Callback::new(move |()| desk.try_again()) />
+                <Button label="Download all plans now" look=Look::Compact on_press=Callback::new(move |()| workspace.download_all()) />
+                <Button label="Try to save again" look=Look::Compact on_press=Callback::new(move |()| workspace.retry_saving()) />
             </div>
         </Banner>
     }
@@ -44,9 +44,9 @@ fn NotSaved(why: String) -> impl IntoView {
 
 #[component]
 fn Told(notice: Notice) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let download = notice.offers_download.then(|| view! {
-        <Button label="Download everything stored" look=Look::Compact on_press=Callback::new(move |()| desk.download_stored()) />
+        <Button label="Download everything stored" look=Look::Compact on_press=Callback::new(move |()| workspace.download_stored()) />
     });
     let (title, text) = (notice.title.clone(), notice.text.clone());
     view! {
@@ -54,7 +54,7 @@ fn Told(notice: Notice) -> impl IntoView {
             <p>{text}</p>
             <div class="app-banner__actions">
                 {download}
-                <Button label="I have read this" look=Look::Compact on_press=Callback::new(move |()| desk.dismiss(&notice)) />
+                <Button label="I have read this" look=Look::Compact on_press=Callback::new(move |()| workspace.dismiss(&notice)) />
             </div>
         </Banner>
     }

@@ -7,8 +7,8 @@ use super::copy::Copy;
 use super::current_plan;
 use super::undo_redo::UndoRedo;
 use crate::plan::EntityId;
-use crate::ui::desk::desk;
 use crate::ui::dynamic::{dyn_bool, dyn_text};
+use crate::ui::workspace::workspace;
 use crate::view::address::Route;
 use crate::workspace::SaveState;
 
@@ -33,7 +33,7 @@ pub fn Strip() -> impl IntoView {
 
 #[component]
 fn Saved() -> impl IntoView {
-    let state = desk().save_state();
+    let state = workspace().save_state();
     let class = move |state: &SaveState| match state {
         SaveState::Saved(_) => "app-strip__item app-strip__item--saved",
         SaveState::Loading | SaveState::Saving => "app-strip__item",
@@ -51,14 +51,14 @@ fn Saved() -> impl IntoView {
 
 #[component]
 fn Network() -> impl IntoView {
-    let online = desk().is_online();
+    let online = workspace().is_online();
     let said = dyn_text(move || if online.get() { "Online" } else { "Offline: everything still works" }.to_owned());
     view! { <span class="app-strip__item" class=("app-strip__item--offline", dyn_bool(move || !online.get()))>{said}</span> }
 }
 
 #[component]
 fn Name() -> impl IntoView {
-    let name = desk().name();
+    let name = workspace().name();
     let said = dyn_text(move || {
         name.with(|name| match name.as_str() {
             "" => "Your name is asked at your first edit".to_owned(),
@@ -72,7 +72,7 @@ fn Name() -> impl IntoView {
 /// What was last done: "Undone", and what was left alone.
 #[component]
 fn Said() -> impl IntoView {
-    let said = desk().said();
+    let said = workspace().said();
     let said = dyn_text(move || said.get());
     view! { <div class="app-strip__said" role="status">{said}</div> }
 }

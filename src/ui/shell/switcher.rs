@@ -3,22 +3,22 @@
 use leptos::prelude::*;
 
 use super::current_plan;
-use crate::ui::desk::desk;
 use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
+use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
 /// The title of the present plan; opened, the others.
 #[component]
 pub fn Switcher() -> AnyView {
-    let (desk, plan) = (desk(), current_plan());
+    let (workspace, plan) = (workspace(), current_plan());
     let title = Memo::new(move |_| {
-        let held = desk.plan(plan.get().as_ref()?)?;
+        let held = workspace.plan(plan.get().as_ref()?)?;
         Some(held.with(|held| held.plan().about().title.clone()))
     });
     let is_open = RwSignal::new(false);
     let others = move || {
         let here = plan.get();
-        let others = desk.plans().into_iter().filter(|(id, _)| Some(id) != here.as_ref());
+        let others = workspace.plans().into_iter().filter(|(id, _)| Some(id) != here.as_ref());
         let other = |(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> }.into_any();
         others.map(other).collect_view().into_any()
     };

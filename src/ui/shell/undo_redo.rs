@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 
 /// Undo and redo.
 #[component]
 pub(super) fn UndoRedo(plan: EntityId) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let stack = {
         let plan = plan.clone();
         Memo::new(move |_| {
-            let stack = desk.stack(&plan);
+            let stack = workspace.stack(&plan);
             (!stack.undo.is_empty(), !stack.redo.is_empty())
         })
     };
@@ -21,9 +21,9 @@ pub(super) fn UndoRedo(plan: EntityId) -> impl IntoView {
     view! {
         <span class="app-strip__steps">
             <Button label="Undo" look=Look::Compact disabled=Signal::derive(move || !stack.get().0)
-                on_press=Callback::new(move |()| desk.undo(&undone)) />
+                on_press=Callback::new(move |()| workspace.undo(&undone)) />
             <Button label="Redo" look=Look::Compact disabled=Signal::derive(move || !stack.get().1)
-                on_press=Callback::new(move |()| desk.redo(&redone)) />
+                on_press=Callback::new(move |()| workspace.redo(&redone)) />
         </span>
     }
 }

@@ -6,7 +6,7 @@ use super::source::Source;
 
 /// Circles that are known, each with why it is there. One that is gone has to leave the list.
 const KNOWN: &[(&str, &[&str], &str)] =
-    &[("ui/desk", &["act", "keep"], "saving mends what acting made, and acting says what saving does")];
+    &[("ui/workspace", &["saving", "submit"], "saving mends what an edit made, and an edit says what saving does")];
 
 /// A circle: the folder, and the siblings in it that reach each other.
 type Circle = (String, BTreeSet<String>);

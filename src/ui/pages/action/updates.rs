@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::clipboard;
 use crate::plan::day;
 use crate::ui::components::{Button, Look, Moment, StatusTag};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::action::{Action, EvidenceRow, UpdateRow};
 
 /// How many are mounted at first: a line of five years has a few dozen.
@@ -70,7 +70,7 @@ pub(super) fn evidence_list(list: Vec<EvidenceRow>) -> AnyView {
     if list.is_empty() {
         return ().into_any();
     }
-    let desk = desk();
+    let workspace = workspace();
     let one = move |evidence: EvidenceRow| {
         let about = evidence.title.clone();
         let day = evidence.date.map(|date| format!(", {}", day::in_words(date)));
@@ -80,8 +80,8 @@ pub(super) fn evidence_list(list: Vec<EvidenceRow>) -> AnyView {
                 let link = link.clone();
                 leptos::task::spawn_local(async move {
                     match clipboard::copy(&link).await {
-                        Ok(()) => desk.say("Copied."),
-                        Err(problem) => desk.say(problem.to_string()),
+                        Ok(()) => workspace.say("Copied."),
+                        Err(problem) => workspace.say(problem.to_string()),
                     }
                 });
             });

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::async_memo::async_memo;
-use crate::ui::desk::desk;
 use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
+use crate::ui::workspace::workspace;
 use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
@@ -19,7 +19,7 @@ type Chosen = (String, String, bool);
 /// The filters.
 #[component]
 pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
-    let today = desk().today();
+    let today = workspace().today();
     let counted = async_memo(move |wanted| {
         let (held, today) = (held.get(), today.get());
         Some(Box::pin(async move { choices(&held, today, &wanted).await }))

@@ -14,14 +14,14 @@ use crate::import::matching::{Comparison, Decisions, compare};
 use crate::plan::EntityId;
 use crate::ui::async_memo::{Job, async_memo};
 use crate::ui::components::{Button, Look};
-use crate::ui::desk::{Acted, Desk, desk};
+use crate::ui::workspace::{Submitted, Workspace, workspace};
 use crate::view::describe;
 use differences::Differences;
 
 /// The comparison, and taking it in.
 #[component]
 pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let parties = Memo::new(move |_| work.decisions.with(|decisions| decisions.parties.clone()));
     let made = move |decisions: Decisions, wanted: Job| {
         let (draft, held) = (work.draft()?, held.get());
@@ -52,7 +52,7 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
         }
         accepted.set(false);
         if let Some(compared) = compared.get() {
-            take(desk, work, &plan, &compared);
+            take(workspace, work, &plan, &compared);
         }
     });
     let accept = Callback::new(move |()| work.once_read(Callback::new(move |()| accepted.set(true))));
@@ -74,23 +74,23 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
     .into_any()
 }
 
-fn take(desk: Desk, work: Work, plan: &EntityId, Compared { draft, comparison }: &Compared) {
+fn take(workspace: Workspace, work: Work, plan: &EntityId, Compared { draft, comparison }: &Compared) {
     let (of, document) = (plan.clone(), work.document());
     let ticked = untrack(|| work.ticks.applied(comparison));
     // What was compared is put away first: the plan that comes would be compared with it again.
     let begun = move || work.adding(Some("Taking the document in…"));
-    let then = move |acted, change| {
-        match (acted, change) {
-            (Acted::Done, Some(change)) => {
-                desk.say("The document was taken in.");
+    let then = move |submitted, change| {
+        match (submitted, change) {
+            (Submitted::Done, Some(change)) => {
+                workspace.say("The document was taken in.");
                 work.took(TakenIn { plan: of, change, document });
             }
-            (Acted::NothingNew, _) => desk.say("Nothing new: the plan says all of this already."),
+            (Submitted::NothingNew, _) => workspace.say("Nothing new: the plan says all of this already."),
             _ => {}
         }
         work.adding(None);
     };
-    desk.update_from(plan, ticked, Arc::clone(draft), work.document(), begun, then);
+    workspace.update_from(plan, ticked, Arc::clone(draft), work.document(), begun, then);
 }
 
 /// How much is the same, and how much is not.

@@ -7,8 +7,8 @@ use crate::browser::{focus, page_yielder};
 use crate::history::Change;
 use crate::ui::address::{Here, here};
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
-use crate::ui::desk::{Desk, desk};
 use crate::ui::dynamic::spawn;
+use crate::ui::workspace::{Workspace, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::describe;
 
@@ -17,7 +17,7 @@ const TITLE: &str = "document-title";
 /// Its title and council, and adding it.
 #[component]
 pub(super) fn NewPlan(work: Work) -> AnyView {
-    let (desk, here, mapping) = (desk(), here(), work.mapping());
+    let (workspace, here, mapping) = (workspace(), here(), work.mapping());
     let title = RwSignal::new(mapping.with_untracked(|mapping| mapping.title.clone()));
     let organisation = RwSignal::new(mapping.with_untracked(|mapping| mapping.organisation.clone()));
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
@@ -30,7 +30,7 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
             return focus::soon_on_id(ERROR_SUMMARY);
         }
         name();
-        let made = Callback::new(move |change| added(desk, here, work, change));
+        let made = Callback::new(move |change| added(workspace, here, work, change));
         work.once_read(Callback::new(move |()| work.make_plan(made)));
     });
     let nothing = Signal::derive(move || work.findings().is_none_or(|found| found.lines.is_empty()));
@@ -46,15 +46,15 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
     .into_any()
 }
 
-fn added(desk: Desk, here: Here, work: Work, change: Change) {
+fn added(workspace: Workspace, here: Here, work: Work, change: Change) {
     let Some(plan) = work.draft_now().map(|draft| draft.plan_id()) else { return };
     let lines = work.findings_now().map_or(0, |found| found.counts.lines);
     // What was found is put away first: it would be looked at beside the plan that comes.
     work.adding(Some("Adding the plan…"));
     spawn(async move {
-        match desk.add_document(&plan, change).await {
+        match workspace.add_document(&plan, change).await {
             Ok(()) => {
-                desk.say(format!("Added: {}.", describe::count(lines, "action", "actions")));
+                workspace.say(format!("Added: {}.", describe::count(lines, "action", "actions")));
                 if work.is_there() {
                     work.let_go();
                     page_yielder::next().await;

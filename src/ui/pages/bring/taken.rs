@@ -6,18 +6,18 @@ use leptos::prelude::*;
 
 use super::work::{FOUND, Work};
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::desk::desk;
 use crate::ui::pages::share::TakeBack;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
 /// What was taken in.
 #[component]
 pub(super) fn Applied(work: Work) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let Some(taken) = untrack(|| work.taken()) else { return ().into_any() };
     let link = |page| Route::Plan(taken.plan.clone(), page).to_string();
     let (actions, history) = (link(Page::Actions), link(Page::History));
-    let back = untrack(|| desk.plan(&taken.plan)).map(|held| {
+    let back = untrack(|| workspace.plan(&taken.plan)).map(|held| {
         let changes = BTreeSet::from([taken.change]);
         view! { <TakeBack plan=taken.plan.clone() changes about=taken.document.clone() held /> }
     });

@@ -9,7 +9,7 @@ use crate::import::matching::recognised;
 use crate::plan::EntityId;
 use crate::ui::async_memo::async_memo;
 use crate::ui::components::Radios;
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 
 /// From so much on, of 100, a plan is taken for the one that the document is of.
 const ALIKE: u8 = 60;
@@ -20,9 +20,9 @@ type Fit = (EntityId, String, u8);
 /// The question, and what follows from its answer.
 #[component]
 pub(super) fn WhereTo(work: Work) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let looked = async_memo(move |wanted| {
-        let (draft, plans) = (work.draft()?, desk.plans());
+        let (draft, plans) = (work.draft()?, workspace.plans());
         Some(Box::pin(async move {
             let mut fits: Vec<Fit> = Vec::new();
             for (id, held) in plans {
@@ -42,7 +42,7 @@ pub(super) fn WhereTo(work: Work) -> AnyView {
             view! { <p class="govuk-body" role="status">"Looking whether it is of a plan that is here…"</p> }.into_any()
         }
         Some(Target::New) => view! { <NewPlan work /> }.into_any(),
-        Some(Target::Update(plan)) => match desk.plan(&plan) {
+        Some(Target::Update(plan)) => match workspace.plan(&plan) {
             Some(held) => view! { <Beside work plan held /> }.into_any(),
             None => ().into_any(),
         },

@@ -6,7 +6,7 @@ use super::SUMMARY;
 use crate::browser::focus;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, TextField};
-use crate::ui::desk::{Acted, desk};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::check::dismiss;
 
 /// A button, and behind it the question for the reason.
@@ -44,7 +44,7 @@ pub(super) fn Dismiss(
 
 #[component]
 fn Reason(plan: StoredValue<EntityId>, key: String, field: String, about: String, leave: Callback<()>) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let why = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let target = field.clone();
@@ -56,9 +56,9 @@ fn Reason(plan: StoredValue<EntityId>, key: String, field: String, about: String
         }
         let plan = plan.get_value();
         let edit = dismiss(&plan, &key, &why.get_untracked());
-        desk.act_then(&plan, edit, None, "", move |acted| {
-            if acted == Acted::Done {
-                desk.say("Dismissed. It is at the end of the page, with the reason.");
+        workspace.submit(&plan, edit, None, "", move |submitted| {
+            if submitted == Submitted::Done {
+                workspace.say("Dismissed. It is at the end of the page, with the reason.");
                 focus::soon_on_id(SUMMARY.to_owned());
             }
         });

@@ -13,7 +13,7 @@ use crate::check::Mend;
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
-use crate::ui::desk::{Acted, desk};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::check::{Point, Told, heading, look_again};
 
@@ -71,15 +71,15 @@ pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown)
 /// A point that was dismissed.
 #[component]
 pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let (about, lines) = (about(&point), lines(plans, &point, false));
     let point = point.point;
     let (key, holders) = (point.key.clone(), point.dismissed_in.clone());
     let again = Callback::new(move |()| {
         for holder in &holders {
-            desk.act_then(holder, Edit::All(vec![look_again(holder, &key)]), None, "", move |acted| {
-                if acted == Acted::Done {
-                    desk.say("It is listed to be looked at again.");
+            workspace.submit(holder, Edit::All(vec![look_again(holder, &key)]), None, "", move |submitted| {
+                if submitted == Submitted::Done {
+                    workspace.say("It is listed to be looked at again.");
                     focus::soon_on_id(SUMMARY.to_owned());
                 }
             });

@@ -9,7 +9,7 @@ use crate::history::Replica;
 use crate::long_work::Reporting;
 use crate::plan::{EntityId, Plan};
 use crate::ui::async_memo::{AsyncMemo, async_memo};
-use crate::ui::desk::{Desk, desk};
+use crate::ui::workspace::{Workspace, workspace};
 
 /// Plans of no more lines than this together, as the starter plans are, are checked before the page is drawn, so that
 /// nothing flickers: if that takes no longer than [`AT_ONCE`].
@@ -25,18 +25,19 @@ pub(super) type Findings = Arc<Vec<Finding>>;
 pub(super) struct Plans {
     own: StoredValue<EntityId>,
     held: ReadSignal<Replica>,
-    desk: Desk,
+    workspace: Workspace,
 }
 
 impl Plans {
     pub(super) fn of(own: EntityId, held: ReadSignal<Replica>) -> Self {
-        Self { own: StoredValue::new(own), held, desk: desk() }
+        Self { own: StoredValue::new(own), held, workspace: workspace() }
     }
 
     /// The plan looked at, then the others. Followed: the list, not the plans.
     fn signals(self) -> Vec<ReadSignal<Replica>> {
-        let others =
-            self.own.with_value(|own| self.desk.plans().into_iter().filter(|(id, _)| id != own).collect::<Vec<_>>());
+        let others = self
+            .own
+            .with_value(|own| self.workspace.plans().into_iter().filter(|(id, _)| id != own).collect::<Vec<_>>());
         std::iter::once(self.held).chain(others.into_iter().map(|(_, held)| held)).collect()
     }
 
@@ -63,7 +64,7 @@ pub(super) struct Known {
 
 /// Checks the plans.
 pub(super) fn check(plans: Plans) -> Known {
-    let (today, read) = (desk().today(), RwSignal::new((0, 0)));
+    let (today, read) = (workspace().today(), RwSignal::new((0, 0)));
     let found = async_memo(move |wanted| {
         let (held, today) = (plans.held(), today.get());
         let is_small = held.iter().flat_map(|held| held.plan().lines()).nth(SMALL).is_none();

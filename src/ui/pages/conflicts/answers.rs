@@ -6,13 +6,13 @@ use crate::browser::focus;
 use crate::plan::EntityId;
 use crate::plan::edit::Content;
 use crate::ui::components::{Button, Look, TextArea, TextField, moment};
-use crate::ui::desk::{Acted, desk};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::differing::{Answered, By, Differing};
 
 /// The answers beside each other, each with a button; another can be written.
 #[component]
 pub fn AnswerChoice(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: bool) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let id = one.key();
     let what = one.what.clone();
     let (why, own) = (
@@ -21,9 +21,9 @@ pub fn AnswerChoice(plan: EntityId, one: Differing, answers: Vec<Answered>, writ
     );
     let settle = Callback::new(move |content: Content| {
         let why = why.with_untracked(|why| why.trim().to_owned());
-        desk.act_then(&plan, one.settle(content), Some(&one.seen), &why, move |acted| {
-            if acted == Acted::Done {
-                desk.say("Settled. Undo brings both answers back.");
+        workspace.submit(&plan, one.settle(content), Some(&one.seen), &why, move |submitted| {
+            if submitted == Submitted::Done {
+                workspace.say("Settled. Undo brings both answers back.");
                 // The form is gone with the question.
                 focus::soon_on_id("main");
             }

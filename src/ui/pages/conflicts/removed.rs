@@ -7,20 +7,20 @@ use crate::browser::focus;
 use crate::plan::EntityId;
 use crate::plan::edit::Edit;
 use crate::ui::components::{Button, TextField};
-use crate::ui::desk::{Acted, desk};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::differing::{By, Differing, Work};
 
 /// The removal and the work beside each other, each with a button.
 #[component]
 pub fn RemovalChoice(plan: EntityId, one: Differing, removal: By, work: Vec<Work>) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let id = one.key();
     let why = RwSignal::new(String::new());
     let settle = Callback::new(move |(edit, said): (Edit, &'static str)| {
         let why = why.with_untracked(|why| why.trim().to_owned());
-        desk.act_then(&plan, edit, Some(&one.seen), &why, move |acted| {
-            if acted == Acted::Done {
-                desk.say(said);
+        workspace.submit(&plan, edit, Some(&one.seen), &why, move |submitted| {
+            if submitted == Submitted::Done {
+                workspace.say(said);
                 // The form is gone with the question.
                 focus::soon_on_id("main");
             }

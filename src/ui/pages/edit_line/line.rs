@@ -12,8 +12,8 @@ use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
 use crate::ui::components::{TextArea, TextField};
-use crate::ui::desk::desk;
 use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
+use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::LineForm;
 use crate::view::query::Query;
@@ -50,7 +50,7 @@ fn Form(
     changed_since: bool,
 ) -> AnyView {
     let Opened { base, form, heads } = opened;
-    let desk = desk();
+    let workspace = workspace();
     let inputs = LineInputs::of(&form);
     sending.draft.keep(base.clone(), heads, move || inputs.gather());
     let changes = matches!(purpose, Purpose::Change(_));
@@ -59,7 +59,7 @@ fn Form(
         let sending = sending.clone();
         move |()| {
             let form = untrack(move || inputs.gather());
-            let fresh = &mut |kind: &Kind| desk.fresh(kind);
+            let fresh = &mut |kind: &Kind| workspace.new_id(kind);
             let (problems, edits) = held.with_untracked(|held| {
                 let plan = held.plan();
                 let edits = match &purpose {

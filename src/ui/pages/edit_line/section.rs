@@ -9,8 +9,8 @@ use super::sending::{Frame, Sending};
 use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::{TextArea, TextField};
-use crate::ui::desk::desk;
 use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
+use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::SectionForm;
 
@@ -32,7 +32,7 @@ pub(super) fn EditSection(plan: EntityId, held: ReadSignal<Replica>, purpose: Pu
 #[component]
 fn Form(sending: Sending, purpose: Purpose, opened: Opened<SectionForm>, changed_since: bool) -> AnyView {
     let Opened { base, form, heads } = opened;
-    let desk = desk();
+    let workspace = workspace();
     let (number, title) = (RwSignal::new(form.number), RwSignal::new(form.title));
     let objective = RwSignal::new(form.objective);
     let connections = ListInputs::of(&form.connections);
@@ -49,7 +49,7 @@ fn Form(sending: Sending, purpose: Purpose, opened: Opened<SectionForm>, changed
         let sending = sending.clone();
         move |()| {
             let form = untrack(gather);
-            let fresh = &mut |kind: &Kind| desk.fresh(kind);
+            let fresh = &mut |kind: &Kind| workspace.new_id(kind);
             let edits = match &purpose {
                 Purpose::Change(id) => form.edits(&base, id, fresh),
                 Purpose::Add { id, under } => form.addition(under, id, fresh),

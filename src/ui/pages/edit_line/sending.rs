@@ -9,8 +9,8 @@ use crate::plan::edit::Edit;
 use crate::ui::address::here;
 use crate::ui::components::error_summary::ERROR_SUMMARY;
 use crate::ui::components::{ErrorSummary, Mistake, TextField};
-use crate::ui::desk::{Acted, desk};
 use crate::ui::pages::drafts::{ChangedSince, Draft, Opened};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::Address;
 use crate::view::form::Problem;
 
@@ -62,13 +62,13 @@ impl Sending {
             focus::soon_on_id(ERROR_SUMMARY);
             return;
         }
-        let (desk, here, draft, back) = (desk(), here(), self.draft.clone(), self.back.clone());
+        let (workspace, here, draft, back) = (workspace(), here(), self.draft.clone(), self.back.clone());
         let why = self.why.get_untracked();
-        desk.act_then(&self.plan, Edit::All(edits), Some(&self.seen), why.trim(), move |acted| {
-            match acted {
-                Acted::Done => desk.say("Changed."),
-                Acted::NothingNew => desk.say("Nothing was changed."),
-                Acted::Refused => return,
+        workspace.submit(&self.plan, Edit::All(edits), Some(&self.seen), why.trim(), move |submitted| {
+            match submitted {
+                Submitted::Done => workspace.say("Changed."),
+                Submitted::NothingNew => workspace.say("Nothing was changed."),
+                Submitted::Refused => return,
             }
             draft.drop();
             here.go_to(&back);

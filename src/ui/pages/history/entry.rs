@@ -8,8 +8,8 @@ use super::erase::EraseWords;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, Moment};
-use crate::ui::desk::desk;
 use crate::ui::pages::share::DetailView;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::changes::Entry;
 use crate::view::describe::Detail;
@@ -75,9 +75,9 @@ fn of_line(plan: &EntityId, line: &EntityId) -> String {
 /// Undoing a change made in this browser, if it still stands.
 #[component]
 fn UndoThis(plan: EntityId, id: ChangeId) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let of = plan.clone();
-    let stands = Memo::new(move |_| desk.stack(&of).undo.contains(&id));
-    let undo = Callback::new(move |()| desk.take_back(&plan, BTreeSet::from([id]), "Undone"));
+    let stands = Memo::new(move |_| workspace.stack(&of).undo.contains(&id));
+    let undo = Callback::new(move |()| workspace.undo_changes(&plan, BTreeSet::from([id]), "Undone"));
     move || stands.get().then(|| view! { <Button label="Undo this" look=Look::Compact on_press=undo /> })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Confirm, Look, TextField};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 
 /// The words of one change, each of which can be erased wherever it stands.
 #[component]
@@ -32,10 +32,11 @@ pub fn EraseWords(plan: EntityId, words: Vec<String>, name: String) -> impl Into
 
 #[component]
 fn EraseOne(plan: EntityId, text: String, name: String) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let why = RwSignal::new(String::new());
     let (shown, erased) = (text.clone(), text.clone());
-    let erase = Callback::new(move |()| desk.erase(&plan, &erased, &why.with_untracked(|why| why.trim().to_owned())));
+    let erase =
+        Callback::new(move |()| workspace.erase(&plan, &erased, &why.with_untracked(|why| why.trim().to_owned())));
     let field = format!("erase-why-{name}");
     view! {
         <li class="app-list__item">

@@ -6,20 +6,20 @@ use super::PeopleContext;
 use crate::browser::focus;
 use crate::plan::EntityId;
 use crate::plan::edit::Edit;
-use crate::ui::desk::Acted;
+use crate::ui::workspace::Submitted;
 
 /// Makes an edit, says so, and gives the keyboard to what has this id: what it was on may be gone. `then` does
 /// something more once the edit was made.
 pub(super) fn act(context: PeopleContext, edit: Edit, says: String, to: String, then: impl FnOnce() + 'static) {
-    let desk = context.desk;
-    desk.act_then(&context.plan.get_value(), edit, None, "", move |acted| match acted {
-        Acted::Done => {
+    let workspace = context.workspace;
+    workspace.submit(&context.plan.get_value(), edit, None, "", move |submitted| match submitted {
+        Submitted::Done => {
             then();
-            desk.say(format!("{says} Undo takes it back."));
+            workspace.say(format!("{says} Undo takes it back."));
             focus::soon_on_id(to);
         }
-        Acted::NothingNew => desk.say("It already is so."),
-        Acted::Refused => {}
+        Submitted::NothingNew => workspace.say("It already is so."),
+        Submitted::Refused => {}
     });
 }
 

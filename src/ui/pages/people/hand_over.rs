@@ -72,7 +72,8 @@ fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<Enti
     let kind =
         context.held.with_untracked(|held| id.with_value(|id| held.plan().party(id).map(|party| party.kind.clone())));
     let named = Named::nobody(kind.as_deref().unwrap_or("team"));
-    let (on, wrong) = (RwSignal::new(context.desk.today().get_untracked().to_string()), RwSignal::new(None::<String>));
+    let (on, wrong) =
+        (RwSignal::new(context.workspace.today().get_untracked().to_string()), RwSignal::new(None::<String>));
     let (who, when) = id.with_value(|id| (format!("heir-{id}"), format!("heir-on-{id}")));
     let (who, when) = (StoredValue::new(who), StoredValue::new(when));
     let record = move |with_lines: bool| {

@@ -138,7 +138,7 @@ fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
     let inputs = Inputs {
         named: Named::nobody("person"),
         how: RwSignal::new(How::Substantive),
-        from: RwSignal::new(context.desk.today().get_untracked().to_string()),
+        from: RwSignal::new(context.workspace.today().get_untracked().to_string()),
         until: RwSignal::default(),
     };
     let (wrong_from, wrong_until) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));

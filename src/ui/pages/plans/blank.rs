@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::ui::address::here;
 use crate::ui::components::{ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
 /// The form for a blank plan, closed until it is wanted.
@@ -24,7 +24,7 @@ pub fn Blank() -> impl IntoView {
 
 #[component]
 fn Form() -> impl IntoView {
-    let (desk, here) = (desk(), here());
+    let (workspace, here) = (workspace(), here());
     let [title, organisation, period] = [(); 3].map(|()| RwSignal::new(String::new()));
     let section = RwSignal::new("Section".to_owned());
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
@@ -44,7 +44,7 @@ fn Form() -> impl IntoView {
             return;
         }
         let typed = |signal: RwSignal<String>| signal.with(|text| text.trim().to_owned());
-        desk.start_blank(&typed(title), &typed(organisation), &typed(period), &typed(section), move |plan| {
+        workspace.start_blank(&typed(title), &typed(organisation), &typed(period), &typed(section), move |plan| {
             here.go(&Route::Plan(plan, Page::Overview));
         });
     };

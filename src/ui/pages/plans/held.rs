@@ -6,19 +6,19 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::day;
 use crate::ui::components::moment;
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 use crate::view::describe;
 
 /// The plans held, each with how it stands.
 #[component]
 pub fn HeldPlans() -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     view! {
         <section aria-labelledby="held-title">
             <h2 class="govuk-heading-m" id="held-title">"In this browser"</h2>
             <ul class="app-cards">
-                <For each=move || desk.plans() key=|(id, _)| id.clone() let((id, held))><Card id held /></For>
+                <For each=move || workspace.plans() key=|(id, _)| id.clone() let((id, held))><Card id held /></For>
             </ul>
         </section>
     }
@@ -26,7 +26,7 @@ pub fn HeldPlans() -> impl IntoView {
 
 #[component]
 fn Card(id: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let link = |page| Route::Plan(id.clone(), page).to_string();
     let (overview, actions, share) = (link(Page::Overview), link(Page::Actions), link(Page::Share));
     let title = move || held.with(told_title);
@@ -39,8 +39,8 @@ fn Card(id: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
         })
     };
     let counts = move || held.with(counts);
-    let copy = move || match desk.last_download(&id) {
-        Some(at) => format!("Plan file downloaded {}.", moment::ago(&at, desk.today().get())),
+    let copy = move || match workspace.last_download(&id) {
+        Some(at) => format!("Plan file downloaded {}.", moment::ago(&at, workspace.today().get())),
         None => "No plan file downloaded yet.".to_owned(),
     };
     view! {

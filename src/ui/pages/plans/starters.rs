@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::address::here;
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::desk::{Desk, desk};
+use crate::ui::workspace::{Workspace, workspace};
 use crate::view::address::{Page, Route};
 
 /// A plan that comes with the app.
@@ -32,10 +32,10 @@ const STARTERS: [Starter; 2] = [
 /// The starter plans that are not held yet.
 #[component]
 pub fn Starters() -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let problem = RwSignal::new(None::<String>);
     let missing = move || {
-        let titles: Vec<String> = desk
+        let titles: Vec<String> = workspace
             .plans()
             .into_iter()
             .map(|(_, held)| held.with_untracked(|held| held.plan().about().origin.clone()))
@@ -78,12 +78,12 @@ fn stem(origin: &str) -> &str {
 
 #[component]
 fn Card(starter: Starter, problem: RwSignal<Option<String>>) -> impl IntoView {
-    let (desk, here) = (desk(), here());
+    let (workspace, here) = (workspace(), here());
     let opening = RwSignal::new(false);
     let open = Callback::new(move |()| {
         opening.set(true);
         leptos::task::spawn_local(async move {
-            match Desk::bring_starter(desk, starter.file).await {
+            match Workspace::open_starter(workspace, starter.file).await {
                 Ok(plan) => here.go(&Route::Plan(plan, Page::Actions)),
                 Err(why) => {
                     opening.set(false);

@@ -9,7 +9,7 @@ use crate::plan::edit::{Content, Edit};
 use crate::plan::timeframe::YearBasis;
 use crate::plan::{EntityId, Field};
 use crate::ui::components::{PageHeading, Radios, StatusTag};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 use crate::view::address::Page;
 use crate::view::row::{Tag, tags};
 
@@ -32,7 +32,7 @@ const FINANCIAL: &str = "financial";
 /// Whether "2023-24" is counted in calendar or financial years.
 #[component]
 fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let value = Signal::derive(move || {
         held.with(|held| match held.plan().about().year_basis {
             Some(YearBasis::Calendar) => CALENDAR,
@@ -43,8 +43,8 @@ fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     });
     let choose = Callback::new(move |basis: String| {
         let edit = Edit::Set { id: plan.clone(), field: Field::YearBasis, to: Content::word(basis) };
-        desk.act_then(&plan, edit, None, "", move |_| {
-            desk.say("The plan now counts its years so. Undo takes it back.");
+        workspace.submit(&plan, edit, None, "", move |_| {
+            workspace.say("The plan now counts its years so. Undo takes it back.");
         });
     });
     let choice = |worth: &str, label: &str, more: &str| (worth.to_owned(), label.to_owned(), more.to_owned());

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::browser::{persistence, usage};
 use crate::ui::components::{Banner, Button, Tone};
-use crate::ui::desk::desk;
 use crate::ui::dynamic::spawn;
+use crate::ui::workspace::workspace;
 use crate::view::describe;
 
 /// Storage: how full it is, what is wrong with it, and everything of it as one file.
 #[component]
 pub fn StorageSettings() -> impl IntoView {
-    let desk = desk();
-    let save = desk.save_state();
+    let workspace = workspace();
+    let save = workspace.save_state();
     // Asked again after each save.
     let used = move || {
         save.track();
@@ -33,7 +33,7 @@ pub fn StorageSettings() -> impl IntoView {
         Some(true) => "The browser has agreed to keep it when the disk fills up.",
         Some(false) => "When the disk fills up the browser may clear it: download your plan files often.",
     };
-    let set_aside = desk.set_aside();
+    let set_aside = workspace.set_aside();
     view! {
         <section aria-labelledby="storage-title">
             <h2 class="govuk-heading-m" id="storage-title">"Storage in this browser"</h2>
@@ -51,7 +51,7 @@ pub fn StorageSettings() -> impl IntoView {
                 "Clearing this site’s data in the browser removes your plans from this computer. Everything stored can be downloaded \
                 as one file, and opened again with “Open a plan file”."
             </p>
-            <Button label="Download everything stored" on_press=Callback::new(move |()| desk.download_stored()) />
+            <Button label="Download everything stored" on_press=Callback::new(move |()| workspace.download_stored()) />
         </section>
     }
 }

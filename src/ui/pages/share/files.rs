@@ -7,18 +7,18 @@ use leptos::prelude::*;
 use crate::history::{ChangeId, Replica};
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, moment};
-use crate::ui::desk::{Desk, Opened, desk};
+use crate::ui::workspace::{Opened, Workspace, workspace};
 use crate::view::describe;
 
 /// The files opened here, the last first; nothing where there are none.
 #[component]
 pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     // Opening a file changes the plan, so following the plan is enough.
     let of = plan.clone();
     let opened = Memo::new(move |_| {
         held.track();
-        desk.opened(&of)
+        workspace.opened(&of)
     });
     let any = move || opened.with(|opened| !opened.is_empty());
     view! {
@@ -55,16 +55,18 @@ pub fn TakeBack(
     about: String,
     held: ReadSignal<Replica>,
 ) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let of = changes.clone();
-    let undone = Memo::new(move |_| held.with(|held| Desk::undone(held, &of)));
+    let undone = Memo::new(move |_| held.with(|held| Workspace::standing_undos(held, &of)));
     let label = Signal::derive(move || match undone.with(BTreeSet::is_empty) {
         true => "Undo what this file brought".to_owned(),
         false => "Apply this file again".to_owned(),
     });
     let press = Callback::new(move |()| match undone.get_untracked() {
-        undone if undone.is_empty() => desk.take_back(&plan, changes.clone(), "What the file brought was undone"),
-        undone => desk.take_back(&plan, undone, "Applied again"),
+        undone if undone.is_empty() => {
+            workspace.undo_changes(&plan, changes.clone(), "What the file brought was undone")
+        }
+        undone => workspace.undo_changes(&plan, undone, "Applied again"),
     });
     view! { <Button label about look=Look::Compact on_press=press /> }
 }

@@ -11,7 +11,7 @@ use crate::history::ChangeId;
 use crate::plan::EntityId;
 use crate::text;
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::desk::{Acted, Brought, desk};
+use crate::ui::workspace::{Brought, Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::describe::{self, Detail};
 use crate::view::incoming::{LineOffer, Offer};
@@ -49,7 +49,7 @@ pub fn OfferView(proposal: Proposal) -> impl IntoView {
 
 #[component]
 fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let found = proposal.get_value();
     let offer = found.offer.clone();
     let set_aside = (!found.set_aside.is_empty()).then(|| view! { <SetAside set_aside=found.set_aside.clone() /> });
@@ -59,14 +59,14 @@ fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl I
     let accept = Callback::new(move |()| {
         let found = proposal.get_value();
         // What is being typed here goes before what was typed there.
-        for (form, text) in found.drafts.iter().filter(|(form, _)| desk.draft(form).is_none()) {
-            desk.keep_draft(form, text);
+        for (form, text) in found.drafts.iter().filter(|(form, _)| workspace.draft(form).is_none()) {
+            workspace.save_draft(form, text);
         }
         let file = found.files.join("; ");
         let file = file.split(", downloaded").next().unwrap_or(&file).to_owned();
-        if desk.take_file(Brought { plan: found.plan, changes: found.changes, file }) != Acted::Refused {
+        if workspace.take_file(Brought { plan: found.plan, changes: found.changes, file }) != Submitted::Refused {
             answer.set(Answer::Accepted);
-            desk.say("The file was taken in.");
+            workspace.say("The file was taken in.");
             focus::soon_on_id(RESULT);
         }
     });
@@ -193,9 +193,9 @@ pub fn DetailView(detail: Detail) -> impl IntoView {
 
 #[component]
 fn NothingNew(plan: EntityId, undone: BTreeSet<ChangeId>, known: usize) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let again = (!undone.is_empty()).then(|| {
-        let press = Callback::new(move |()| desk.take_back(&plan, undone.clone(), "Applied again"));
+        let press = Callback::new(move |()| workspace.undo_changes(&plan, undone.clone(), "Applied again"));
         view! {
             <p class="govuk-body">"Some of what it brought was undone here."</p>
             <Button label="Apply this file again" on_press=press />
@@ -207,7 +207,7 @@ fn NothingNew(plan: EntityId, undone: BTreeSet<ChangeId>, known: usize) -> impl 
 
 #[component]
 fn Accepted(proposal: StoredValue<Proposal>) -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let found = proposal.get_value();
     let changes: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
     let link = |page| Route::Plan(found.plan.clone(), page).to_string();
@@ -216,7 +216,7 @@ fn Accepted(proposal: StoredValue<Proposal>) -> impl IntoView {
         .then(|| view! { <p><a class="govuk-link" href=answers>"Choose between the two different answers"</a></p> });
     // A whole plan that was not here is not taken back change by change.
     let undo = (found.offer.size == 0)
-        .then(|| untrack(|| desk.plan(&found.plan)))
+        .then(|| untrack(|| workspace.plan(&found.plan)))
         .flatten()
         .map(|held| view! { <TakeBack plan=found.plan.clone() changes about=found.title.clone() held /> });
     let count = describe::count(found.offer.new, "change", "changes");

@@ -8,7 +8,7 @@ use super::offer::{OfferView, RESULT};
 use super::read::{self, Proposal, Reading};
 use crate::browser::focus;
 use crate::ui::components::{Banner, Button, FilePicker, Look, Tone};
-use crate::ui::desk::desk;
+use crate::ui::workspace::workspace;
 
 /// How far the opening of files is.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,7 @@ enum Stage {
 /// A field for plan files, and under it what they would change.
 #[component]
 pub fn OpenFiles() -> impl IntoView {
-    let desk = desk();
+    let workspace = workspace();
     let stage = RwSignal::new(Stage::Waiting);
     // Each choice of files has a number; only the last one's result is shown.
     let turn = RwSignal::new(0_u32);
@@ -39,7 +39,7 @@ pub fn OpenFiles() -> impl IntoView {
                     stage.set(Stage::Reading(words));
                 }
             };
-            if let Some(reading) = read::read(desk, files, told, is_mine).await
+            if let Some(reading) = read::read(workspace, files, told, is_mine).await
                 && is_mine()
             {
                 stage.set(Stage::Read(reading));

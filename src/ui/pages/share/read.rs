@@ -13,7 +13,7 @@ use crate::long_work::{Unattended, block_on};
 use crate::plan::EntityId;
 use crate::snapshot::{self, Limits, ReadError, SetAside};
 use crate::storage::{DumpError, read_dump};
-use crate::ui::desk::Desk;
+use crate::ui::workspace::Workspace;
 use crate::view::form::draft::without;
 use crate::view::incoming::{self, Offer};
 
@@ -62,7 +62,12 @@ struct Found {
 }
 
 /// Reads files, one after the other. `told` hears how far it is; `go_on` says whether to.
-pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: impl Fn() -> bool) -> Option<Reading> {
+pub async fn read(
+    workspace: Workspace,
+    chosen: Vec<File>,
+    told: impl Fn(String),
+    go_on: impl Fn() -> bool,
+) -> Option<Reading> {
     let mut found: BTreeMap<EntityId, Found> = BTreeMap::new();
     let mut reading = Reading::default();
     for file in &chosen {
@@ -82,7 +87,7 @@ pub async fn read(desk: Desk, chosen: Vec<File>, told: impl Fn(String), go_on: i
         if !go_on() {
             return None;
         }
-        reading.proposals.push(proposal(desk, plan, found).await);
+        reading.proposals.push(proposal(workspace, plan, found).await);
     }
     Some(reading)
 }
@@ -165,15 +170,15 @@ async fn add_hand_edits(held: &Replica, found: &mut Found) {
     }
 }
 
-async fn proposal(desk: Desk, plan: EntityId, mut found: Found) -> Proposal {
+async fn proposal(workspace: Workspace, plan: EntityId, mut found: Found) -> Proposal {
     let ids: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
-    let held = untrack(|| desk.plan(&plan)).map(|held| held.get_untracked());
+    let held = untrack(|| workspace.plan(&plan)).map(|held| held.get_untracked());
     let is_here = held.is_some();
     let held = held.unwrap_or_else(|| Replica::empty(plan.clone()));
     add_hand_edits(&held, &mut found).await;
     let run = held.history().dry_run(held.plan(), found.changes, &PageYielder::from_now()).await;
     let offer = incoming::offer(held.plan(), &run);
-    let undone = if is_here && run.new.is_empty() { Desk::undone(&held, &ids) } else { BTreeSet::new() };
+    let undone = if is_here && run.new.is_empty() { Workspace::standing_undos(&held, &ids) } else { BTreeSet::new() };
     let clean = |text: String| without(&text, &run.erased).unwrap_or(text);
     let mut set_aside = found.set_aside;
     set_aside.extend(run.set_aside.iter().map(ToString::to_string));

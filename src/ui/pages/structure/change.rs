@@ -7,7 +7,7 @@ use crate::history::Replica;
 use crate::plan::edit::{Edit, Position, spoken};
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::{Button, Look};
-use crate::ui::desk::{Acted, desk};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::structure::{Node, destinations};
 
@@ -19,7 +19,7 @@ pub(super) fn Change(
     node: Memo<Option<Node>>,
     open: RwSignal<Option<EntityId>>,
 ) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let step = move |down: bool| {
         let Some(node) = node.get_untracked() else { return };
         let position = match (down, &node.before_that, &node.after) {
@@ -31,9 +31,9 @@ pub(super) fn Change(
         };
         let button = format!("{}-{}", if down { "down" } else { "up" }, node.id);
         let edit = Edit::Move { id: node.id, parent: node.parent, position };
-        desk.act_then(&plan.get_value(), edit, None, "", move |acted| {
-            if acted == Acted::Done {
-                desk.say(if down { "Moved down." } else { "Moved up." });
+        workspace.submit(&plan.get_value(), edit, None, "", move |submitted| {
+            if submitted == Submitted::Done {
+                workspace.say(if down { "Moved down." } else { "Moved up." });
                 focus::soon_on_id(button);
             }
         });
@@ -41,10 +41,10 @@ pub(super) fn Change(
     let remove = Callback::new(move |()| {
         let Some(node) = node.get_untracked() else { return };
         let said = format!("Removed from the plan: {} {}", spoken(&node.kind), node.number);
-        desk.act_then(&plan.get_value(), Edit::Remove(node.id), None, "", move |acted| {
-            if acted == Acted::Done {
+        workspace.submit(&plan.get_value(), Edit::Remove(node.id), None, "", move |submitted| {
+            if submitted == Submitted::Done {
                 open.set(None);
-                desk.say(format!("{}. “Undo” or “Removed from the plan” brings it back.", said.trim()));
+                workspace.say(format!("{}. “Undo” or “Removed from the plan” brings it back.", said.trim()));
                 focus::soon_on_id("main");
             }
         });
@@ -90,7 +90,7 @@ fn Links(plan: StoredValue<EntityId>, node: Memo<Option<Node>>) -> AnyView {
 /// Moving it under something else.
 #[component]
 fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<Replica>, node: Memo<Option<Node>>) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let Some(now) = node.get_untracked() else { return ().into_any() };
     let places = held.with_untracked(|held| destinations(held.plan(), &now.kind));
     if places.len() < 2 {
@@ -110,9 +110,9 @@ fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<Replica>, node: Memo<Opt
     let move_it = Callback::new(move |()| {
         let Some(node) = node.get_untracked().filter(|node| node.parent != chosen.get_untracked()) else { return };
         let edit = Edit::Move { id: node.id, parent: chosen.get_untracked(), position: Position::Last };
-        desk.act_then(&plan.get_value(), edit, None, "", move |acted| {
-            if acted == Acted::Done {
-                desk.say("Moved.");
+        workspace.submit(&plan.get_value(), edit, None, "", move |submitted| {
+            if submitted == Submitted::Done {
+                workspace.say("Moved.");
             }
         });
     });

@@ -7,7 +7,7 @@ use crate::plan::EntityId;
 use crate::plan::edit::{Edit, spoken};
 use crate::text::capital;
 use crate::ui::components::{Button, Empty, Look, Moment, PageHeading};
-use crate::ui::desk::{Acted, desk};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::Page;
 use crate::view::structure::{Removed, removed};
 
@@ -37,12 +37,12 @@ pub fn RemovedPage(
 
 #[component]
 fn RemovedItem(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
-    let desk = desk();
+    let workspace = workspace();
     let id = one.id.clone();
     let restore = Callback::new(move |()| {
-        desk.act_then(&plan.get_value(), Edit::Restore(id.clone()), None, "", move |acted| {
-            if acted == Acted::Done {
-                desk.say("Put back in the plan.");
+        workspace.submit(&plan.get_value(), Edit::Restore(id.clone()), None, "", move |submitted| {
+            if submitted == Submitted::Done {
+                workspace.say("Put back in the plan.");
             }
         });
     });

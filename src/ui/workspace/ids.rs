@@ -1,13 +1,13 @@
-//! The clock and chance, which the core does not have.
+//! New ids and the clock, which the core does not have.
 
-use super::Desk;
+use super::Workspace;
 use crate::browser::{clock, random};
 use crate::plan::{EntityId, Kind};
 
-impl Desk {
+impl Workspace {
     /// The id of a new thing.
     #[must_use]
-    pub fn fresh(self, kind: &Kind) -> EntityId {
+    pub fn new_id(self, kind: &Kind) -> EntityId {
         EntityId::fresh(kind, random::bits())
     }
 

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, Notice};
+use super::{Notice, Workspace};
 use crate::browser::{clock, files, store};
 use crate::export::{self, Exported};
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::dynamic::spawn;
 
-impl Desk {
+impl Workspace {
     /// Downloads a plan as a file.
     pub fn download(self, plan: &EntityId) {
         let Some(held) = self.held(plan) else { return };
         let name = held.with_untracked(|held| file_name(&held.plan().about().title));
         let written = held.with_untracked(|held| export::plan_file([held], &self.exported()));
-        self.hand_over(&name, written, std::slice::from_ref(plan));
+        self.hand_out(&name, written, std::slice::from_ref(plan));
     }
 
     /// Downloads every plan held, as one file.
@@ -24,10 +24,10 @@ impl Desk {
         let held: Vec<Replica> = plans.iter().map(|open| open.held.get_untracked()).collect();
         let ids: Vec<EntityId> = plans.into_iter().map(|open| open.id).collect();
         let written = export::plan_file(&held, &self.exported());
-        self.hand_over(&file_name("All plans"), written, &ids);
+        self.hand_out(&file_name("All plans"), written, &ids);
     }
 
-    fn hand_over(self, name: &str, written: Result<String, serde_json::Error>, plans: &[EntityId]) {
+    fn hand_out(self, name: &str, written: Result<String, serde_json::Error>, plans: &[EntityId]) {
         let made = written.map_err(|problem| problem.to_string());
         match made.and_then(|text| files::download(name, &text).map_err(|problem| problem.to_string())) {
             Ok(()) => {
@@ -67,7 +67,7 @@ impl Desk {
     /// Notes that a plan was downloaded just now.
     fn downloaded(self, plan: &EntityId) {
         let now = clock::now();
-        self.keep_setting(&format!("downloaded/{plan}"), &now);
+        self.save_setting(&format!("downloaded/{plan}"), &now);
         self.downloads.update(|downloads| {
             downloads.insert(plan.clone(), now);
         });

@@ -1,8 +1,8 @@
 //! What is stored, and what became of it.
 
 mod load;
-mod mend;
 mod notes;
+mod repair;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 pub use load::Unmended;
 
-use super::{Desk, Open};
+use super::{Open, Workspace};
 use crate::browser::store::BrowserStore;
 use crate::browser::tabs::Tabs;
 use crate::history::{Applied, Change, ChangeId, Replica};
@@ -48,13 +48,13 @@ impl Notice {
 }
 
 /// Where things are stored, and what could not be.
-pub(super) struct Keeper {
+pub(super) struct Persistence {
     pub(super) store: BrowserStore,
     pub(super) tabs: Tabs,
     notes: BTreeMap<String, String>,
 }
 
-impl Keeper {
+impl Persistence {
     /// The store of this browser.
     pub(super) fn of_this_browser() -> Self {
         let (store, tabs) = (crate::browser::store::store(), crate::browser::store::tabs());
@@ -62,10 +62,10 @@ impl Keeper {
     }
 }
 
-impl Desk {
+impl Workspace {
     /// Stores what taking changes in came to, and takes what was erased out of half-typed forms. Until it is read back,
     /// the page does not say "saved".
-    pub(super) fn keep(self, held: &Replica, taken: &Applied) {
+    pub(super) fn persist(self, held: &Replica, taken: &Applied) {
         self.erase_in_drafts(&taken.erased);
         let plan = held.plan().id().clone();
         let held = |ids: &BTreeSet<ChangeId>| -> Vec<Arc<Change>> {
@@ -77,7 +77,8 @@ impl Desk {
         }
         self.ledger.update(SaveLedger::begun);
         spawn(async move {
-            let (store, tabs) = self.keeper.with_value(|keeper| (keeper.store.clone(), keeper.tabs.clone()));
+            let (store, tabs) =
+                self.persistence.with_value(|persistence| (persistence.store.clone(), persistence.tabs.clone()));
             let stored = store_all(&store, &plan, &new, &altered).await;
             let ids = |changes: &[Arc<Change>]| changes.iter().map(|change| change.id).collect::<Vec<_>>();
             let (new, altered) = (ids(&new), ids(&altered));
@@ -96,28 +97,28 @@ impl Desk {
     }
 
     /// Tries once more to save what could not be saved.
-    pub fn try_again(self) {
+    pub fn retry_saving(self) {
         for (plan, unsaved) in self.ledger.try_update(SaveLedger::retried).unwrap_or_default() {
             if let Some(held) = self.held(&plan) {
-                held.with_untracked(|held| self.keep(held, &unsaved));
+                held.with_untracked(|held| self.persist(held, &unsaved));
             }
         }
     }
 
-    /// Puts a plan on the desk, in place of what was held of it.
+    /// Puts a plan in the workspace, in place of what was held of it.
     pub(super) fn put(self, held: Replica) {
         let id = held.plan().id().clone();
         if let Some(known) = self.held(&id) {
             known.set(held);
             return;
         }
-        // The signal lives as long as the desk, and not as long as the click that brought the plan.
+        // The signal lives as long as the workspace, and not as long as the click that brought the plan.
         let held = self.owner.with_value(|owner| owner.with(|| RwSignal::new(held)));
         self.open.update(|open| open.push(Open { id, held }));
     }
 
-    /// Makes sure that a plan is on the desk, empty if nothing is known of it.
-    pub(super) fn make_room(self, plan: &EntityId) {
+    /// Makes sure that a plan is in the workspace, empty if nothing is known of it.
+    pub(super) fn ensure_open(self, plan: &EntityId) {
         if self.held(plan).is_none() {
             self.put(Replica::empty(plan.clone()));
         }
@@ -139,7 +140,7 @@ impl Desk {
 
     /// The store, for what settings and files need of it.
     pub(super) fn store(self) -> BrowserStore {
-        self.keeper.with_value(|keeper| keeper.store.clone())
+        self.persistence.with_value(|persistence| persistence.store.clone())
     }
 }
 

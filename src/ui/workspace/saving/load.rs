@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::Workspace;
 use crate::browser::clock;
 use crate::browser::page_yielder::PageYielder;
 use crate::history::{History, Replica};
 use crate::long_work::Work as _;
 use crate::storage::{Found, Loaded};
 
-/// What loading found to be mended, told of and followed: see [`Desk::go_on`].
+/// What loading found to be mended, told of and followed: see [`Workspace::go_on`].
 pub struct Unmended(pub(super) Found);
 
-impl Desk {
+impl Workspace {
     /// Loads everything stored, plan by plan. It writes nothing.
     pub(in crate::ui) async fn load(self) -> Unmended {
         let mut found = self.store().look().await;
@@ -35,9 +35,9 @@ impl Desk {
 
     fn read_settings(self, loaded: &Loaded) {
         let setting = |name: &str| loaded.settings.get(name).cloned().unwrap_or_default();
-        self.keeper.update_value(|keeper| {
-            keeper.notes.extend(loaded.settings.iter().map(|(name, value)| (name.clone(), value.clone())));
-            keeper.notes.extend(loaded.drafts.iter().map(|(form, text)| (super::draft_key(form), text.clone())));
+        self.persistence.update_value(|persistence| {
+            persistence.notes.extend(loaded.settings.iter().map(|(name, value)| (name.clone(), value.clone())));
+            persistence.notes.extend(loaded.drafts.iter().map(|(form, text)| (super::draft_key(form), text.clone())));
         });
         self.device.set(setting("device"));
         self.name.set(setting("name"));

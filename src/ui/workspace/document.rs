@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{Acted, Desk, Opened};
+use super::{Opened, Submitted, Workspace};
 use crate::browser::page_yielder::PageYielder;
 use crate::browser::{clock, random};
 use crate::history::{Change, ChangeId, Replica};
@@ -13,9 +13,9 @@ use crate::import::matching::Comparison;
 use crate::plan::EntityId;
 use crate::ui::dynamic::spawn;
 
-impl Desk {
+impl Workspace {
     /// Adds the plan that a document gives, with its first change. A long document's is made in pieces, and is on the
-    /// desk once it is whole.
+    /// workspace once it is whole.
     ///
     /// # Errors
     /// What the officer is told.
@@ -25,13 +25,13 @@ impl Desk {
         if self.held(plan).is_some() {
             // Another tab brought it meanwhile.
             let changes = made.history().changes().iter().map(|change| Change::clone(change)).collect();
-            return match self.take(plan, changes) {
-                Acted::Refused => Err("the plan could not be added".to_owned()),
-                Acted::Done | Acted::NothingNew => Ok(()),
+            return match self.apply(plan, changes) {
+                Submitted::Refused => Err("the plan could not be added".to_owned()),
+                Submitted::Done | Submitted::NothingNew => Ok(()),
             };
         }
         self.put(made);
-        self.held(plan).inspect(|held| held.with_untracked(|held| self.keep(held, &taken)));
+        self.held(plan).inspect(|held| held.with_untracked(|held| self.persist(held, &taken)));
         Ok(())
     }
 
@@ -44,7 +44,7 @@ impl Desk {
         draft: impl AsRef<Draft> + 'static,
         document: String,
         begun: impl FnOnce() + 'static,
-        then: impl FnOnce(Acted, Option<ChangeId>) + 'static,
+        then: impl FnOnce(Submitted, Option<ChangeId>) + 'static,
     ) {
         let plan = plan.clone();
         self.signed(move || {
@@ -56,15 +56,15 @@ impl Desk {
                 let bits = &mut random::bits;
                 let composed = comparison.accept(draft.as_ref(), &now, &document, signature, bits, &work).await;
                 let id = composed.as_ref().ok().and_then(|change| change.as_ref().map(|change| change.id));
-                let acted = match composed {
-                    Ok(Some(change)) => self.take_long(&plan, change, &work).await,
-                    none => self.finish(&plan, none),
+                let submitted = match composed {
+                    Ok(Some(change)) => self.apply_in_pieces(&plan, change, &work).await,
+                    none => self.apply_composed(&plan, none),
                 };
-                if let (Acted::Done, Some(id)) = (acted, id) {
+                if let (Submitted::Done, Some(id)) = (submitted, id) {
                     let changes = BTreeSet::from([id]);
                     self.remember(Opened { plan, file: document, at: clock::now(), changes });
                 }
-                then(acted, id);
+                then(submitted, id);
             });
         });
     }

@@ -1,10 +1,10 @@
-//! Plans that come to the desk: starter plans, blank ones, those of a file.
+//! Plans that are opened: starter plans, blank ones, those of a file.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Acted, Desk};
+use super::{Submitted, Workspace};
 use crate::browser::{clock, files, random};
 use crate::history::{Change, ChangeId, History, Replica};
 use crate::import::starter;
@@ -41,18 +41,18 @@ pub struct Opened {
     pub changes: BTreeSet<ChangeId>,
 }
 
-impl Desk {
+impl Workspace {
     /// Opens a starter plan that comes with the app, by the name of its file, and gives its id.
     ///
     /// # Errors
     /// What the officer is told, where it cannot be loaded.
-    pub async fn bring_starter(self, file: &str) -> Result<EntityId, String> {
+    pub async fn open_starter(self, file: &str) -> Result<EntityId, String> {
         let json = files::fetch(&format!("starters/{file}")).await.map_err(|problem| problem.to_string())?;
         let draft = starter::read(&json).map_err(|problem| problem.to_string())?;
         let change = draft.first_change().map_err(|problem| problem.to_string())?;
         let plan = draft.plan_id();
-        self.make_room(&plan);
-        self.take(&plan, vec![change]);
+        self.ensure_open(&plan);
+        self.apply(&plan, vec![change]);
         Ok(plan)
     }
 
@@ -74,22 +74,22 @@ impl Desk {
             let signature = self.signature(String::new(), String::new());
             let composed =
                 block_on(History::new(plan.clone()).compose(sets, None, signature, &mut random::bits, &Unattended));
-            self.make_room(&plan);
-            if self.finish(&plan, composed) == Acted::Done {
+            self.ensure_open(&plan);
+            if self.apply_composed(&plan, composed) == Submitted::Done {
                 then(plan);
             }
         });
     }
 
     /// Takes in what a file brought, once its dry run was accepted.
-    pub fn take_file(self, brought: Brought) -> Acted {
-        self.make_room(&brought.plan);
+    pub fn take_file(self, brought: Brought) -> Submitted {
+        self.ensure_open(&brought.plan);
         let changes: BTreeSet<ChangeId> = brought.changes.iter().map(|change| change.id).collect();
-        let acted = self.take(&brought.plan, brought.changes);
-        if acted == Acted::Done && changes.len() <= MOST_CHANGES {
+        let submitted = self.apply(&brought.plan, brought.changes);
+        if submitted == Submitted::Done && changes.len() <= MOST_CHANGES {
             self.remember(Opened { plan: brought.plan, file: brought.file, at: clock::now(), changes });
         }
-        acted
+        submitted
     }
 
     /// Remembers what a file brought, so that it can be taken back later.
@@ -99,7 +99,7 @@ impl Desk {
         all.insert(0, opened);
         all.truncate(REMEMBERED);
         match serde_json::to_string(&all) {
-            Ok(text) => self.keep_setting(&format!("opened/{plan}"), &text),
+            Ok(text) => self.save_setting(&format!("opened/{plan}"), &text),
             Err(problem) => leptos::logging::warn!("files opened: {problem}"),
         }
     }
@@ -115,7 +115,7 @@ impl Desk {
     /// The undos, still standing, of what these changes brought: to be taken back where the officer
     /// wants the file applied again.
     #[must_use]
-    pub fn undone(held: &Replica, changes: &BTreeSet<ChangeId>) -> BTreeSet<ChangeId> {
+    pub fn standing_undos(held: &Replica, changes: &BTreeSet<ChangeId>) -> BTreeSet<ChangeId> {
         let all = held.history().changes();
         let takes_back = |id: &ChangeId| all.iter().any(|other| other.undoes.contains(id));
         all.iter()

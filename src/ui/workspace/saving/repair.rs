@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::load::Unmended;
-use super::{Desk, Notice, TROUBLE};
+use super::{Notice, TROUBLE, Workspace};
 use crate::browser::page_yielder::PageYielder;
 use crate::browser::random;
 use crate::history::{Applied, Change, ChangeId, Replica};
@@ -14,20 +14,20 @@ use crate::plan::EntityId;
 use crate::plan::digest::hex;
 use crate::storage::Loaded;
 use crate::text;
-use crate::ui::desk::act::replace_if_unchanged;
 use crate::ui::dynamic::spawn;
+use crate::ui::workspace::submit::replace_if_unchanged;
 use crate::view::describe;
 
 /// Packing waits until the officer has begun to work.
 const QUIET: Duration = Duration::from_secs(5);
 
-impl Desk {
+impl Workspace {
     /// Mends what loading found, and says what it could not read.
-    pub(in crate::ui::desk) async fn mend(self, Unmended(mut found): Unmended) {
+    pub(in crate::ui::workspace) async fn repair(self, Unmended(mut found): Unmended) {
         if self.device.with_untracked(String::is_empty) {
             let device = hex(&random::bits().to_be_bytes()).split_off(16);
             self.device.set(device.clone());
-            self.keep_setting("device", &device);
+            self.save_setting("device", &device);
         }
         let downloads = found.loaded.settings.iter();
         let downloads = downloads
@@ -75,15 +75,15 @@ impl Desk {
         }
     }
 
-    pub(in crate::ui::desk) fn follow_other_tabs(self) {
-        let tabs = self.keeper.with_value(|keeper| keeper.tabs.clone());
-        tabs.on_change(move |plan, ids| spawn(async move { self.fetch(plan, ids).await }));
-        tabs.on_setting(move |name| spawn(async move { self.take_setting(name).await }));
+    pub(in crate::ui::workspace) fn follow_other_tabs(self) {
+        let tabs = self.persistence.with_value(|persistence| persistence.tabs.clone());
+        tabs.on_change(move |plan, ids| spawn(async move { self.apply_from_tab(plan, ids).await }));
+        tabs.on_setting(move |name| spawn(async move { self.read_setting(name).await }));
     }
 
     /// Takes over a setting from another tab, so that the officer's name is asked once for all of them and what one does
     /// the other can undo.
-    async fn take_setting(self, setting: String) {
+    async fn read_setting(self, setting: String) {
         // Where it cannot be read, this tab goes on with what it has.
         let Ok(Some(text)) = self.store().setting(&setting).await else { return };
         self.note(setting.clone(), &text);
@@ -96,7 +96,7 @@ impl Desk {
             if own.is_empty() || text < own {
                 self.device.set(text);
             } else if text > own {
-                self.keep_setting(&setting, &own);
+                self.save_setting(&setting, &own);
             }
         } else if let Some(Ok(plan)) = setting.strip_prefix("downloaded/").map(EntityId::try_from) {
             self.downloads.update(|downloads| {
@@ -106,7 +106,7 @@ impl Desk {
     }
 
     /// Takes in what another tab saved.
-    async fn fetch(self, plan: EntityId, ids: Vec<ChangeId>) {
+    async fn apply_from_tab(self, plan: EntityId, ids: Vec<ChangeId>) {
         let changes = match self.store().fetch(&plan, &ids).await {
             Ok(changes) => changes,
             Err(error) => {
@@ -117,7 +117,7 @@ impl Desk {
                 return;
             }
         };
-        self.make_room(&plan);
+        self.ensure_open(&plan);
         let Some(held) = self.held(&plan) else { return };
         // Already here, as when this tab wrote it: nobody need be told.
         let news: Vec<Change> = held.with_untracked(|held| {
@@ -130,7 +130,7 @@ impl Desk {
         let taken = held.try_update(|held| block_on(held.apply(news, &Unattended))).unwrap_or_default();
         // An erasure elsewhere: this tab may have been saving an old copy at that moment.
         let again = Applied { altered: taken.altered, erased: taken.erased, ..Applied::default() };
-        held.with_untracked(|held| self.keep(held, &again));
+        held.with_untracked(|held| self.persist(held, &again));
     }
 
     /// Makes what is stored smaller, in a quiet moment.

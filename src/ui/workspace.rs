@@ -7,21 +7,21 @@
 //!
 //! | to read | file |
 //! | --- | --- |
-//! | edits, undo and redo, erasing | `act` |
+//! | edits, undo and redo, erasing | `submit` |
 //! | the officer's name, asked at the first edit | `name` |
-//! | what is stored, and what became of it | `keep` |
-//! | starter plans, blank plans, plans of a file | `bring` |
+//! | saving, and what became of it | `saving` |
+//! | starter plans, blank plans, plans of a file | `open_plan` |
 //! | plans and updates of a document | `document` |
-//! | plan files for colleagues, everything stored as one file | `hand_over` |
-//! | the clock and chance | `chance` |
+//! | plan files for colleagues, everything stored as one file | `download` |
+//! | new ids and the clock | `ids` |
 
-mod act;
-mod bring;
-mod chance;
 mod document;
-mod hand_over;
-mod keep;
+mod download;
+mod ids;
 mod name;
+mod open_plan;
+mod saving;
+mod submit;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -29,9 +29,9 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-pub use act::Acted;
-pub use bring::{Brought, Opened};
-pub use keep::{Notice, Unmended};
+pub use open_plan::{Brought, Opened};
+pub use saving::{Notice, Unmended};
+pub use submit::Submitted;
 
 use crate::browser::{before_unload, clock, files, service_worker};
 use crate::history::Replica;
@@ -47,9 +47,9 @@ const SAID_FOR: Duration = Duration::from_secs(6);
 const SAID_FOR_EACH_LETTER: Duration = Duration::from_millis(120);
 
 /// The state of the screens. `Copy`: hand it to every closure. In context from [`super::App`] down;
-/// got by [`desk`].
+/// got by [`workspace`].
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Workspace {
     open: RwSignal<Vec<Open>>,
     ready: RwSignal<bool>,
     name: RwSignal<String>,
@@ -63,7 +63,7 @@ pub struct Desk {
     today: RwSignal<NaiveDate>,
     online: RwSignal<bool>,
     update: RwSignal<bool>,
-    keeper: StoredValue<keep::Keeper, LocalStorage>,
+    persistence: StoredValue<saving::Persistence, LocalStorage>,
     device: RwSignal<String>,
     stacks: StoredValue<Vec<(EntityId, AsyncMemo<Stack>)>>,
     owner: StoredValue<Owner>,
@@ -76,17 +76,17 @@ struct Open {
     held: RwSignal<Replica>,
 }
 
-/// The desk.
+/// The workspace.
 ///
 /// # Panics
 /// Never within the app: [`super::App`] provides it.
 #[must_use]
-pub fn desk() -> Desk {
+pub fn workspace() -> Workspace {
     expect_context()
 }
 
-impl Desk {
-    /// An empty desk.
+impl Workspace {
+    /// An empty workspace.
     pub(super) fn set_up() -> Self {
         Self {
             open: RwSignal::default(),
@@ -102,7 +102,7 @@ impl Desk {
             today: RwSignal::new(clock::today()),
             online: RwSignal::new(service_worker::is_online()),
             update: RwSignal::new(false),
-            keeper: StoredValue::new_local(keep::Keeper::of_this_browser()),
+            persistence: StoredValue::new_local(saving::Persistence::of_this_browser()),
             device: RwSignal::default(),
             stacks: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -118,7 +118,7 @@ impl Desk {
         // A page left open overnight must not call yesterday today.
         set_interval(move || self.look_at_the_clock(), Duration::from_secs(60));
         self.follow_other_tabs();
-        spawn(self.mend(unmended));
+        spawn(self.repair(unmended));
     }
 
     fn look_at_the_clock(self) {
@@ -145,7 +145,7 @@ impl Desk {
         plans
     }
 
-    /// A plan that is held. Followed as [`Desk::plans`] is; follow the plan itself by reading the
+    /// A plan that is held. Followed as [`Workspace::plans`] is; follow the plan itself by reading the
     /// signal it gives, with `.with()`: a plan is large, so it is not cloned.
     #[must_use]
     pub fn plan(self, id: &EntityId) -> Option<ReadSignal<Replica>> {

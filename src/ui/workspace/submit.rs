@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::{Desk, Notice};
+use super::{Notice, Workspace};
 use crate::browser::{clock, page_yielder, random};
 use crate::history::{Applied, Author, Basis, Change, ChangeId, Fault, Replica, Signature, Undo, undo::Stack};
 use crate::long_work::{Unattended, Work, block_on};
@@ -16,7 +16,7 @@ use crate::view::labels;
 
 /// What became of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Acted {
+pub enum Submitted {
     /// It was made, and is being stored.
     Done,
     /// It changes nothing: everything already is as it says.
@@ -25,60 +25,60 @@ pub enum Acted {
     Refused,
 }
 
-impl Desk {
+impl Workspace {
     /// Makes an edit, and then does something more: leaving the form, say, unless the edit was refused. `seen` is what
     /// the form showed when it opened ([`crate::history::History::seen`], taken then and kept), `None` for a click that
     /// needs no form. `why` is the reason, or empty.
     ///
     /// Without a name to sign with, the name is asked for first. Nothing is done where the officer gives none.
-    pub fn act_then(
+    pub fn submit(
         self,
         plan: &EntityId,
         edit: Edit,
         seen: Option<&Basis>,
         why: &str,
-        then: impl FnOnce(Acted) + 'static,
+        then: impl FnOnce(Submitted) + 'static,
     ) {
         let (plan, seen, why) = (plan.clone(), seen.cloned(), why.to_owned());
         self.signed(move || {
-            let acted = self.try_act(&plan, edit, seen.as_ref(), why);
-            then(acted);
+            let submitted = self.compose_and_apply(&plan, edit, seen.as_ref(), why);
+            then(submitted);
         });
     }
 
-    fn try_act(self, plan: &EntityId, edit: Edit, seen: Option<&Basis>, why: String) -> Acted {
+    fn compose_and_apply(self, plan: &EntityId, edit: Edit, seen: Option<&Basis>, why: String) -> Submitted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let composed =
             held.with_untracked(|held| held.compose(edit, seen, self.signature(why, String::new()), &mut random::bits));
-        self.finish(plan, composed)
+        self.apply_composed(plan, composed)
     }
 
     /// Takes in and stores what came of composing.
-    pub(super) fn finish(self, plan: &EntityId, composed: Result<Option<Change>, Fault>) -> Acted {
+    pub(super) fn apply_composed(self, plan: &EntityId, composed: Result<Option<Change>, Fault>) -> Submitted {
         match composed {
-            Ok(None) => Acted::NothingNew,
-            Ok(Some(change)) => self.take(plan, vec![change]),
+            Ok(None) => Submitted::NothingNew,
+            Ok(Some(change)) => self.apply(plan, vec![change]),
             Err(fault) => self.refuse(&fault.to_string()),
         }
     }
 
-    fn refuse(self, why: &str) -> Acted {
+    fn refuse(self, why: &str) -> Submitted {
         self.tell(Notice::problem(
             "That change could not be made",
             format!("Nothing was lost, and what you typed is still there. Hearth says: {why}."),
         ));
-        Acted::Refused
+        Submitted::Refused
     }
 
     /// Takes changes into memory and begins to store them.
-    pub(super) fn take(self, plan: &EntityId, changes: Vec<Change>) -> Acted {
+    pub(super) fn apply(self, plan: &EntityId, changes: Vec<Change>) -> Submitted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let taken = held.try_update(|held| block_on(held.apply(changes, &Unattended))).unwrap_or_default();
-        self.taken(held, &taken)
+        self.persist_applied(held, &taken)
     }
 
     /// The same where there is much to take in: in pieces, with a copy of the plan that takes its place once it is whole.
-    pub(super) async fn take_long(self, plan: &EntityId, change: Change, work: &impl Work) -> Acted {
+    pub(super) async fn apply_in_pieces(self, plan: &EntityId, change: Change, work: &impl Work) -> Submitted {
         let Some(held) = self.held(plan) else { return self.refuse("the plan is not open") };
         let (before, id) = (held.get_untracked(), change.id);
         let mut after = before.clone();
@@ -86,17 +86,17 @@ impl Desk {
         work.yield_if_due().await;
         let change = after.history().change(id).cloned();
         if replace_if_unchanged(held, &before, after) {
-            return self.taken(held, &taken);
+            return self.persist_applied(held, &taken);
         }
         // What is here now is what takes the change in.
         drop(before);
-        self.take(plan, change.iter().map(|change| Change::clone(change)).collect())
+        self.apply(plan, change.iter().map(|change| Change::clone(change)).collect())
     }
 
     /// Begins to store what was taken into a plan.
-    fn taken(self, held: RwSignal<Replica>, taken: &Applied) -> Acted {
-        held.with_untracked(|held| self.keep(held, taken));
-        if taken.touched.is_empty() { Acted::NothingNew } else { Acted::Done }
+    fn persist_applied(self, held: RwSignal<Replica>, taken: &Applied) -> Submitted {
+        held.with_untracked(|held| self.persist(held, taken));
+        if taken.touched.is_empty() { Submitted::NothingNew } else { Submitted::Done }
     }
 
     pub(super) fn signature(self, why: String, source: String) -> Signature {
@@ -110,7 +110,7 @@ impl Desk {
     pub fn stack(self, plan: &EntityId) -> Stack {
         let known = self.stacks.with_value(|known| known.iter().find(|(id, _)| id == plan).map(|(_, stack)| *stack));
         let stack = known.or_else(|| {
-            // Followed through the desk's own signal: the one that `plan` gives dies with whoever asked.
+            // Followed through the workspace's own signal: the one that `plan` gives dies with whoever asked.
             let held = self.open.with(|open| open.iter().find(|open| open.id == *plan).map(|open| open.held))?;
             let derived = move || {
                 held.track();
@@ -121,7 +121,7 @@ impl Desk {
                 };
                 Some(Box::pin(stack) as Pin<Box<dyn Future<Output = Stack>>>)
             };
-            // It lives as long as the desk, and not as long as the part of the page that asked first.
+            // It lives as long as the workspace, and not as long as the part of the page that asked first.
             let stack = self.owner.with_value(|owner| owner.with(|| async_memo(move |_| derived())));
             self.stacks.update_value(|known| known.push((plan.clone(), stack)));
             Some(stack)
@@ -143,14 +143,14 @@ impl Desk {
         let device = self.device.get_untracked();
         let next = self.held(plan).and_then(|held| held.with_untracked(|held| pick(&held.stack(&device))));
         match next {
-            Some(id) => self.take_back(plan, BTreeSet::from([id]), said),
+            Some(id) => self.undo_changes(plan, BTreeSet::from([id]), said),
             None => self.say("There is nothing to undo."),
         }
     }
 
     /// Takes back these changes: one's own, or all that a file brought. `said` is what is said when
     /// it is done: "Undone".
-    pub fn take_back(self, plan: &EntityId, ids: BTreeSet<ChangeId>, said: &'static str) {
+    pub fn undo_changes(self, plan: &EntityId, ids: BTreeSet<ChangeId>, said: &'static str) {
         let plan = plan.clone();
         self.signed(move || {
             let Some(held) = self.held(&plan) else { return };
@@ -162,7 +162,7 @@ impl Desk {
                 Ok(undo) => {
                     let words = held.with_untracked(|held| outcome(held, &undo, said));
                     if let Some(change) = undo.change {
-                        self.take(&plan, vec![change]);
+                        self.apply(&plan, vec![change]);
                     }
                     self.say(words);
                 }
@@ -177,11 +177,11 @@ impl Desk {
             let Some(held) = self.held(&plan) else { return };
             let signature = self.signature(why, String::new());
             let composed = held.with_untracked(|held| held.erasure(&text, signature, &mut random::bits));
-            match self.finish(&plan, composed) {
-                Acted::Done => self
+            match self.apply_composed(&plan, composed) {
+                Submitted::Done => self
                     .say("Erased here for good. Files you download from now on carry the erasure to your colleagues."),
-                Acted::NothingNew => self.say("Those words stand nowhere in this plan."),
-                Acted::Refused => {}
+                Submitted::NothingNew => self.say("Those words stand nowhere in this plan."),
+                Submitted::Refused => {}
             }
         });
     }

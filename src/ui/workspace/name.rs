@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::Workspace;
 use crate::browser::persistence;
 use crate::ui::dynamic::spawn;
 
-impl Desk {
+impl Workspace {
     /// Does something that carries the officer's name: at once where it is known, else as soon as it
     /// was given. While it is asked for, what was to be done waits; if the officer gives none, it is
     /// not done, and the form that asked for it still stands.
@@ -31,7 +31,7 @@ impl Desk {
         if name.is_empty() {
             return;
         }
-        self.keep_setting("name", &name);
+        self.save_setting("name", &name);
         self.name.set(name);
         self.asking.set(false);
         // From here on there is work to lose. What was answered stands in the settings.
@@ -44,7 +44,7 @@ impl Desk {
     }
 
     /// The officer gives no name: what waited for it is not done.
-    pub fn no_name(self) {
+    pub fn decline_name(self) {
         self.asking.set(false);
         self.waiting.update_value(Vec::clear);
         self.say("Not done: changes need a name. What you typed is still there.");
