@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The page, by trunk: page.sh build puts the release site into dist/; page.sh dev serves a development build, which is
 # quicker to make, larger and slower, and in one piece, and builds it again at every change; page.sh serve does so with
-# the release.
+# the release. page.sh compile only compiles what page.sh dev needs: it can be done before trunk is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
@@ -20,5 +20,9 @@ case "${1:-build}" in
   build) RUSTFLAGS="$RUSTFLAGS $SPLIT" trunk_page build --release ;;
   serve) RUSTFLAGS="$RUSTFLAGS $SPLIT" trunk_page serve --release --dist "$HEARTH_CACHE/serve" ;;
   dev) trunk_page serve --dist "$HEARTH_CACHE/serve" ;;
-  *) echo "page.sh build, serve or dev" >&2; exit 2 ;;
+  compile)
+    with_wasm cargo build --locked --target "$WASM_TARGET" --bin reader --no-default-features
+    with_wasm cargo build --locked --target "$WASM_TARGET" --bin hearth
+    ;;
+  *) echo "page.sh build, serve, dev or compile" >&2; exit 2 ;;
 esac

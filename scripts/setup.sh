@@ -20,6 +20,8 @@ crates_ready || start fetch_crates
 install_debian_packages "$purpose"
 wasm_toolchain >/dev/null || build_debian_wasm
 [ "$purpose" != test ] || need_browser
+# The tools' compilation often waits for one crate; the page's uses the processor that is idle then.
+[ "$purpose" != serve ] || trunk_ready || start compile_page
 
 failed=0
 for job in "${jobs[@]:+${jobs[@]}}"; do wait "$job" || failed=1; done

@@ -45,6 +45,8 @@ build_wasm_std() {
 
 # The page's own crates, fetched beside the compilations. Nothing depends on it: cargo fetches them too, later.
 crates_ready() { cargo fetch --locked --offline --quiet 2>/dev/null; }
+# Nothing depends on it either: trunk compiles what is missing.
+compile_page() { step "compiling the page (3 to 5 minutes on 2 processors, beside the tools)" scripts/page.sh compile || true; }
 fetch_crates() { step "fetching the crates of the page" cargo fetch --locked || true; }
 
 # Cargo's own settings cannot name the home folder, so a file that they include, and that git ignores, names the cache:
