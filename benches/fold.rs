@@ -109,13 +109,7 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
         median(
             rounds.min(5),
             || held.history().changes().to_vec(),
-            |changes| {
-                block_on(held.history().dry_run(
-                    held.plan(),
-                    changes.iter().map(|change| Change::clone(change)),
-                    &Unattended,
-                ))
-            },
+            |changes| block_on(held.dry_run(changes.iter().map(|change| Change::clone(change)), &Unattended)),
         ),
     );
     drop((held, removed));

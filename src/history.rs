@@ -15,6 +15,7 @@ mod field_history;
 pub mod form;
 pub mod past;
 mod register;
+mod replacement;
 pub mod replica;
 mod seal;
 pub mod undo;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 pub use change::{Author, Change, ChangeId, Fault, Set};
 pub use compose::{Basis, Signature};
 pub use conflict::Conflict;
+pub use replacement::Replacement;
 pub use replica::{Applied, Replica};
 pub use undo::{Stack, Undo};
 

@@ -2,7 +2,7 @@
 //!
 //! `docs/snapshot-format.md` describes it for a stranger. Reading goes through a size cap, UTF-8, a
 //! strict scan with limits, the version, each change by itself, and what was edited by hand; the ids
-//! are checked by the dry run ([`crate::history::History::dry_run`]) that precedes every merge.
+//! are checked by the dry run ([`crate::history::Replica::dry_run`]) that precedes every merge.
 
 mod by_hand;
 mod layout;

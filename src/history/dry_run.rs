@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, ChangeId, Conflict, Fault, History, Inserted};
+use super::{Change, ChangeId, Conflict, Fault, History, Inserted, Replacement, Replica};
 use crate::long_work::Work;
-use crate::plan::{EntityId, Field, Plan, Value};
+use crate::plan::{EntityId, Field, Value};
 
-/// What putting changes in would come to. Nothing has happened yet.
+/// The outcome of applying changes, worked out on a copy. Nothing has happened yet.
 #[derive(Debug, Clone)]
 pub struct DryRun {
     /// The changes that are new here or bring back a text that was lacking, each put to
@@ -16,10 +16,6 @@ pub struct DryRun {
     pub known: usize,
     /// The changes set aside, and why.
     pub set_aside: Vec<Fault>,
-    /// The history as it would be.
-    pub history: History,
-    /// The plan as it would be.
-    pub plan: Plan,
     /// What would look different, of each thing which field.
     pub differences: Vec<Difference>,
     /// Where two different answers would stand that do not stand now.
@@ -28,6 +24,8 @@ pub struct DryRun {
     pub missing: BTreeSet<ChangeId>,
     /// Words in the changes given that are erased, here or by them.
     pub erased: BTreeSet<String>,
+    /// The plan with the changes applied, to take its place when the outcome is accepted.
+    pub replacement: Replacement,
 }
 
 /// One field that would look different.
@@ -43,65 +41,56 @@ pub struct Difference {
     pub after: Option<Value>,
 }
 
-impl History {
+impl Replica {
     /// Works out what `incoming` would change. The same for any order, and nothing the second time.
-    pub async fn dry_run(&self, plan: &Plan, incoming: impl IntoIterator<Item = Change>, work: &impl Work) -> DryRun {
-        let mut history = self.clone();
-        let mut run = Found::default();
+    pub async fn dry_run(&self, incoming: impl IntoIterator<Item = Change>, work: &impl Work) -> DryRun {
+        let mut before = self.clone();
+        if !before.conflicts_known() {
+            before.scan_conflicts(work).await;
+        }
+        let (mut sound, mut set_aside) = (Vec::new(), Vec::new());
         for change in incoming {
-            run.add(&mut history, change, work).await;
+            match change.check() {
+                Ok(()) => sound.push(change),
+                Err(fault) => set_aside.push(fault),
+            }
             work.yield_if_due().await;
         }
-        let (mut after, mut differences) = (plan.clone(), Vec::new());
-        for entity in &run.touched {
-            history.refold(&mut after, entity);
-            differences.extend(differ(self, &history, entity));
+        let (mut after, mut found) = (before.clone(), Found::default());
+        let applied = after.apply_each(sound, work, |id, inserted| found.add(id, inserted)).await;
+        let mut differences = Vec::new();
+        for entity in &applied.touched {
+            differences.extend(differ(before.history(), after.history(), entity));
             work.yield_if_due().await;
         }
-        let now = self.conflicts(plan, work).await;
-        let standing = super::conflict::fields_of(&now);
-        let mut conflicts = history.conflicts(&after, work).await;
-        conflicts.retain(|conflict| !standing.contains(&(conflict.entity(), conflict.field())));
-        let new = run.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
-        let missing = history.missing().difference(self.missing()).copied().collect();
-        DryRun {
-            new,
-            known: run.known,
-            set_aside: run.set_aside,
-            history,
-            plan: after,
-            differences,
-            conflicts,
-            missing,
-            erased: run.erased,
-        }
+        let standing = super::conflict::fields_of(before.conflicts());
+        let arises = |conflict: &&Conflict| !standing.contains(&(conflict.entity(), conflict.field()));
+        let conflicts = after.conflicts().iter().filter(arises).cloned().collect();
+        let (history, known) = (after.history(), found.known);
+        let new = found.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
+        let missing = history.missing().difference(before.history().missing()).copied().collect();
+        let replacement = Replacement { before, after, applied };
+        DryRun { new, known, set_aside, differences, conflicts, missing, erased: found.erased, replacement }
     }
 }
 
+/// What became of the changes one by one.
 #[derive(Default)]
 struct Found {
     new: Vec<ChangeId>,
     known: usize,
-    set_aside: Vec<Fault>,
-    touched: BTreeSet<EntityId>,
     erased: BTreeSet<String>,
 }
 
 impl Found {
-    async fn add(&mut self, history: &mut History, change: Change, work: &impl Work) {
-        if let Err(fault) = change.check() {
-            self.set_aside.push(fault);
-            return;
-        }
-        let id = change.id;
-        match history.insert(change, work).await {
-            Inserted::New { touched, erased, .. } => {
-                self.touched.extend(touched);
-                self.erased.extend(erased);
+    fn add(&mut self, id: ChangeId, inserted: &Inserted) {
+        match inserted {
+            Inserted::New { erased, .. } => {
+                self.erased.extend(erased.iter().cloned());
                 self.new.push(id);
             }
             Inserted::Known { erased } => {
-                self.erased.extend(erased);
+                self.erased.extend(erased.iter().cloned());
                 self.known += 1;
             }
         }

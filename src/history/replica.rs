@@ -102,6 +102,11 @@ impl Replica {
         self.looked = true;
     }
 
+    /// True once the whole history was looked through for conflicts.
+    pub(super) const fn conflicts_known(&self) -> bool {
+        self.looked
+    }
+
     /// Whether it is a clone of the other, and nothing was done to either since.
     #[must_use]
     pub fn same_version(&self, other: &Self) -> bool {
@@ -131,6 +136,16 @@ impl Replica {
     /// What is to be stored is what the history then holds of them: a change that came with a text
     /// that is erased here is held without it. Yields while it goes: an imported document may set every line of a plan.
     pub async fn apply(&mut self, changes: impl IntoIterator<Item = Change>, work: &impl Work) -> Applied {
+        self.apply_each(changes, work, |_, _| {}).await
+    }
+
+    /// Applies changes, and passes on what became of each.
+    pub(super) async fn apply_each(
+        &mut self,
+        changes: impl IntoIterator<Item = Change>,
+        work: &impl Work,
+        mut became: impl FnMut(ChangeId, &Inserted),
+    ) -> Applied {
         let mut taken = Applied::default();
         // Whether a change came later than others that were made after it: then who had seen what
         // is known better than before.
@@ -140,6 +155,7 @@ impl Replica {
             let awaited = self.history.missing().contains(&id);
             let known = self.history.change(id).is_some();
             let inserted = Arc::make_mut(&mut self.history).insert(change, work).await;
+            became(id, &inserted);
             if let Inserted::New { touched, altered, erased } = inserted {
                 filled_a_gap |= awaited;
                 if !known {
@@ -149,6 +165,7 @@ impl Replica {
                 taken.touched.extend(touched);
                 taken.erased.extend(erased);
             }
+            work.yield_if_due().await;
         }
         if !taken.touched.is_empty() {
             self.bring_up_to_date(&taken, filled_a_gap, work).await;

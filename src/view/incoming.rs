@@ -46,16 +46,17 @@ pub struct LineOffer {
     pub more: usize,
 }
 
-/// What a file would change. `before` is the plan as it stands.
+/// What a file would change.
 #[must_use]
-pub fn offer(before: &Plan, run: &DryRun) -> Offer {
+pub fn offer(run: &DryRun) -> Offer {
+    let (before, after) = (run.replacement.before.plan(), run.replacement.after.plan());
     let mut by: BTreeMap<&str, usize> = BTreeMap::new();
     // The first change of a starter plan was made by nobody.
     for change in run.new.iter().filter(|change| change.by.device != changes::STARTER) {
         *by.entry(change.by.name.as_str()).or_default() += 1;
     }
     let is_new_plan = before.sections().next().is_none() && before.about().title.is_empty();
-    let lines = if is_new_plan { Vec::new() } else { lines(before, run) };
+    let lines = if is_new_plan { Vec::new() } else { lines(run) };
     let more = lines.len().saturating_sub(LINES);
     Offer {
         new: run.new.len(),
@@ -63,9 +64,9 @@ pub fn offer(before: &Plan, run: &DryRun) -> Offer {
         by: by.into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
         lines: lines.into_iter().take(LINES).collect(),
         more,
-        conflicts: run.conflicts.iter().map(|conflict| conflict_in_words(&run.plan, conflict)).collect(),
+        conflicts: run.conflicts.iter().map(|conflict| conflict_in_words(after, conflict)).collect(),
         missing: run.missing.len(),
-        size: if is_new_plan { run.plan.lines().count() } else { 0 },
+        size: if is_new_plan { after.lines().count() } else { 0 },
     }
 }
 
@@ -78,8 +79,8 @@ fn conflict_in_words(plan: &Plan, conflict: &Conflict) -> (String, String) {
     (describe::thing(plan, entity), what)
 }
 
-fn lines(before: &Plan, run: &DryRun) -> Vec<LineOffer> {
-    let plan = &run.plan;
+fn lines(run: &DryRun) -> Vec<LineOffer> {
+    let (before, plan) = (run.replacement.before.plan(), run.replacement.after.plan());
     let mut order: Vec<EntityId> = Vec::new();
     let mut offers: BTreeMap<EntityId, LineOffer> = BTreeMap::new();
     for difference in &run.differences {
@@ -100,7 +101,7 @@ fn lines(before: &Plan, run: &DryRun) -> Vec<LineOffer> {
             false => describe::field(plan, &id.kind(), &difference.field),
         };
         let after = match is_new {
-            true => new_in_words(&run.history, plan, id),
+            true => new_in_words(run.replacement.after.history(), plan, id),
             false => in_words(&difference.after, plan),
         };
         let detail = Detail {

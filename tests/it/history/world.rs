@@ -317,10 +317,12 @@ impl World {
         let part: Vec<Change> =
             (file.iter().enumerate()).filter(|(number, _)| wanted(*number)).map(|(_, change)| change.clone()).collect();
         let officer = &mut self.officers[to];
-        let expected = block_on(officer.history().dry_run(officer.plan(), part.clone(), &Unattended));
+        let expected = block_on(officer.held.dry_run(part.clone(), &Unattended));
         let before = officer.held.clone();
         let taken = block_on(officer.held.apply(part.clone(), &Unattended));
-        assert_eq!(expected.plan, *officer.plan(), "the dry run says what will be");
+        assert_eq!(expected.replacement.after.plan(), officer.plan(), "the dry run says what will be");
+        assert_eq!(expected.replacement.after.conflicts(), officer.held.conflicts());
+        assert_eq!(expected.replacement.applied, taken);
         assert_eq!(
             expected.new.iter().map(|change| change.id).collect::<BTreeSet<_>>().is_empty(),
             taken == Applied::default()

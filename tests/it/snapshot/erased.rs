@@ -148,7 +148,7 @@ fn a_copy_that_still_has_the_words_says_which_they_were() {
     // As a dump of another browser, whose half-typed forms may hold them too.
     let (ann, before, _) = erased();
     let copies: Vec<Change> = before.history().changes().iter().map(|change| Change::clone(change)).collect();
-    let run = block_on(ann.held.history().dry_run(ann.held.plan(), copies.clone(), &Unattended));
+    let run = block_on(ann.held.dry_run(copies.clone(), &Unattended));
     assert_eq!((run.new.len(), run.erased.into_iter().collect::<Vec<_>>()), (0, vec![WORDS.to_owned()]));
     let mut device = ann.held;
     block_on(device.apply(copies, &Unattended));

@@ -29,7 +29,7 @@ fn equal_fields_join_and_different_ones_are_two_answers() {
     assert!(incoming.changes[0].sets.iter().all(|set| set.over.is_empty()), "nothing is replaced unseen");
 
     let line = line_id(held.plan(), "1.3a");
-    let run = block_on(held.history().dry_run(held.plan(), incoming.changes.clone(), &Unattended));
+    let run = block_on(held.dry_run(incoming.changes.clone(), &Unattended));
     let conflicts: Vec<_> = run.conflicts.iter().map(|conflict| (conflict.entity(), conflict.field())).collect();
     assert_eq!(conflicts, [(&line, &Field::Text)]);
 
@@ -54,12 +54,12 @@ fn the_same_as_is_there_already_changes_nothing_that_is_shown() {
     let held = worked_housing();
     let file = without_history(&file([&held]), |_| {});
     let incoming = read_one(&file);
-    let run = block_on(held.history().dry_run(held.plan(), incoming.changes, &Unattended));
+    let run = block_on(held.dry_run(incoming.changes, &Unattended));
     assert_eq!(run.conflicts, []);
     let differences: Vec<_> = run.differences.iter().filter(|difference| difference.field != Field::Place).collect();
     assert_eq!(differences, Vec::<&hearth::history::dry_run::Difference>::new());
     assert_eq!(
-        run.plan.lines().map(|line| &line.line.reference).collect::<Vec<_>>(),
+        run.replacement.after.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>(),
         held.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>()
     );
 }

@@ -43,8 +43,8 @@ fn differing_copies() -> (Replica, Replica, EntityId) {
 fn a_file_says_who_changed_what_and_what_would_wait() {
     let (mine, theirs, _) = differing_copies();
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
-    let run = block_on(mine.history().dry_run(mine.plan(), incoming, &Unattended));
-    let offer = offer(mine.plan(), &run);
+    let run = block_on(mine.dry_run(incoming, &Unattended));
+    let offer = offer(&run);
     assert_eq!((offer.new, offer.known, offer.missing, offer.size), (1, 1, 0, 0));
     assert_eq!(offer.by, [("Priya Shah".to_owned(), 1)]);
     assert_eq!(offer.conflicts.len(), 1);
@@ -59,8 +59,8 @@ fn a_change_of_one_field_is_told_from_what_to_what() {
     let before = mine.plan().lines().find(|placed| placed.item.id == other).expect("a line").line.timeframe.clone();
     by_priya(&mut theirs, timeframe(&other, "Autumn 2026"));
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
-    let run = block_on(mine.history().dry_run(mine.plan(), incoming, &Unattended));
-    let offer = offer(mine.plan(), &run);
+    let run = block_on(mine.dry_run(incoming, &Unattended));
+    let offer = offer(&run);
     let told = offer.lines.iter().find(|told| told.thing.starts_with("Action 1.3a")).expect("the line");
     let detail = &told.details[0];
     assert_eq!(
@@ -74,8 +74,8 @@ fn an_update_in_a_file_is_told_under_its_line() {
     let (mine, mut theirs) = (held(HOUSING), held(HOUSING));
     report(&mut theirs, "1.2a", "status-at-risk", "2026-03-31", "Two homes are late");
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
-    let run = block_on(mine.history().dry_run(mine.plan(), incoming, &Unattended));
-    let offer = offer(mine.plan(), &run);
+    let run = block_on(mine.dry_run(incoming, &Unattended));
+    let offer = offer(&run);
     assert_eq!(offer.lines.len(), 1);
     let after: Vec<&str> = offer.lines[0].details.iter().map(|detail| detail.after.as_str()).collect();
     assert!(after.contains(&"At risk. Two homes are late"), "{after:?}");
@@ -85,14 +85,10 @@ fn an_update_in_a_file_is_told_under_its_line() {
 #[test]
 fn a_plan_that_is_not_here_is_told_by_its_size() {
     let theirs = held(HOUSING);
-    let nothing = hearth::history::History::new(theirs.plan().id().clone());
-    let before = block_on(nothing.fold(&Unattended));
-    let run = block_on(nothing.dry_run(
-        &before,
-        theirs.history().changes().iter().map(|change| (**change).clone()),
-        &Unattended,
-    ));
-    let offer = offer(&before, &run);
+    let nothing = Replica::empty(theirs.plan().id().clone());
+    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let run = block_on(nothing.dry_run(incoming, &Unattended));
+    let offer = offer(&run);
     assert_eq!((offer.size, offer.lines.len()), (68, 0));
 }
 

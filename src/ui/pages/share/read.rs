@@ -158,9 +158,9 @@ async fn add_hand_edits(held: &Replica, found: &mut Found) {
     if edits.is_empty() {
         return;
     }
-    let run = held.history().dry_run(held.plan(), found.changes.clone(), &PageYielder::from_now()).await;
+    let run = held.dry_run(found.changes.clone(), &PageYielder::from_now()).await;
     for edit in edits {
-        match snapshot::without_erased(edit, &run.history) {
+        match snapshot::without_erased(edit, run.replacement.after.history()) {
             Ok((edit, left_out)) => {
                 found.changes.extend(edit);
                 found.set_aside.extend(left_out.into_iter().map(in_words));
@@ -176,8 +176,8 @@ async fn proposal(workspace: Workspace, plan: EntityId, mut found: Found) -> Pro
     let is_here = held.is_some();
     let held = held.unwrap_or_else(|| Replica::empty(plan.clone()));
     add_hand_edits(&held, &mut found).await;
-    let run = held.history().dry_run(held.plan(), found.changes, &PageYielder::from_now()).await;
-    let offer = incoming::offer(held.plan(), &run);
+    let run = held.dry_run(found.changes, &PageYielder::from_now()).await;
+    let offer = incoming::offer(&run);
     let undone = if is_here && run.new.is_empty() { Workspace::standing_undos(&held, &ids) } else { BTreeSet::new() };
     let clean = |text: String| without(&text, &run.erased).unwrap_or(text);
     let mut set_aside = found.set_aside;
