@@ -14,6 +14,7 @@ pub mod kind;
 pub mod lead;
 pub mod name;
 pub mod order;
+pub mod parties;
 pub mod post;
 pub mod same;
 pub mod sorting;
@@ -24,7 +25,7 @@ pub mod value;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -37,17 +38,30 @@ pub use status::{Shape, Stage, Status};
 pub use value::Value;
 
 use crate::text::compared;
+use parties::Parties;
 use timeframe::{Reading, YearBasis};
 
 /// The present state of one plan: every thing it holds, and what stands under what.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Plan {
     id: EntityId,
     items: HashMap<EntityId, Arc<Item>>,
     /// In order, removed things included. The things themselves: a screen of 500 lines goes through the 10,000
     /// updates under them, and looking each up by its id would take longer than all the rest.
     children: HashMap<EntityId, Vec<Arc<Item>>>,
+    /// Which of its parties are one: indexed when first asked for, anew after a party changed.
+    party_index: OnceLock<Arc<Parties>>,
 }
+
+impl PartialEq for Plan {
+    fn eq(&self, other: &Self) -> bool {
+        // The index follows from the items.
+        let Self { id, items, children, party_index: _ } = self;
+        (id, items, children) == (&other.id, &other.items, &other.children)
+    }
+}
+
+impl Eq for Plan {}
 
 /// A line with where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +80,7 @@ impl Plan {
     /// An empty plan.
     #[must_use]
     pub fn new(id: EntityId) -> Self {
-        Self { id, items: HashMap::new(), children: HashMap::new() }
+        Self { id, items: HashMap::new(), children: HashMap::new(), party_index: OnceLock::new() }
     }
 
     /// The plan's id.
@@ -78,6 +92,9 @@ impl Plan {
     /// Puts a thing in, in place of what it was before.
     pub fn put(&mut self, item: Item) {
         let item = Arc::new(item);
+        if matches!(item.body, Body::Party(_)) {
+            self.party_index = OnceLock::new();
+        }
         let before = self.items.insert(item.id.clone(), Arc::clone(&item)).and_then(|old| old.place.clone());
         if let Some(before) = &before
             && let Some(siblings) = self.children.get_mut(&before.parent)
@@ -296,6 +313,12 @@ impl Plan {
             }
             _ => None,
         })
+    }
+
+    /// Which of its parties are one.
+    #[must_use]
+    pub fn party_index(&self) -> &Parties {
+        self.party_index.get_or_init(|| Arc::new(Parties::of(&[self])))
     }
 
     /// The party of this id.

@@ -10,7 +10,6 @@ use super::entry::{Asked, Entry, When, words};
 use super::numbers::quantities;
 use super::words::significant;
 use crate::long_work::Work;
-use crate::plan::same::Same;
 use crate::plan::timeframe::{self, Reading, YearBasis};
 use crate::plan::{Body, EntityId, Item, Kind, Line, Plan, Role, sorting};
 
@@ -27,8 +26,6 @@ pub(super) struct PlanFacts {
     pub(super) adopted: Option<NaiveDate>,
     /// The references of what was removed from it.
     pub(super) removed: HashSet<String>,
-    /// Which parties a person said are one.
-    same: Same,
     /// The statuses of what is finished.
     finished: HashSet<EntityId>,
     /// What words of a timeframe mean: few are said in many lines.
@@ -118,7 +115,6 @@ impl PlanFacts {
             end: years.end,
             adopted: about.adopted,
             removed: removed.map(|line| line.reference.trim().to_owned()).collect(),
-            same: Same::of(&[plan]),
             finished: finished.collect(),
             readings: HashMap::new(),
         }
@@ -153,7 +149,7 @@ impl PlanFacts {
         let details: Vec<Arc<Item>> = plan.children(&item.id).filter(is_detail).map(Arc::clone).collect();
         let reading = self.reading(plan, line);
         let accountable = line.leads.iter().filter(|lead| lead.role == Role::Accountable);
-        let leads = accountable.map(|lead| self.same.first(&lead.party)).collect();
+        let leads = accountable.map(|lead| plan.party_index().representative(&lead.party).clone()).collect();
         let is_line = item.tracked_line().is_some();
         let mut entry = Entry {
             plan: number,

@@ -121,10 +121,16 @@ impl Content {
         Self::Plain(serde_json::Value::String(word.to_string()))
     }
 
-    /// Yes; as [`Content::NOTHING`] is no.
+    /// Yes. [`Content::NOTHING`] takes it back.
     #[must_use]
     pub fn yes() -> Self {
         Self::Plain(serde_json::Value::Bool(true))
+    }
+
+    /// A definite no, which is an answer; [`Content::NOTHING`] is none.
+    #[must_use]
+    pub fn no() -> Self {
+        Self::Plain(serde_json::Value::Bool(false))
     }
 
     /// The value, with a salt for text made of `random` bits.

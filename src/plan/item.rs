@@ -167,6 +167,8 @@ pub struct Party {
     pub kind: String,
     /// The parties a person said are the same as this one.
     pub same: Vec<EntityId>,
+    /// The parties a person said are not the same as this one.
+    pub apart: Vec<EntityId>,
 }
 
 impl Item {
@@ -200,7 +202,8 @@ impl Item {
             Kind::Party => Body::Party(Party {
                 name: rest.words(&Field::Name),
                 kind: rest.words(&Field::PartyKind),
-                same: rest.same(),
+                same: rest.linked(true),
+                apart: rest.linked(false),
             }),
             Kind::Status => Body::Status(rest.status()),
             Kind::Unknown(_) => Body::Unknown,
@@ -244,7 +247,7 @@ impl Fields<'_> {
     }
 
     fn flag(&mut self, field: &Field) -> bool {
-        self.take(field, |value| value.as_plain()?.as_bool()).unwrap_or_default()
+        self.take(field, Value::as_bool).unwrap_or_default()
     }
 
     fn date(&mut self, field: &Field) -> Option<NaiveDate> {
@@ -312,16 +315,17 @@ impl Fields<'_> {
         leads
     }
 
-    fn same(&mut self) -> Vec<EntityId> {
-        let mut same = Vec::new();
+    /// The parties of which a person said that they are one with this one, or that they are not.
+    fn linked(&mut self, answer: bool) -> Vec<EntityId> {
+        let mut linked = Vec::new();
         self.0.retain(|(field, value)| {
             let Field::Same(other) = field else { return true };
-            let linked = value.as_plain().and_then(serde_json::Value::as_bool) == Some(true);
-            same.extend(linked.then(|| other.clone()));
-            !linked
+            let is_wanted = value.as_bool() == Some(answer);
+            linked.extend(is_wanted.then(|| other.clone()));
+            !is_wanted
         });
-        super::sorting::sort(&mut same);
-        same
+        super::sorting::sort(&mut linked);
+        linked
     }
 
     fn status(&mut self) -> Status {

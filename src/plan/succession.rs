@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::edit::{Content, Edit, Position};
-use super::same::Same;
 use super::{Body, EntityId, Field, Item, Kind, Lead, Line, PlacedLine, Plan, Value, day, name, sorting};
 
 /// Who took a party's place.
@@ -88,17 +87,17 @@ pub fn newcomer(plan: &Plan, name: &str, kind: &str) -> (EntityId, Option<Edit>)
 /// The open lines in which a party, or one that a person said is the same, has a role: those neither complete nor
 /// closed, in reading order.
 pub fn open_lines<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = PlacedLine<'a>> {
-    let same = Same::of(&[plan]).all(party);
+    let all = plan.party_index().all(party);
     plan.lines().filter(move |placed| {
-        placed.line.leads.iter().any(|lead| same.contains(&lead.party)) && !plan.is_finished(placed.line)
+        placed.line.leads.iter().any(|lead| all.contains(&lead.party)) && !plan.is_finished(placed.line)
     })
 }
 
 /// The commitments that are not reported on themselves, in which a party, or one that a person said is the same, has a
 /// role while any action under them is open; in reading order.
 pub fn open_commitments<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = (&'a EntityId, &'a Line)> {
-    let same = Same::of(&[plan]).all(party);
-    leading(plan).filter(move |(_, line)| line.leads.iter().any(|lead| same.contains(&lead.party)))
+    let all = plan.party_index().all(party);
+    leading(plan).filter(move |(_, line)| line.leads.iter().any(|lead| all.contains(&lead.party)))
 }
 
 /// Every commitment that is not reported on itself, while any action under it is open.
@@ -128,13 +127,13 @@ pub fn all_to(plan: &Plan, from: &EntityId, to: &EntityId) -> BTreeMap<EntityId,
 /// are.
 #[must_use]
 pub fn hand_over(plan: &Plan, from: &EntityId, to: &BTreeMap<EntityId, EntityId>) -> Edit {
-    let same = Same::of(&[plan]);
-    let given_up = same.all(from);
+    let index = plan.party_index();
+    let given_up = index.all(from);
     let mut edits = Vec::new();
     let lines = open_lines(plan, from).map(|placed| (&placed.item.id, placed.line));
     for (id, line) in lines.chain(open_commitments(plan, from)) {
         let Some(heir) = to.get(id) else { continue };
-        let heirs = same.all(heir);
+        let heirs = index.all(heir);
         // It already is theirs, under one name or another.
         if heirs.contains(from) {
             continue;

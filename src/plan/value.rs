@@ -70,6 +70,12 @@ impl Value {
         }
     }
 
+    /// Yes or no, if it is either.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        self.as_plain()?.as_bool()
+    }
+
     /// The plain JSON, if it is that.
     #[must_use]
     pub fn as_plain(&self) -> Option<&serde_json::Value> {

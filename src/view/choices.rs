@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::all_actions::section_word;
-use super::picked::{same_as, stands};
+use super::picked::stands;
 use super::query::Due;
 use super::row::{Row, Rows, Tag, tags};
 use crate::history::Replica;
@@ -39,13 +39,13 @@ pub struct Choice<T> {
     pub count: usize,
 }
 
-/// As many lines are looked at between two rests.
-const AT_ONCE: usize = 20;
+/// Lines counted between yields.
+const LINES_PER_STEP: usize = 20;
 
 /// What can be chosen of the plan as it is held, on this day.
 pub async fn choices(held: &Replica, today: NaiveDate, work: &impl Work) -> Choices {
-    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), YieldEvery::steps(AT_ONCE, work));
-    let mut people = People::of(plan);
+    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), YieldEvery::steps(LINES_PER_STEP, work));
+    let mut people = LineCounts::of(plan);
     let mut sections: HashMap<EntityId, usize> = HashMap::new();
     let mut statuses: HashMap<Option<EntityId>, usize> = HashMap::new();
     let mut dues = Due::ALL.map(|due| Choice { value: due, name: due.label().to_owned(), count: 0 });
@@ -70,52 +70,43 @@ pub async fn choices(held: &Replica, today: NaiveDate, work: &impl Work) -> Choi
     Choices {
         section_word: section_word(plan).to_owned(),
         sections: plan.sections().map(section).collect(),
-        leads: people.choices(plan),
+        leads: people.choices(),
         statuses: tags(plan).into_iter().filter_map(status).collect(),
         dues: dues.into(),
     }
 }
 
 /// How many lines each person or team has a role in.
-pub(super) struct People {
-    /// Each of those a person said are the same stands for the first of them.
-    first: HashMap<EntityId, EntityId>,
+pub(super) struct LineCounts<'a> {
+    plan: &'a Plan,
+    /// Under the party that stands for all that are one.
     counts: HashMap<EntityId, usize>,
 }
 
-impl People {
-    /// Those of a plan, nothing counted yet.
-    pub(super) fn of(plan: &Plan) -> Self {
-        let mut first = HashMap::new();
-        let linked = plan.parties().into_iter().filter(|(_, party)| !party.same.is_empty());
-        for all in linked.map(|(id, _)| same_as(plan, id)) {
-            if let Some(least) = all.iter().min().cloned() {
-                first.extend(all.into_iter().map(|id| (id, least.clone())));
-            }
-        }
-        Self { first, counts: HashMap::new() }
-    }
-
-    fn one<'a>(&'a self, id: &'a EntityId) -> &'a EntityId {
-        self.first.get(id).unwrap_or(id)
+impl<'a> LineCounts<'a> {
+    /// The parties of a plan, nothing counted yet.
+    pub(super) fn of(plan: &'a Plan) -> Self {
+        Self { plan, counts: HashMap::new() }
     }
 
     /// Counts a line.
     pub(super) fn count(&mut self, row: &Row) {
+        let index = self.plan.party_index();
         // One party in two roles is on one line.
-        let parties: HashSet<EntityId> = row.leads.iter().map(|lead| self.one(&lead.party).clone()).collect();
+        let parties: HashSet<&EntityId> = row.leads.iter().map(|lead| index.representative(&lead.party)).collect();
         for party in parties {
-            *self.counts.entry(party).or_default() += 1;
+            *self.counts.entry(party.clone()).or_default() += 1;
         }
     }
 
     /// All of them by name, as choices.
-    pub(super) fn choices(&self, plan: &Plan) -> Vec<Choice<EntityId>> {
+    pub(super) fn choices(&self) -> Vec<Choice<EntityId>> {
+        let index = self.plan.party_index();
         let choice = |(id, party): (&EntityId, &Party)| Choice {
             value: id.clone(),
             name: party.name.clone(),
-            count: self.counts.get(self.one(id)).copied().unwrap_or_default(),
+            count: self.counts.get(index.representative(id)).copied().unwrap_or_default(),
         };
-        plan.parties().into_iter().map(choice).collect()
+        self.plan.parties().into_iter().map(choice).collect()
     }
 }

@@ -1,13 +1,11 @@
 //! An officer's own lines, what to act on first at the top.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::choices::{Choice, People};
-use super::picked::same_as;
+use super::choices::{Choice, LineCounts};
 use super::row::{Row, Rows};
 use crate::history::Replica;
 use crate::plan::EntityId;
@@ -81,17 +79,17 @@ impl MyActions {
 pub fn my_actions(held: &Replica, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
     let plan = held.plan();
     let rows: Vec<Row> = Rows::of(held, today).all().collect();
-    let mut people = People::of(plan);
+    let mut people = LineCounts::of(plan);
     for row in &rows {
         people.count(row);
     }
-    let people = people.choices(plan);
+    let people = people.choices();
     let own = || if name.trim().is_empty() { None } else { plan.party_named(name) };
     let who = chosen.or_else(own).and_then(|id| people.iter().find(|choice| choice.value == *id)).cloned();
-    let same: HashSet<EntityId> = who.iter().flat_map(|who| same_as(plan, &who.value)).collect();
     let mut groups: Vec<(Group, Vec<Arc<Row>>)> =
         [Group::Late, Group::ToUpdate, Group::UpToDate, Group::Finished].map(|group| (group, Vec::new())).into();
-    for row in rows.into_iter().filter(|row| row.leads.iter().any(|lead| same.contains(&lead.party))) {
+    let is_own = |row: &Row| who.as_ref().is_some_and(|who| row.is_led_by(&who.value, plan.party_index()));
+    for row in rows.into_iter().filter(is_own) {
         let group = Group::of(&row);
         if let Some((_, rows)) = groups.iter_mut().find(|(other, _)| *other == group) {
             rows.push(Arc::new(row));

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use crate::plan::post::{self, Holding, Standing};
-use crate::plan::same::Same;
+use crate::plan::parties::Parties;
 use crate::plan::succession::{Successor, leading, successors};
 use crate::plan::{Body, EntityId, Kind, Party, Plan, Role, alike, sorting};
 use crate::text::compared;
@@ -144,7 +144,7 @@ type Rows<'a> = BTreeMap<&'a EntityId, PartyRow>;
 /// The parties of the plans, and which row each belongs to.
 struct Book<'a> {
     plans: &'a [&'a Plan],
-    same: Same,
+    index: Parties,
     /// Of the first plan that has it.
     parties: BTreeMap<&'a EntityId, &'a Party>,
     rows: HashMap<&'a EntityId, &'a EntityId>,
@@ -152,15 +152,15 @@ struct Book<'a> {
 
 impl<'a> Book<'a> {
     fn of(plans: &'a [&'a Plan]) -> Self {
-        let same = Same::of(plans);
+        let index = Parties::of(plans);
         let mut parties: BTreeMap<&EntityId, &Party> = BTreeMap::new();
         for (id, party) in plans.iter().flat_map(|plan| plan.parties()) {
             parties.entry(id).or_insert(party);
         }
         let mut rows = HashMap::new();
         for id in parties.keys().copied() {
-            let all = same.all(id);
-            let shown = same.shown(&all, |one| parties.contains_key(one));
+            let all = index.all(id);
+            let shown = index.shown(&all, |one| parties.contains_key(one));
             let shown = shown.and_then(|shown| parties.get_key_value(shown)).map_or(id, |(shown, _)| *shown);
             rows.insert(id, shown);
             // What was removed and joined counts with those that are left.
@@ -168,7 +168,7 @@ impl<'a> Book<'a> {
                 rows.entry(&one.id).or_insert(shown);
             }
         }
-        Self { plans, same, parties, rows }
+        Self { plans, index, parties, rows }
     }
 
     fn who(&self, id: &EntityId) -> Who {
@@ -324,7 +324,7 @@ impl<'a> Book<'a> {
         for (one, other, why) in alike::among(&names) {
             let (Some((one, _)), Some((other, _))) = (named.get(one), named.get(other)) else { continue };
             let (shown, their) = (self.shown(one), self.shown(other));
-            if shown == their || self.same.are_two(one, other) || self.same.are_two(&shown.id, &their.id) {
+            if shown == their || self.index.are_two(one, other) || self.index.are_two(&shown.id, &their.id) {
                 continue;
             }
             for (own, who) in [(&shown, &their), (&their, &shown)] {

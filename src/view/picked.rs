@@ -1,7 +1,6 @@
 //! The lines that an officer's words and filters pick, in the wanted order.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -9,9 +8,10 @@ use super::query::{Due, Query, Sort};
 use super::row::{Row, Rows};
 use super::timing::{as_published, understood};
 use crate::history::Replica;
+use crate::plan::parties::Parties;
 use crate::plan::sorting::sort_by;
 use crate::plan::timeframe::Kind as Sorts;
-use crate::plan::{Body, EntityId, PlacedLine, Plan};
+use crate::plan::{Body, PlacedLine, Plan};
 use crate::text::{natural, search};
 
 /// Those of a plan's lines that a query picks, in its order. A [`super::all_actions::Pick`].
@@ -36,20 +36,19 @@ struct Filter<'a> {
     plan: &'a Plan,
     query: &'a Query,
     wanted: Vec<String>,
-    leads: HashSet<EntityId>,
+    parties: &'a Parties,
     today: NaiveDate,
 }
 
 impl<'a> Filter<'a> {
     fn of(plan: &'a Plan, query: &'a Query, today: NaiveDate) -> Self {
-        let leads = query.lead.iter().flat_map(|lead| same_as(plan, lead)).collect();
-        Self { plan, query, wanted: search::wanted(&query.words), leads, today }
+        Self { plan, query, wanted: search::wanted(&query.words), parties: plan.party_index(), today }
     }
 
     fn keeps(&self, row: &Row) -> bool {
         let query = self.query;
         query.section.as_ref().is_none_or(|section| *section == row.section)
-            && (query.lead.is_none() || row.leads.iter().any(|lead| self.leads.contains(&lead.party)))
+            && query.lead.as_ref().is_none_or(|party| row.is_led_by(party, self.parties))
             && query.status.as_ref().is_none_or(|status| row.status.id.as_ref() == Some(status))
             && query.due.is_none_or(|due| stands(row, due, self.today))
             && self.has_words(row)
@@ -121,28 +120,6 @@ pub fn stands(row: &Row, due: Due, today: NaiveDate) -> bool {
         Due::NotUnderstood => matches!(timing.kind, Sorts::NotUnderstood | Sorts::ToBeConfirmed),
         Due::ToCheck => timing.to_check,
     }
-}
-
-/// A party and all that a person said are the same.
-#[must_use]
-pub fn same_as(plan: &Plan, party: &EntityId) -> HashSet<EntityId> {
-    let mut links: HashMap<&EntityId, Vec<&EntityId>> = HashMap::new();
-    for item in plan.all_children(plan.id()) {
-        if let Body::Party(other) = &item.body {
-            for same in &other.same {
-                links.entry(&item.id).or_default().push(same);
-                links.entry(same).or_default().push(&item.id);
-            }
-        }
-    }
-    let mut all = HashSet::new();
-    let mut next = vec![party];
-    while let Some(id) = next.pop() {
-        if all.insert(id.clone()) {
-            next.extend(links.get(id).into_iter().flatten());
-        }
-    }
-    all
 }
 
 fn sort(lines: &mut [(Row, PlacedLine<'_>)], query: &Query) {

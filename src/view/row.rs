@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::timing::{ReadTimeframe, Reported, Timing, understood};
 use crate::history::Replica;
+use crate::plan::parties::Parties;
 use crate::plan::status::{Shape, Stage};
 use crate::plan::timeframe::Cycle;
 use crate::plan::{Body, EntityId, Item, PlacedLine, Plan, Role};
@@ -37,6 +38,14 @@ pub struct Row {
     pub updated: Option<LastUpdate>,
     /// Whether there are two different answers in it.
     pub conflict: bool,
+}
+
+impl Row {
+    /// True if this party, or one that is one with it, has a role in the line.
+    #[must_use]
+    pub fn is_led_by(&self, party: &EntityId, parties: &Parties) -> bool {
+        self.leads.iter().any(|lead| parties.are_one(&lead.party, party))
+    }
 }
 
 /// A lead as a list shows it.

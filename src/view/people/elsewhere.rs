@@ -31,7 +31,7 @@ pub fn elsewhere(plan: &Plan, others: &[&Plan]) -> BTreeMap<EntityId, Vec<Elsewh
         let mut rows = book.rows();
         book.lines(&mut rows);
         for (id, shown) in own.in_order().into_iter().filter(|(id, shown)| id == shown) {
-            let same = both.same.all(id);
+            let same = both.index.all(id);
             let theirs = same.iter().filter_map(|one| book.rows.get(one)).collect::<std::collections::BTreeSet<_>>();
             for row in theirs.into_iter().filter_map(|row| rows.get(row)) {
                 found.entry(shown.clone()).or_default().push(Elsewhere {

@@ -2,10 +2,14 @@
 
 use hearth::check::Concern;
 use hearth::import::draft::Draft;
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::name::party_id;
 use hearth::plan::same::join;
-use hearth::plan::{Field, Plan};
+use hearth::plan::{EntityId, Field, Plan};
+use hearth::view::Query;
+use hearth::view::choices::choices;
+use hearth::view::picked::picked;
 
 use super::{held, on};
 use crate::snapshot::support::{HOMELESSNESS, Officer, started};
@@ -82,6 +86,13 @@ fn parties_that_are_one_through_a_third_lead_as_one() {
             officer.does(edit);
         }
         assert_eq!(count(officer.plan(), "2024-06-01", Concern::SameSubject), 0, "one lead");
+        let today = "2024-06-01".parse().unwrap();
+        let lines_of = |party: &EntityId| {
+            picked(&officer.held, &Query { lead: Some(party.clone()), ..Query::default() }, today).len()
+        };
+        assert_eq!([&ann, &ben, &cat].map(lines_of), [3, 3, 3], "one in the filter of the list");
+        let choices = block_on(choices(&officer.held, today, &Unattended));
+        assert_eq!(choices.leads.iter().map(|choice| choice.count).collect::<Vec<_>>(), [3, 3, 3], "one in the choices");
     }
 }
 

@@ -7,7 +7,7 @@ use hearth::history::{Change, History};
 use hearth::plan::edit::{Content, Edit, Position};
 use hearth::plan::name::party_id;
 use hearth::plan::post::{How, hold, holdings};
-use hearth::plan::same::{Same, join, part};
+use hearth::plan::same::{join, part};
 use hearth::plan::succession::{all_to, hand_over, leading, open_commitments, open_lines, succeed};
 use hearth::plan::{Body, EntityId, Field, Item, Kind, Plan, Role, Value};
 use hearth::view::people::people;
@@ -78,7 +78,7 @@ fn does(officer: &mut Officer, (what, one, other): (u8, usize, usize)) -> Option
 /// What holds of every plan.
 fn assert_told(plan: &Plan) {
     let rows = people(&[plan], day(TODAY));
-    let same = Same::of(&[plan]);
+    let same = plan.party_index();
     let parties = plan.children_of_kind(plan.id(), Kind::Party).count();
     assert_eq!(rows.iter().map(|row| 1 + row.joined.len()).sum::<usize>(), parties, "everybody is in one row");
     for row in &rows {
@@ -183,7 +183,7 @@ proptest! {
         let (mut ann, _) = officers();
         for act in &before { drop(does(&mut ann, *act)); }
         let stood = ann.plan().clone();
-        let same = Same::of(&[&stood]);
+        let same = stood.party_index();
         let Some(change) = does(&mut ann, (4, from, to)) else { return Ok(()) };
         prop_assert_eq!(open_lines(ann.plan(), &named(from)).count(), 0);
         prop_assert!(change.sets.iter().all(|set| matches!(set.field, Field::Lead(..))));

@@ -1,7 +1,7 @@
 //! Two names are joined into one party, and parted again.
 
 use hearth::plan::edit::{Content, Edit};
-use hearth::plan::same::{Same, join, part, tell_apart};
+use hearth::plan::same::{join, part, tell_apart};
 use hearth::plan::{EntityId, Field, Role};
 use hearth::view::people::people;
 
@@ -30,8 +30,8 @@ fn joined_parties_are_one_row_under_the_name_that_was_kept() {
         let one = rows.iter().find(|row| row.who.id == *keep).unwrap();
         assert_eq!(one.joined.iter().map(|who| &who.id).collect::<Vec<_>>(), [gone]);
         assert_eq!(one.open, alone[0] + alone[1]);
-        assert_eq!(Same::of(&[ann.plan()]).all(gone).len(), 2);
-        assert!(!Same::of(&[ann.plan()]).all(keep).contains(&ward));
+        assert_eq!(ann.plan().party_index().all(gone).len(), 2);
+        assert!(!ann.plan().party_index().all(keep).contains(&ward));
         ann.undoes(change);
         assert_eq!(people(&[ann.plan()], day(TODAY)), people(&[started(HOUSING).plan()], day(TODAY)));
     }
@@ -79,18 +79,18 @@ fn parting_one_of_several_leaves_the_others_joined() {
     let (mut ann, _, [king, initial, ward]) = officers();
     ann.does(join(ann.plan(), &king, &initial));
     ann.does(join(ann.plan(), &king, &ward));
-    assert_eq!(Same::of(&[ann.plan()]).all(&ward).len(), 3);
+    assert_eq!(ann.plan().party_index().all(&ward).len(), 3);
     let change = ann.does(part(ann.plan(), &king));
-    let same = Same::of(&[ann.plan()]);
+    let same = ann.plan().party_index();
     assert_eq!((same.all(&king).len(), same.all(&ward)), (1, [initial.clone(), ward.clone()].into()));
     ann.undoes(change);
-    assert_eq!(Same::of(&[ann.plan()]).all(&ward).len(), 3);
+    assert_eq!(ann.plan().party_index().all(&ward).len(), 3);
     ann.does(part(ann.plan(), &ward));
-    assert_eq!(Same::of(&[ann.plan()]).all(&king).len(), 2);
+    assert_eq!(ann.plan().party_index().all(&king).len(), 2);
     assert_eq!(part(ann.plan(), &ward), Edit::All(vec![]), "alone, there is nothing to part");
     // Joined again, they are no longer two.
     ann.does(join(ann.plan(), &ward, &king));
-    assert!(!Same::of(&[ann.plan()]).are_two(&king, &ward));
+    assert!(!ann.plan().party_index().are_two(&king, &ward));
 }
 
 #[test]

@@ -7,7 +7,6 @@ use super::named::{Named, NamedField};
 use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
-use crate::plan::same::Same;
 use crate::plan::succession::{all_to, hand_over, keep_on, succeed, successors};
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
@@ -87,7 +86,7 @@ fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<Enti
             let (heir, known) = named.read(held.plan())?;
             let own = id.get_value();
             // Nobody takes their own place, under whatever name.
-            if Same::of(&[held.plan()]).all(&own).contains(&heir) {
+            if held.plan().party_index().are_one(&own, &heir) {
                 return None;
             }
             let lines = with_lines.then(|| all_lines(held.plan(), &own, &heir));
@@ -139,11 +138,10 @@ fn all_lines(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
 
 /// Takes back that one takes another's place, under whichever of their names it was put on record.
 fn not_succeeded(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
-    let same = Same::of(&[plan]);
-    let heirs = same.all(heir);
+    let index = plan.party_index();
     let mut edits = Vec::new();
-    for old in same.all(own) {
-        let told = successors(plan, &old).into_iter().filter(|one| heirs.contains(&one.party));
+    for old in index.all(own) {
+        let told = successors(plan, &old).into_iter().filter(|one| index.are_one(&one.party, heir));
         edits.extend(told.map(|one| keep_on(&old, &one.party)));
     }
     Edit::All(edits)

@@ -7,8 +7,8 @@ use super::likely::join;
 use super::named::{Named, NamedField};
 use super::{PeopleContext, SUMMARY};
 use crate::browser::focus;
+use crate::plan::EntityId;
 use crate::plan::same::part;
-use crate::plan::{EntityId, same::Same};
 use crate::ui::components::{Button, Look};
 use crate::view::people::{PartyRow, Who};
 
@@ -25,7 +25,7 @@ pub(super) fn SameAs(context: PeopleContext, row: Memo<Option<PartyRow>>, id: St
             let plan = held.plan();
             let other = named.name.with_untracked(|name| plan.party_named(name).cloned())?;
             // It already is, under this name or another.
-            let is_new = !Same::of(&[plan]).all(&own.id).contains(&other);
+            let is_new = !plan.party_index().are_one(&own.id, &other);
             let name = plan.party(&other)?.name.clone();
             is_new.then_some(Who { name, id: other })
         });
