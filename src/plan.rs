@@ -15,6 +15,7 @@ pub mod lead;
 pub mod name;
 pub mod order;
 pub mod parties;
+pub mod party_kind;
 pub mod post;
 pub mod same;
 pub mod sorting;
@@ -34,6 +35,7 @@ pub use id::EntityId;
 pub use item::{About, Body, Evidence, Item, Line, Party, Place, Section, Update};
 pub use kind::Kind;
 pub use lead::{Lead, Role};
+pub use party_kind::PartyKind;
 pub use status::{Shape, Stage, Status};
 pub use value::Value;
 

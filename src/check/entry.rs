@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::Spot;
 use super::numbers::Quantity;
 use crate::plan::timeframe::{Kind as Sort, Reading};
-use crate::plan::{Body, EntityId, Item, Kind, Line};
+use crate::plan::{Body, EntityId, Item, Kind, Line, PartyKind};
 
 /// When a line is for, as far as lines can be compared by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +27,8 @@ impl When {
     }
 }
 
-/// Who there is to ask about a line, in whatever role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Who there is to ask about a line, in whatever role, in rising order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Asked {
     /// Nobody is named.
     Nobody,
@@ -38,6 +38,17 @@ pub(super) enum Asked {
     Teams,
     /// A person, a post, or what is of no kind known here: of that nobody can say that it names nobody.
     Somebody,
+}
+
+impl Asked {
+    /// Who there is to ask if a party of this kind leads.
+    pub(super) fn of(kind: &PartyKind) -> Self {
+        match kind {
+            PartyKind::Everyone => Self::Everyone,
+            PartyKind::Team | PartyKind::Service | PartyKind::Partner => Self::Teams,
+            PartyKind::Person | PartyKind::Post | PartyKind::Unknown(_) => Self::Somebody,
+        }
+    }
 }
 
 /// A line, or a commitment above lines.

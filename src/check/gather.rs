@@ -11,7 +11,7 @@ use super::numbers::quantities;
 use super::words::significant;
 use crate::long_work::Work;
 use crate::plan::timeframe::{self, Reading, YearBasis};
-use crate::plan::{Body, EntityId, Item, Kind, Line, Plan, Role, sorting};
+use crate::plan::{Body, EntityId, Item, Kind, Lead, Line, Plan, Role, sorting};
 
 /// What the rules know of a plan.
 pub(super) struct PlanFacts {
@@ -177,14 +177,6 @@ impl PlanFacts {
 }
 
 fn asked(plan: &Plan, line: &Line) -> Asked {
-    let mut kinds = line.leads.iter().map(|lead| plan.party(&lead.party).map_or("", |party| party.kind.as_str()));
-    if line.leads.is_empty() {
-        Asked::Nobody
-    } else if kinds.clone().all(|kind| kind == "everyone") {
-        Asked::Everyone
-    } else if kinds.all(|kind| matches!(kind, "team" | "service" | "partner" | "everyone")) {
-        Asked::Teams
-    } else {
-        Asked::Somebody
-    }
+    let asked = |lead: &Lead| plan.party(&lead.party).map_or(Asked::Somebody, |party| Asked::of(&party.kind));
+    line.leads.iter().map(asked).max().unwrap_or(Asked::Nobody)
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::plan::{PartyKind, Role};
+
 /// What a document says, section by section, in its own order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,8 +58,8 @@ impl Default for Levels {
 pub struct DraftParty {
     /// The name shown.
     pub name: String,
-    /// `person`, `post`, `team`, `service`, `partner` or `everyone`.
-    pub kind: String,
+    /// A person, a post, a team …
+    pub kind: PartyKind,
     /// Other spellings in the document.
     #[serde(default)]
     pub aliases: Vec<String>,
@@ -138,8 +140,8 @@ pub struct DraftLine {
 pub struct DraftLead {
     /// The party's name, as in [`Draft::parties`].
     pub party: String,
-    /// `accountable`, `supporting`, `partner` or `sign-off`.
-    pub role: String,
+    /// The part it plays.
+    pub role: Role,
     /// Whether a person has still to confirm it.
     #[serde(default)]
     pub unconfirmed: bool,

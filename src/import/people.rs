@@ -29,6 +29,7 @@ use mention::Split;
 use split::split;
 
 use crate::import::draft::DraftParty;
+use crate::plan::PartyKind;
 
 /// Everybody a document names, and what each cell's words mean.
 #[derive(Debug, Default)]
@@ -37,7 +38,7 @@ pub(crate) struct People {
     pub(crate) parties: Vec<DraftParty>,
     /// Who may be one and the same, for a person to say.
     pub(crate) alike: Vec<Alike>,
-    kinds: HashMap<String, String>,
+    kinds: HashMap<String, PartyKind>,
     cells: HashMap<String, Vec<Named>>,
     unread: HashMap<String, String>,
 }
@@ -87,7 +88,7 @@ impl People {
     }
 
     /// The kind of the party of this name.
-    pub(crate) fn kind(&self, name: &str) -> &str {
-        self.kinds.get(name).map_or("", String::as_str)
+    pub(crate) fn kind(&self, name: &str) -> Option<&PartyKind> {
+        self.kinds.get(name)
     }
 }

@@ -8,7 +8,7 @@ use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::{Content, placed};
 use crate::plan::name::{normalised, party_id};
 use crate::plan::status::STARTING_SCHEME;
-use crate::plan::{EntityId, Field, Kind, Role, order};
+use crate::plan::{EntityId, Field, Kind, order};
 
 /// The moment that the change of a starter plan carries. It has to be the same on every device, and
 /// nothing is decided by it.
@@ -213,7 +213,7 @@ impl Writer<'_> {
             if lead.unconfirmed {
                 value["unconfirmed"] = true.into();
             }
-            let field = Field::Lead(Role::from(lead.role.as_str()), party_id(&lead.party));
+            let field = Field::Lead(lead.role.clone(), party_id(&lead.party));
             self.set(&id, field, Content::Plain(value));
         }
         for (kind, texts) in [(Kind::Point, &line.points), (Kind::Outcome, &line.outcomes)] {

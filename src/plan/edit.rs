@@ -11,6 +11,7 @@ use super::id::EntityId;
 use super::kind::Kind;
 use super::lead::Role;
 use super::order;
+use super::party_kind::PartyKind;
 use super::value::Value;
 
 /// One intention of an officer: it becomes one change.
@@ -57,8 +58,8 @@ pub enum Edit {
         role: Role,
         /// The party's name.
         name: String,
-        /// `person`, `post`, `team`, `service`, `partner` or `everyone`, for a party not yet known.
-        kind: String,
+        /// Its kind, for a party not yet known.
+        kind: PartyKind,
     },
     /// A party no longer has a role on a line.
     Unlead {
@@ -186,7 +187,7 @@ impl Edit {
             Self::Move { id, parent, position } => sets.extend(places(plan, sets, &id, &parent, &position)),
             Self::Remove(id) => sets.push((id, Field::Removed, Content::yes())),
             Self::Restore(id) => sets.push((id, Field::Removed, Content::NOTHING)),
-            Self::Lead { line, role, name, kind } => lead(plan, sets, line, role, &name, kind),
+            Self::Lead { line, role, name, kind } => lead(plan, sets, line, role, &name, &kind),
             Self::Unlead { line, role, party } => sets.push((line, Field::Lead(role, party), Content::NOTHING)),
             Self::Report(report) => sets.extend(report.assignments()),
             Self::All(edits) => edits.into_iter().for_each(|edit| edit.assign(plan, sets)),
@@ -283,7 +284,7 @@ fn siblings(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId) 
     siblings
 }
 
-fn lead(plan: &Plan, sets: &mut Vec<Assignment>, line: EntityId, role: Role, name: &str, kind: String) {
+fn lead(plan: &Plan, sets: &mut Vec<Assignment>, line: EntityId, role: Role, name: &str, kind: &PartyKind) {
     let name = name.trim();
     let derived = super::name::party_id(name);
     // A party that has since been given another name is still the one this name was of.

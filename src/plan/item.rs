@@ -8,6 +8,7 @@ use super::field::Field;
 use super::id::EntityId;
 use super::kind::Kind;
 use super::lead::Lead;
+use super::party_kind::PartyKind;
 use super::status::Status;
 use super::timeframe::{Reading, YearBasis};
 use super::value::Value;
@@ -163,8 +164,8 @@ pub struct Evidence {
 pub struct Party {
     /// The name shown.
     pub name: String,
-    /// `person`, `post`, `team`, `service`, `partner` or `everyone`; other words are kept.
-    pub kind: String,
+    /// A person, a post, a team …
+    pub kind: PartyKind,
     /// The parties a person said are the same as this one.
     pub same: Vec<EntityId>,
     /// The parties a person said are not the same as this one.
@@ -201,7 +202,7 @@ impl Item {
             }),
             Kind::Party => Body::Party(Party {
                 name: rest.words(&Field::Name),
-                kind: rest.words(&Field::PartyKind),
+                kind: PartyKind::from(rest.words(&Field::PartyKind)),
                 same: rest.linked(true),
                 apart: rest.linked(false),
             }),

@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::id::EntityId;
 
 /// The part a party plays in a line.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Role {
     /// Answers for the line.
     Accountable,
@@ -36,6 +39,18 @@ impl From<&str> for Role {
     }
 }
 
+impl From<String> for Role {
+    fn from(name: String) -> Self {
+        Self::from(name.as_str())
+    }
+}
+
+impl From<Role> for String {
+    fn from(role: Role) -> Self {
+        role.to_string()
+    }
+}
+
 impl fmt::Display for Role {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
@@ -51,9 +66,9 @@ impl fmt::Display for Role {
 /// One party in one role on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lead {
-    /// Whom.
+    /// Who answers for the line.
     pub party: EntityId,
-    /// In which role.
+    /// The part it plays.
     pub role: Role,
     /// Where among the line's leads: an order key.
     pub order: String,

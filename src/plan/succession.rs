@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::edit::{Content, Edit, Position};
-use super::{Body, EntityId, Field, Item, Kind, Lead, Line, PlacedLine, Plan, Value, day, name, sorting};
+use super::{Body, EntityId, Field, Item, Kind, Lead, Line, PartyKind, PlacedLine, Plan, Value, day, name, sorting};
 
 /// Who took a party's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +66,9 @@ pub fn keep_on(party: &EntityId, heir: &EntityId) -> Edit {
 }
 
 /// The party of this name, and what makes it known to the plan where it is not, or was removed: for a successor or a
-/// holder who is new. `kind` is `person`, `post`, `team`, `service`, `partner` or `everyone`.
+/// holder who is new.
 #[must_use]
-pub fn newcomer(plan: &Plan, name: &str, kind: &str) -> (EntityId, Option<Edit>) {
+pub fn newcomer(plan: &Plan, name: &str, kind: &PartyKind) -> (EntityId, Option<Edit>) {
     let name = name.trim();
     let party = plan.party_named(name).cloned().unwrap_or_else(|| name::party_id(name));
     let edit = match plan.item(&party) {

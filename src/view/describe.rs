@@ -5,7 +5,7 @@ use crate::history::{Change, History};
 use crate::plan::edit::spoken;
 use crate::plan::post::Holding;
 use crate::plan::timeframe::YearBasis;
-use crate::plan::{Body, EntityId, Field, Kind, Plan, Value, day, succession};
+use crate::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Value, day, succession};
 use crate::text::{capital, clipped};
 
 /// As much of a wording as names a thing.
@@ -101,8 +101,7 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
             _ => plain(value),
         },
         Field::PartyKind => {
-            let known = labels::PARTY_KINDS.iter().find(|(word, _)| Some(*word) == words);
-            known.map_or_else(|| plain(value), |(_, shown)| (*shown).to_owned())
+            words.map_or_else(|| plain(value), |word| PartyKind::from(word.to_owned()).label().to_owned())
         }
         Field::Reading => reading(value),
         Field::Holder(_) => Holding::read(value).map_or_else(|| plain(value), |holding| held(plan, &holding)),

@@ -81,16 +81,6 @@ pub fn how(how: &How) -> &str {
     }
 }
 
-/// The kinds of people and teams: the word in the file, and the word on screen.
-pub const PARTY_KINDS: [(&str, &str); 6] = [
-    ("person", "Person"),
-    ("post", "Post"),
-    ("team", "Team"),
-    ("service", "Service"),
-    ("partner", "Partner organisation"),
-    ("everyone", "Everyone"),
-];
-
 /// A shape's name, for the class that draws it.
 #[must_use]
 pub const fn shape(shape: Shape) -> &'static str {

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use crate::plan::post::{self, Holding, Standing};
 use crate::plan::parties::Parties;
 use crate::plan::succession::{Successor, leading, successors};
-use crate::plan::{Body, EntityId, Kind, Party, Plan, Role, alike, sorting};
+use crate::plan::{Body, EntityId, Kind, Party, PartyKind, Plan, Role, alike, sorting};
 use crate::text::compared;
 
 pub use elsewhere::{Elsewhere, elsewhere};
@@ -22,8 +22,8 @@ pub use elsewhere::{Elsewhere, elsewhere};
 pub struct PartyRow {
     /// Who, and the name shown.
     pub who: Who,
-    /// `person`, `post`, `team`, `service`, `partner` or `everyone`; other words are kept.
-    pub kind: String,
+    /// A person, a post, a team …
+    pub kind: PartyKind,
     /// Others that a person said are the same.
     pub joined: Vec<Who>,
     /// Other spellings of all their names, each once.
@@ -347,7 +347,7 @@ impl<'a> Book<'a> {
 }
 
 fn row(who: Who, party: &Party) -> PartyRow {
-    let post = (party.kind == "post").then(|| Post { standing: Standing::NotRecorded, holders: Vec::new() });
+    let post = (party.kind == PartyKind::Post).then(|| Post { standing: Standing::NotRecorded, holders: Vec::new() });
     PartyRow {
         who,
         kind: party.kind.clone(),

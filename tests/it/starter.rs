@@ -9,7 +9,7 @@ use hearth::history::{History, Replica};
 use hearth::import::draft::Draft;
 use hearth::import::starter;
 use hearth::plan::timeframe::{self, YearBasis};
-use hearth::plan::{Body, EntityId, Item, Kind, Line, Plan};
+use hearth::plan::{Body, EntityId, Item, Kind, Line, PartyKind, Plan};
 
 const HOUSING: &str = include_str!("../../public/starters/housing-strategy-2023-28.json");
 const HOMELESSNESS: &str = include_str!("../../public/starters/homelessness-2024-29.json");
@@ -125,10 +125,10 @@ fn references_are_as_printed_in_their_order_and_2_6_does_not_exist() {
 #[test]
 fn people_and_others_are_told_apart() {
     let plan = opened(HOUSING);
-    let people = plan.parties().iter().filter(|(_, party)| party.kind == "person").count();
+    let people = plan.parties().iter().filter(|(_, party)| party.kind == PartyKind::Person).count();
     assert_eq!((people, plan.parties().len() - people), (17, 12));
     // The homelessness plan names posts and teams, never a person.
-    assert!(opened(HOMELESSNESS).parties().iter().all(|(_, party)| party.kind != "person"));
+    assert!(opened(HOMELESSNESS).parties().iter().all(|(_, party)| party.kind != PartyKind::Person));
     let every_party_leads = |plan: &Plan| {
         let leading: BTreeSet<EntityId> =
             plan.lines().flat_map(|line| line.line.leads.iter().map(|lead| lead.party.clone())).collect();

@@ -11,7 +11,7 @@ use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
 use crate::plan::edit::{Assignment, Content, placed};
 use crate::plan::name::normalised;
-use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Role, order};
+use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, order};
 
 impl Comparison {
     /// The one change that takes what is chosen and adds what is new; `None` where that is nothing. `document` is
@@ -228,7 +228,7 @@ impl Writer<'_> {
         for (one, key) in line.leads.iter().zip(order::sequence()) {
             let Some(party) = named.get(one.party.as_str()) else { continue };
             self.used.insert((*party).clone());
-            let field = Field::Lead(Role::from(one.role.as_str()), (*party).clone());
+            let field = Field::Lead(one.role.clone(), (*party).clone());
             self.sets.push((id.clone(), field, lead(&key, one.unconfirmed)));
         }
         let mut there: Vec<&Item> = self.plan.all_children(id).map(AsRef::as_ref).collect();

@@ -110,14 +110,14 @@ impl<'a> Differ<'a> {
         });
         let provenance = officer.unwrap_or(Provenance::Document);
         let chosen = provenance == Provenance::Document;
-        let named: Vec<(&EntityId, &str, &str)> = ours
+        let named: Vec<(&EntityId, &str, &Role)> = ours
             .leads
             .iter()
-            .filter_map(|lead| Some((*self.parties.get(lead.party.as_str())?, lead.party.as_str(), lead.role.as_str())))
+            .filter_map(|lead| Some((*self.parties.get(lead.party.as_str())?, lead.party.as_str(), &lead.role)))
             .collect();
         for (party, name, role) in &named {
             if !line.leads.iter().any(|lead| same(&lead.party, party)) {
-                let field = Field::Lead(Role::from(*role), (*party).clone());
+                let field = Field::Lead((*role).clone(), (*party).clone());
                 found.push(Difference {
                     entity: id.clone(),
                     field,

@@ -8,6 +8,7 @@ use super::name_kind::NameKind;
 use crate::import::draft::DraftParty;
 use crate::import::vocabulary::{SERVICES, singular};
 use crate::import::words::tokens;
+use crate::plan::PartyKind;
 use crate::plan::name::normalised;
 
 /// One party that a cell names.
@@ -119,17 +120,16 @@ impl<'a> Directory<'a> {
                 aliases.push(alias.clone());
             }
         }
-        DraftParty { kind: self.kind(entry).to_owned(), name, aliases }
+        DraftParty { kind: self.kind(entry), name, aliases }
     }
 
-    fn kind(&self, entry: &DirectoryEntry) -> &'static str {
+    fn kind(&self, entry: &DirectoryEntry) -> PartyKind {
         if self.known.is_of_others(&entry.key.to_uppercase()) {
-            return "partner";
+            return PartyKind::Partner;
         }
         // What it is may stand elsewhere: "under the Such and Such project".
-        let other =
-            if entry.kind == NameKind::Other && self.is_called_a_service(&entry.key) { "service" } else { "partner" };
-        entry.kind.kind(other)
+        let is_service = entry.kind == NameKind::Other && self.is_called_a_service(&entry.key);
+        entry.kind.party_kind(if is_service { PartyKind::Service } else { PartyKind::Partner })
     }
 
     fn is_called_a_service(&self, key: &str) -> bool {

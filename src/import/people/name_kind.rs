@@ -2,6 +2,7 @@
 
 use super::council_work::is_of_a_group;
 use crate::import::vocabulary::{DEPARTMENTS, OUTSIDE, OUTSIDERS, POSTS, SERVICES, TEAMS, singular};
+use crate::plan::PartyKind;
 
 /// What kind of name it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,15 +28,15 @@ pub(crate) enum NameKind {
 }
 
 impl NameKind {
-    /// The word for it in a plan; `other` is what a name is that says nothing of itself.
-    pub(super) fn kind(self, other: &'static str) -> &'static str {
+    /// The kind of party it names; `other` for a name that says nothing of itself.
+    pub(super) fn party_kind(self, other: PartyKind) -> PartyKind {
         match self {
-            Self::Person | Self::Given => "person",
-            Self::Post => "post",
-            Self::Team | Self::Work => "team",
-            Self::Service => "service",
-            Self::Outside => "partner",
-            Self::Everyone => "everyone",
+            Self::Person | Self::Given => PartyKind::Person,
+            Self::Post => PartyKind::Post,
+            Self::Team | Self::Work => PartyKind::Team,
+            Self::Service => PartyKind::Service,
+            Self::Outside => PartyKind::Partner,
+            Self::Everyone => PartyKind::Everyone,
             Self::Other => other,
         }
     }

@@ -18,6 +18,7 @@ use crate::long_work::Report;
 use crate::plan::digest::hex;
 use crate::plan::name::normalised;
 use crate::plan::timeframe::{self, YearBasis};
+use crate::plan::{PartyKind, Role};
 
 /// The draft, where each of its lines stands, and who may be one.
 pub(super) struct DraftWithNotes {
@@ -235,21 +236,17 @@ impl DraftMaker<'_> {
                     if !seen.insert(named.name.clone()) {
                         continue;
                     }
-                    let partner = self.people.kind(&named.name) == "partner";
+                    let partner = self.people.kind(&named.name) == Some(&PartyKind::Partner);
                     let role = match role {
-                        ColumnRole::SignOff => "sign-off",
-                        ColumnRole::Partner => "partner",
-                        ColumnRole::Supporting => "supporting",
-                        _ if first => "accountable",
-                        _ if partner => "partner",
-                        _ => "supporting",
+                        ColumnRole::SignOff => Role::SignOff,
+                        ColumnRole::Partner => Role::Partner,
+                        ColumnRole::Supporting => Role::Supporting,
+                        _ if first => Role::Accountable,
+                        _ if partner => Role::Partner,
+                        _ => Role::Supporting,
                     };
-                    first &= role != "accountable";
-                    leads.push(DraftLead {
-                        party: named.name.clone(),
-                        role: role.to_owned(),
-                        unconfirmed: named.unconfirmed,
-                    });
+                    first &= role != Role::Accountable;
+                    leads.push(DraftLead { party: named.name.clone(), role, unconfirmed: named.unconfirmed });
                 }
             }
         }

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::plan::day;
+use crate::plan::{PartyKind, day};
 use crate::ui::components::field::{Group, described};
-use crate::view::labels::PARTY_KINDS;
 
 /// A date.
 #[component]
@@ -83,20 +82,22 @@ pub(super) fn NewKind(
     /// Its id in the page.
     id: String,
     /// The kind that is chosen.
-    kind: RwSignal<String>,
+    kind: RwSignal<PartyKind>,
     /// Whether the name is new.
     is_new: Memo<bool>,
 ) -> AnyView {
     let id = StoredValue::new(id);
-    let option = move |(value, label): (&'static str, &'static str)| {
-        view! { <option value=value prop:selected=move || kind.with(|kind| kind == value)>{label}</option> }
+    let option = move |own: PartyKind| {
+        let (value, label) = (own.word().to_owned(), own.label().to_owned());
+        view! { <option value=value prop:selected=move || kind.with(|kind| *kind == own)>{label}</option> }
     };
+    let choose = move |event| kind.set(PartyKind::from(event_target_value(&event)));
     view! {
         <Show when=move || is_new.get()>
             <div class="govuk-form-group">
                 <label class="govuk-label" for=id.get_value()>"New to this plan. Is it a"</label>
-                <select class="govuk-select" id=id.get_value() on:change=move |event| kind.set(event_target_value(&event))>
-                    {PARTY_KINDS.into_iter().map(option).collect_view()}
+                <select class="govuk-select" id=id.get_value() on:change=choose>
+                    {PartyKind::ALL.into_iter().map(option).collect_view()}
                 </select>
             </div>
         </Show>

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::history::Replica;
-use crate::plan::{EntityId, Plan};
+use crate::plan::{EntityId, PartyKind, Plan};
 use crate::ui::components::{Empty, PageHeading};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::view::address::Page;
@@ -25,14 +25,8 @@ use one::OneParty;
 /// What the keyboard goes to when what it was on is gone.
 const SUMMARY: &str = "people-summary";
 
-/// The groups, each with the kinds that it lists; what has another kind is in the last.
-const GROUPS: [(&str, &[&str]); 5] = [
-    ("People", &["person"]),
-    ("Posts", &["post"]),
-    ("Teams and services", &["team", "service"]),
-    ("Partner organisations", &["partner"]),
-    ("Others", &[]),
-];
+/// The headings of the groups.
+const GROUPS: [&str; 5] = ["People", "Posts", "Teams and services", "Partner organisations", "Others"];
 
 /// What every part of the page is drawn from.
 #[derive(Clone, Copy)]
@@ -112,7 +106,7 @@ fn OneGroup(context: PeopleContext, group: usize) -> AnyView {
             own.map(|row| row.who.id.clone()).collect::<Vec<_>>()
         })
     });
-    let heading = GROUPS.get(group).map(|(heading, _)| *heading).unwrap_or_default();
+    let heading = GROUPS.get(group).copied().unwrap_or_default();
     view! {
         <Show when=move || ids.with(|ids| !ids.is_empty())>
             <section class="app-people">
@@ -127,6 +121,12 @@ fn OneGroup(context: PeopleContext, group: usize) -> AnyView {
 }
 
 /// Which of [`GROUPS`] lists a kind.
-fn group_of(kind: &str) -> usize {
-    GROUPS.iter().position(|(_, kinds)| kinds.contains(&kind)).unwrap_or(GROUPS.len() - 1)
+fn group_of(kind: &PartyKind) -> usize {
+    match kind {
+        PartyKind::Person => 0,
+        PartyKind::Post => 1,
+        PartyKind::Team | PartyKind::Service => 2,
+        PartyKind::Partner => 3,
+        PartyKind::Everyone | PartyKind::Unknown(_) => 4,
+    }
 }

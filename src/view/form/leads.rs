@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plan::edit::{Content, Edit, Position};
-use crate::plan::{EntityId, Field, Line, Plan, Role, name, order};
+use crate::plan::{EntityId, Field, Line, PartyKind, Plan, Role, name, order};
 use crate::text::compared;
 
 /// One lead.
@@ -12,37 +12,20 @@ pub struct LeadForm {
     /// The name, known to the plan or not.
     pub name: String,
     /// The role.
-    #[serde(with = "role_word")]
     pub role: Role,
-    /// Person, post, team …, for a name the plan does not know.
-    pub kind: String,
+    /// Its kind, for a name the plan does not know.
+    pub kind: PartyKind,
     /// Its order key; empty for one that is being added.
     pub order: String,
     /// Whether a person has still to confirm it.
     pub unconfirmed: bool,
 }
 
-/// A role in a draft.
-mod role_word {
-    use serde::{Deserialize as _, Deserializer, Serializer};
-
-    use crate::plan::Role;
-
-    pub(super) fn serialize<S: Serializer>(role: &Role, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(role)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Role, D::Error> {
-        Ok(Role::from(String::deserialize(from)?.as_str()))
-    }
-}
-
 impl LeadForm {
     /// A lead to be added.
     #[must_use]
-    pub fn new(name: &str, role: Role, kind: &str) -> Self {
-        let kind = if kind.is_empty() { "person" } else { kind };
-        Self { name: name.trim().to_owned(), role, kind: kind.to_owned(), order: String::new(), unconfirmed: false }
+    pub fn new(name: &str, role: Role, kind: PartyKind) -> Self {
+        Self { name: name.trim().to_owned(), role, kind, order: String::new(), unconfirmed: false }
     }
 
     /// The leads of a line.

@@ -2,7 +2,7 @@
 
 use hearth::history::Conflict;
 use hearth::plan::edit::{Content, Edit, Position};
-use hearth::plan::{EntityId, Field, Role};
+use hearth::plan::{EntityId, Field, PartyKind, Role};
 
 use super::world::{Officer, add, assert_same, exchange, id, settles, two_officers};
 
@@ -299,7 +299,7 @@ fn a_lead_added_by_both_is_one_and_two_leads_are_two() {
         line: action(),
         role: Role::Accountable,
         name: name.to_owned(),
-        kind: "person".to_owned(),
+        kind: PartyKind::Person,
     };
     let (mut ann, mut ben) = two_officers();
     ann.does(lead("Hannah Gaston"));

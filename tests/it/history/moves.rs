@@ -2,7 +2,7 @@
 
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
-use hearth::plan::{EntityId, Field, Kind, Plan, order};
+use hearth::plan::{EntityId, Field, Kind, PartyKind, Plan, order};
 use proptest::prelude::*;
 
 use super::world::{Officer, add, assert_no_circle, exchange, id, two_officers};
@@ -102,7 +102,7 @@ fn several_things_added_in_one_edit_keep_their_order() {
         line: id("action-1"),
         role: hearth::plan::Role::Partner,
         name: name.to_owned(),
-        kind: "team".to_owned(),
+        kind: PartyKind::Team,
     };
     ann.does(Edit::All(["Zebra", "Ape", "Mole"].map(lead).to_vec()));
     let plan = ann.plan();
@@ -201,7 +201,7 @@ fn a_name_given_up_still_finds_its_party() {
         line: id(line),
         role: hearth::plan::Role::Partner,
         name: name.to_owned(),
-        kind: "person".to_owned(),
+        kind: PartyKind::Person,
     };
     ann.does(lead("action-1", "Jane Smith"));
     let jane = hearth::plan::name::party_id("Jane Smith");
@@ -218,7 +218,7 @@ fn a_party_named_again_through_a_form_comes_back() {
         line: id(line),
         role: hearth::plan::Role::Partner,
         name: "Jane".to_owned(),
-        kind: "person".to_owned(),
+        kind: PartyKind::Person,
     };
     ann.does(lead("action-1"));
     let jane = hearth::plan::name::party_id("Jane");

@@ -2,7 +2,7 @@
 
 use hearth::history::ChangeId;
 use hearth::plan::edit::{Content, Edit, Position};
-use hearth::plan::{EntityId, Field, Role};
+use hearth::plan::{EntityId, Field, PartyKind, Role};
 use proptest::prelude::*;
 
 use super::world::{Officer, add, exchange, id, settles, two_officers};
@@ -54,7 +54,7 @@ fn everything_can_be_taken_back_to_the_beginning_and_brought_back() {
     ann.does(Edit::Set { id: action(), field: Field::Status, to: Content::word("status-on-track") });
     ann.does(add("action-2", "section-1", "Repair"));
     ann.does(Edit::Move { id: action(), parent: id("section-1"), position: Position::Last });
-    ann.does(Edit::Lead { line: action(), role: Role::Partner, name: "Jane".to_owned(), kind: "person".to_owned() });
+    ann.does(Edit::Lead { line: action(), role: Role::Partner, name: "Jane".to_owned(), kind: PartyKind::Person });
     ann.does(Edit::Remove(action()));
     let full: Vec<_> = shown(&ann);
     let mut steps = 0;
@@ -297,7 +297,7 @@ fn a_party_or_status_others_use_is_left() {
         line: id(line),
         role: Role::Partner,
         name: "Jane".to_owned(),
-        kind: "person".to_owned(),
+        kind: PartyKind::Person,
     };
     let (mut ann, mut ben) = two_officers();
     let jane = hearth::plan::name::party_id("Jane");
@@ -400,7 +400,7 @@ proptest! {
                 8 => Edit::Set { id: id("point-0"), field: Field::Removed, to: if ann.removed(&id("point-0")) { Content::NOTHING } else { Content::yes() } },
                 9 => add(&format!("point-{}", number + 1), "action-1", "Another"),
                 10 => Edit::Move { id: id("action-1"), parent: id(if number % 2 == 0 { "section-1" } else { "section-2" }), position: Position::First },
-                _ => Edit::Lead { line: action(), role: Role::Partner, name: format!("Party {number}"), kind: "team".to_owned() },
+                _ => Edit::Lead { line: action(), role: Role::Partner, name: format!("Party {number}"), kind: PartyKind::Team },
             };
             if let Some(change) = ann.compose(edit, None) {
                 ann.take(&change);

@@ -8,7 +8,7 @@ use hearth::history::{Applied, Author, Basis, Change, ChangeId, Conflict, Histor
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::post::{self, Holding, How};
-use hearth::plan::{EntityId, Evidence, Field, Kind, Plan, Role, Value, same, succession};
+use hearth::plan::{EntityId, Evidence, Field, Kind, PartyKind, Plan, Role, Value, same, succession};
 use proptest::prelude::*;
 
 /// What officers' clocks say. Nothing may depend on them.
@@ -395,7 +395,7 @@ impl World {
             10 => {
                 let name = format!("Party {}", other % 3);
                 officer.compose(
-                    Edit::Lead { line: one, role: Role::Accountable, name, kind: "team".to_owned() },
+                    Edit::Lead { line: one, role: Role::Accountable, name, kind: PartyKind::Team },
                     form.as_ref(),
                 )
             }

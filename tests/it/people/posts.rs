@@ -4,7 +4,7 @@ use hearth::long_work::{Unattended, block_on};
 use hearth::plan::post::{Holding, How, Standing, correct, hold, holdings, standing, strike};
 use hearth::plan::same::join;
 use hearth::plan::succession::{newcomer, succeed};
-use hearth::plan::{EntityId, Field, Plan, Value};
+use hearth::plan::{EntityId, Field, PartyKind, Plan, Value};
 use serde_json::json;
 
 use super::{day, exchange, holding, party, row};
@@ -190,7 +190,7 @@ fn the_page_names_holders_and_the_posts_they_hold() {
     let rows = hearth::view::people::people(&[ann.plan()], day("2024-06-01"));
     for row in rows.iter().filter(|row| row.who.name != POST) {
         let standing = row.post.as_ref().map(|post| &post.standing);
-        assert_eq!(standing, (row.kind == "post").then_some(&Standing::NotRecorded), "{}", row.who.name);
+        assert_eq!(standing, (row.kind == PartyKind::Post).then_some(&Standing::NotRecorded), "{}", row.who.name);
     }
     let change = ann.held.history().changes().last().unwrap().clone();
     let details = hearth::view::describe::details(ann.held.history(), ann.plan(), &change);

@@ -9,7 +9,7 @@ use hearth::plan::name::party_id;
 use hearth::plan::post::{How, hold, holdings};
 use hearth::plan::same::{join, part};
 use hearth::plan::succession::{all_to, hand_over, leading, open_commitments, open_lines, succeed};
-use hearth::plan::{Body, EntityId, Field, Item, Kind, Plan, Role, Value};
+use hearth::plan::{Body, EntityId, Field, Item, Kind, PartyKind, Plan, Role, Value};
 use hearth::view::people::people;
 use proptest::prelude::*;
 
@@ -41,7 +41,7 @@ fn officers() -> (Officer, Officer) {
     for number in 0..PARTIES {
         let line = id(LED[number % 3]);
         let role = Role::ALL[number % 4].clone();
-        ann.does(Edit::Lead { line, role, name: name(number), kind: "team".to_owned() });
+        ann.does(Edit::Lead { line, role, name: name(number), kind: PartyKind::Team });
     }
     ben.opens_file_of(&ann);
     (ann, ben)
@@ -57,7 +57,7 @@ fn edit(plan: &Plan, what: u8, one: usize, other: usize) -> Edit {
         3 => succeed(&party, &their, Some(day("2025-04-01"))),
         4 => hand_over(plan, &party, &all_to(plan, &party, &their)),
         5 => hold(plan, &party, &holding(&their, How::ALL[other % 3].clone(), "2025-01-01", "")),
-        6 => Edit::Lead { line, role: Role::ALL[one % 4].clone(), name: name(one), kind: "team".to_owned() },
+        6 => Edit::Lead { line, role: Role::ALL[one % 4].clone(), name: name(one), kind: PartyKind::Team },
         7 => Edit::Unlead { line, role: Role::ALL[one % 4].clone(), party },
         8 => Edit::words(&party, Field::Name, format!("{} {other}", name(one))),
         _ => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hearth::plan::edit::Edit;
 use hearth::plan::same::join;
-use hearth::plan::{EntityId, Plan, Role};
+use hearth::plan::{EntityId, PartyKind, Plan, Role};
 use hearth::view::people::{PartyRow, elsewhere, people};
 
 use super::{day, party};
@@ -19,7 +19,7 @@ fn rows(plans: &[&Plan]) -> Vec<PartyRow> {
 fn kinds(rows: &[PartyRow]) -> BTreeMap<&str, usize> {
     let mut kinds = BTreeMap::new();
     for row in rows {
-        *kinds.entry(row.kind.as_str()).or_default() += 1;
+        *kinds.entry(row.kind.word()).or_default() += 1;
     }
     kinds
 }
@@ -102,7 +102,7 @@ fn open_lines_are_counted_by_role_and_finished_ones_apart() {
         .item
         .id
         .clone();
-    ann.does(Edit::Lead { line: line.clone(), role: Role::SignOff, name: "Hannah Gaston".into(), kind: String::new() });
+    ann.does(Edit::Lead { line: line.clone(), role: Role::SignOff, name: "Hannah Gaston".into(), kind: PartyKind::default() });
     let now = own(&ann);
     assert_eq!((now.open, now.roles.last()), (21, Some(&(Role::SignOff, 1))), "one line, two roles");
     ann.reports(&line, "2025-06-01", "status-complete", "Done", None);

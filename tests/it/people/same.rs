@@ -2,7 +2,7 @@
 
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::same::{join, part, tell_apart};
-use hearth::plan::{EntityId, Field, Role};
+use hearth::plan::{EntityId, Field, PartyKind, Role};
 use hearth::view::people::people;
 
 use super::{day, exchange, party, row};
@@ -59,7 +59,7 @@ fn work_under_either_name_that_arrives_later_counts_for_the_one() {
     ann.does(join(ann.plan(), &king, &initial));
     let before = row(&[ann.plan()], "Charlotte King", TODAY).open;
     let line = line_id(ben.plan(), "1.1");
-    ben.does(Edit::Lead { line: line.clone(), role: Role::SignOff, name: "Charlotte G.".into(), kind: String::new() });
+    ben.does(Edit::Lead { line: line.clone(), role: Role::SignOff, name: "Charlotte G.".into(), kind: PartyKind::default() });
     ben.says(&initial, Field::Name, "Charlotte Green");
     exchange(&mut ann, &mut ben);
     let one = row(&[ben.plan()], "Charlotte King", TODAY);
@@ -98,7 +98,7 @@ fn likely_matches_are_asked_about_until_a_person_says_they_are_two() {
     let (mut ann, mut ben, _) = officers();
     for officer in [&mut ann, &mut ben] {
         let line = line_id(officer.plan(), "1.1");
-        officer.does(Edit::Lead { line, role: Role::Partner, name: "Hanna Gaston".into(), kind: "person".into() });
+        officer.does(Edit::Lead { line, role: Role::Partner, name: "Hanna Gaston".into(), kind: PartyKind::Person });
     }
     let likely = |officer: &Officer, name: &str| row(&[officer.plan()], name, TODAY).likely;
     let found = likely(&ann, "Hannah Gaston");

@@ -7,7 +7,7 @@ use hearth::plan::same::join;
 use hearth::plan::succession::{
     all_to, hand_over, keep_on, leading, newcomer, open_commitments, open_lines, succeed, successors,
 };
-use hearth::plan::{Body, EntityId, Field, Kind, Plan, Role};
+use hearth::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Role};
 
 use super::{day, exchange, led_by, party, row};
 use crate::snapshot::support::{HOUSING, Officer, line_id, started};
@@ -23,7 +23,7 @@ fn officers() -> (Officer, Officer, EntityId) {
 /// The edits of a restructure: a new team takes the place of one, with all its open lines.
 fn restructure(officer: &Officer, from: &EntityId, name: &str) -> (EntityId, Edit) {
     let plan = officer.plan();
-    let (heir, added) = newcomer(plan, name, "team");
+    let (heir, added) = newcomer(plan, name, &PartyKind::Team);
     let edits = [succeed(from, &heir, Some(day(ON))), hand_over(plan, from, &all_to(plan, from, &heir))];
     (heir, Edit::All(added.into_iter().chain(edits).collect()))
 }
@@ -79,7 +79,7 @@ fn a_commitment_goes_over_with_its_open_actions_and_stays_once_they_are_done() {
     let commitment = with_actions(ann.plan());
     let action = ann.plan().children_of_kind(&commitment, Kind::Action).next().unwrap().id.clone();
     let heir = party(ann.plan(), "Policy Team");
-    let lead = Edit::Lead { line: commitment.clone(), role: Role::Supporting, name: TEAM.into(), kind: String::new() };
+    let lead = Edit::Lead { line: commitment.clone(), role: Role::Supporting, name: TEAM.into(), kind: PartyKind::default() };
     ann.does(lead);
     let led = |plan: &Plan, of: &EntityId| open_commitments(plan, of).any(|(id, _)| *id == commitment);
     assert!(led(ann.plan(), &team) && !led(ann.plan(), &heir));
@@ -127,7 +127,7 @@ fn a_role_the_heir_has_already_is_not_given_twice() {
     };
     let [(shared, _)] = &leads(&ann, &team)[..] else { panic!("in one role") };
     for role in [shared.clone(), Role::SignOff] {
-        ann.does(Edit::Lead { line: line.clone(), role, name: "Policy Team".into(), kind: String::new() });
+        ann.does(Edit::Lead { line: line.clone(), role, name: "Policy Team".into(), kind: PartyKind::default() });
     }
     let before = leads(&ann, &heir);
     ann.does(hand_over(ann.plan(), &team, &all_to(ann.plan(), &team, &heir)));
@@ -171,7 +171,7 @@ fn lines_worked_on_meanwhile_are_neither_lost_nor_overwritten() {
     ben.says(&lines[0], Field::Text, "Said otherwise");
     ben.does(Edit::Set { id: lines[1].clone(), field: Field::Status, to: Content::word("status-complete") });
     let new = line_id(ben.plan(), "1.1");
-    ben.does(Edit::Lead { line: new.clone(), role: Role::SignOff, name: TEAM.into(), kind: String::new() });
+    ben.does(Edit::Lead { line: new.clone(), role: Role::SignOff, name: TEAM.into(), kind: PartyKind::default() });
     exchange(&mut ann, &mut ben);
     assert!(ann.held.conflicts().is_empty(), "{:?}", ann.held.conflicts());
     assert_eq!(open_lines(ann.plan(), &team).map(|placed| placed.item.id.clone()).collect::<Vec<_>>(), [new]);

@@ -134,7 +134,7 @@ fn somebody_added_to_the_list_of_parties_is_the_one_a_lead_names() {
     });
     let plan = edited.after.plan();
     let nora = plan.party_named("n. new").expect("by her other spelling");
-    assert_eq!(plan.party(nora).unwrap().kind, "person");
+    assert_eq!(plan.party(nora).unwrap().kind, hearth::plan::PartyKind::Person);
     assert!(line(plan, "1.1").1.leads.iter().any(|lead| lead.party == *nora));
 }
 

@@ -6,7 +6,7 @@ use hearth::import::starter;
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Report};
 use hearth::plan::post::{self, Holding, How};
-use hearth::plan::{EntityId, Evidence, Field, Kind, Line, Plan, Role, Value, same, succession};
+use hearth::plan::{EntityId, Evidence, Field, Kind, Line, PartyKind, Plan, Role, Value, same, succession};
 use hearth::snapshot::{self, Exported, Incoming, IncomingPlan};
 use serde_json::Value as Json;
 
@@ -143,7 +143,7 @@ pub(crate) fn worked(json: &str, references: [&str; 4]) -> Replica {
         line: two.clone(),
         role: Role::Partner,
         name: "Ben’s Bakery".into(),
-        kind: "partner".into(),
+        kind: PartyKind::Partner,
     });
     ben.does(Edit::Remove(three.clone()));
     ben.reports(&four, "2024-05-31", "status-at-risk", "", None);

@@ -3,6 +3,7 @@
 use hearth::import::draft::DraftLine;
 use hearth::import::understand::Understood;
 use hearth::long_work::Unattended;
+use hearth::plan::Role;
 
 use super::support::{guessed, text};
 
@@ -306,6 +307,6 @@ fn what_may_be_one_is_only_suggested() {
 #[test]
 fn the_first_is_accountable_and_partners_are_partners() {
     let found = led_by(&["Housing Manager Repairs Team Citizens Advice"]);
-    let roles: Vec<_> = lines(&found)[0].leads.iter().map(|lead| lead.role.as_str()).collect();
-    assert_eq!(roles, ["accountable", "supporting", "partner"]);
+    let roles: Vec<_> = lines(&found)[0].leads.iter().map(|lead| lead.role.clone()).collect();
+    assert_eq!(roles, [Role::Accountable, Role::Supporting, Role::Partner]);
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hearth::import::document::{Block, Paragraph, Place};
 use hearth::import::draft::{Draft, DraftLine, DraftSection};
 use hearth::import::understand::Understood;
+use hearth::plan::PartyKind;
 
 use super::support::{guessed, starter, text};
 use crate::documents::published;
@@ -56,7 +57,7 @@ fn the_housing_strategy_gives_what_was_counted_section_by_section() {
     assert_eq!(tracked(draft).len(), 68);
     let counts = found.counts();
     assert_eq!((counts.actions, counts.lines, counts.points, counts.no_timeframe, counts.parties), (66, 68, 8, 3, 29));
-    let people = draft.parties.iter().filter(|party| party.kind == "person").count();
+    let people = draft.parties.iter().filter(|party| party.kind == PartyKind::Person).count();
     assert_eq!((people, draft.parties.len() - people), (17, 12));
 }
 

@@ -4,6 +4,7 @@ use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Tab
 use hearth::import::understand::{ColumnRole, Mapping, Understood, lay_out, understand};
 use hearth::long_work::Unattended;
 use hearth::plan::timeframe::Kind;
+use hearth::plan::{PartyKind, Role};
 
 use super::support::guessed;
 
@@ -277,7 +278,7 @@ fn an_officer_may_change_what_a_column_holds_and_which_tables_are_taken() {
     mapping.tables[0].columns[1].role = ColumnRole::Partner;
     let found = understand(&document, &mapping, &Unattended);
     assert_eq!(found.counts().actions, 1);
-    assert_eq!(found.draft.sections[0].actions[0].leads[0].role, "partner");
+    assert_eq!(found.draft.sections[0].actions[0].leads[0].role, Role::Partner);
     assert!(found.asides.iter().any(|aside| aside.words == "Build homes"));
     let headless = mapping.with_header(&lay_out(&document), 0, None);
     assert!(
@@ -400,8 +401,8 @@ fn a_heading_may_stand_in_two_rows_merged_over_those_that_say_more() {
     let lines: Vec<_> = texts(&found).into_iter().map(|(reference, _)| reference).collect();
     assert_eq!(lines, ["1.1", "1.2", "1.3"], "neither row of headings is a line");
     let line = &found.draft.sections[0].actions[0];
-    let leads: Vec<_> = line.leads.iter().map(|lead| (lead.party.as_str(), lead.role.as_str())).collect();
-    assert_eq!(leads, [("Jo Archer", "accountable"), ("Shelter", "partner")]);
+    let leads: Vec<_> = line.leads.iter().map(|lead| (lead.party.as_str(), lead.role.clone())).collect();
+    assert_eq!(leads, [("Jo Archer", Role::Accountable), ("Shelter", Role::Partner)]);
     // The lower row may be the one taken for the headings, or chosen.
     let lower = mapping.clone().with_header(&lay_out(&document), 0, Some(1));
     assert_eq!(lower.tables[0].columns, mapping.tables[0].columns);
@@ -539,7 +540,7 @@ fn a_column_headed_target_is_when_where_days_stand_in_it_and_nowhere_else() {
     assert_eq!(leads(1), ["Assistant Director – Regeneration"]);
     assert_eq!(leads(2), ["Housing Manager", "Sarah Bloggs"]);
     let partner = found.draft.parties.iter().find(|party| party.name == "St Mungo’s").unwrap();
-    assert_eq!(partner.kind, "partner");
+    assert_eq!(partner.kind, PartyKind::Partner);
     // Beside a column that says when, a target is what is to be reached.
     let deadline: Vec<Vec<Option<&str>>> = rows
         .iter()

@@ -1,7 +1,7 @@
 //! The overview and an officer's own actions.
 
 use hearth::history::Replica;
-use hearth::plan::Role;
+use hearth::plan::{PartyKind, Role};
 use hearth::plan::edit::Edit;
 use hearth::view::my_actions::{Group, my_actions};
 use hearth::view::neighbours::{list, neighbours};
@@ -58,7 +58,7 @@ fn a_line_moves_down_once_it_was_reported_on() {
         line: line.clone(),
         role: Role::Supporting,
         name: name.to_owned(),
-        kind: "person".to_owned(),
+        kind: PartyKind::Person,
     };
     act(&mut held, lead("Sam Okafor"));
     let group = |held: &Replica| my_actions(held, None, "Sam Okafor", day("2023-06-30")).groups[0].0;

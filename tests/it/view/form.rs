@@ -3,7 +3,7 @@
 use hearth::history::Replica;
 use hearth::plan::edit::Edit;
 use hearth::plan::timeframe::YearBasis;
-use hearth::plan::{EntityId, Kind, Role};
+use hearth::plan::{EntityId, Kind, PartyKind, Role};
 use hearth::view::form::draft::without;
 use hearth::view::form::{AboutForm, EvidenceForm, LeadForm, LineForm, Meaning, SectionForm, UpdateForm, Wording};
 use proptest::prelude::*;
@@ -132,9 +132,9 @@ fn leads_are_added_in_order_removed_and_given_another_role() {
     let mut form = before.clone();
     form.leads.remove(0);
     form.leads[0].role = Role::Accountable;
-    form.leads.push(LeadForm::new("Zoë New", Role::Supporting, "post"));
-    form.leads.push(LeadForm::new("Abe Newer", Role::Partner, ""));
-    form.leads.push(LeadForm::new("  ", Role::Partner, ""));
+    form.leads.push(LeadForm::new("Zoë New", Role::Supporting, PartyKind::Post));
+    form.leads.push(LeadForm::new("Abe Newer", Role::Partner, PartyKind::Person));
+    form.leads.push(LeadForm::new("  ", Role::Partner, PartyKind::Person));
     send(&mut held, &action, &before, &form);
     let after = LineForm::of(held.plan(), &action).expect("a form");
     let names: Vec<_> = after.leads.iter().map(|lead| (lead.name.as_str(), lead.role.clone())).collect();
@@ -143,7 +143,7 @@ fn leads_are_added_in_order_removed_and_given_another_role() {
         [("Adrian Lovegrove", Role::Accountable), ("Zoë New", Role::Supporting), ("Abe Newer", Role::Partner),]
     );
     let kind = held.plan().party_named("zoë new").and_then(|id| held.plan().party(id)).map(|party| party.kind.clone());
-    assert_eq!(kind.as_deref(), Some("post"));
+    assert_eq!(kind, Some(PartyKind::Post));
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn a_new_action_has_all_that_was_typed() {
         reference: "1.9".to_owned(),
         text: "Build more".to_owned(),
         timeframe: "Ongoing".to_owned(),
-        leads: vec![LeadForm::new("B", Role::Accountable, ""), LeadForm::new("A", Role::Supporting, "")],
+        leads: vec![LeadForm::new("B", Role::Accountable, PartyKind::Person), LeadForm::new("A", Role::Supporting, PartyKind::Person)],
         points: hearth::view::form::ListForm(vec![new("one"), new("two")]),
         ..LineForm::blank(&Kind::Action)
     };
@@ -291,7 +291,7 @@ fn what_is_half_typed_comes_back_from_its_draft() {
     let held = held(HOUSING);
     let action = line(&held, "3.5d");
     let mut form = LineForm::of(held.plan(), &action).expect("a form");
-    form.leads.push(LeadForm::new("Sam", Role::SignOff, "person"));
+    form.leads.push(LeadForm::new("Sam", Role::SignOff, PartyKind::Person));
     form.reading.meaning = Meaning::Range;
     let draft = serde_json::to_string(&form).expect("written");
     assert_eq!(serde_json::from_str::<LineForm>(&draft).expect("read"), form);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{EntityId, Role};
+use crate::plan::{EntityId, PartyKind, Role};
 use crate::ui::pages::added::Added;
 use crate::view::form::{LeadForm, LineForm, ListForm, Meaning, ReadingForm, Wording};
 
@@ -73,7 +73,7 @@ pub(super) struct LeadInput {
     pub(super) number: usize,
     pub(super) name: RwSignal<String>,
     pub(super) role: RwSignal<Role>,
-    pub(super) kind: RwSignal<String>,
+    pub(super) kind: RwSignal<PartyKind>,
     pub(super) unconfirmed: RwSignal<bool>,
     from: StoredValue<LeadForm>,
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::inputs::{LeadInput, LineInputs};
 use crate::browser::focus;
 use crate::history::Replica;
-use crate::plan::Role;
+use crate::plan::{PartyKind, Role};
 use crate::text::compared;
 use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{NewKind, Suggested};
@@ -21,7 +21,7 @@ pub(super) fn LeadsField(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyVi
     let names = StoredValue::new(names);
     let add = Callback::new(move |()| {
         let role = inputs.leads.with_untracked(|all| if all.is_empty() { Role::Accountable } else { Role::Supporting });
-        let number = inputs.add_lead(&LeadForm::new("", role, ""));
+        let number = inputs.add_lead(&LeadForm::new("", role, PartyKind::Person));
         focus::soon_on_id(format!("lead-{number}"));
     });
     view! {

@@ -8,7 +8,7 @@ use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
 use crate::plan::succession::{all_to, hand_over, keep_on, succeed, successors};
-use crate::plan::{EntityId, Plan};
+use crate::plan::{EntityId, PartyKind, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{DateField, read_day};
 use crate::view::people::{PartyRow, Succession};
@@ -70,7 +70,7 @@ fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id:
 fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let kind =
         context.held.with_untracked(|held| id.with_value(|id| held.plan().party(id).map(|party| party.kind.clone())));
-    let named = Named::nobody(kind.as_deref().unwrap_or("team"));
+    let named = Named::nobody(kind.unwrap_or(PartyKind::Team));
     let (on, wrong) =
         (RwSignal::new(context.workspace.today().get_untracked().to_string()), RwSignal::new(None::<String>));
     let (who, when) = id.with_value(|id| (format!("heir-{id}"), format!("heir-on-{id}")));

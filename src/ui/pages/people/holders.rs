@@ -8,7 +8,7 @@ use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
 use crate::plan::post::{Holding, How, correct, hold, strike};
-use crate::plan::{EntityId, Plan};
+use crate::plan::{EntityId, PartyKind, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{DateField, read_day};
 use crate::view::labels;
@@ -136,7 +136,7 @@ impl Inputs {
 #[component]
 fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
     let inputs = Inputs {
-        named: Named::nobody("person"),
+        named: Named::nobody(PartyKind::Person),
         how: RwSignal::new(How::Substantive),
         from: RwSignal::new(context.workspace.today().get_untracked().to_string()),
         until: RwSignal::default(),

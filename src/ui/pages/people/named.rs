@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::PeopleContext;
 use crate::plan::edit::Edit;
 use crate::plan::succession::newcomer;
-use crate::plan::{EntityId, Plan};
+use crate::plan::{EntityId, PartyKind, Plan};
 use crate::text::compared;
 use crate::ui::pages::fields::{NewKind, Suggested};
 
@@ -13,15 +13,15 @@ use crate::ui::pages::fields::{NewKind, Suggested};
 #[derive(Clone, Copy)]
 pub(super) struct Named {
     pub(super) name: RwSignal<String>,
-    kind: RwSignal<String>,
+    kind: RwSignal<PartyKind>,
     /// What was wrong with a name that was sent, and which name that was.
     error: RwSignal<Option<(String, &'static str)>>,
 }
 
 impl Named {
     /// Nobody yet; whoever is new is of this kind, if nothing else is chosen.
-    pub(super) fn nobody(kind: &str) -> Self {
-        Self { name: RwSignal::default(), kind: RwSignal::new(kind.to_owned()), error: RwSignal::new(None) }
+    pub(super) fn nobody(kind: PartyKind) -> Self {
+        Self { name: RwSignal::default(), kind: RwSignal::new(kind), error: RwSignal::new(None) }
     }
 
     /// Says what is wrong, or that nothing is.

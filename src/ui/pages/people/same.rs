@@ -7,8 +7,8 @@ use super::likely::join;
 use super::named::{Named, NamedField};
 use super::{PeopleContext, SUMMARY};
 use crate::browser::focus;
-use crate::plan::EntityId;
 use crate::plan::same::part;
+use crate::plan::{EntityId, PartyKind};
 use crate::ui::components::{Button, Look};
 use crate::view::people::{PartyRow, Who};
 
@@ -16,7 +16,7 @@ use crate::view::people::{PartyRow, Who};
 #[component]
 pub(super) fn SameAs(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let joined = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.joined.clone()).unwrap_or_default()));
-    let named = Named::nobody("person");
+    let named = Named::nobody(PartyKind::Person);
     let box_id = StoredValue::new(id.with_value(|id| format!("same-{id}")));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

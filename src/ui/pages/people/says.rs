@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::day;
 use crate::plan::post::{Holding, Standing};
+use crate::plan::{PartyKind, day};
 use crate::view::labels;
 use crate::view::people::{Elsewhere, Holder, PartyRow, Post, Succession};
 
@@ -61,8 +61,8 @@ pub(super) fn lines(row: &PartyRow) -> Option<String> {
 pub(super) fn facts(row: &PartyRow) -> Vec<String> {
     let names = |words: &str, names: Vec<&str>| (!names.is_empty()).then(|| format!("{words} {}", names.join("; ")));
     // The heading above the list says it of those that stand alone under theirs.
-    let is_said = ["person", "post", "partner"].contains(&row.kind.as_str());
-    let mut facts: Vec<String> = (!is_said).then(|| kind(&row.kind).to_owned()).into_iter().collect();
+    let is_said = matches!(row.kind, PartyKind::Person | PartyKind::Post | PartyKind::Partner);
+    let mut facts: Vec<String> = (!is_said).then(|| row.kind.label().to_owned()).into_iter().collect();
     facts.extend(commitments(row));
     facts.extend(row.post.as_ref().map(standing));
     facts.extend(row.holds.iter().map(|held| format!("Holds {} ({})", held.post.name, how(&held.holding))));
@@ -77,11 +77,6 @@ pub(super) fn facts(row: &PartyRow) -> Vec<String> {
 pub(super) fn elsewhere(row: &PartyRow, other: &Elsewhere) -> String {
     let (title, name) = (&other.title, &other.who.name);
     if *name == row.who.name { format!("Also in “{title}”") } else { format!("Also in “{title}”, as {name}") }
-}
-
-/// A kind as it is on screen; a word of a later version stays as it came.
-fn kind(kind: &str) -> &str {
-    labels::PARTY_KINDS.iter().find(|(word, _)| *word == kind).map_or(kind, |(_, label)| *label)
 }
 
 /// Who, and from when.
