@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::long_work::Work;
-use crate::plan::{EntityId, Field, Plan, digest, sorting};
+use crate::plan::{EntityId, Plan, digest, sorting};
 use found::Found;
 use gather::Gathered;
 
@@ -172,10 +172,6 @@ pub async fn findings(plans: &[&Plan], today: NaiveDate, work: &impl Work) -> Ve
 /// The findings that a person dismissed in this plan, each by its key, with the reason given.
 #[must_use]
 pub fn dismissals(plan: &Plan) -> BTreeMap<&str, &str> {
-    let said = plan.item(plan.id()).into_iter().flat_map(|item| &item.extra);
-    let keyed = said.filter_map(|(field, value)| match field {
-        Field::Dismissed(key) => Some((key.as_str(), value.as_str()?)),
-        _ => None,
-    });
-    keyed.filter(|(_, why)| !why.trim().is_empty()).collect()
+    let said = plan.about().dismissals.iter().map(|(key, why)| (key.as_str(), why.as_str()));
+    said.filter(|(_, why)| !why.trim().is_empty()).collect()
 }

@@ -152,7 +152,7 @@ fn already_says(field: &Field, shown: &[Shown], value: &Value) -> bool {
     if shown.is_empty() {
         return value.is_empty();
     }
-    (*field != Field::Removed || value.is_empty()) && shown.iter().all(|answer| answer.value.says_the_same(value))
+    (*field != Field::Removed || value.is_empty()) && shown.iter().all(|answer| answer.value.same_content(value))
 }
 
 /// Whether a value repeats words that were shown, as a settlement does. It then keeps their salt, and

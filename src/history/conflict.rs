@@ -9,7 +9,7 @@ use super::register::Register;
 use super::{Answer, Change, ChangeId, FIELDS_PER_YIELD, History};
 use crate::long_work::{Work, YieldEvery};
 use crate::plan::sorting::{set_of, sort_by};
-use crate::plan::{EntityId, Field, Item, Plan, Value};
+use crate::plan::{EntityId, Field, Item, Lead, Plan, Value};
 
 /// Two different answers, for a person to settle.
 #[derive(Debug, Clone, PartialEq)]
@@ -198,13 +198,17 @@ fn under(plan: &Plan, id: &EntityId) -> HashSet<EntityId> {
 /// Whether two values of a field are one answer. Order among siblings never asks: it is only how a
 /// list is sorted, and every device sorts it alike.
 fn is_one_answer(field: &Field, a: &Value, b: &Value) -> bool {
-    let parent = |value: &Value| value.as_plain().and_then(|place| place.get("parent")).cloned();
-    let unconfirmed =
-        |value: &Value| value.as_plain().and_then(|lead| lead.get("unconfirmed")?.as_bool()).unwrap_or_default();
     match field {
-        Field::Place => parent(a) == parent(b),
-        Field::Lead(..) => a.is_empty() == b.is_empty() && unconfirmed(a) == unconfirmed(b),
-        _ => a.says_the_same(b),
+        Field::Place => match (a.as_place(), b.as_place()) {
+            (Some(a), Some(b)) => a.parent == b.parent,
+            _ => a.same_content(b),
+        },
+        Field::Lead(role, party) => {
+            let read = |value: &Value| Lead::read(role, party, value.as_plain()?);
+            let unconfirmed = |value: &Value| read(value).is_some_and(|lead| lead.unconfirmed);
+            a.is_empty() == b.is_empty() && unconfirmed(a) == unconfirmed(b)
+        }
+        _ => a.same_content(b),
     }
 }
 

@@ -106,7 +106,7 @@ fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<Differenc
     fields
         .map(|field| (field, shown(before, field), shown(after, field)))
         .filter(|(_, old, new)| match (old, new) {
-            (Some(old), Some(new)) => !old.says_the_same(new),
+            (Some(old), Some(new)) => !old.same_content(new),
             (old, new) => old.is_some() != new.is_some(),
         })
         .map(|(field, before, after)| Difference { entity: entity.clone(), field: field.clone(), before, after })

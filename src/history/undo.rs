@@ -114,10 +114,7 @@ impl History {
     /// Whether these changes put a thing that was elsewhere under `parent`, so that taking them back takes it away
     /// from there.
     fn goes_back(&self, entity: &EntityId, parent: &EntityId, ids: &BTreeSet<ChangeId>) -> bool {
-        let elsewhere = |set: &Set| {
-            let place = set.value.as_plain().and_then(|place| place.get("parent"));
-            place.and_then(|place| place.as_str()).is_some_and(|place| place != parent.as_str())
-        };
+        let elsewhere = |set: &Set| set.value.as_place().is_some_and(|place| place.parent != *parent);
         !self.is_creation(entity, ids)
             && self.without(entity, &Field::Place, ids).is_ok_and(|sets| !sets.is_empty() && sets.iter().all(elsewhere))
     }
@@ -129,11 +126,11 @@ impl History {
         if !matches!(kind, Kind::Party | Kind::Status) {
             return None;
         }
-        let holds = |value: &Value| Holding::read(value).is_some_and(|holding| holding.party.as_ref() == Some(entity));
+        let holds = |value: &Value| Holding::read(value.as_plain()?)?.party;
         let uses = |field: &Field, value: &Value| match field {
             Field::Status => value.as_str() == Some(entity.as_str()),
-            Field::Holder(_) => holds(value),
-            Field::Same(_) => *value == Value::Plain(true.into()),
+            Field::Holder(_) => holds(value).as_ref() == Some(entity),
+            Field::Same(_) => value.as_bool() == Some(true),
             _ => !value.is_empty(),
         };
         let fields = self.registers.iter().flat_map(|(id, fields)| fields.keys().map(move |field| (id, field)));
@@ -190,7 +187,7 @@ impl History {
         let chosen = if lost.is_empty() { left().next().into_iter().collect() } else { lost };
         let mut values: Vec<Value> = Vec::new();
         for (_, value) in chosen {
-            if !values.iter().any(|other| other.says_the_same(value)) {
+            if !values.iter().any(|other| other.same_content(value)) {
                 // The salt stays, so that whoever erases the words erases this copy of them too.
                 values.push(Value::clone(value));
             }

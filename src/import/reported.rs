@@ -2,7 +2,7 @@
 
 use super::draft::DraftLine;
 use super::understand::is_done;
-use crate::plan::edit::{Assignment, Content, placed};
+use crate::plan::edit::{Assignment, Content};
 use crate::plan::name::normalised;
 use crate::plan::{EntityId, Field, Kind};
 
@@ -46,7 +46,7 @@ impl Reported {
     pub(super) fn assignments(&self, source: &str, of: &DraftLine, line: &EntityId) -> Vec<Assignment> {
         let id = self.id(source, of);
         let mut sets = vec![
-            (id.clone(), Field::Place, placed(line, ENTERED)),
+            (id.clone(), Field::Place, Content::place(line, ENTERED)),
             (id.clone(), Field::Text, Content::text(&*self.text)),
         ];
         if let Some(status) = &self.status {

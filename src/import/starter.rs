@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 use super::draft::{Draft, DraftLine, DraftSection};
 use crate::history::{Author, Change, Fault, Set};
 use crate::long_work::{Unattended, block_on};
-use crate::plan::edit::{Content, placed};
+use crate::plan::edit::Content;
 use crate::plan::name::{normalised, party_id};
 use crate::plan::status::STARTING_SCHEME;
 use crate::plan::{EntityId, Field, Kind, order};
@@ -100,7 +100,7 @@ fn scheme(plan: &EntityId) -> Vec<(EntityId, Field, Content)> {
     for ((name, word, shape, stage, meaning), key) in STARTING_SCHEME.into_iter().zip(order::sequence()) {
         let Ok(id) = EntityId::named(&Kind::Status, name) else { continue };
         let json = |value: serde_json::Result<serde_json::Value>| Content::Plain(value.unwrap_or_default());
-        sets.push((id.clone(), Field::Place, placed(plan, &key)));
+        sets.push((id.clone(), Field::Place, Content::place(plan, &key)));
         sets.push((id.clone(), Field::Word, Content::text(word)));
         sets.push((id.clone(), Field::Shape, json(serde_json::to_value(shape))));
         sets.push((id.clone(), Field::Stage, json(serde_json::to_value(stage))));
@@ -140,7 +140,7 @@ impl Writer<'_> {
         let mut parts = vec![self.source];
         parts.extend(from);
         let id = EntityId::derived(kind, &parts);
-        self.set(&id, Field::Place, placed(parent, key));
+        self.set(&id, Field::Place, Content::place(parent, key));
         id
     }
 
@@ -159,7 +159,7 @@ impl Writer<'_> {
         let mut keys = order::sequence();
         for party in &draft.parties {
             let id = party_id(&party.name);
-            self.set(&id, Field::Place, placed(&plan, &keys.next().unwrap_or_default()));
+            self.set(&id, Field::Place, Content::place(&plan, &keys.next().unwrap_or_default()));
             self.words(&id, Field::Name, &party.name);
             self.set(&id, Field::PartyKind, Content::word(&party.kind));
             let mut spelled = vec![normalised(&party.name)];
@@ -167,7 +167,7 @@ impl Writer<'_> {
                 // Spellings that compare as equal are one.
                 if !spelled.contains(&normalised(alias)) {
                     let other = EntityId::derived(&Kind::Alias, &[id.as_str(), &normalised(alias)]);
-                    self.set(&other, Field::Place, placed(&id, &key));
+                    self.set(&other, Field::Place, Content::place(&id, &key));
                     self.words(&other, Field::Text, alias);
                     spelled.push(normalised(alias));
                 }
@@ -209,12 +209,8 @@ impl Writer<'_> {
             self.set(&id, Field::Tracked, Content::yes());
         }
         for (lead, key) in line.leads.iter().zip(order::sequence()) {
-            let mut value = serde_json::json!({ "order": key });
-            if lead.unconfirmed {
-                value["unconfirmed"] = true.into();
-            }
             let field = Field::Lead(lead.role.clone(), party_id(&lead.party));
-            self.set(&id, field, Content::Plain(value));
+            self.set(&id, field, Content::lead(&key, lead.unconfirmed));
         }
         for (kind, texts) in [(Kind::Point, &line.points), (Kind::Outcome, &line.outcomes)] {
             for ((text, key), number) in texts.iter().zip(order::sequence()).zip(1..) {

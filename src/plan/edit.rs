@@ -9,9 +9,10 @@ use super::digest::hex;
 use super::field::Field;
 use super::id::EntityId;
 use super::kind::Kind;
-use super::lead::Role;
+use super::lead::{Lead, Role};
 use super::order;
 use super::party_kind::PartyKind;
+use super::place::Place;
 use super::value::Value;
 
 /// One intention of an officer: it becomes one change.
@@ -134,6 +135,18 @@ impl Content {
         Self::Plain(serde_json::Value::Bool(false))
     }
 
+    /// A place under `parent`, at the order key `order`.
+    #[must_use]
+    pub fn place(parent: &EntityId, order: &str) -> Self {
+        Self::Plain(Place::json(parent, order))
+    }
+
+    /// A lead at the order key `order`.
+    #[must_use]
+    pub fn lead(order: &str, unconfirmed: bool) -> Self {
+        Self::Plain(Lead::json(order, unconfirmed))
+    }
+
     /// The value, with a salt for text made of `random` bits.
     #[must_use]
     pub fn value(self, random: u128) -> Value {
@@ -199,7 +212,7 @@ impl Report {
     fn assignments(self) -> Vec<Assignment> {
         let update = self.update;
         let mut sets = vec![
-            (update.clone(), Field::Place, placed(&self.line, &self.entered)),
+            (update.clone(), Field::Place, Content::place(&self.line, &self.entered)),
             (update.clone(), Field::Date, Content::word(self.position_at)),
         ];
         if !self.text.is_empty() {
@@ -213,7 +226,7 @@ impl Report {
             sets.push((self.line, Field::Status, Content::word(&status)));
         }
         for ((id, evidence), order) in self.evidence.into_iter().zip(order::sequence()) {
-            sets.push((id.clone(), Field::Place, placed(&update, &order)));
+            sets.push((id.clone(), Field::Place, Content::place(&update, &order)));
             sets.push((id.clone(), Field::Title, Content::Text(evidence.title)));
             if !evidence.link.is_empty() {
                 sets.push((id.clone(), Field::Link, Content::Text(evidence.link)));
@@ -224,19 +237,13 @@ impl Report {
     }
 }
 
-/// The content of a place.
-#[must_use]
-pub fn placed(parent: &EntityId, order: &str) -> Content {
-    Content::Plain(serde_json::json!({ "order": order, "parent": parent.as_str() }))
-}
-
 /// Puts `id` where it is wanted; where its neighbours' keys leave no room, they are given new ones.
 fn places(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId, position: &Position) -> Vec<Assignment> {
     if id.kind() == Kind::Update
         && let Some(place) = plan.item(id).and_then(|item| item.place.as_ref())
     {
         // Updates stand in the order in which they were entered, under whichever line.
-        return vec![(id.clone(), Field::Place, placed(parent, &place.order))];
+        return vec![(id.clone(), Field::Place, Content::place(parent, &place.order))];
     }
     let siblings = siblings(plan, sets, id, parent);
     let at = match position {
@@ -249,11 +256,14 @@ fn places(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId, po
     let before = at.checked_sub(1).and_then(|index| siblings.get(index)).map(|(key, _)| key.as_str());
     let after = siblings.get(at).map(|(key, _)| key.as_str());
     if let Some(key) = order::between(before, after) {
-        return vec![(id.clone(), Field::Place, placed(parent, &key))];
+        return vec![(id.clone(), Field::Place, Content::place(parent, &key))];
     }
     let mut all: Vec<&EntityId> = siblings.iter().map(|(_, sibling)| sibling).collect();
     all.insert(at, id);
-    all.into_iter().zip(order::sequence()).map(|(one, key)| (one.clone(), Field::Place, placed(parent, &key))).collect()
+    all.into_iter()
+        .zip(order::sequence())
+        .map(|(one, key)| (one.clone(), Field::Place, Content::place(parent, &key)))
+        .collect()
 }
 
 /// The order keys and ids of what is listed with `id` under `parent`, in order, once `sets` are made.
@@ -264,19 +274,18 @@ fn siblings(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId) 
         Kind::Commitment => Kind::Action,
         other => other,
     };
-    let mut wanted: BTreeMap<&EntityId, Option<&str>> = BTreeMap::new();
+    let mut wanted: BTreeMap<&EntityId, Option<String>> = BTreeMap::new();
     for (entity, field, content) in sets {
         if let (Field::Place, Content::Plain(place)) = (field, content) {
-            let text = |key: &str| place.get(key).and_then(serde_json::Value::as_str);
-            let here = text("parent") == Some(parent.as_str());
-            wanted.insert(entity, text("order").filter(|_| here));
+            let here = Place::read(place).filter(|place| place.parent == *parent);
+            wanted.insert(entity, here.map(|place| place.order));
         }
     }
     let present = plan.all_children(parent).filter(|item| !wanted.contains_key(&item.id));
     let present = present.filter_map(|item| Some((item.place.as_ref()?.order.as_str(), &item.id)));
-    let present: Vec<_> = present.chain(wanted.iter().filter_map(|(id, key)| Some(((*key)?, *id)))).collect();
+    let wanted = wanted.iter().filter_map(|(id, key)| Some((key.as_deref()?, *id)));
     let mut siblings: Vec<(String, EntityId)> = present
-        .into_iter()
+        .chain(wanted)
         .filter(|(_, other)| *other != id && list(other) == list(id))
         .map(|(key, other)| (key.to_owned(), other.clone()))
         .collect();
@@ -294,13 +303,13 @@ fn lead(plan: &Plan, sets: &mut Vec<Assignment>, line: EntityId, role: Role, nam
     let leads = plan.item(&line).and_then(|item| item.any_line()).map(|line| &line.leads);
     let present = leads.and_then(|leads| leads.last()).map(|lead| lead.order.clone());
     let wanted = sets.iter().filter_map(|(entity, field, content)| match (field, content) {
-        (Field::Lead(..), Content::Plain(lead)) if *entity == line => lead.get("order")?.as_str().map(str::to_owned),
+        (Field::Lead(role, party), Content::Plain(lead)) if *entity == line => Lead::read(role, party, lead),
         _ => None,
     });
+    let wanted = wanted.map(|lead| lead.order);
     let last = wanted.chain(present).max();
     let order = order::between(last.as_deref(), None).or_else(|| order::sequence().next()).unwrap_or_default();
-    let content = Content::Plain(serde_json::json!({ "order": order }));
-    sets.push((line, Field::Lead(role, party.clone()), content));
+    sets.push((line, Field::Lead(role, party.clone()), Content::lead(&order, false)));
     if known.is_none() {
         let says = vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))];
         Edit::Add { id: party, parent: plan.id().clone(), position: Position::Last, says }.assign(plan, sets);

@@ -5,22 +5,16 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::field::Field;
+use super::holding::RecordedHolding;
 use super::id::EntityId;
 use super::kind::Kind;
 use super::lead::Lead;
+use super::party::{Party, Successor};
 use super::party_kind::PartyKind;
+use super::place::Place;
 use super::status::Status;
 use super::timeframe::{Reading, YearBasis};
 use super::value::Value;
-
-/// Where a thing stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// What it stands under.
-    pub parent: EntityId,
-    /// Where among its siblings: compared as bytes, equal keys by id.
-    pub order: String,
-}
 
 /// One thing of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +27,7 @@ pub struct Item {
     pub removed: bool,
     /// What it says.
     pub body: Body,
-    /// Fields of later versions, fields whose values are not of a form known here, and what only one page reads: the
-    /// check of a plan ([`Field::Dismissed`]), the people and teams ([`Field::Holder`], [`Field::SucceededBy`]).
+    /// Fields of later versions, and fields whose values are not of a form known here.
     pub extra: BTreeMap<Field, Value>,
 }
 
@@ -84,6 +77,8 @@ pub struct About {
     pub adopted: Option<NaiveDate>,
     /// The document it was made from.
     pub origin: String,
+    /// Why findings of the check are to be left alone, each reason by the key of its finding.
+    pub dismissals: BTreeMap<String, String>,
 }
 
 impl About {
@@ -98,6 +93,7 @@ impl About {
         year_basis: None,
         adopted: None,
         origin: String::new(),
+        dismissals: BTreeMap::new(),
     };
 }
 
@@ -159,25 +155,12 @@ pub struct Evidence {
     pub date: Option<NaiveDate>,
 }
 
-/// A person, post, team or organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Party {
-    /// The name shown.
-    pub name: String,
-    /// A person, a post, a team …
-    pub kind: PartyKind,
-    /// The parties a person said are the same as this one.
-    pub same: Vec<EntityId>,
-    /// The parties a person said are not the same as this one.
-    pub apart: Vec<EntityId>,
-}
-
 impl Item {
     /// Reads a thing from its fields: of each, the answer that is shown first.
     #[must_use]
     pub fn read<'a>(id: EntityId, fields: impl Iterator<Item = (&'a Field, &'a Value)>) -> Self {
         let mut rest = Fields(fields.collect());
-        let place = rest.place();
+        let place = rest.take(&Field::Place, Value::as_place);
         let removed = rest.flag(&Field::Removed);
         let body = match id.kind() {
             Kind::Plan => Body::Plan(rest.about()),
@@ -200,12 +183,7 @@ impl Item {
                 link: rest.words(&Field::Link),
                 date: rest.date(&Field::Date),
             }),
-            Kind::Party => Body::Party(Party {
-                name: rest.words(&Field::Name),
-                kind: PartyKind::from(rest.words(&Field::PartyKind)),
-                same: rest.linked(true),
-                apart: rest.linked(false),
-            }),
+            Kind::Party => Body::Party(rest.party()),
             Kind::Status => Body::Status(rest.status()),
             Kind::Unknown(_) => Body::Unknown,
         };
@@ -263,12 +241,17 @@ impl Fields<'_> {
         self.take(field, |value| T::deserialize(value.as_plain().filter(|json| !json.is_null())?).ok())
     }
 
-    fn place(&mut self) -> Option<Place> {
-        self.take(&Field::Place, |value| {
-            let place = value.as_plain()?;
-            let parent = EntityId::try_from(place.get("parent")?.as_str()?).ok()?;
-            Some(Place { parent, order: place.get("order")?.as_str()?.to_owned() })
-        })
+    /// Takes the members of a family of fields; a member that `read` refuses stays.
+    fn members<T>(&mut self, read: impl Fn(&Field, &Value) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::new();
+        self.0.retain(|(field, value)| match read(field, value) {
+            Some(member) => {
+                found.push(member);
+                false
+            }
+            None => true,
+        });
+        found
     }
 
     fn about(&mut self) -> About {
@@ -282,6 +265,7 @@ impl Fields<'_> {
             year_basis: self.json(&Field::YearBasis),
             adopted: self.date(&Field::Adopted),
             origin: self.words(&Field::Origin),
+            dismissals: self.dismissals(),
         }
     }
 
@@ -300,33 +284,46 @@ impl Fields<'_> {
     }
 
     fn leads(&mut self) -> Vec<Lead> {
-        let mut leads = Vec::new();
-        self.0.retain(|(field, value)| {
-            let Field::Lead(role, party) = field else { return true };
-            let Some(json) = value.as_plain().filter(|json| json.is_object()) else { return true };
-            leads.push(Lead {
-                party: party.clone(),
-                role: role.clone(),
-                order: json.get("order").and_then(|order| order.as_str()).unwrap_or_default().to_owned(),
-                unconfirmed: json.get("unconfirmed").and_then(serde_json::Value::as_bool).unwrap_or_default(),
-            });
-            false
+        let mut leads = self.members(|field, value| match field {
+            Field::Lead(role, party) => Lead::read(role, party, value.as_plain()?),
+            _ => None,
         });
         super::sorting::sort_by(&mut leads, |a, b| (&a.order, &a.party, &a.role).cmp(&(&b.order, &b.party, &b.role)));
         leads
     }
 
-    /// The parties of which a person said that they are one with this one, or that they are not.
-    fn linked(&mut self, answer: bool) -> Vec<EntityId> {
-        let mut linked = Vec::new();
-        self.0.retain(|(field, value)| {
-            let Field::Same(other) = field else { return true };
-            let is_wanted = value.as_bool() == Some(answer);
-            linked.extend(is_wanted.then(|| other.clone()));
-            !is_wanted
+    fn dismissals(&mut self) -> BTreeMap<String, String> {
+        let mut dismissals = BTreeMap::new();
+        dismissals.extend(self.members(|field, value| match field {
+            Field::Dismissed(key) => Some((key.clone(), value.as_str()?.to_owned())),
+            _ => None,
+        }));
+        dismissals
+    }
+
+    fn party(&mut self) -> Party {
+        let mut same = BTreeMap::new();
+        same.extend(self.members(|field, value| match field {
+            Field::Same(other) => Some((other.clone(), value.as_bool()?)),
+            _ => None,
+        }));
+        let mut holdings = self.members(|field, value| match field {
+            Field::Holder(key) => RecordedHolding::read(key, value.as_plain()?),
+            _ => None,
         });
-        super::sorting::sort(&mut linked);
-        linked
+        super::sorting::sort_by(&mut holdings, RecordedHolding::compare);
+        let mut successors = self.members(|field, value| match field {
+            Field::SucceededBy(party) => Successor::read(party, value.as_plain()?),
+            _ => None,
+        });
+        super::sorting::sort_by(&mut successors, |a, b| (a.on, &a.party).cmp(&(b.on, &b.party)));
+        Party {
+            name: self.words(&Field::Name),
+            kind: PartyKind::from(self.words(&Field::PartyKind)),
+            same,
+            holdings,
+            successors,
+        }
     }
 
     fn status(&mut self) -> Status {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 use super::id::EntityId;
 
@@ -72,6 +73,26 @@ pub struct Lead {
     pub role: Role,
     /// Where among the line's leads: an order key.
     pub order: String,
-    /// Whether a person has still to confirm that the published words mean this party.
+    /// True until a person has confirmed that the published words mean this party.
     pub unconfirmed: bool,
+}
+
+impl Lead {
+    /// Reads the field of a lead; `None` if its value is of a form not known here.
+    #[must_use]
+    pub fn read(role: &Role, party: &EntityId, json: &Json) -> Option<Self> {
+        let lead = json.as_object()?;
+        Some(Self {
+            party: party.clone(),
+            role: role.clone(),
+            order: lead.get("order").and_then(Json::as_str).unwrap_or_default().to_owned(),
+            unconfirmed: lead.get("unconfirmed").and_then(Json::as_bool).unwrap_or_default(),
+        })
+    }
+
+    /// The value of a lead's field.
+    #[must_use]
+    pub fn json(order: &str, unconfirmed: bool) -> Json {
+        if unconfirmed { json!({ "order": order, "unconfirmed": true }) } else { json!({ "order": order }) }
+    }
 }

@@ -30,14 +30,15 @@ impl Parties {
         let mut index = Self::default();
         for item in plans.iter().flat_map(|plan| plan.all_children(plan.id())) {
             let Body::Party(party) = &item.body else { continue };
-            for other in party.same.iter().filter(|other| **other != item.id) {
-                index.links.entry(item.id.clone()).or_default().insert(other.clone());
-                index.links.entry(other.clone()).or_default().insert(item.id.clone());
-                index.pointing.insert(item.id.clone());
-            }
-            for other in &party.apart {
-                index.apart.insert((item.id.clone(), other.clone()));
-                index.apart.insert((other.clone(), item.id.clone()));
+            for (other, is_same) in party.same.iter().filter(|(other, _)| **other != item.id) {
+                if *is_same {
+                    index.links.entry(item.id.clone()).or_default().insert(other.clone());
+                    index.links.entry(other.clone()).or_default().insert(item.id.clone());
+                    index.pointing.insert(item.id.clone());
+                } else {
+                    index.apart.insert((item.id.clone(), other.clone()));
+                    index.apart.insert((other.clone(), item.id.clone()));
+                }
             }
         }
         index.group();

@@ -8,47 +8,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::edit::{Content, Edit, Position};
-use super::{Body, EntityId, Field, Item, Kind, Lead, Line, PartyKind, PlacedLine, Plan, Value, day, name, sorting};
-
-/// Who took a party's place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Successor {
-    /// Who.
-    pub party: EntityId,
-    /// From which day; `None` where that is not known.
-    pub on: Option<NaiveDate>,
-}
-
-impl Successor {
-    /// Whether this has come about by that day.
-    #[must_use]
-    pub fn is_in_place(&self, day: NaiveDate) -> bool {
-        self.on.is_none_or(|on| on <= day)
-    }
-}
-
-/// Who succeeded a party, or will, the earliest first.
-#[must_use]
-pub fn successors(plan: &Plan, party: &EntityId) -> Vec<Successor> {
-    let extra = plan.item(party).into_iter().flat_map(|item| &item.extra);
-    let mut all: Vec<Successor> = extra
-        .filter_map(|(field, value)| match field {
-            Field::SucceededBy(heir) => Some(Successor { party: heir.clone(), on: since(value)? }),
-            _ => None,
-        })
-        .collect();
-    sorting::sort_by(&mut all, |a, b| (a.on, &a.party).cmp(&(b.on, &b.party)));
-    all
-}
-
-/// From which day a succession is; `None` where the value is no succession of a form known here.
-#[must_use]
-pub fn since(value: &Value) -> Option<Option<NaiveDate>> {
-    match value.as_plain()?.as_object()?.get("on") {
-        None | Some(serde_json::Value::Null) => Some(None),
-        Some(on) => day::read(on.as_str()?).map(Some),
-    }
-}
+use super::{Body, EntityId, Field, Item, Kind, Line, PartyKind, PlacedLine, Plan, name};
 
 /// Says that `heir` takes the place of `party` from a day on. It stands beside whoever else does.
 #[must_use]
@@ -145,17 +105,12 @@ pub fn hand_over(plan: &Plan, from: &EntityId, to: &BTreeMap<EntityId, EntityId>
             edits.push(set(Field::Lead(lead.role.clone(), lead.party.clone()), Content::NOTHING));
             if !roles.contains(&&lead.role) {
                 roles.push(&lead.role);
-                edits.push(set(Field::Lead(lead.role.clone(), heir.clone()), content(lead)));
+                edits.push(set(
+                    Field::Lead(lead.role.clone(), heir.clone()),
+                    Content::lead(&lead.order, lead.unconfirmed),
+                ));
             }
         }
     }
     Edit::All(edits)
-}
-
-fn content(lead: &Lead) -> Content {
-    let mut value = serde_json::json!({ "order": lead.order });
-    if lead.unconfirmed {
-        value["unconfirmed"] = true.into();
-    }
-    Content::Plain(value)
 }

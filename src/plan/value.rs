@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::digest::hex;
+use super::id::EntityId;
+use super::place::Place;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -46,8 +48,8 @@ impl Value {
 
     /// Where a thing stands: under `parent`, at the order key `order`.
     #[must_use]
-    pub fn place(parent: &super::EntityId, order: &str) -> Self {
-        Self::Plain(serde_json::json!({ "order": order, "parent": parent.as_str() }))
+    pub fn place(parent: &EntityId, order: &str) -> Self {
+        Self::Plain(Place::json(parent, order))
     }
 
     /// Whether the field is empty.
@@ -76,6 +78,12 @@ impl Value {
         self.as_plain()?.as_bool()
     }
 
+    /// The place it is, if it is one.
+    #[must_use]
+    pub fn as_place(&self) -> Option<Place> {
+        Place::read(self.as_plain()?)
+    }
+
     /// The plain JSON, if it is that.
     #[must_use]
     pub fn as_plain(&self) -> Option<&serde_json::Value> {
@@ -87,7 +95,7 @@ impl Value {
 
     /// Whether this says the same as `other`, whatever the salts.
     #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
+    pub fn same_content(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Text { text, .. }, Self::Text { text: theirs, .. }) => text == theirs,
             _ => self == other || (self.is_empty() && other.is_empty()),

@@ -22,7 +22,7 @@ use super::stated::Stated;
 use crate::history::{Author, Change, Fault, History, Set};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::name::party_id;
-use crate::plan::{Body, EntityId, Field, Kind, Plan, Role, Value, edit::placed};
+use crate::plan::{Body, EntityId, Field, Kind, Lead, Place, Plan, Role, Value};
 use crate::text::compared;
 use salt::Salts;
 use siblings::{Siblings, key_between};
@@ -218,9 +218,7 @@ impl Reader<'_> {
     }
 
     fn put_under(&mut self, id: &EntityId, parent: &EntityId, order: &str) {
-        if let crate::plan::edit::Content::Plain(place) = placed(parent, order) {
-            self.wanted.entry((id.clone(), Field::Place)).or_insert(Job::Json(place));
-        }
+        self.wanted.entry((id.clone(), Field::Place)).or_insert_with(|| Job::Json(Place::json(parent, order)));
     }
 
     /// The id of an item of a list: the one it has, or, of one added by hand, one that follows from
@@ -294,7 +292,7 @@ impl Reader<'_> {
                 _ => {
                     let key = key_between(order.as_deref(), None);
                     order = Some(key.clone());
-                    serde_json::json!({ "order": key })
+                    Lead::json(&key, false)
                 }
             };
             if value.get("unconfirmed").and_then(serde_json::Value::as_bool).unwrap_or_default()

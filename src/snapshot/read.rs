@@ -194,8 +194,8 @@ impl FilePlan<'_> {
 /// Whether a change says something of the plan itself, or puts something straight under it. Changes
 /// carry no plan's id, so this is all that can be told of a file whose plans were mixed up.
 fn is_of(change: &Change, plan: &EntityId) -> bool {
-    let parent = |value: &Value| value.as_plain()?.get("parent")?.as_str().map(|parent| parent == plan.as_str());
-    change.sets.iter().any(|set| set.entity == *plan || parent(&set.value) == Some(true))
+    let is_under = |value: &Value| value.as_place().is_some_and(|place| place.parent == *plan);
+    change.sets.iter().any(|set| set.entity == *plan || is_under(&set.value))
 }
 
 fn change(raw: &RawValue) -> Result<Change, String> {

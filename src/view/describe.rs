@@ -3,9 +3,10 @@
 use super::{labels, structure};
 use crate::history::{Change, History};
 use crate::plan::edit::spoken;
+use crate::plan::party::Successor;
 use crate::plan::post::Holding;
 use crate::plan::timeframe::YearBasis;
-use crate::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Value, day, succession};
+use crate::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Value, day};
 use crate::text::{capital, clipped};
 
 /// As much of a wording as names a thing.
@@ -104,12 +105,15 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
             words.map_or_else(|| plain(value), |word| PartyKind::from(word.to_owned()).label().to_owned())
         }
         Field::Reading => reading(value),
-        Field::Holder(_) => Holding::read(value).map_or_else(|| plain(value), |holding| held(plan, &holding)),
-        Field::SucceededBy(_) => match succession::since(value) {
-            Some(Some(day)) => format!("from {}", day::in_words(day)),
-            Some(None) => "yes".to_owned(),
-            None => plain(value),
-        },
+        Field::Holder(_) => {
+            let read = value.as_plain().and_then(Holding::read);
+            read.map_or_else(|| plain(value), |holding| held(plan, &holding))
+        }
+        Field::SucceededBy(party) => {
+            let read = value.as_plain().and_then(|json| Successor::read(party, json));
+            let words = |one: Successor| one.on.map_or("yes".to_owned(), |day| format!("from {}", day::in_words(day)));
+            read.map_or_else(|| plain(value), words)
+        }
         _ => plain(value),
     }
 }
@@ -134,8 +138,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn place(plan: &Plan, value: &Value) -> String {
-    let parent = value.as_plain().and_then(|place| place.get("parent")?.as_str().map(str::to_owned));
-    match parent.and_then(|id| EntityId::try_from(id).ok()) {
+    match value.as_place().map(|place| place.parent) {
         Some(parent) if parent.kind() == Kind::Plan => "in the plan".to_owned(),
         Some(parent) => format!("in {}", thing(plan, &parent)),
         None => String::new(),

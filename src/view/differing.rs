@@ -117,7 +117,7 @@ fn one(held: &Replica, conflict: &Conflict) -> Differing {
             let mut merged: Vec<(Value, Answered)> = Vec::new();
             for answer in answers {
                 let by = by(&answer.change);
-                match merged.iter_mut().find(|(value, _)| value.says_the_same(&answer.value)) {
+                match merged.iter_mut().find(|(value, _)| value.same_content(&answer.value)) {
                     Some((_, same)) => same.by.push(by),
                     None => {
                         let words = describe::value(plan, field, &answer.value);

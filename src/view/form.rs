@@ -21,7 +21,7 @@ pub use reading::{Meaning, ReadingForm};
 pub use section::SectionForm;
 pub use update::{EvidenceForm, UpdateForm};
 
-use crate::plan::edit::{Content, Edit, placed};
+use crate::plan::edit::{Content, Edit};
 use crate::plan::{EntityId, Field, Kind};
 
 /// What is wrong with a form, and at which of its boxes.
@@ -49,5 +49,5 @@ fn words(text: &str) -> Content {
 
 /// A thing put at an order key.
 fn put(id: &EntityId, parent: &EntityId, order: &str) -> Edit {
-    Edit::Set { id: id.clone(), field: Field::Place, to: placed(parent, order) }
+    Edit::Set { id: id.clone(), field: Field::Place, to: Content::place(parent, order) }
 }

@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::plan::post::{self, Holding, Standing};
+use crate::plan::holding::RecordedHolding;
 use crate::plan::parties::Parties;
-use crate::plan::succession::{Successor, leading, successors};
+use crate::plan::party::Successor;
+use crate::plan::post::{self, Holding, Standing};
+use crate::plan::succession::leading;
 use crate::plan::{Body, EntityId, Kind, Party, PartyKind, Plan, Role, alike, sorting};
 use crate::text::compared;
 
@@ -258,14 +260,15 @@ impl<'a> Book<'a> {
     fn posts(&self, rows: &mut Rows<'a>, today: NaiveDate) {
         let mut held: Vec<(EntityId, Held)> = Vec::new();
         for (id, shown) in self.in_order() {
-            for (plan, (key, holding)) in
-                self.plans.iter().flat_map(|plan| post::holdings(plan, id).into_iter().map(move |one| (plan, one)))
+            let parties = self.plans.iter().filter_map(|plan| Some((plan, plan.party(id)?)));
+            for (plan, recorded) in parties.flat_map(|(plan, party)| party.holdings.iter().map(move |one| (plan, one)))
             {
+                let RecordedHolding { key, holding, .. } = recorded;
                 let Some(row) = rows.get_mut(shown) else { continue };
                 let standing = Standing::NotRecorded;
                 let post = row.post.get_or_insert(Post { standing, holders: Vec::new() });
                 // Plans that name one post may both say who holds it.
-                if post.holders.iter().any(|known| known.holding == holding) {
+                if post.holders.iter().any(|known| known.holding == *holding) {
                     continue;
                 }
                 let who = holding.party.as_ref().map(|party| self.shown(party));
@@ -273,7 +276,14 @@ impl<'a> Book<'a> {
                 if let Some(who) = who.as_ref().filter(|_| is_on) {
                     held.push((who.id.clone(), Held { post: self.who(shown), holding: holding.clone() }));
                 }
-                post.holders.push(Holder { plan: plan.id().clone(), post: id.clone(), key, who, holding, is_on });
+                post.holders.push(Holder {
+                    plan: plan.id().clone(),
+                    post: id.clone(),
+                    key: key.clone(),
+                    who,
+                    holding: holding.clone(),
+                    is_on,
+                });
             }
         }
         for post in rows.values_mut().filter_map(|row| row.post.as_mut()) {
@@ -293,9 +303,9 @@ impl<'a> Book<'a> {
     }
 
     fn successions(&self, rows: &mut Rows<'a>, today: NaiveDate) {
-        let mut all: BTreeMap<(Who, Who), Successor> = BTreeMap::new();
+        let mut all: BTreeMap<(Who, Who), &Successor> = BTreeMap::new();
         for (id, shown) in self.in_order() {
-            for heir in self.plans.iter().flat_map(|plan| successors(plan, id)) {
+            for heir in self.plans.iter().filter_map(|plan| plan.party(id)).flat_map(|party| &party.successors) {
                 let (old, new) = (self.who(shown), self.shown(&heir.party));
                 // One that took its own place, as after the two were joined, took none.
                 if old != new {

@@ -9,7 +9,7 @@ use crate::history::{Change, Fault, Replica, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
-use crate::plan::edit::{Assignment, Content, placed};
+use crate::plan::edit::{Assignment, Content};
 use crate::plan::name::normalised;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, order};
 
@@ -80,7 +80,7 @@ impl Writer<'_> {
         self.parties();
         let plan = self.plan;
         for (id, parent, key) in std::mem::replace(&mut self.places, Places::new(plan)).keys() {
-            self.sets.push((id, Field::Place, placed(&parent, &key)));
+            self.sets.push((id, Field::Place, Content::place(&parent, &key)));
         }
     }
 
@@ -101,7 +101,7 @@ impl Writer<'_> {
                     self.used.insert(party.clone());
                     let at = line.and_then(|line| line.leads.iter().position(|lead| lead.party == one.document));
                     let unconfirmed = at.and_then(|at| line?.leads.get(at)).is_some_and(|lead| lead.unconfirmed);
-                    lead(&order_of(at.unwrap_or_default()), unconfirmed)
+                    Content::lead(&order_of(at.unwrap_or_default()), unconfirmed)
                 }
             }
             _ => Content::text(&*one.document),
@@ -229,7 +229,7 @@ impl Writer<'_> {
             let Some(party) = named.get(one.party.as_str()) else { continue };
             self.used.insert((*party).clone());
             let field = Field::Lead(one.role.clone(), (*party).clone());
-            self.sets.push((id.clone(), field, lead(&key, one.unconfirmed)));
+            self.sets.push((id.clone(), field, Content::lead(&key, one.unconfirmed)));
         }
         let mut there: Vec<&Item> = self.plan.all_children(id).map(AsRef::as_ref).collect();
         for (kind, texts) in [(Kind::Point, &line.points), (Kind::Outcome, &line.outcomes)] {
@@ -287,7 +287,7 @@ impl Writer<'_> {
             let normal = normalised(alias);
             if !spelled.contains(&normal) {
                 let id = EntityId::derived(&Kind::Alias, &[party.as_str(), &normal]);
-                self.sets.push((id.clone(), Field::Place, placed(party, &key)));
+                self.sets.push((id.clone(), Field::Place, Content::place(party, &key)));
                 self.words(&id, Field::Text, alias);
                 spelled.push(normal);
             }
@@ -297,12 +297,4 @@ impl Writer<'_> {
 
 fn order_of(at: usize) -> String {
     order::sequence().nth(at).unwrap_or_default()
-}
-
-fn lead(order: &str, unconfirmed: bool) -> Content {
-    let mut value = serde_json::json!({ "order": order });
-    if unconfirmed {
-        value["unconfirmed"] = true.into();
-    }
-    Content::Plain(value)
 }

@@ -98,11 +98,7 @@ impl<'a> Differ<'a> {
     fn leads(&self, ours: &DraftLine, id: &EntityId, line: &Line) -> Vec<Difference> {
         let mut found = Vec::new();
         let name = |id: &EntityId| self.plan().party(id).map(|party| party.name.clone()).unwrap_or_default();
-        let same = |one: &EntityId, other: &EntityId| {
-            one == other
-                || self.plan().party(one).is_some_and(|party| party.same.contains(other))
-                || self.plan().party(other).is_some_and(|party| party.same.contains(one))
-        };
+        let same = |one: &EntityId, other: &EntityId| self.plan().party_index().are_one(one, other);
         let fields = || self.held.history().fields(id).filter(|field| matches!(field, Field::Lead(..)));
         let officer = fields().chain([&Field::Responsibility]).find_map(|field| match self.provenance(id, field) {
             Provenance::Officer(name) => Some(Provenance::Officer(name)),

@@ -73,7 +73,7 @@ pub fn edits(plan: &Plan, line: &EntityId, before: &[LeadForm], after: &[LeadFor
         }
         let key = was.map(|was| was.order.clone()).or_else(|| order::between(last.as_deref(), None));
         let key = key.or_else(|| order::sequence().next()).unwrap_or_default();
-        edits.push(set(field.clone(), Content::Plain(serde_json::json!({ "order": &key }))));
+        edits.push(set(field.clone(), Content::lead(&key, false)));
         last = last.max(Some(key));
         edits.extend(introduced(plan, lead, &edits));
     }

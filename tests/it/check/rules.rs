@@ -92,7 +92,11 @@ fn parties_that_are_one_through_a_third_lead_as_one() {
         };
         assert_eq!([&ann, &ben, &cat].map(lines_of), [3, 3, 3], "one in the filter of the list");
         let choices = block_on(choices(&officer.held, today, &Unattended));
-        assert_eq!(choices.leads.iter().map(|choice| choice.count).collect::<Vec<_>>(), [3, 3, 3], "one in the choices");
+        assert_eq!(
+            choices.leads.iter().map(|choice| choice.count).collect::<Vec<_>>(),
+            [3, 3, 3],
+            "one in the choices"
+        );
     }
 }
 

@@ -1,7 +1,8 @@
 //! Who holds a post, how and when.
 
 use hearth::long_work::{Unattended, block_on};
-use hearth::plan::post::{Holding, How, Standing, correct, hold, holdings, standing, strike};
+use hearth::plan::holding::RecordedHolding;
+use hearth::plan::post::{Holding, How, Standing, correct, hold, standing, strike};
 use hearth::plan::same::join;
 use hearth::plan::succession::{newcomer, succeed};
 use hearth::plan::{EntityId, Field, PartyKind, Plan, Value};
@@ -21,9 +22,12 @@ fn person(name: &str) -> EntityId {
     hearth::plan::name::party_id(name)
 }
 
+fn holdings(plan: &Plan, post: &EntityId) -> Vec<RecordedHolding> {
+    plan.party(post).unwrap().holdings.clone()
+}
+
 fn on(plan: &Plan, post: &EntityId, words: &str) -> Standing {
-    let all = holdings(plan, post);
-    standing(all.iter().map(|(_, holding)| holding), day(words))
+    standing(holdings(plan, post).iter().map(|one| &one.holding), day(words))
 }
 
 #[test]
@@ -76,7 +80,7 @@ fn two_officers_who_record_one_holding_have_one_and_others_stand_beside_it() {
     assert_eq!(holdings(ann.plan(), &post).len(), 2);
     assert!(ann.held.conflicts().is_empty());
     // Each gives it an end the other did not know of: a person settles which.
-    let key = holdings(ann.plan(), &post).into_iter().find(|(_, found)| *found == one).unwrap().0;
+    let key = holdings(ann.plan(), &post).into_iter().find(|found| found.holding == one).unwrap().key;
     ann.does(correct(ann.plan(), &post, &key, &holding(&person("Jo"), How::Acting, "2024-05-01", "2024-05-31")));
     ben.does(correct(ben.plan(), &post, &key, &holding(&person("Jo"), How::Acting, "2024-05-01", "2024-06-30")));
     exchange(&mut ann, &mut ben);
@@ -88,14 +92,15 @@ fn a_corrected_holding_does_not_stand_in_the_way_of_another() {
     let (mut ann, _, post) = officers();
     let first = holding(&person("Jo"), How::Acting, "2024-05-01", "");
     let recorded = ann.does(hold(ann.plan(), &post, &first));
-    let key = holdings(ann.plan(), &post).remove(0).0;
+    let key = holdings(ann.plan(), &post).remove(0).key;
     let right = holding(&person("Jo"), How::Covering, "2024-05-02", "");
     ann.does(correct(ann.plan(), &post, &key, &right));
-    assert_eq!(holdings(ann.plan(), &post), [(key.clone(), right.clone())]);
+    let found = holdings(ann.plan(), &post).remove(0);
+    assert_eq!((found.key, found.holding), (key.clone(), right.clone()));
     ann.does(hold(ann.plan(), &post, &first));
     assert_eq!(holdings(ann.plan(), &post).len(), 2);
     ann.does(strike(&post, &key));
-    assert_eq!(holdings(ann.plan(), &post).into_iter().map(|(_, one)| one).collect::<Vec<_>>(), [first]);
+    assert_eq!(holdings(ann.plan(), &post).into_iter().map(|one| one.holding).collect::<Vec<_>>(), [first]);
     ann.undoes(recorded);
     assert_eq!(holdings(ann.plan(), &post).len(), 1, "undoing the first leaves the second");
 }
@@ -104,7 +109,7 @@ fn a_corrected_holding_does_not_stand_in_the_way_of_another() {
 fn who_others_named_since_is_not_taken_back() {
     for named in [0, 1, 2] {
         let (mut ann, mut ben, post) = officers();
-        let (jo, added) = newcomer(ann.plan(), "Jo Archer", "person");
+        let (jo, added) = newcomer(ann.plan(), "Jo Archer", &PartyKind::Person);
         let change = ann.does(added.unwrap());
         exchange(&mut ann, &mut ben);
         ben.does(match named {
@@ -146,12 +151,20 @@ fn what_a_later_version_wrote_survives_and_is_not_misread() {
     let mut ann = Officer::new("Ann", opened(&read_one(&file([&held]))));
     let found = holdings(ann.plan(), &post);
     assert_eq!(found.len(), 1, "what is not understood holds no post: {found:?}");
-    assert_eq!(found[0].1.how, How::Unknown("seconded".to_owned()));
+    assert_eq!(found[0].holding.how, How::Unknown("seconded".to_owned()));
     assert!(matches!(on(ann.plan(), &post, "2024-06-01"), Standing::Held(_)));
-    ann.does(correct(ann.plan(), &post, "one", &Holding { until: Some(day("2024-12-31")), ..found[0].1.clone() }));
+    ann.does(correct(
+        ann.plan(),
+        &post,
+        "one",
+        &Holding { until: Some(day("2024-12-31")), ..found[0].holding.clone() },
+    ));
     exchange(&mut ann, &mut Officer::new("Ben", held));
     let item = ann.plan().item(&post).unwrap();
-    let json = |key: &str| item.extra[&Field::Holder(key.to_owned())].as_plain().unwrap().clone();
+    let json = |key: &str| {
+        let answers = ann.held.history().answers(&post, &Field::Holder(key.to_owned()));
+        answers[0].value.as_plain().unwrap().clone()
+    };
     assert_eq!(
         json("one"),
         json!({"how": "seconded", "party": person, "from": "2024-05-01", "until": "2024-12-31", "hours": 20})
@@ -164,19 +177,19 @@ fn what_a_later_version_wrote_survives_and_is_not_misread() {
 fn a_holding_stands_in_the_readable_part_and_can_be_edited_there() {
     let (mut ann, _, post) = officers();
     ann.does(hold(ann.plan(), &post, &holding(&person("Jo"), How::Acting, "2024-05-01", "")));
-    let key = holdings(ann.plan(), &post).remove(0).0;
+    let key = holdings(ann.plan(), &post).remove(0).key;
     let edited = crate::snapshot::support::edited(&file([&ann.held]), |plan| {
         let post = crate::snapshot::support::find(plan, "name", POST);
         post["other"][format!("holder/{key}")]["until"] = "2024-06-30".into();
     });
     ann.opens(&edited);
-    assert_eq!(holdings(ann.plan(), &post)[0].1.until, Some(day("2024-06-30")));
+    assert_eq!(holdings(ann.plan(), &post)[0].holding.until, Some(day("2024-06-30")));
 }
 
 #[test]
 fn the_page_names_holders_and_the_posts_they_hold() {
     let (mut ann, _, post) = officers();
-    let (jo, added) = newcomer(ann.plan(), " Jo Archer ", "person");
+    let (jo, added) = newcomer(ann.plan(), " Jo Archer ", &PartyKind::Person);
     let one = holding(&jo, How::Acting, "2024-05-01", "");
     ann.does(hearth::plan::edit::Edit::All(added.into_iter().chain([hold(ann.plan(), &post, &one)]).collect()));
     let told = row(&[ann.plan()], POST, "2024-06-01").post.unwrap();

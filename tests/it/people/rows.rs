@@ -102,7 +102,12 @@ fn open_lines_are_counted_by_role_and_finished_ones_apart() {
         .item
         .id
         .clone();
-    ann.does(Edit::Lead { line: line.clone(), role: Role::SignOff, name: "Hannah Gaston".into(), kind: PartyKind::default() });
+    ann.does(Edit::Lead {
+        line: line.clone(),
+        role: Role::SignOff,
+        name: "Hannah Gaston".into(),
+        kind: PartyKind::default(),
+    });
     let now = own(&ann);
     assert_eq!((now.open, now.roles.last()), (21, Some(&(Role::SignOff, 1))), "one line, two roles");
     ann.reports(&line, "2025-06-01", "status-complete", "Done", None);

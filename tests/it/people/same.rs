@@ -59,7 +59,12 @@ fn work_under_either_name_that_arrives_later_counts_for_the_one() {
     ann.does(join(ann.plan(), &king, &initial));
     let before = row(&[ann.plan()], "Charlotte King", TODAY).open;
     let line = line_id(ben.plan(), "1.1");
-    ben.does(Edit::Lead { line: line.clone(), role: Role::SignOff, name: "Charlotte G.".into(), kind: PartyKind::default() });
+    ben.does(Edit::Lead {
+        line: line.clone(),
+        role: Role::SignOff,
+        name: "Charlotte G.".into(),
+        kind: PartyKind::default(),
+    });
     ben.says(&initial, Field::Name, "Charlotte Green");
     exchange(&mut ann, &mut ben);
     let one = row(&[ben.plan()], "Charlotte King", TODAY);

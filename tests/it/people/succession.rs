@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::same::join;
-use hearth::plan::succession::{
-    all_to, hand_over, keep_on, leading, newcomer, open_commitments, open_lines, succeed, successors,
-};
+use hearth::plan::succession::{all_to, hand_over, keep_on, leading, newcomer, open_commitments, open_lines, succeed};
 use hearth::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Role};
 
 use super::{day, exchange, led_by, party, row};
@@ -63,7 +61,7 @@ fn open_lines_go_over_in_one_change_and_closed_ones_keep_the_old_name() {
     assert_eq!(row(&[ann.plan()], "Healthy Homes Team", ON).succeeds[0].who.name, TEAM);
     ann.undoes(change);
     assert_eq!(roles(ann.plan(), &team), was, "one undo takes all of it back");
-    assert!(successors(ann.plan(), &team).is_empty() && ann.plan().is_removed(&heir));
+    assert!(ann.plan().party(&team).unwrap().successors.is_empty() && ann.plan().is_removed(&heir));
     for item in before.items() {
         assert_eq!(ann.plan().item(&item.id), Some(item));
     }
@@ -79,7 +77,8 @@ fn a_commitment_goes_over_with_its_open_actions_and_stays_once_they_are_done() {
     let commitment = with_actions(ann.plan());
     let action = ann.plan().children_of_kind(&commitment, Kind::Action).next().unwrap().id.clone();
     let heir = party(ann.plan(), "Policy Team");
-    let lead = Edit::Lead { line: commitment.clone(), role: Role::Supporting, name: TEAM.into(), kind: PartyKind::default() };
+    let lead =
+        Edit::Lead { line: commitment.clone(), role: Role::Supporting, name: TEAM.into(), kind: PartyKind::default() };
     ann.does(lead);
     let led = |plan: &Plan, of: &EntityId| open_commitments(plan, of).any(|(id, _)| *id == commitment);
     assert!(led(ann.plan(), &team) && !led(ann.plan(), &heir));
@@ -113,7 +112,10 @@ fn several_take_a_place_and_each_line_goes_to_the_one_named_for_it() {
     assert_eq!(told.succeeded_by.len(), 2);
     assert!(told.is_to_hand_over(), "lines are left with it");
     ann.does(keep_on(&team, &one));
-    assert_eq!(successors(ann.plan(), &team).into_iter().map(|heir| heir.party).collect::<Vec<_>>(), [other]);
+    assert_eq!(
+        ann.plan().party(&team).unwrap().successors.iter().map(|heir| &heir.party).collect::<Vec<_>>(),
+        [&other]
+    );
 }
 
 #[test]

@@ -188,13 +188,13 @@ pub(crate) fn reorganised() -> Replica {
     let names = ["Housing and Inclusion Manager", "Accommodation Resource Team", "Housing Portfolio Team"];
     let [post, team, other] = names.map(|name| ann.plan().party_named(name).expect("in the starter").clone());
     let day = |words: &str| Some(words.parse().expect("a day"));
-    let (jo, added) = succession::newcomer(ann.plan(), "Jo Archer", "person");
+    let (jo, added) = succession::newcomer(ann.plan(), "Jo Archer", &PartyKind::Person);
     ann.does(Edit::All(added.into_iter().collect()));
     let acting = Holding { party: Some(jo.clone()), how: How::Acting, from: day("2024-05-01"), until: None };
     ann.does(post::hold(ann.plan(), &post, &acting));
     let vacant = Holding { party: None, how: How::Vacant, from: None, until: day("2024-04-30") };
     ann.does(post::hold(ann.plan(), &post, &vacant));
-    let (heir, added) = succession::newcomer(ann.plan(), "Homes Team", "team");
+    let (heir, added) = succession::newcomer(ann.plan(), "Homes Team", &PartyKind::Team);
     let lines = succession::all_to(ann.plan(), &team, &heir);
     let handed = succession::hand_over(ann.plan(), &team, &lines);
     let edits = [succession::succeed(&team, &heir, day("2025-04-01")), handed];

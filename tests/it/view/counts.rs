@@ -1,8 +1,8 @@
 //! The overview and an officer's own actions.
 
 use hearth::history::Replica;
-use hearth::plan::{PartyKind, Role};
 use hearth::plan::edit::Edit;
+use hearth::plan::{PartyKind, Role};
 use hearth::view::my_actions::{Group, my_actions};
 use hearth::view::neighbours::{list, neighbours};
 use hearth::view::overview::overview;

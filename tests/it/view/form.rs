@@ -200,7 +200,10 @@ fn a_new_action_has_all_that_was_typed() {
         reference: "1.9".to_owned(),
         text: "Build more".to_owned(),
         timeframe: "Ongoing".to_owned(),
-        leads: vec![LeadForm::new("B", Role::Accountable, PartyKind::Person), LeadForm::new("A", Role::Supporting, PartyKind::Person)],
+        leads: vec![
+            LeadForm::new("B", Role::Accountable, PartyKind::Person),
+            LeadForm::new("A", Role::Supporting, PartyKind::Person),
+        ],
         points: hearth::view::form::ListForm(vec![new("one"), new("two")]),
         ..LineForm::blank(&Kind::Action)
     };

@@ -7,7 +7,7 @@ use super::named::{Named, NamedField};
 use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
-use crate::plan::succession::{all_to, hand_over, keep_on, succeed, successors};
+use crate::plan::succession::{all_to, hand_over, keep_on, succeed};
 use crate::plan::{EntityId, PartyKind, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{DateField, read_day};
@@ -141,7 +141,8 @@ fn not_succeeded(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
     let index = plan.party_index();
     let mut edits = Vec::new();
     for old in index.all(own) {
-        let told = successors(plan, &old).into_iter().filter(|one| index.are_one(&one.party, heir));
+        let told = plan.party(&old).into_iter().flat_map(|party| &party.successors);
+        let told = told.filter(|one| index.are_one(&one.party, heir));
         edits.extend(told.map(|one| keep_on(&old, &one.party)));
     }
     Edit::All(edits)
