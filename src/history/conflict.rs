@@ -58,7 +58,7 @@ impl History {
     pub async fn conflicts(&self, plan: &Plan, work: &impl Work) -> Vec<Conflict> {
         let (mut conflicts, mut steps) = (Vec::new(), YieldEvery::steps(FIELDS_PER_YIELD, work));
         for entity in self.registers.keys() {
-            conflicts.extend(self.differing_answers(entity));
+            conflicts.extend(self.conflicting_answers(entity));
             steps.tick().await;
         }
         conflicts.extend(self.removals_against_work(plan));
@@ -67,7 +67,7 @@ impl History {
     }
 
     /// Where different answers stand for a field of this thing.
-    pub(super) fn differing_answers(&self, entity: &EntityId) -> impl Iterator<Item = Conflict> {
+    pub(super) fn conflicting_answers(&self, entity: &EntityId) -> impl Iterator<Item = Conflict> {
         let fields = self.registers.get_key_value(entity).into_iter();
         let fields =
             fields.flat_map(|(entity, fields)| fields.iter().map(move |(field, register)| (entity, field, register)));

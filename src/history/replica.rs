@@ -194,7 +194,7 @@ impl Replica {
             Conflict::Removed { .. } => !removals_too,
         });
         for entity in &taken.touched {
-            self.conflicts.extend(self.history.differing_answers(entity));
+            self.conflicts.extend(self.history.conflicting_answers(entity));
             steps.tick().await;
         }
         if removals_too {

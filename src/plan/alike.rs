@@ -5,14 +5,21 @@ use strsim::osa_distance;
 use crate::text::compared;
 use crate::text::index::Index;
 
-/// Two names that may be one: where each stands in its list, and what speaks for it, in a whole sentence for the
-/// officer.
-pub type Pair = (usize, usize, &'static str);
+/// Two names that may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LikelyPair {
+    /// The index of one name in its list.
+    pub one: usize,
+    /// The index of the other name in its list.
+    pub other: usize,
+    /// What speaks for it, in a whole sentence for the officer.
+    pub why: &'static str,
+}
 
 /// The names in one list that may mean one in another, as of a document and of the plan it is brought into. A name
 /// that both have is no question.
 #[must_use]
-pub fn between(names: &[&str], others: &[&str]) -> Vec<Pair> {
+pub fn between(names: &[&str], others: &[&str]) -> Vec<LikelyPair> {
     let others: Vec<String> = others.iter().map(|name| compared(name)).collect();
     let index = indexed(&others);
     let mut found = Vec::new();
@@ -21,21 +28,24 @@ pub fn between(names: &[&str], others: &[&str]) -> Vec<Pair> {
             continue;
         }
         let near = index.near(&keys(&name)).into_iter().filter_map(|other| Some((other, others.get(other)?)));
-        found.extend(near.filter_map(|(other, theirs)| Some((at, other, reason(&name, theirs)?))));
+        found.extend(
+            near.filter_map(|(other, theirs)| Some(LikelyPair { one: at, other, why: reason(&name, theirs)? })),
+        );
     }
     found
 }
 
 /// The names in one list that may be one, each pair once, the earlier first.
 #[must_use]
-pub fn among(names: &[&str]) -> Vec<Pair> {
+pub fn among(names: &[&str]) -> Vec<LikelyPair> {
     let names: Vec<String> = names.iter().map(|name| compared(name)).collect();
     let index = indexed(&names);
     let mut found = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let near = index.near(&keys(name)).into_iter().filter(|other| *other > at);
         let near = near.filter_map(|other| Some((other, names.get(other)?)));
-        found.extend(near.filter_map(|(other, theirs)| Some((at, other, reason(name, theirs)?))));
+        found
+            .extend(near.filter_map(|(other, theirs)| Some(LikelyPair { one: at, other, why: reason(name, theirs)? })));
     }
     found
 }

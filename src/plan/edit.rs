@@ -35,8 +35,8 @@ pub enum Edit {
         parent: EntityId,
         /// Where there.
         position: Position,
-        /// What it says.
-        says: Vec<(Field, Content)>,
+        /// Its first values.
+        fields: Vec<(Field, Content)>,
     },
     /// A thing goes somewhere else, with all that stands under it.
     Move {
@@ -193,9 +193,9 @@ impl Edit {
             Self::Add { id, parent, .. } | Self::Move { id, parent, .. } if !id.kind().stands_under(&parent.kind()) => {
             }
             Self::Set { id, field, to } => sets.push((id, field, to)),
-            Self::Add { id, parent, position, says } => {
+            Self::Add { id, parent, position, fields } => {
                 sets.extend(places(plan, sets, &id, &parent, &position));
-                sets.extend(says.into_iter().map(|(field, content)| (id.clone(), field, content)));
+                sets.extend(fields.into_iter().map(|(field, content)| (id.clone(), field, content)));
             }
             Self::Move { id, parent, position } => sets.extend(places(plan, sets, &id, &parent, &position)),
             Self::Remove(id) => sets.push((id, Field::Removed, Content::yes())),
@@ -311,8 +311,8 @@ fn lead(plan: &Plan, sets: &mut Vec<Assignment>, line: EntityId, role: Role, nam
     let order = order::between(last.as_deref(), None).or_else(|| order::sequence().next()).unwrap_or_default();
     sets.push((line, Field::Lead(role, party.clone()), Content::lead(&order, false)));
     if known.is_none() {
-        let says = vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))];
-        Edit::Add { id: party, parent: plan.id().clone(), position: Position::Last, says }.assign(plan, sets);
+        let fields = vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))];
+        Edit::Add { id: party, parent: plan.id().clone(), position: Position::Last, fields }.assign(plan, sets);
     } else if plan.is_removed(&party) {
         sets.push((party, Field::Removed, Content::NOTHING));
     }

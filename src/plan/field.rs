@@ -1,10 +1,11 @@
-//! What can be said of the things in a plan: the names of their fields.
+//! What can be said of the things in a plan: their fields, each with its names and the type of its values.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::id::EntityId;
+use super::kind::Kind;
 use super::lead::Role;
 
 /// One field of one thing. Each field is one answer; a collection is one field for each member
@@ -95,87 +96,126 @@ pub enum Field {
 
 use Field as F;
 
-/// How a field is stored, and whether its values can be erased.
+/// All there is to know of a field.
 struct Spec {
-    /// Its name, or that of its family: `lead` of `lead/accountable/party-…`.
+    /// Its stored name, or that of its family: `lead` of `lead/accountable/party-…`.
     name: &'static str,
+    /// Its name on screen, as in "changed the timeframe".
+    label: &'static str,
     holds: Holds,
 }
 
 /// What the values of a field are.
-enum Holds {
-    /// Words that a person typed, which can be erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Words that a person typed: the only values that can be erased.
     Words,
-    /// Anything else.
-    Data,
+    /// `true`, or nothing.
+    Flag,
+    /// A day: `"2026-03-31"`.
+    Day,
+    /// A word that no person typed, such as a kind of party.
+    Name,
+    /// The id of one of the plan's statuses.
+    Status,
+    /// See [`super::Place`].
+    Place,
+    /// See [`super::Lead`].
+    Lead,
+    /// See [`super::timeframe::Reading`].
+    Reading,
+    /// See [`super::timeframe::YearBasis`].
+    YearBasis,
+    /// See [`super::Shape`].
+    Shape,
+    /// See [`super::Stage`].
+    Stage,
+    /// See [`super::holding::Holding`].
+    Holding,
+    /// See [`super::party::Successor`].
+    Succession,
+    /// Anything else: an order to erase, a field of a later version.
+    Other,
 }
 
 /// The one table of fields. From it follow [`PLAIN`], which is read, and [`Field::spec`], which is written. The match
-/// has no default arm: a new field does not compile until it has its name here.
+/// has no default arm: a new field does not compile until it has its row here.
 macro_rules! fields {
-    ($($plain:ident $name:literal $holds:ident),* $(,)?) => {
+    ($($plain:ident $name:literal $label:literal $holds:ident),* $(,)?) => {
         /// Every field stored under one name; the others are families of fields, each member under its key.
         const PLAIN: &[Field] = &[$(F::$plain),*];
 
         impl Field {
             const fn spec(&self) -> Spec {
-                let (name, holds) = match self {
-                    $(F::$plain => ($name, Holds::$holds),)*
-                    F::Lead(..) => ("lead", Holds::Data),
-                    F::Same(_) => ("same", Holds::Data),
-                    F::Holder(_) => ("holder", Holds::Data),
-                    F::SucceededBy(_) => ("succeeded-by", Holds::Data),
-                    F::Dismissed(_) => ("dismissed", Holds::Words),
-                    F::Erase(..) => ("erase", Holds::Data),
+                let (name, label, holds) = match self {
+                    $(F::$plain => ($name, $label, Holds::$holds),)*
+                    F::Lead(..) => ("lead", "lead", Holds::Lead),
+                    F::Same(_) => ("same", "same person or team", Holds::Flag),
+                    F::Holder(_) => ("holder", "holder", Holds::Holding),
+                    F::SucceededBy(_) => ("succeeded-by", "succeeded by", Holds::Succession),
+                    F::Dismissed(_) => ("dismissed", "reason to leave a point of the check alone", Holds::Words),
+                    F::Erase(..) => ("erase", "erased text", Holds::Other),
                     // Stored under the name it came with.
-                    F::Other(_) => ("", Holds::Data),
+                    F::Other(_) => ("", "something a newer version of Hearth wrote", Holds::Other),
                 };
-                Spec { name, holds }
+                Spec { name, label, holds }
             }
         }
     };
 }
 
 fields! {
-    Place "place" Data,
-    Removed "removed" Data,
-    Reference "ref" Words,
-    Text "text" Words,
-    Published "published" Words,
-    Responsibility "responsibility" Words,
-    Timeframe "timeframe" Words,
-    Reading "reading" Data,
-    Status "status" Data,
-    Tracked "tracked" Data,
-    Title "title" Words,
-    Number "number" Words,
-    Objective "objective" Words,
-    Period "period" Words,
-    Organisation "organisation" Words,
-    Note "note" Words,
-    SectionWord "section-word" Words,
-    CommitmentWord "commitment-word" Words,
-    YearBasis "year-basis" Data,
-    Adopted "adopted" Data,
-    Origin "origin" Data,
-    Date "date" Data,
-    OnBehalfOf "on-behalf-of" Words,
-    Link "link" Words,
-    Name "name" Words,
-    PartyKind "party-kind" Data,
-    Word "word" Words,
-    Shape "shape" Data,
-    Meaning "meaning" Words,
-    Stage "stage" Data,
-    Why "@why" Words,
-    Source "@source" Words,
+    Place "place" "place in the plan" Place,
+    Removed "removed" "removal" Flag,
+    Reference "ref" "reference" Words,
+    Text "text" "action" Words,
+    Published "published" "published wording" Words,
+    Responsibility "responsibility" "responsibility" Words,
+    Timeframe "timeframe" "timeframe" Words,
+    Reading "reading" "meaning of the timeframe" Reading,
+    Status "status" "status" Status,
+    Tracked "tracked" "whether it is reported on itself" Flag,
+    Title "title" "title" Words,
+    Number "number" "number" Words,
+    Objective "objective" "objective" Words,
+    Period "period" "period" Words,
+    Organisation "organisation" "organisation" Words,
+    Note "note" "note" Words,
+    SectionWord "section-word" "word for sections" Words,
+    CommitmentWord "commitment-word" "word for commitments" Words,
+    YearBasis "year-basis" "way of counting years" YearBasis,
+    Adopted "adopted" "day of adoption" Day,
+    Origin "origin" "source document" Name,
+    Date "date" "date" Day,
+    OnBehalfOf "on-behalf-of" "on behalf of" Words,
+    Link "link" "link or path" Words,
+    Name "name" "name" Words,
+    PartyKind "party-kind" "kind of person or team" Name,
+    Word "word" "word" Words,
+    Shape "shape" "shape" Shape,
+    Meaning "meaning" "meaning" Words,
+    Stage "stage" "what it counts as" Stage,
+    Why "@why" "reason" Words,
+    Source "@source" "source" Words,
 }
 
 impl Field {
-    /// True if the field holds words that a person typed, which can be erased.
+    /// What its values are.
     #[must_use]
-    pub fn holds_words(&self) -> bool {
-        matches!(self.spec().holds, Holds::Words)
+    pub fn holds(&self) -> Holds {
+        self.spec().holds
+    }
+
+    /// Its name on screen, as a field of a thing of this kind: as in "changed the timeframe".
+    #[must_use]
+    pub fn label(&self, of: &Kind) -> &'static str {
+        match (self, of) {
+            (F::Text, Kind::Update) => "what happened",
+            (F::Text, Kind::Point | Kind::Outcome | Kind::Connection | Kind::Alias) => "wording",
+            (F::Text, Kind::Commitment) => "commitment",
+            (F::Date, Kind::Update) => "position at",
+            _ => self.spec().label,
+        }
     }
 
     fn keyed(name: &str) -> Option<Self> {

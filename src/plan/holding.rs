@@ -27,29 +27,34 @@ pub enum How {
 impl How {
     /// The ways an officer can choose, in the order they are listed.
     pub const ALL: [Self; 4] = [Self::Substantive, Self::Acting, Self::Covering, Self::Vacant];
+
+    /// The one table of ways: the stored word, and the label on screen.
+    fn spec(&self) -> (&str, &str) {
+        match self {
+            Self::Substantive => ("substantive", "Substantive"),
+            Self::Acting => ("acting", "Acting"),
+            Self::Covering => ("covering", "Covering"),
+            Self::Vacant => ("vacant", "Vacant"),
+            Self::Unknown(name) => (name, name),
+        }
+    }
+
+    /// What it is called on screen.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.spec().1
+    }
 }
 
 impl From<&str> for How {
     fn from(name: &str) -> Self {
-        match name {
-            "substantive" => Self::Substantive,
-            "acting" => Self::Acting,
-            "covering" => Self::Covering,
-            "vacant" => Self::Vacant,
-            other => Self::Unknown(other.to_owned()),
-        }
+        Self::ALL.into_iter().find(|how| how.spec().0 == name).unwrap_or_else(|| Self::Unknown(name.to_owned()))
     }
 }
 
 impl fmt::Display for How {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Substantive => "substantive",
-            Self::Acting => "acting",
-            Self::Covering => "covering",
-            Self::Vacant => "vacant",
-            Self::Unknown(name) => name,
-        })
+        out.write_str(self.spec().0)
     }
 }
 

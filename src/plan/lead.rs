@@ -26,17 +26,28 @@ pub enum Role {
 impl Role {
     /// The roles an officer can choose, in the order they are listed.
     pub const ALL: [Self; 4] = [Self::Accountable, Self::Supporting, Self::Partner, Self::SignOff];
+
+    /// The one table of roles: the stored word, and the label on screen, as it stands after a lead's name.
+    fn spec(&self) -> (&str, &str) {
+        match self {
+            Self::Accountable => ("accountable", "Accountable"),
+            Self::Supporting => ("supporting", "Supporting"),
+            Self::Partner => ("partner", "Partner"),
+            Self::SignOff => ("sign-off", "Signs off"),
+            Self::Unknown(name) => (name, name),
+        }
+    }
+
+    /// What it is called on screen, after a lead's name.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.spec().1
+    }
 }
 
 impl From<&str> for Role {
     fn from(name: &str) -> Self {
-        match name {
-            "accountable" => Self::Accountable,
-            "supporting" => Self::Supporting,
-            "partner" => Self::Partner,
-            "sign-off" => Self::SignOff,
-            other => Self::Unknown(other.to_owned()),
-        }
+        Self::ALL.into_iter().find(|role| role.spec().0 == name).unwrap_or_else(|| Self::Unknown(name.to_owned()))
     }
 }
 
@@ -54,13 +65,7 @@ impl From<Role> for String {
 
 impl fmt::Display for Role {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Accountable => "accountable",
-            Self::Supporting => "supporting",
-            Self::Partner => "partner",
-            Self::SignOff => "sign-off",
-            Self::Unknown(name) => name,
-        })
+        out.write_str(self.spec().0)
     }
 }
 

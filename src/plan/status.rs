@@ -37,6 +37,22 @@ pub enum Shape {
     Dash,
 }
 
+impl Shape {
+    /// Its name, as it is stored and as the class that draws it ends.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ring => "ring",
+            Self::Circle => "circle",
+            Self::Triangle => "triangle",
+            Self::Diamond => "diamond",
+            Self::Tick => "tick",
+            Self::Cross => "cross",
+            Self::Dash => "dash",
+        }
+    }
+}
+
 /// What a status counts as, whatever its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

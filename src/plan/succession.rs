@@ -38,7 +38,7 @@ pub fn newcomer(plan: &Plan, name: &str, kind: &PartyKind) -> (EntityId, Option<
             id: party.clone(),
             parent: plan.id().clone(),
             position: Position::Last,
-            says: vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))],
+            fields: vec![(Field::Name, Content::text(name)), (Field::PartyKind, Content::word(kind))],
         }),
     };
     (party, edit)

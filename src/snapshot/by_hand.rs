@@ -21,6 +21,7 @@ use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
 use super::stated::Stated;
 use crate::history::{Author, Change, Fault, History, Set};
 use crate::long_work::{Unattended, block_on};
+use crate::plan::field::Holds;
 use crate::plan::name::party_id;
 use crate::plan::{Body, EntityId, Field, Kind, Lead, Place, Plan, Role, Value};
 use crate::text::compared;
@@ -260,7 +261,7 @@ impl Reader<'_> {
         match &now {
             Some(now) if stated == now => return,
             // What was erased is not shown, and so was not emptied by whoever edited the file.
-            None if stated.is_nothing() || (check::is_flag(&field) && stated.as_bool() == Some(false)) => return,
+            None if stated.is_nothing() || (field.holds() == Holds::Flag && stated.as_bool() == Some(false)) => return,
             _ => {}
         }
         // The salt of what was erased is gone, so nobody can tell whether these are the words.

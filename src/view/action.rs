@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::all_actions::section_number;
 use super::row::{Row, Rows, Tag, line_of};
 use crate::history::Replica;
-use crate::plan::{Body, EntityId, Field, Kind, Plan};
+use crate::plan::{Body, EntityId, Field, Kind, Line, Plan};
 
 /// What the page of one line shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,10 +20,8 @@ pub struct Action {
     pub section_title: String,
     /// The commitment it is under, its reference and wording.
     pub commitment: Option<(EntityId, String, String)>,
-    /// The wording of the adopted document, where it was brought in.
-    pub published: String,
-    /// The responsibility as published.
-    pub responsibility: String,
+    /// What the plan says of it.
+    pub line: Line,
     /// What a person should settle about the timeframe.
     pub doubts: Vec<&'static str>,
     /// Whether a person has said what the timeframe means.
@@ -108,8 +106,7 @@ pub fn action(held: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action>
         section_number,
         section_title,
         commitment,
-        published: placed.line.published.clone(),
-        responsibility: placed.line.responsibility.clone(),
+        line: placed.line.clone(),
         doubts: reading.unsure.iter().map(|doubt| doubt.in_words()).collect(),
         reading_confirmed: reading.confirmed,
         points: wordings(plan, id, &Kind::Point),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::describe::{self, Detail};
-use super::{labels, row};
+use super::row;
 use crate::history::{Change, ChangeId, Replica};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Kind, Value};
@@ -172,5 +172,5 @@ fn undid(held: &Replica, change: &Change) -> String {
 }
 
 fn first_field(change: &Change) -> String {
-    change.sets.first().map(|set| format!(": {}", labels::field(&set.entity.kind(), &set.field))).unwrap_or_default()
+    change.sets.first().map(|set| format!(": {}", set.field.label(&set.entity.kind()))).unwrap_or_default()
 }

@@ -1,11 +1,14 @@
 //! Things, fields and values in an officer's words.
 
-use super::{labels, structure};
+use serde::de::DeserializeOwned;
+
+use super::structure;
 use crate::history::{Change, History};
 use crate::plan::edit::spoken;
+use crate::plan::field::Holds;
 use crate::plan::party::Successor;
 use crate::plan::post::Holding;
-use crate::plan::timeframe::YearBasis;
+use crate::plan::timeframe::{Reading, YearBasis};
 use crate::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Value, day};
 use crate::text::{capital, clipped};
 
@@ -60,10 +63,10 @@ fn joined(name: &str, words: &str) -> String {
 /// A field as it is named before its value: "Timeframe", "Lead (Accountable): Hannah Gaston".
 #[must_use]
 pub fn field(plan: &Plan, kind: &Kind, field: &Field) -> String {
-    let name = capital(labels::field(kind, field));
+    let name = capital(field.label(kind));
     match field {
         Field::Lead(role, party) => {
-            format!("{name} ({}): {}", labels::role(role).to_lowercase(), party_name(plan, party))
+            format!("{name} ({}): {}", role.label().to_lowercase(), party_name(plan, party))
         }
         Field::Same(party) | Field::SucceededBy(party) => format!("{name}: {}", party_name(plan, party)),
         _ => name,
@@ -76,46 +79,40 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
     if matches!(value, Value::Erased(_)) {
         return "(erased)".to_owned();
     }
-    let words = value.as_str();
-    match field {
-        Field::Status => words
-            .and_then(|id| EntityId::try_from(id).ok())
-            .and_then(|id| plan.statuses().find(|(known, _)| **known == id).map(|(_, status)| status.word.clone()))
-            .or_else(|| words.map(str::to_owned))
-            .unwrap_or_default(),
-        Field::Date | Field::Adopted => {
-            words.and_then(|day| day.parse().ok()).map_or_else(|| plain(value), day::in_words)
-        }
-        Field::Place => place(plan, value),
-        Field::Removed if value.is_empty() => "in the plan".to_owned(),
-        Field::Removed => "removed from the plan".to_owned(),
-        Field::Lead(..) => {
-            if value.is_empty() {
-                String::new()
-            } else {
-                "yes".to_owned()
-            }
-        }
-        Field::YearBasis => match words {
-            Some("financial") => basis(YearBasis::Financial).to_owned(),
-            Some("calendar") => basis(YearBasis::Calendar).to_owned(),
-            _ => plain(value),
-        },
-        Field::PartyKind => {
-            words.map_or_else(|| plain(value), |word| PartyKind::from(word.to_owned()).label().to_owned())
-        }
-        Field::Reading => reading(value),
-        Field::Holder(_) => {
-            let read = value.as_plain().and_then(Holding::read);
-            read.map_or_else(|| plain(value), |holding| held(plan, &holding))
-        }
-        Field::SucceededBy(party) => {
-            let read = value.as_plain().and_then(|json| Successor::read(party, json));
-            let words = |one: Successor| one.on.map_or("yes".to_owned(), |day| format!("from {}", day::in_words(day)));
-            read.map_or_else(|| plain(value), words)
-        }
-        _ => plain(value),
+    let read = |words: Option<String>| words.unwrap_or_else(|| plain(value));
+    let (words, json) = (value.as_str(), value.as_plain());
+    match (field.holds(), field) {
+        (_, Field::Removed) if value.is_empty() => "in the plan".to_owned(),
+        (_, Field::Removed) => "removed from the plan".to_owned(),
+        (_, Field::PartyKind) => read(words.map(|word| PartyKind::from(word.to_owned()).label().to_owned())),
+        (_, Field::SucceededBy(party)) => read(json.and_then(|json| Successor::read(party, json)).map(succession)),
+        (Holds::Status, _) => words.map(|id| status(plan, id)).unwrap_or_default(),
+        (Holds::Day, _) => read(words.and_then(|day| day.parse().ok()).map(day::in_words)),
+        (Holds::Place, _) => place(plan, value),
+        (Holds::Lead, _) if value.is_empty() => String::new(),
+        (Holds::Lead, _) => "yes".to_owned(),
+        (Holds::YearBasis, _) => read(deserialized(value).map(|years| basis(years).to_owned())),
+        (Holds::Reading, _) => read(deserialized(value).map(|reading: Reading| reading.in_words())),
+        (Holds::Holding, _) => read(json.and_then(Holding::read).map(|holding| held(plan, &holding))),
+        (
+            Holds::Words | Holds::Flag | Holds::Name | Holds::Shape | Holds::Stage | Holds::Succession | Holds::Other,
+            _,
+        ) => plain(value),
     }
+}
+
+/// The word of a status of this id; the id itself if the plan does not have it.
+fn status(plan: &Plan, id: &str) -> String {
+    let known = plan.statuses().find(|(known, _)| known.as_str() == id);
+    known.map_or_else(|| id.to_owned(), |(_, status)| status.word.clone())
+}
+
+fn succession(one: Successor) -> String {
+    one.on.map_or_else(|| "yes".to_owned(), |day| format!("from {}", day::in_words(day)))
+}
+
+fn deserialized<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    T::deserialize(value.as_plain()?).ok()
 }
 
 /// How a plan counts years, in words.
@@ -145,18 +142,12 @@ fn place(plan: &Plan, value: &Value) -> String {
     }
 }
 
-fn reading(value: &Value) -> String {
-    use serde::Deserialize as _;
-    let read = value.as_plain().and_then(|json| crate::plan::timeframe::Reading::deserialize(json).ok());
-    read.map_or_else(|| plain(value), |reading| reading.in_words())
-}
-
 /// A holding in words: "Hannah Gaston, acting, from 1 May 2024 until 31 August 2024".
 #[must_use]
 pub fn held(plan: &Plan, holding: &Holding) -> String {
     let name = holding.party.as_ref().map(|party| party_name(plan, party)).filter(|name| !name.is_empty());
     let mut words: Vec<String> = name.into_iter().collect();
-    words.push(labels::how(&holding.how).to_lowercase());
+    words.push(holding.how.label().to_lowercase());
     let from = holding.from.map(|day| format!("from {}", day::in_words(day)));
     let until = holding.until.map(|day| format!("until {}", day::in_words(day)));
     let time: Vec<String> = from.into_iter().chain(until).collect();

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::changes::said_by;
-use super::labels;
 use crate::history::{Change, ChangeId, Replica};
 use crate::plan::{EntityId, Field, Kind, Plan};
 
@@ -87,9 +86,9 @@ fn said(set: &crate::history::Set, line: &EntityId) -> String {
         (Field::Lead(..), _) if set.value.is_empty() => "lead removed".to_owned(),
         (Field::Lead(..), _) if set.over.is_empty() => "lead added".to_owned(),
         (Field::Erase(..), _) => "words erased".to_owned(),
-        (field, true) => format!("{} changed", labels::field(&kind, field)),
+        (field, true) => format!("{} changed", field.label(&kind)),
         // What a new thing says is said with its being added.
         (_, false) if set.over.is_empty() => String::new(),
-        (field, false) => format!("{spoken}: {} changed", labels::field(&kind, field)),
+        (field, false) => format!("{spoken}: {} changed", field.label(&kind)),
     }
 }

@@ -47,15 +47,11 @@ impl Group {
     }
 
     fn of(row: &Row) -> Self {
-        let timing = &row.timing;
-        if row.status.stage.is_finished() {
-            Self::Finished
-        } else if !timing.stale {
-            Self::UpToDate
-        } else if timing.is_overdue() || timing.is_review_due() {
-            Self::Late
-        } else {
-            Self::ToUpdate
+        match &row.timing {
+            _ if row.status.stage.is_finished() => Self::Finished,
+            Some(timing) if !timing.stale => Self::UpToDate,
+            Some(timing) if timing.is_overdue() || timing.is_review_due() => Self::Late,
+            _ => Self::ToUpdate,
         }
     }
 
@@ -99,7 +95,7 @@ pub fn my_actions(held: &Replica, chosen: Option<&EntityId>, name: &str, today: 
     for (_, rows) in &mut groups {
         rows.sort_by_key(|row| {
             let reported = row.updated.as_ref().and_then(|update| update.position_at);
-            (Reverse(row.timing.is_overdue()), row.timing.next.is_none(), row.timing.next, reported)
+            (Reverse(row.is_overdue()), row.next_day().is_none(), row.next_day(), reported)
         });
     }
     groups.retain(|(_, rows)| !rows.is_empty());

@@ -91,7 +91,7 @@ pub fn overview(held: &Replica, today: NaiveDate) -> Overview {
             title: section.title.clone(),
             total: own.len(),
             by_status: by_status(&own),
-            overdue: own.iter().filter(|row| row.timing.is_overdue()).count(),
+            overdue: own.iter().filter(|row| row.is_overdue()).count(),
         }
     });
     Overview {

@@ -331,7 +331,7 @@ impl<'a> Book<'a> {
     fn likely(&self, rows: &mut Rows<'a>) {
         let named: Vec<(&EntityId, &str)> = self.parties.iter().map(|(id, party)| (*id, party.name.as_str())).collect();
         let names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
-        for (one, other, why) in alike::among(&names) {
+        for alike::LikelyPair { one, other, why } in alike::among(&names) {
             let (Some((one, _)), Some((other, _))) = (named.get(one), named.get(other)) else { continue };
             let (shown, their) = (self.shown(one), self.shown(other));
             if shown == their || self.index.are_two(one, other) || self.index.are_two(&shown.id, &their.id) {

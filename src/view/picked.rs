@@ -106,10 +106,10 @@ fn searched(plan: &Plan, row: &Row) -> String {
     text
 }
 
-/// Whether a line stands so in time.
+/// True if a line is known to stand so in time.
 #[must_use]
 pub fn stands(row: &Row, due: Due, today: NaiveDate) -> bool {
-    let timing = &row.timing;
+    let Some(timing) = &row.timing else { return false };
     match due {
         Due::Overdue => timing.is_overdue(),
         Due::ReviewDue => timing.is_review_due(),
@@ -144,7 +144,7 @@ fn compare(a: &Row, b: &Row, sort: Sort) -> Ordering {
         Sort::Reference => natural::compare(&a.reference, &b.reference),
         Sort::Text => search::folded(&a.text).cmp(&search::folded(&b.text)),
         Sort::Lead => lead(a).cmp(&lead(b)),
-        Sort::Due => a.timing.next.cmp(&b.timing.next),
+        Sort::Due => a.next_day().cmp(&b.next_day()),
         Sort::Status => a.status.rank.cmp(&b.status.rank),
         Sort::Updated => updated(a).cmp(&updated(b)),
     }
@@ -156,7 +156,7 @@ fn missing(row: &Row, sort: Sort) -> bool {
         Sort::Reference => row.reference.is_empty(),
         Sort::Text => row.text.is_empty(),
         Sort::Lead => row.leads.is_empty(),
-        Sort::Due => row.timing.next.is_none(),
+        Sort::Due => row.next_day().is_none(),
         Sort::Updated => row.updated.is_none(),
     }
 }

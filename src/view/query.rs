@@ -30,28 +30,28 @@ pub struct Query {
     pub mine: bool,
 }
 
-/// What a form takes over from the one before, where several updates are recorded in a row.
+/// What the form of an update takes over from the one before, when several are recorded in a row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Carried {
+pub struct UpdateDefaults {
     /// The position is as it stood on this day.
     pub position_at: Option<NaiveDate>,
     /// On whose behalf.
     pub on_behalf_of: String,
 }
 
-impl Carried {
+impl UpdateDefaults {
     /// Reads what stands in the address after the question mark.
     #[must_use]
     pub fn read(address: &str) -> Self {
-        let mut carried = Self::default();
+        let mut defaults = Self::default();
         for (key, value) in parse(address.as_bytes()) {
             match key.as_ref() {
-                "at" => carried.position_at = crate::plan::day::read(&value),
-                "for" => carried.on_behalf_of = value.into_owned(),
+                "at" => defaults.position_at = crate::plan::day::read(&value),
+                "for" => defaults.on_behalf_of = value.into_owned(),
                 _ => {}
             }
         }
-        carried
+        defaults
     }
 
     /// The address of a list with this after it.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::timing::{ReadTimeframe, Reported, Timing, understood};
+use super::timing::{ReadTimeframe, Reported, Timing, Urgency, understood};
 use crate::history::Replica;
 use crate::plan::parties::Parties;
 use crate::plan::status::{Shape, Stage};
@@ -28,10 +28,10 @@ pub struct Row {
     pub leads: Vec<LeadName>,
     /// The timeframe as published.
     pub timeframe: String,
-    /// What the timeframe means, in words.
+    /// What the timeframe means, in words; empty until it is read.
     pub reading: String,
-    /// How it stands in time.
-    pub timing: Timing,
+    /// How it stands in time; `None` until the timeframe is read.
+    pub timing: Option<Timing>,
     /// Its status.
     pub status: Tag,
     /// The latest update.
@@ -45,6 +45,36 @@ impl Row {
     #[must_use]
     pub fn is_led_by(&self, party: &EntityId, parties: &Parties) -> bool {
         self.leads.iter().any(|lead| parties.are_one(&lead.party, party))
+    }
+
+    /// The last day for it, or for its next review, as far as it is known.
+    #[must_use]
+    pub fn next_day(&self) -> Option<NaiveDate> {
+        self.timing.as_ref()?.next
+    }
+
+    /// True if its last day is known to have passed.
+    #[must_use]
+    pub fn is_overdue(&self) -> bool {
+        self.timing.as_ref().is_some_and(Timing::is_overdue)
+    }
+
+    /// How pressing it is, as far as that is known.
+    #[must_use]
+    pub fn urgency(&self) -> Urgency {
+        self.timing.as_ref().map_or(Urgency::Calm, Timing::urgency)
+    }
+
+    /// "Overdue since 1 April 2024"; empty if there is nothing to say.
+    #[must_use]
+    pub fn standing_in_words(&self) -> String {
+        self.timing.as_ref().map(Timing::in_words).unwrap_or_default()
+    }
+
+    /// "Overdue since 1 Apr 2024", for tables.
+    #[must_use]
+    pub fn standing_in_short(&self) -> String {
+        self.timing.as_ref().map(Timing::in_short).unwrap_or_default()
     }
 }
 
@@ -146,7 +176,7 @@ impl<'a> Rows<'a> {
             today: self.today,
             cycle: self.cycle,
         };
-        let (reading, timing) = (self.read)(self.plan, line, reported);
+        let (reading, timing) = (self.read)(self.plan, line, reported).unzip();
         Row {
             id: id.clone(),
             section: placed.section.id.clone(),
@@ -156,7 +186,7 @@ impl<'a> Rows<'a> {
             leads: line.leads.iter().map(|lead| self.lead(lead)).collect(),
             timeframe: line.timeframe.clone(),
             timing,
-            reading,
+            reading: reading.unwrap_or_default(),
             conflict: self.conflicted.contains(id),
             status,
             updated,

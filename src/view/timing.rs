@@ -20,8 +20,9 @@ pub struct Timing {
     pub to_check: bool,
 }
 
-/// What a list shows of a line's timeframe: its meaning in words, and how the line stands in time.
-pub type ReadTimeframe = fn(&Plan, &Line, Reported) -> (String, Timing);
+/// What a list shows of a line's timeframe: its meaning in words, and how the line stands in time. `None` if it was not
+/// read, which says nothing of the line.
+pub type ReadTimeframe = fn(&Plan, &Line, Reported) -> Option<(String, Timing)>;
 
 /// What is known of a line beside its timeframe.
 #[derive(Debug, Clone, Copy)]
@@ -38,17 +39,16 @@ pub struct Reported {
 
 /// Reads the timeframe.
 #[must_use]
-pub fn understood(plan: &Plan, line: &Line, reported: Reported) -> (String, Timing) {
+pub fn understood(plan: &Plan, line: &Line, reported: Reported) -> Option<(String, Timing)> {
     let reading = plan.reading(line);
     let Reported { finished, last, today, cycle } = reported;
-    (reading.in_words(), Timing::of(&reading, finished, last, today, cycle))
+    Some((reading.in_words(), Timing::of(&reading, finished, last, today, cycle)))
 }
 
-/// Leaves the timeframe as it is published: for a page that shows the plan before what it takes to
-/// understand it is there.
+/// Leaves the timeframe unread: for the list of all actions before the second part of the app is here.
 #[must_use]
-pub fn as_published(_: &Plan, _: &Line, _: Reported) -> (String, Timing) {
-    (String::new(), Timing { kind: Kind::Missing, standing: None, next: None, stale: false, to_check: false })
+pub fn as_published(_: &Plan, _: &Line, _: Reported) -> Option<(String, Timing)> {
+    None
 }
 
 /// How a line's time is marked: the words say it, the mark helps to find them.

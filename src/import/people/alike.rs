@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::import::draft::DraftParty;
-use crate::plan::alike::{Pair, among as among_names, between};
+use crate::plan::alike::{LikelyPair, among as among_names, between};
 
 /// Two names that may be one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub(super) fn among(parties: &[DraftParty]) -> Vec<Alike> {
     among_names(&names).into_iter().filter_map(|pair| asked(&names, &names, pair)).collect()
 }
 
-fn asked(names: &[&str], others: &[&str], (one, other, why): Pair) -> Option<Alike> {
+fn asked(names: &[&str], others: &[&str], LikelyPair { one, other, why }: LikelyPair) -> Option<Alike> {
     let own = |name: &&str| (*name).to_owned();
     Some(Alike { name: names.get(one).map(own)?, other: others.get(other).map(own)?, why: why.to_owned() })
 }

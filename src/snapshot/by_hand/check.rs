@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::Job;
 use crate::history::History;
+use crate::plan::field::Holds;
 use crate::plan::timeframe::{self, Reading, YearBasis};
 use crate::plan::{EntityId, Field, Kind, Shape, Stage, Value};
 use crate::snapshot::limits::fits_a_change;
@@ -16,11 +17,6 @@ use crate::text::compared;
 
 /// The longest name a field can have, in bytes.
 const LONGEST_NAME: usize = 256;
-
-/// True for fields that hold `true` or nothing.
-pub(super) fn is_flag(field: &Field) -> bool {
-    matches!(field, Field::Removed | Field::Tracked | Field::Same(_))
-}
 
 /// Checks a hand-written value and converts it for the field.
 pub(super) fn wanted(
@@ -37,35 +33,34 @@ pub(super) fn wanted(
     if stated.is_nothing() {
         return Ok(Job::Json(Json::Null));
     }
-    if field.holds_words() || holds_text(history, id, field, stated) {
-        let words = stated.as_str().ok_or("it has to be words in quotation marks")?;
-        return Ok(Job::Words(words.to_owned()));
-    }
-    if is_flag(field) {
-        return match stated.as_bool() {
-            Some(true) => Ok(Job::Json(true.into())),
-            Some(false) => Ok(Job::Json(Json::Null)),
-            None => Err("it has to be true or false"),
-        };
-    }
+    let holds = if holds_text(history, id, field, stated) { Holds::Words } else { field.holds() };
     let json = stated.to_json();
-    match field {
-        Field::Status => return status(statuses, stated).map(Job::Json),
-        Field::Date | Field::Adopted => {
+    match holds {
+        Holds::Words => {
+            let words = stated.as_str().ok_or("it has to be words in quotation marks")?;
+            return Ok(Job::Words(words.to_owned()));
+        }
+        Holds::Flag => {
+            let flag = stated.as_bool().ok_or("it has to be true or false")?;
+            return Ok(Job::Json(if flag { true.into() } else { Json::Null }));
+        }
+        Holds::Status => return status(statuses, stated).map(Job::Json),
+        Holds::Day => {
             stated
                 .as_str()
                 .and_then(|day| day.parse::<NaiveDate>().ok())
                 .ok_or("it has to be a day, as in 2026-03-31")?;
         }
-        Field::Shape => is::<Shape>(&json, "it is not one of the shapes")?,
-        Field::Stage => is::<Stage>(&json, "it has to be none, open, complete or closed")?,
-        Field::YearBasis => is::<YearBasis>(&json, "it has to be calendar or financial")?,
-        Field::Reading => reading(&json)?,
-        Field::PartyKind | Field::Origin => drop(stated.as_str().ok_or("it has to be words in quotation marks")?),
-        _ if !fits_a_change(&json) => {
-            return Err("a change holds whole numbers only; write others as words in quotation marks");
+        Holds::Shape => is::<Shape>(&json, "it is not one of the shapes")?,
+        Holds::Stage => is::<Stage>(&json, "it has to be none, open, complete or closed")?,
+        Holds::YearBasis => is::<YearBasis>(&json, "it has to be calendar or financial")?,
+        Holds::Reading => reading(&json)?,
+        Holds::Name => drop(stated.as_str().ok_or("it has to be words in quotation marks")?),
+        Holds::Place | Holds::Lead | Holds::Holding | Holds::Succession | Holds::Other => {
+            if !fits_a_change(&json) {
+                return Err("a change holds whole numbers only; write others as words in quotation marks");
+            }
         }
-        _ => {}
     }
     Ok(Job::Json(json))
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::plan::Shape;
-use crate::view::labels;
 
 /// The word of a status with its shape.
 #[component]
@@ -14,7 +13,7 @@ pub fn StatusTag(
     /// The shape beside it.
     shape: Shape,
 ) -> impl IntoView {
-    let name = labels::shape(shape);
+    let name = shape.name();
     view! {
         <span class=format!("app-status app-status--{name}")>
             <svg class="app-status__shape" viewBox="0 0 12 12" aria-hidden="true" focusable="false">

@@ -9,7 +9,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Empty, PageHeading};
 use crate::view::address::{Page, Route};
-use crate::view::differing::{Differing, Question, differing};
+use crate::view::conflicts::{ConflictRow, Question, conflicts};
 use answers::AnswerChoice;
 use removed::RemovalChoice;
 
@@ -17,7 +17,7 @@ use removed::RemovalChoice;
 #[component]
 pub fn ConflictsPage(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
-    let all = Memo::new(move |_| held.with(differing));
+    let all = Memo::new(move |_| held.with(conflicts));
     let any = move || all.with(|all| !all.is_empty());
     let share = Route::Plan(plan.clone(), Page::Share).to_string();
     let nothing = move || {
@@ -32,7 +32,7 @@ pub fn ConflictsPage(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView
                 "Nobody is wrong here: each answer was given without sight of the other. Choose one; the other stays in the \
                 history. What you choose travels with your next plan file."
             </p>
-            <For each={ move || all.get() } key=Differing::key let:one>
+            <For each={ move || all.get() } key=ConflictRow::key let:one>
                 <ConflictCard plan=plan.get_value() one />
             </For>
         </Show>
@@ -53,7 +53,7 @@ fn NoConflicts(share: String) -> impl IntoView {
 }
 
 #[component]
-fn ConflictCard(plan: EntityId, one: Differing) -> impl IntoView {
+fn ConflictCard(plan: EntityId, one: ConflictRow) -> impl IntoView {
     let link = one.line.clone().map(|line| {
         let link = Route::Plan(plan.clone(), Page::Line(line)).to_string();
         view! { <p class="govuk-body-s"><a class="govuk-link" href=link>"See the whole line"</a></p> }
@@ -64,8 +64,8 @@ fn ConflictCard(plan: EntityId, one: Differing) -> impl IntoView {
         Question::StaysRemoved { removal, work } => view! { <RemovalChoice plan one removal work /> }.into_any(),
     };
     view! {
-        <section class="app-differing">
-            <h2 class="govuk-heading-s app-differing__title">{title}</h2>
+        <section class="app-conflict">
+            <h2 class="govuk-heading-s app-conflict__title">{title}</h2>
             {form}
             {link}
         </section>

@@ -108,14 +108,14 @@ fn item(plan: StoredValue<EntityId>, list: &str, row: &Row) -> AnyView {
     });
     let updated = row.updated.as_ref().and_then(|update| update.position_at).map(day::short);
     let updated = updated.map_or_else(|| "No update yet".to_owned(), |day| format!("Updated {day}"));
-    let late = row.timing.urgency() == Urgency::Late;
+    let late = row.urgency() == Urgency::Late;
     view! {
         <li class="app-mine__item">
             <div class="app-mine__text">
                 <a class="govuk-link" href=line>{row.reference.clone()} " " {row.text.clone()}</a>
                 <div class="app-mine__facts">
                     <StatusTag word=row.status.word.clone() shape=row.status.shape />
-                    <span class="app-due" class:app-due--late=late>{row.timing.in_words()}</span>
+                    <span class="app-due" class:app-due--late=late>{row.standing_in_words()}</span>
                     <span>{row.timeframe.clone()}</span>
                     <span>{updated}</span>
                 </div>

@@ -20,7 +20,7 @@ use crate::view::action::{Action, action};
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::UpdateForm;
 use crate::view::neighbours::neighbours;
-use crate::view::query::{Carried, Query};
+use crate::view::query::{Query, UpdateDefaults};
 use fields::Fields;
 use inputs::Inputs;
 
@@ -39,7 +39,7 @@ pub fn RecordUpdate(
     let Some(shown) = shown else {
         return view! { <PageHeading title="This action is not in the plan" /> }.into_any();
     };
-    let carried = here().query().with_untracked(|query| Carried::read(query));
+    let carried = here().query().with_untracked(|query| UpdateDefaults::read(query));
     let base = held.with_untracked(|held| UpdateForm::new(held.plan(), &line, today));
     let base = UpdateForm {
         position_at: carried.position_at.map_or(base.position_at, |day| day.to_string()),
@@ -77,6 +77,7 @@ pub fn RecordUpdate(
 fn Beside(shown: Action) -> AnyView {
     let row = shown.row;
     let leads = row.leads.iter().map(|lead| lead.name.as_str()).collect::<Vec<_>>().join(", ");
+    let due = row.standing_in_words();
     let timeframe = if row.timeframe.is_empty() { "None is published".to_owned() } else { row.timeframe };
     let last = shown.updates.into_iter().next().map(|update| {
         let day = update.position_at.map(day::in_words).unwrap_or_default();
@@ -88,7 +89,7 @@ fn Beside(shown: Action) -> AnyView {
     view! {
         <div class="app-beside">
             <p class="govuk-body-s"><StatusTag word=row.status.word shape=row.status.shape /></p>
-            <p class="govuk-body-s"><strong>"Timeframe: "</strong> {timeframe} " " <span class="app-due">{row.timing.in_words()}</span></p>
+            <p class="govuk-body-s"><strong>"Timeframe: "</strong> {timeframe} " " <span class="app-due">{due}</span></p>
             <p class="govuk-body-s"><strong>"Leads: "</strong> {leads}</p>
             {last}
         </div>
@@ -164,7 +165,7 @@ fn onwards(to: &(EntityId, EntityId, Option<EntityId>, String), go_on: bool, for
     match next.as_ref().filter(|_| go_on) {
         Some(next) => {
             let on_behalf_of = form.on_behalf_of.trim().to_owned();
-            let carried = Carried { position_at: form.position_at.parse().ok(), on_behalf_of };
+            let carried = UpdateDefaults { position_at: form.position_at.parse().ok(), on_behalf_of };
             Address { route: Route::Plan(plan.clone(), Page::RecordUpdate(next.clone())), query: carried.after(list) }
         }
         None => Address { route: Route::Plan(plan.clone(), Page::Line(line.clone())), query: list.clone() },

@@ -12,7 +12,6 @@ use crate::long_work::{Unattended, Work, block_on};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Field};
 use crate::ui::async_memo::{AsyncMemo, async_memo};
-use crate::view::labels;
 
 /// What became of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,5 +219,5 @@ fn outcome(held: &Replica, undo: &Undo, said: &str) -> String {
 
 fn left_alone(held: &Replica, id: &EntityId, field: &Field) -> &'static str {
     let kind = held.plan().item(id).map_or_else(|| id.kind(), |item| item.id.kind());
-    labels::field(&kind, field)
+    field.label(&kind)
 }

@@ -93,7 +93,7 @@ fn introduced(plan: &Plan, lead: &LeadForm, already: &[Edit]) -> Option<Edit> {
             id: party,
             parent: plan.id().clone(),
             position: Position::Last,
-            says: vec![(Field::Name, Content::text(lead.name.trim())), (Field::PartyKind, Content::word(&lead.kind))],
+            fields: vec![(Field::Name, Content::text(lead.name.trim())), (Field::PartyKind, Content::word(&lead.kind))],
         }),
     }
 }

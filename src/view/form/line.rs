@@ -125,7 +125,7 @@ impl LineForm {
     /// The edits that add this line as a new thing under `parent`.
     #[must_use]
     pub fn addition(&self, plan: &Plan, parent: &EntityId, id: &EntityId, fresh: Fresh<'_>) -> Vec<Edit> {
-        let add = Edit::Add { id: id.clone(), parent: parent.clone(), position: Position::Last, says: Vec::new() };
+        let add = Edit::Add { id: id.clone(), parent: parent.clone(), position: Position::Last, fields: Vec::new() };
         let mut edits = vec![add];
         edits.extend(self.edits(&Self::blank(&Kind::Action), plan, id, fresh));
         if self.tracked && id.kind() == Kind::Commitment {

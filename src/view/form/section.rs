@@ -56,7 +56,7 @@ impl SectionForm {
     /// The edits that add this section to the plan.
     #[must_use]
     pub fn addition(&self, plan: &EntityId, id: &EntityId, fresh: Fresh<'_>) -> Vec<Edit> {
-        let add = Edit::Add { id: id.clone(), parent: plan.clone(), position: Position::Last, says: Vec::new() };
+        let add = Edit::Add { id: id.clone(), parent: plan.clone(), position: Position::Last, fields: Vec::new() };
         std::iter::once(add).chain(self.edits(&Self::default(), id, fresh)).collect()
     }
 }

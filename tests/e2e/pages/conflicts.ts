@@ -9,7 +9,7 @@ export class ConflictsPage {
 
   constructor(hearth: HearthPage) {
     this.hearth = hearth;
-    this.questions = hearth.main.locator('.app-differing');
+    this.questions = hearth.main.locator('.app-conflict');
     this.answers = hearth.main.locator('.app-answers__answer');
   }
 

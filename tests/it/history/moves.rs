@@ -57,7 +57,7 @@ fn two_things_added_at_once_to_one_place_have_one_order_everywhere() {
         id: id("action-0"),
         parent: id("section-1"),
         position: Position::After(id("action-8")),
-        says: vec![],
+        fields: vec![],
     });
     exchange(&mut ann, &mut ben);
     assert_eq!(children(&ben, "section-1"), ["action-1", "action-2", "action-8", "action-0", "action-9"]);
@@ -76,7 +76,7 @@ fn a_thing_that_gives_way_to_one_added_through_a_form_has_one_place() {
             id: id("action-0"),
             parent: id("section-1"),
             position: Position::After(id("action-8")),
-            says: vec![],
+            fields: vec![],
         },
         &form,
     );
@@ -94,7 +94,7 @@ fn several_things_added_in_one_edit_keep_their_order() {
     ann.does(Edit::All(
         before
             .iter()
-            .map(|name| Edit::Add { id: id(name), parent: id("action-1"), position: Position::First, says: vec![] })
+            .map(|name| Edit::Add { id: id(name), parent: id("action-1"), position: Position::First, fields: vec![] })
             .collect(),
     ));
     assert_eq!(children(&ann, "action-1"), ["point-5", "point-6", "point-9", "point-3", "point-7", "point-1"]);
@@ -149,7 +149,7 @@ fn points_added_between_reports_leave_the_reports_in_their_order() {
     let change = ann.does(add("point-1", "action-1", "A point"));
     assert_eq!(change.sets.len(), 2, "no other thing is given a new place");
     let second = report(&mut ann, 2);
-    ann.does(Edit::Add { id: id("point-2"), parent: id("action-1"), position: Position::First, says: vec![] });
+    ann.does(Edit::Add { id: id("point-2"), parent: id("action-1"), position: Position::First, fields: vec![] });
     let third = report(&mut ann, 3);
     let updates: Vec<EntityId> = ann.plan().updates(&id("action-1")).iter().map(|(item, _)| item.id.clone()).collect();
     assert_eq!(updates, [third.clone(), second.clone(), first.clone()]);
@@ -172,7 +172,7 @@ fn commitments_and_actions_of_a_section_are_one_list() {
         id: id("commitment-1"),
         parent: id("section-1"),
         position: Position::After(id("action-1")),
-        says: vec![],
+        fields: vec![],
     });
     assert_eq!(children(&ann, "section-1"), ["action-1", "commitment-1", "action-2"]);
 }
@@ -253,7 +253,7 @@ fn there_is_always_room_before_all_others() {
             id: id(&format!("point-{number:03}")),
             parent: id("action-1"),
             position: Position::First,
-            says: vec![],
+            fields: vec![],
         });
     }
     let mut expected: Vec<String> = (0..300).map(|number| format!("point-{number:03}")).collect();
@@ -263,7 +263,7 @@ fn there_is_always_room_before_all_others() {
         id: id("point-x"),
         parent: id("action-1"),
         position: Position::After(id("point-150")),
-        says: vec![],
+        fields: vec![],
     });
     assert_eq!(children(&ann, "action-1")[150], "point-x");
 }

@@ -311,7 +311,7 @@ fn a_party_or_status_others_use_is_left() {
     assert!(ann.plan().item(&action()).unwrap().tracked_line().unwrap().leads.is_empty());
     let (mut ann, mut ben) = two_officers();
     let added =
-        ann.does(Edit::Add { id: id("status-new"), parent: id("plan-1"), position: Position::Last, says: vec![] });
+        ann.does(Edit::Add { id: id("status-new"), parent: id("plan-1"), position: Position::Last, fields: vec![] });
     ben.opens_file_of(&ann);
     ben.does(Edit::Set { id: action(), field: Field::Status, to: Content::word("status-new") });
     ann.opens_file_of(&ben);

@@ -151,7 +151,12 @@ pub(crate) fn words(value: &Value) -> String {
 
 pub(crate) fn add(thing: &str, parent: &str, words: &str) -> Edit {
     let field = if id(thing).kind() == Kind::Section { Field::Title } else { Field::Text };
-    Edit::Add { id: id(thing), parent: id(parent), position: Position::Last, says: vec![(field, Content::text(words))] }
+    Edit::Add {
+        id: id(thing),
+        parent: id(parent),
+        position: Position::Last,
+        fields: vec![(field, Content::text(words))],
+    }
 }
 
 /// Two officers whose copies hold a plan with two sections and two actions.
@@ -372,8 +377,8 @@ impl World {
                 form.as_ref(),
             ),
             4 | 5 => {
-                let says = vec![(Field::Text, Content::text(words))];
-                officer.compose(Edit::Add { id: new(child(&one)), parent: one, position, says }, form.as_ref())
+                let fields = vec![(Field::Text, Content::text(words))];
+                officer.compose(Edit::Add { id: new(child(&one)), parent: one, position, fields }, form.as_ref())
             }
             6 => officer.compose(Edit::Move { id: one, parent: two, position }, form.as_ref()),
             7 => officer.compose(Edit::Remove(one), form.as_ref()),

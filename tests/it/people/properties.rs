@@ -34,9 +34,9 @@ fn named(number: usize) -> EntityId {
 fn officers() -> (Officer, Officer) {
     let (mut ann, mut ben) = two_officers();
     for stage in ["open", "complete"] {
-        let says = vec![(Field::Word, Content::text(stage)), (Field::Stage, Content::word(stage))];
+        let fields = vec![(Field::Word, Content::text(stage)), (Field::Stage, Content::word(stage))];
         let (id, parent) = (id(&format!("status-{stage}")), id("plan-1"));
-        ann.does(Edit::Add { id, parent, position: Position::Last, says });
+        ann.does(Edit::Add { id, parent, position: Position::Last, fields });
     }
     for number in 0..PARTIES {
         let line = id(LED[number % 3]);

@@ -159,7 +159,7 @@ pub(crate) fn worked(json: &str, references: [&str; 4]) -> Replica {
         id: action.clone(),
         parent: section.clone(),
         position: hearth::plan::edit::Position::First,
-        says: vec![(Field::Reference, Content::text("0.1")), (Field::Text, Content::text("Begin"))],
+        fields: vec![(Field::Reference, Content::text("0.1")), (Field::Text, Content::text("Begin"))],
     });
     cat.does(Edit::Move { id: action, parent: section, position: hearth::plan::edit::Position::Last });
 
@@ -213,12 +213,12 @@ pub(crate) fn adopted() -> Replica {
     ann.does(Edit::Set { id: id.clone(), field: Field::Adopted, to: Content::word("2024-03-20") });
     let [section, action] = [Kind::Section, Kind::Action].map(|kind| ann.fresh(&kind));
     let position = hearth::plan::edit::Position::Last;
-    let says = vec![(Field::Number, Content::text("1")), (Field::Title, Content::text("Find them"))];
-    ann.does(Edit::Add { id: section.clone(), parent: id, position: position.clone(), says });
+    let fields = vec![(Field::Number, Content::text("1")), (Field::Title, Content::text("Find them"))];
+    ann.does(Edit::Add { id: section.clone(), parent: id, position: position.clone(), fields });
     let words =
         [(Field::Reference, "1.1"), (Field::Text, "Write to each owner."), (Field::Timeframe, "Within 12 months")];
-    let says = words.map(|(field, words)| (field, Content::text(words))).to_vec();
-    ann.does(Edit::Add { id: action, parent: section, position, says });
+    let fields = words.map(|(field, words)| (field, Content::text(words))).to_vec();
+    ann.does(Edit::Add { id: action, parent: section, position, fields });
     ann.held
 }
 

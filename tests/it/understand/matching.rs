@@ -5,6 +5,7 @@ use hearth::import::draft::Draft;
 use hearth::import::matching::{self, Comparison, Decision, Decisions, MatchReason, Provenance};
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
+use hearth::plan::same::join;
 use hearth::plan::{Body, EntityId, Field, Line, Plan};
 use proptest::prelude::*;
 
@@ -403,4 +404,23 @@ proptest! {
         prop_assert_eq!(ann.conflicts().len(), 0);
         prop_assert_eq!(said(&alone), said(ann.plan()));
     }
+}
+
+#[test]
+fn a_lead_who_is_one_with_the_present_one_through_a_third_is_no_difference() {
+    let lines = |leads: [&'static str; 3]| {
+        let words = ["Review the charter", "Repaint the bandstand", "Insulate the lofts"];
+        small(&words.into_iter().zip(leads).map(|(words, lead)| (words, lead, "2026")).collect::<Vec<_>>())
+    };
+    let names = ["Sarah Bloggs", "Tenancy Team", "Licensing Manager"];
+    let mut held = started(&lines(names));
+    let [one, middle, last] = names.map(|name| held.plan().party_named(name).expect("named").clone());
+    for (keep, gone) in [(&one, &middle), (&middle, &last)] {
+        let edit = join(held.plan(), keep, gone);
+        does(&mut held, edit, "Ann");
+    }
+    let found = compare(&lines([names[2], names[0], names[1]]), &held, &Decisions::default());
+    let differences = found.matched.iter().flat_map(|matched| &matched.differences);
+    let leads: Vec<_> = differences.filter(|one| matches!(one.field, Field::Lead(..))).collect();
+    assert_eq!((found.matched.len(), leads), (3, vec![]));
 }

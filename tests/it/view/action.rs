@@ -21,7 +21,7 @@ fn it_shows_where_the_line_stands_and_what_it_is_to_bring_about() {
     assert_eq!(page.outcomes.len(), 6);
     assert_eq!(page.row.timeframe, "April 2024-March 2025");
     assert_eq!(page.row.reading, "1 April 2024 to 31 March 2025");
-    assert_eq!(page.row.timing.in_words(), "Overdue since 1 April 2025");
+    assert_eq!(page.row.standing_in_words(), "Overdue since 1 April 2025");
     assert_eq!(page.row.status.word, "No update received");
     assert!(page.updates.is_empty() && !page.removed && !page.read_only);
 }
@@ -31,7 +31,7 @@ fn it_shows_the_commitment_over_an_action() {
     let page = page(&held(HOUSING), "1.2a");
     let (_, reference, text) = page.commitment.expect("a commitment");
     assert_eq!((reference.as_str(), text.is_empty()), ("1.2", false));
-    assert_eq!(page.responsibility, "Philip Morris Adrian Lovegrove");
+    assert_eq!(page.line.responsibility, "Philip Morris Adrian Lovegrove");
     assert_eq!(page.row.leads.len(), 2);
     assert_eq!(page.doubts, ["say whether this plan counts calendar or financial years"]);
 }
@@ -71,7 +71,7 @@ fn its_history_says_what_was_changed() {
             id: id("outcome-new"),
             parent: action.clone(),
             position: hearth::plan::edit::Position::Last,
-            says: vec![(Field::Text, Content::text("More homes"))],
+            fields: vec![(Field::Text, Content::text("More homes"))],
         },
     );
     report(&mut held, "1.3", "status-on-track", "2026-01-03", "Fine");

@@ -7,9 +7,9 @@ use hearth::plan::{EntityId, Field};
 use hearth::view::all_actions::{AllActions, all_actions, every_line};
 use hearth::view::choices::{self, Choices};
 use hearth::view::neighbours;
-use hearth::view::picked::picked;
+use hearth::view::picked::{picked, stands};
 use hearth::view::query::{Due, Query, Sort};
-use hearth::view::row::row;
+use hearth::view::row::{Rows, row};
 use hearth::view::timing::{as_published, understood};
 
 use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
@@ -150,7 +150,7 @@ fn a_finished_line_is_not_overdue() {
     let complete = list(&held, "status=status-complete");
     assert_eq!(references(&held, &complete), [reference.as_str()]);
     let row = row(&held, &line(&held, &reference), day(TODAY), understood).expect("shown");
-    assert_eq!((row.timing.in_words().as_str(), row.timing.stale), ("", false));
+    assert_eq!((row.standing_in_words().as_str(), row.timing.expect("read").stale), ("", false));
     assert_eq!(row.updated.as_ref().map(|update| update.snippet.as_str()), Some("Done"));
     assert_eq!(list(&held, "status=status-no-update").shown, 67);
 }
@@ -164,7 +164,7 @@ fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
     assert!(all.entries.iter().all(|entry| !entry.heading));
     for order in ["", "&order=down"] {
         let all = list(&held, &format!("sort=due{order}"));
-        let next = |id| row(&held, id, day(TODAY), understood).expect("a row").timing.next;
+        let next = |id| row(&held, id, day(TODAY), understood).expect("a row").next_day();
         let dates: Vec<_> = lines(&all).iter().map(next).collect();
         let known: Vec<_> = dates.iter().flatten().collect();
         assert!(dates[..known.len()].iter().all(Option::is_some));
@@ -200,6 +200,17 @@ fn before_timeframes_are_understood_every_line_is_there_as_published() {
         let read = |how| row(&held, &entry.id, day(TODAY), how).expect("a line");
         let (full, plain) = (read(understood), read(as_published));
         assert_eq!((&full.timeframe, &full.text, &full.leads), (&plain.timeframe, &plain.text, &plain.leads));
-        assert_eq!(plain.timing.in_short(), "");
+        assert_eq!(plain.standing_in_short(), "");
     }
+}
+
+#[test]
+fn a_timeframe_that_is_not_read_yet_counts_as_nothing() {
+    let held = held(HOUSING);
+    let count = |how, due| {
+        let rows = Rows::reading(&held, day(TODAY), how);
+        rows.all().filter(|row| stands(row, due, day(TODAY))).count()
+    };
+    assert_eq!(Due::ALL.map(|due| count(as_published, due)), [0; 8]);
+    assert_eq!(count(understood, Due::NoTimeframe), 3);
 }

@@ -34,7 +34,7 @@ fn an_officer_finds_their_lines_by_their_name() {
     assert_eq!(mine.who.as_ref().map(|who| (who.name.as_str(), who.count)), Some(("Hannah Gaston", 21)));
     assert_eq!(mine.groups.iter().map(|(_, rows)| rows.len()).sum::<usize>(), 21);
     assert_eq!(mine.groups[0].0, Group::Late);
-    assert!(mine.groups[0].1[0].timing.is_overdue());
+    assert!(mine.groups[0].1[0].is_overdue());
 }
 
 #[test]

@@ -5,8 +5,8 @@ use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field, Value};
 use hearth::view::changes::{self, changes};
+use hearth::view::conflicts::{Question, conflicts};
 use hearth::view::describe;
-use hearth::view::differing::{Question, differing};
 use hearth::view::incoming::offer;
 
 use super::{HOUSING, act, held, line, numbers, report};
@@ -31,7 +31,7 @@ fn timeframe(id: &EntityId, words: &str) -> Edit {
 }
 
 /// Two copies in which one timeframe was changed differently, the second holding both.
-fn differing_copies() -> (Replica, Replica, EntityId) {
+fn conflicting_copies() -> (Replica, Replica, EntityId) {
     let (mut mine, mut theirs) = (held(HOUSING), held(HOUSING));
     let line = line(&mine, "1.2a");
     act(&mut mine, timeframe(&line, "June 2026"));
@@ -41,7 +41,7 @@ fn differing_copies() -> (Replica, Replica, EntityId) {
 
 #[test]
 fn a_file_says_who_changed_what_and_what_would_wait() {
-    let (mine, theirs, _) = differing_copies();
+    let (mine, theirs, _) = conflicting_copies();
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
     let run = block_on(mine.dry_run(incoming, &Unattended));
     let offer = offer(&run);
@@ -54,7 +54,7 @@ fn a_file_says_who_changed_what_and_what_would_wait() {
 
 #[test]
 fn a_change_of_one_field_is_told_from_what_to_what() {
-    let (mine, mut theirs, _) = differing_copies();
+    let (mine, mut theirs, _) = conflicting_copies();
     let other = line(&mine, "1.3a");
     let before = mine.plan().lines().find(|placed| placed.item.id == other).expect("a line").line.timeframe.clone();
     by_priya(&mut theirs, timeframe(&other, "Autumn 2026"));
@@ -94,9 +94,9 @@ fn a_plan_that_is_not_here_is_told_by_its_size() {
 
 #[test]
 fn both_answers_stand_with_who_gave_them_until_one_is_chosen() {
-    let (mut mine, theirs, _) = differing_copies();
+    let (mut mine, theirs, _) = conflicting_copies();
     block_on(mine.apply(theirs.history().changes().iter().map(|change| (**change).clone()), &Unattended));
-    let waiting = differing(&mine);
+    let waiting = conflicts(&mine);
     let [one] = waiting.as_slice() else { panic!("{waiting:?}") };
     assert_eq!(one.what, "Timeframe");
     let Question::Which { answers, writable } = &one.question else { panic!("{one:?}") };
@@ -106,16 +106,16 @@ fn both_answers_stand_with_who_gave_them_until_one_is_chosen() {
     assert!(writable);
     let chosen = answers.iter().find(|answer| answer.words == "June 2026").expect("mine").content.clone();
     act(&mut mine, one.settle(chosen));
-    assert_eq!(differing(&mine), []);
+    assert_eq!(conflicts(&mine), []);
 }
 
 #[test]
 fn work_on_what_was_removed_is_told_with_the_removal() {
-    let (mut mine, mut theirs, line) = differing_copies();
+    let (mut mine, mut theirs, line) = conflicting_copies();
     act(&mut mine, Edit::Remove(line.clone()));
     by_priya(&mut theirs, Edit::words(&line, Field::Text, "Other words"));
     block_on(mine.apply(theirs.history().changes().iter().map(|change| (**change).clone()), &Unattended));
-    let waiting = differing(&mine);
+    let waiting = conflicts(&mine);
     let removed = waiting.iter().find_map(|one| match &one.question {
         Question::StaysRemoved { removal, work } => Some((removal, work)),
         Question::Which { .. } => None,

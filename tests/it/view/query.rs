@@ -1,6 +1,6 @@
 //! What is wanted of all actions, in the address.
 
-use hearth::view::query::{Carried, Due, Query, Sort};
+use hearth::view::query::{Due, Query, Sort, UpdateDefaults};
 use proptest::prelude::*;
 
 use super::id;
@@ -65,10 +65,10 @@ proptest! {
         on_behalf_of in "\\PC{0,12}",
     ) {
         let position_at = day.and_then(|day| chrono::NaiveDate::from_num_days_from_ce_opt(700_000 + day));
-        let carried = Carried { position_at, on_behalf_of };
+        let carried = UpdateDefaults { position_at, on_behalf_of };
         let address = carried.after(&query.to_string());
         prop_assert_eq!(Query::read(&address), query);
-        prop_assert_eq!(Carried::read(&address), carried);
+        prop_assert_eq!(UpdateDefaults::read(&address), carried);
         prop_assert!(!address.starts_with('&'));
     }
 

@@ -8,7 +8,6 @@ use crate::ui::address::here;
 use crate::ui::components::StatusTag;
 use crate::view::action::Action;
 use crate::view::address::{Address, Page, Route};
-use crate::view::labels;
 use crate::view::row::LeadName;
 use crate::view::timing::Urgency;
 
@@ -36,8 +35,8 @@ fn fields(edit: &Address, shown: &Action) -> Vec<AnyView> {
         fact("Status", "status", status.into_any()),
         fact("Leads", "leads", leads(&row.leads)),
         fact("Timeframe", "timeframe", when(shown)),
-        fact("Responsibility as published", "responsibility", words(&shown.responsibility, "None is published")),
-        fact("Wording as published", "published", words(&shown.published, "Not brought in")),
+        fact("Responsibility as published", "responsibility", words(&shown.line.responsibility, "None is published")),
+        fact("Wording as published", "published", words(&shown.line.published, "Not brought in")),
     ];
     for (label, field, items) in [("Points", "points", &shown.points), ("Outcomes", "outcomes", &shown.outcomes)] {
         if !items.is_empty() {
@@ -80,7 +79,7 @@ fn leads(leads: &[LeadName]) -> AnyView {
     }
     let one = |lead: &LeadName| {
         let check = (!lead.confirmed).then(|| view! { " " <strong class="app-flag">"To confirm"</strong> });
-        let role = format!(" ({})", labels::role(&lead.role).to_lowercase());
+        let role = format!(" ({})", lead.role.label().to_lowercase());
         view! { <li>{lead.name.clone()} <span class="app-facts__more">{role}</span>{check}</li> }
     };
     view! { <ul class="govuk-list app-facts__list">{leads.iter().map(one).collect_view()}</ul> }.into_any()
@@ -92,12 +91,12 @@ fn when(shown: &Action) -> AnyView {
     let published =
         if row.timeframe.is_empty() { "None is published".to_owned() } else { format!("“{}”", row.timeframe) };
     let read = format!("{}: {}", if shown.reading_confirmed { "Checked" } else { "Read as" }, row.reading);
-    let class = if row.timing.urgency() == Urgency::Late { "app-due app-due--late" } else { "app-due" };
+    let class = if row.urgency() == Urgency::Late { "app-due app-due--late" } else { "app-due" };
     let doubts = shown.doubts.iter().map(|doubt| view! { <li>{capital(doubt)}</li> }).collect_view();
     view! {
         <div>{published}</div>
         <div class="app-facts__more">{read}</div>
-        <div class=class>{row.timing.in_words()}</div>
+        <div class=class>{row.standing_in_words()}</div>
         <ul class="govuk-list app-facts__doubts">{doubts}</ul>
     }
     .into_any()

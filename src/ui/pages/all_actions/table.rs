@@ -146,7 +146,7 @@ fn heading_row(heading: &Heading) -> AnyView {
 fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> AnyView {
     let line = row.id.clone();
     let href = dyn_text(move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query))));
-    let due = match row.timing.urgency() {
+    let due = match row.urgency() {
         Urgency::Late => "app-lines__cell app-due app-due--late",
         Urgency::Soon => "app-lines__cell app-due app-due--soon",
         Urgency::Unclear => "app-lines__cell app-due app-due--unclear",
@@ -161,7 +161,7 @@ fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> An
             </td>
             <td class="app-lines__cell app-lines__leads" role="cell">{names(&row.leads)}</td>
             <td class="app-lines__cell app-lines__when" role="cell">{row.timeframe.clone()}</td>
-            <td class=due role="cell">{row.timing.in_short()}</td>
+            <td class=due role="cell">{row.standing_in_short()}</td>
             <td class="app-lines__cell app-lines__status" role="cell"><StatusTag word=row.status.word.clone() shape=row.status.shape /></td>
             <td class="app-lines__cell app-lines__update" role="cell">{row.updated.as_ref().map(said)}</td>
         </tr>

@@ -7,11 +7,11 @@ use crate::plan::EntityId;
 use crate::plan::edit::Content;
 use crate::ui::components::{Button, Look, TextArea, TextField, moment};
 use crate::ui::workspace::{Submitted, workspace};
-use crate::view::differing::{Answered, By, Differing};
+use crate::view::conflicts::{Answered, By, ConflictRow};
 
 /// The answers beside each other, each with a button; another can be written.
 #[component]
-pub fn AnswerChoice(plan: EntityId, one: Differing, answers: Vec<Answered>, writable: bool) -> impl IntoView {
+pub fn AnswerChoice(plan: EntityId, one: ConflictRow, answers: Vec<Answered>, writable: bool) -> impl IntoView {
     let workspace = workspace();
     let id = one.key();
     let what = one.what.clone();
@@ -33,7 +33,7 @@ pub fn AnswerChoice(plan: EntityId, one: Differing, answers: Vec<Answered>, writ
     let third = writable.then(|| {
         let write = Callback::new(move |()| settle.run(Content::Text(own.with_untracked(|own| own.trim().to_owned()))));
         view! {
-            <details class="govuk-details app-differing__own">
+            <details class="govuk-details app-conflict__own">
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Write another answer"</span></summary>
                 <div class="govuk-details__text">
                     <TextArea id=format!("own-{id}") label="Your answer" value=own rows=3 />
@@ -43,7 +43,7 @@ pub fn AnswerChoice(plan: EntityId, one: Differing, answers: Vec<Answered>, writ
         }
     });
     view! {
-        <p class="govuk-body app-differing__what">{what}</p>
+        <p class="govuk-body app-conflict__what">{what}</p>
         <TextField id=format!("why-{id}") label="Reason (optional)" hint="Kept with the answer you choose" value=why />
         <ul class="app-answers">{cards}</ul>
         {third}

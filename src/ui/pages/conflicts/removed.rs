@@ -8,11 +8,11 @@ use crate::plan::EntityId;
 use crate::plan::edit::Edit;
 use crate::ui::components::{Button, TextField};
 use crate::ui::workspace::{Submitted, workspace};
-use crate::view::differing::{By, Differing, Work};
+use crate::view::conflicts::{By, ConflictRow, Work};
 
 /// The removal and the work beside each other, each with a button.
 #[component]
-pub fn RemovalChoice(plan: EntityId, one: Differing, removal: By, work: Vec<Work>) -> impl IntoView {
+pub fn RemovalChoice(plan: EntityId, one: ConflictRow, removal: By, work: Vec<Work>) -> impl IntoView {
     let workspace = workspace();
     let id = one.key();
     let why = RwSignal::new(String::new());

@@ -10,7 +10,6 @@ use crate::text::compared;
 use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{NewKind, Suggested};
 use crate::view::form::LeadForm;
-use crate::view::labels;
 
 /// The leads.
 #[component]
@@ -85,7 +84,7 @@ fn RoleOf(input: LeadInput) -> AnyView {
         roles.push(own);
     }
     let option = |role: Role| {
-        let (value, label) = (role.to_string(), labels::role(&role).to_owned());
+        let (value, label) = (role.to_string(), role.label().to_owned());
         view! { <option value=value prop:selected=move || input.role.with(|chosen| *chosen == role)>{label}</option> }
     };
     let choose = move |event| input.role.set(Role::from(event_target_value(&event).as_str()));

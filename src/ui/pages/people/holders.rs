@@ -11,7 +11,6 @@ use crate::plan::post::{Holding, How, correct, hold, strike};
 use crate::plan::{EntityId, PartyKind, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{DateField, read_day};
-use crate::view::labels;
 use crate::view::people::{Holder, PartyRow};
 
 /// The holders, and a form for another.
@@ -190,7 +189,7 @@ fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
 fn HowField(how: RwSignal<How>, id: StoredValue<EntityId>) -> AnyView {
     let id = id.with_value(|id| format!("holder-how-{id}"));
     let option = move |one: How| {
-        let (value, label) = (one.to_string(), labels::how(&one).to_owned());
+        let (value, label) = (one.to_string(), one.label().to_owned());
         view! { <option value=value prop:selected=move || how.with(|how| *how == one)>{label}</option> }
     };
     let choose = move |event| how.set(How::from(event_target_value(&event).as_str()));

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::plan::post::{Holding, Standing};
 use crate::plan::{PartyKind, day};
-use crate::view::labels;
 use crate::view::people::{Elsewhere, Holder, PartyRow, Post, Succession};
 
 /// What stands above the lists.
@@ -103,7 +102,7 @@ fn standing(post: &Post) -> String {
 }
 
 fn how(holding: &Holding) -> String {
-    labels::how(&holding.how).to_lowercase()
+    holding.how.label().to_lowercase()
 }
 
 /// Who held a post.

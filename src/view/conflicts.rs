@@ -8,7 +8,7 @@ use crate::text;
 
 /// Something two officers answered differently.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Differing {
+pub struct ConflictRow {
     /// Of what.
     pub entity: EntityId,
     /// Which field.
@@ -77,7 +77,7 @@ pub struct Work {
     pub what: Vec<String>,
 }
 
-impl Differing {
+impl ConflictRow {
     /// Names it for ever: another answer makes it another question.
     #[must_use]
     pub fn key(&self) -> String {
@@ -106,11 +106,11 @@ impl Differing {
 
 /// Everything that waits in a plan, in the plan's order of lines.
 #[must_use]
-pub fn differing(held: &Replica) -> Vec<Differing> {
+pub fn conflicts(held: &Replica) -> Vec<ConflictRow> {
     held.conflicts().iter().map(|conflict| one(held, conflict)).collect()
 }
 
-fn one(held: &Replica, conflict: &Conflict) -> Differing {
+fn one(held: &Replica, conflict: &Conflict) -> ConflictRow {
     let (plan, entity, field) = (held.plan(), conflict.entity(), conflict.field());
     let question = match conflict {
         Conflict::Answers { answers, .. } => {
@@ -134,7 +134,7 @@ fn one(held: &Replica, conflict: &Conflict) -> Differing {
             work: unseen.iter().map(|change| work(held, change)).collect(),
         },
     };
-    Differing {
+    ConflictRow {
         entity: entity.clone(),
         field: field.clone(),
         thing: describe::thing(plan, entity),
