@@ -53,8 +53,8 @@ use timeframe::{Reading, YearBasis};
 pub struct Plan {
     id: EntityId,
     items: HashMap<EntityId, Arc<Item>>,
-    /// In order, removed things included. The things themselves: a screen of 500 lines goes through the 10,000
-    /// updates under them, and looking each up by its id would take longer than all the rest.
+    /// In order, removed things included. The things themselves and not their ids: a screen of 500 lines goes through
+    /// the 10,000 updates under them, and most of its time would go into looking them up.
     children: HashMap<EntityId, Vec<Arc<Item>>>,
     /// Which of its parties are one: indexed when first asked for, anew after a party changed.
     party_index: OnceLock<Arc<Parties>>,
@@ -70,16 +70,16 @@ impl PartialEq for Plan {
 
 impl Eq for Plan {}
 
-/// A line with where it stands.
+/// A line with the headings it is under.
 #[derive(Debug, Clone, Copy)]
 pub struct PlacedLine<'a> {
     /// The section it is in.
     pub section: &'a Item,
-    /// The commitment it is under, where there is one above it.
+    /// The commitment it is under, if there is one.
     pub commitment: Option<&'a Item>,
     /// The commitment or action that is the line.
     pub item: &'a Item,
-    /// What it says.
+    /// Its fields as a line.
     pub line: &'a Line,
 }
 
@@ -96,7 +96,7 @@ impl Plan {
         &self.id
     }
 
-    /// Puts a thing in, in place of what it was before.
+    /// Puts a thing in, or replaces it.
     pub fn put(&mut self, item: Item) {
         let item = Arc::new(item);
         if matches!(item.body, Body::Party(_)) {
@@ -137,22 +137,22 @@ impl Plan {
         self.items.values()
     }
 
-    /// What stands straight under `parent`, in order, removed things included.
+    /// The direct children of `parent`, in order, removed ones included.
     pub fn all_children(&self, parent: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
         self.children.get(parent).into_iter().flatten()
     }
 
-    /// What stands straight under `parent`, in order, without what was removed.
+    /// The direct children of `parent`, in order, without removed ones.
     pub fn children(&self, parent: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
         self.all_children(parent).filter(|item| !item.removed)
     }
 
-    /// The things of one kind straight under `parent`, in order, without what was removed.
+    /// The direct children of one kind, in order, without removed ones.
     pub fn children_of_kind(&self, parent: &EntityId, kind: Kind) -> impl Iterator<Item = &Arc<Item>> {
         self.children(parent).filter(move |item| item.id.kind() == kind)
     }
 
-    /// What the thing stands under, nearest first.
+    /// Everything that the thing stands under, nearest first.
     pub fn ancestors(&self, id: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
         // A parent's kind is above its child's, so this ends; a place that cannot be is no place.
         let parent = |item: &Arc<Item>| {
@@ -162,7 +162,7 @@ impl Plan {
         std::iter::successors(self.items.get(id).and_then(parent), move |item| parent(item))
     }
 
-    /// Whether the thing, or something it stands under, was removed.
+    /// True if the thing, or something it stands under, was removed.
     #[must_use]
     pub fn is_removed(&self, id: &EntityId) -> bool {
         self.item(id).is_none_or(|item| item.removed) || self.ancestors(id).any(|item| item.removed)
@@ -182,7 +182,7 @@ impl Plan {
         })
     }
 
-    /// What the plan says of itself.
+    /// The plan's own fields.
     #[must_use]
     pub fn about(&self) -> &About {
         match self.item(&self.id).map(|item| &item.body) {
@@ -278,8 +278,8 @@ impl Plan {
         })
     }
 
-    /// The status of a line: the one given, else the scheme's word for nothing reported. `None`
-    /// where the plan has no such status, as one of a later version.
+    /// The status of a line: the one given, else the scheme's status for nothing reported. `None` if the plan has no such
+    /// status.
     #[must_use]
     pub fn status_of(&self, line: &Line) -> Option<(&EntityId, &Status)> {
         match &line.status {
@@ -288,7 +288,7 @@ impl Plan {
         }
     }
 
-    /// Whether a line is finished with: complete or closed.
+    /// True if a line is complete or closed.
     #[must_use]
     pub fn is_finished(&self, line: &Line) -> bool {
         self.status_of(line).is_some_and(|(_, status)| status.stage.is_finished())
@@ -342,7 +342,7 @@ impl Plan {
     pub fn reading(&self, line: &Line) -> Reading {
         let Some(said) = &line.reading else { return self.read_words(&line.timeframe) };
         if said.awaits_anchor() {
-            // Who confirmed "within 12 months" before the day of adoption was known confirmed the words.
+            // "Within 12 months" was confirmed before the day of adoption was known: the words were confirmed, not a day.
             let read = self.read_words(&line.timeframe);
             if read.kind == said.kind && !read.awaits_anchor() {
                 return read.confirm();

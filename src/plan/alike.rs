@@ -12,12 +12,12 @@ pub struct LikelyPair {
     pub one: usize,
     /// The index of the other name in its list.
     pub other: usize,
-    /// What speaks for it, in a whole sentence for the officer.
+    /// The reason, in a whole sentence for the officer.
     pub why: &'static str,
 }
 
-/// The names in one list that may mean one in another, as of a document and of the plan it is brought into. A name
-/// that both have is no question.
+/// Likely pairs of a name in one list and a name in the other, such as a document's and a plan's. A name that both lists
+/// have is no question.
 #[must_use]
 pub fn between(names: &[&str], others: &[&str]) -> Vec<LikelyPair> {
     let others: Vec<String> = others.iter().map(|name| compared(name)).collect();
@@ -35,7 +35,7 @@ pub fn between(names: &[&str], others: &[&str]) -> Vec<LikelyPair> {
     found
 }
 
-/// The names in one list that may be one, each pair once, the earlier first.
+/// Likely pairs within one list, each once, the earlier name first.
 #[must_use]
 pub fn among(names: &[&str]) -> Vec<LikelyPair> {
     let names: Vec<String> = names.iter().map(|name| compared(name)).collect();
@@ -74,7 +74,7 @@ fn reason(one: &str, other: &str) -> Option<&'static str> {
         .then_some("They are spelled nearly alike.")
 }
 
-/// Whether `short` has an initial where `long` has a name: "j. smith" or "john s" for "john smith".
+/// True if `short` has an initial in the place of a name of `long`: "j. smith" or "john s" for "john smith".
 fn has_initial(short: &str, long: &str) -> bool {
     let (short, long): (Vec<&str>, Vec<&str>) = (short.split(' ').collect(), long.split(' ').collect());
     let fits = |(a, b): (&&str, &&str)| {
@@ -85,10 +85,10 @@ fn has_initial(short: &str, long: &str) -> bool {
     short.len() == long.len() && short.len() > 1 && abbreviated && short.iter().zip(&long).all(fits)
 }
 
-/// A key that more names than this share says nothing.
+/// A key shared by more names than this is ignored.
 const CROWD: usize = 60;
 
-/// Names by what near spellings have in common, so that not each is compared with each.
+/// An index of names by the parts that near spellings share, so that not every pair is compared.
 fn indexed<'a>(names: impl IntoIterator<Item = &'a String>) -> Index<String> {
     let mut index = Index::new(CROWD);
     for (at, name) in names.into_iter().enumerate() {
@@ -97,7 +97,7 @@ fn indexed<'a>(names: impl IntoIterator<Item = &'a String>) -> Index<String> {
     index
 }
 
-/// A slip of the pen leaves either the beginning or the end of each word; an initial leaves the other word.
+/// The parts of a name that survive a slip: its first half, its second half, and each word.
 fn keys(name: &str) -> Vec<String> {
     let half = name.chars().count() / 2;
     let start: String = name.chars().take(half).collect();

@@ -1,4 +1,4 @@
-//! What an officer can want changed, and which fields that sets.
+//! The edits that an officer can make, and the fields that each sets.
 
 use std::collections::BTreeMap;
 
@@ -15,72 +15,72 @@ use super::party_kind::PartyKind;
 use super::place::Place;
 use super::value::Value;
 
-/// One intention of an officer: it becomes one change.
+/// One thing that an officer wants changed: it becomes one change.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// One field is to hold something else.
+    /// Sets one field.
     Set {
-        /// Of what.
+        /// The thing whose field it is.
         id: EntityId,
-        /// Which field.
+        /// The field to set.
         field: Field,
         /// The new content.
         to: Content,
     },
-    /// A new thing.
+    /// Adds a new thing.
     Add {
         /// Its id, from [`EntityId::fresh`] or, for a party, [`super::name::party_id`].
         id: EntityId,
-        /// What it stands under.
+        /// The thing it goes under.
         parent: EntityId,
-        /// Where there.
+        /// The place among its siblings.
         position: Position,
         /// Its first values.
         fields: Vec<(Field, Content)>,
     },
-    /// A thing goes somewhere else, with all that stands under it.
+    /// Moves a thing, with all that stands under it.
     Move {
-        /// What.
+        /// The thing to move.
         id: EntityId,
-        /// Under what.
+        /// The thing it goes under.
         parent: EntityId,
-        /// Where there.
+        /// The place among its new siblings.
         position: Position,
     },
-    /// A thing, and with it what stands under it, is removed from the plan.
+    /// Removes a thing from the plan, with all that stands under it.
     Remove(EntityId),
-    /// A removed thing comes back.
+    /// Puts a removed thing back.
     Restore(EntityId),
-    /// A party takes a role on a line; a party the plan does not know is added by its name.
+    /// Gives a party a role on a line. A party the plan does not know is added by its name.
     Lead {
-        /// The line.
+        /// The line to be led.
         line: EntityId,
-        /// The role.
+        /// The role the party takes.
         role: Role,
         /// The party's name.
         name: String,
         /// Its kind, for a party not yet known.
         kind: PartyKind,
     },
-    /// A party no longer has a role on a line.
+    /// Takes a role on a line from a party.
     Unlead {
-        /// The line.
+        /// The line it has the role on.
         line: EntityId,
-        /// The role.
+        /// The role it gives up.
         role: Role,
-        /// The party.
+        /// The party that leads no longer.
         party: EntityId,
     },
-    /// A line's position is reported.
+    /// Records an update of a line.
     Report(Report),
-    /// Several at once, as one change.
+    /// Makes several edits as one change.
     All(Vec<Edit>),
 }
 
-/// What is reported of a line.
+/// An update of a line, as it is recorded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// The line.
+    /// The line it is about.
     pub line: EntityId,
     /// Id of the new update.
     pub update: EntityId,
@@ -88,27 +88,27 @@ pub struct Report {
     pub position_at: NaiveDate,
     /// The line's status then, and from now on.
     pub status: Option<EntityId>,
-    /// What happened.
+    /// The report in words.
     pub text: String,
-    /// On whose behalf it is entered; empty for one's own.
+    /// The person it is entered for; empty for oneself.
     pub on_behalf_of: String,
-    /// What shows it: id, title, address or path, date.
+    /// Its evidence, each piece with the id it is to have.
     pub evidence: Vec<(EntityId, super::Evidence)>,
     /// When it is entered, as RFC 3339 in UTC: later entries of one date come after earlier ones.
     pub entered: String,
 }
 
-/// What a field is given.
+/// The new content of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// Words a person typed: can be erased later.
     Text(String),
-    /// Anything else.
+    /// Any other value, as JSON.
     Plain(serde_json::Value),
 }
 
 impl Content {
-    /// Nothing: the field is made empty.
+    /// Empties the field.
     pub const NOTHING: Self = Self::Plain(serde_json::Value::Null);
 
     /// Words a person typed.
@@ -157,7 +157,7 @@ impl Content {
     }
 }
 
-/// Where among the things that stand under one parent.
+/// A place among the things under one parent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Position {
     /// Before all others.
@@ -168,7 +168,7 @@ pub enum Position {
     Last,
 }
 
-/// A field that is to hold a content.
+/// A field of a thing, and its new content.
 pub type Assignment = (EntityId, Field, Content);
 
 impl Edit {
@@ -178,7 +178,7 @@ impl Edit {
         Self::Set { id: id.clone(), field, to: Content::text(text) }
     }
 
-    /// What is to be set, given the present `plan`.
+    /// The fields to set, given the present `plan`.
     #[must_use]
     pub fn assignments(self, plan: &Plan) -> Vec<Assignment> {
         let mut sets = Vec::new();
@@ -186,10 +186,10 @@ impl Edit {
         sets
     }
 
-    /// Adds to `sets`, in which is what the edits before it in [`Edit::All`] set.
+    /// Adds to `sets`, which holds what earlier edits of the same [`Edit::All`] set.
     fn assign(self, plan: &Plan, sets: &mut Vec<Assignment>) {
         match self {
-            // Nothing is put where it cannot stand.
+            // A thing cannot go under a kind that does not hold it.
             Self::Add { id, parent, .. } | Self::Move { id, parent, .. } if !id.kind().stands_under(&parent.kind()) => {
             }
             Self::Set { id, field, to } => sets.push((id, field, to)),
@@ -237,7 +237,7 @@ impl Report {
     }
 }
 
-/// Puts `id` where it is wanted; where its neighbours' keys leave no room, they are given new ones.
+/// Places `id` at the position; its siblings get new order keys if theirs leave no room.
 fn places(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId, position: &Position) -> Vec<Assignment> {
     if id.kind() == Kind::Update
         && let Some(place) = plan.item(id).and_then(|item| item.place.as_ref())
@@ -266,10 +266,9 @@ fn places(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId, po
         .collect()
 }
 
-/// The order keys and ids of what is listed with `id` under `parent`, in order, once `sets` are made.
+/// The order keys and ids of the siblings of `id` under `parent`, in order, after `sets`.
 fn siblings(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId) -> Vec<(String, EntityId)> {
-    // Each kind under a parent is a list of its own, and updates have keys of another sort; but the
-    // commitments and actions of a section are one list.
+    // Each kind under a parent is a list of its own, except that commitments and actions share one.
     let list = |id: &EntityId| match id.kind() {
         Kind::Commitment => Kind::Action,
         other => other,

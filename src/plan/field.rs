@@ -15,7 +15,7 @@ use super::lead::Role;
 pub enum Field {
     /// Parent and order in it: `{"parent": …, "order": …}`.
     Place,
-    /// `true` where the thing was removed from the plan.
+    /// `true` if the thing was removed from the plan.
     Removed,
     /// The printed reference of a commitment or action: text.
     Reference,
@@ -31,9 +31,9 @@ pub enum Field {
     Reading,
     /// Id of one of the plan's statuses.
     Status,
-    /// `true` where a commitment is tracked itself, having no action.
+    /// `true` if a commitment has no actions and is reported on itself.
     Tracked,
-    /// One lead in one role: `{"order": …}`, with `"unconfirmed": true` where a person must check.
+    /// One party in one role: `{"order": …}`, with `"unconfirmed": true` until a person confirms it.
     Lead(Role, EntityId),
     /// Title of a plan, section or piece of evidence: text.
     Title,
@@ -45,11 +45,11 @@ pub enum Field {
     Period,
     /// The council whose plan it is: text.
     Organisation,
-    /// What readers must know of the plan's wording: text.
+    /// A note to readers on the plan's wording: text.
     Note,
-    /// What this plan calls its sections ("Priority"): text.
+    /// The plan's own word for its sections ("Priority"): text.
     SectionWord,
-    /// What this plan calls its commitments: text.
+    /// The plan's own word for its commitments: text.
     CommitmentWord,
     /// `"calendar"` or `"financial"`: how "2023-24" counts.
     YearBasis,
@@ -67,8 +67,8 @@ pub enum Field {
     Name,
     /// `"person"`, `"post"`, … of a party.
     PartyKind,
-    /// `true` where a person says that this party and that one are the same, `false` where they say that they are
-    /// two: see [`super::same`].
+    /// `true` if a person said that this party and that one are the same, `false` if they said that they are not: see
+    /// [`super::same`].
     Same(EntityId),
     /// `holder/<key>`, of a post: who holds it, how and when: see [`super::post`].
     Holder(String),
@@ -80,7 +80,7 @@ pub enum Field {
     Word,
     /// Shape that goes with a status's word.
     Shape,
-    /// What a status means, for the key: text.
+    /// The meaning of a status, for the key: text.
     Meaning,
     /// `"none"`, `"open"`, `"complete"` or `"closed"`: what a status counts as.
     Stage,
@@ -88,7 +88,7 @@ pub enum Field {
     Erase(String, Box<Field>),
     /// The reason given for a change; only as the target of an erasure.
     Why,
-    /// Where a change came from; only as the target of an erasure.
+    /// The source of a change; only as the target of an erasure.
     Source,
     /// A field of a later version: kept and written out as it came.
     Other(String),
@@ -105,7 +105,7 @@ struct Spec {
     holds: Holds,
 }
 
-/// What the values of a field are.
+/// The type of a field's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     /// Words that a person typed: the only values that can be erased.
@@ -200,7 +200,7 @@ fields! {
 }
 
 impl Field {
-    /// What its values are.
+    /// The type of its values.
     #[must_use]
     pub fn holds(&self) -> Holds {
         self.spec().holds
@@ -231,8 +231,7 @@ impl Field {
             "dismissed" => Some(F::Dismissed(key.to_owned())),
             "erase" => {
                 let (change, field) = key.split_once('/')?;
-                // There is nothing in an erasure to erase; and a name that went on like this for
-                // ever would take as many calls to read.
+                // An erasure holds nothing to erase, and a long nested name would take as many calls to read.
                 let field = (!field.starts_with("erase/")).then(|| F::from(field.to_owned()))?;
                 Some(F::Erase(change.to_owned(), Box::new(field)))
             }

@@ -12,13 +12,13 @@ use super::{day, digest};
 /// In what way somebody holds a post.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum How {
-    /// It is theirs.
+    /// The post is theirs.
     Substantive,
     /// They act in it until it is filled.
     Acting,
     /// They stand in while whoever holds it is away.
     Covering,
-    /// Nobody does, as somebody put on record.
+    /// Nobody holds it, as somebody put on record.
     Vacant,
     /// A way of a later version: kept as it came.
     Unknown(String),
@@ -39,7 +39,7 @@ impl How {
         }
     }
 
-    /// What it is called on screen.
+    /// Its name on screen.
     #[must_use]
     pub fn label(&self) -> &str {
         self.spec().1
@@ -61,13 +61,13 @@ impl fmt::Display for How {
 /// One party's time in a post, or a time in which it was vacant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holding {
-    /// Who; nobody where it is vacant.
+    /// Who holds the post; `None` if it is vacant.
     pub party: Option<EntityId>,
-    /// How.
+    /// In what way they hold it.
     pub how: How,
-    /// The first day; `None` where it is not known.
+    /// The first day; `None` if it is not known.
     pub from: Option<NaiveDate>,
-    /// The last day; `None` where it goes on, or its end is not known.
+    /// The last day; `None` if it goes on, or its end is not known.
     pub until: Option<NaiveDate>,
 }
 

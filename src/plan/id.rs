@@ -1,4 +1,4 @@
-//! The names that sections, actions, people and everything else in a plan keep for ever.
+//! Ids: the names that things in a plan keep for ever.
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,14 +23,14 @@ pub struct EntityId(Arc<str>);
 pub struct NotAnId(String);
 
 impl EntityId {
-    /// A new thing's id, from 128 random bits the caller supplies: the core has no randomness.
+    /// A new thing's id, from 128 random bits that the caller supplies: the core has no randomness.
     #[must_use]
     pub fn fresh(kind: &Kind, random: u128) -> Self {
         Self(format!("{kind}-{random:032x}").into())
     }
 
-    /// The id of something that a document or a name gives, the same wherever it is worked out,
-    /// so that two officers who start from one document have one plan and not two.
+    /// The id that follows from a document or a name. It is the same on every device, so that two officers who start
+    /// from one document have one plan and not two.
     #[must_use]
     pub fn derived(kind: &Kind, from: &[&str]) -> Self {
         Self(format!("{kind}-{}", digest::of_parts(from.iter().copied())).into())
@@ -44,7 +44,7 @@ impl EntityId {
         Self::try_from(format!("{kind}-{name}"))
     }
 
-    /// What kind of thing this is the id of.
+    /// The kind of the thing.
     #[must_use]
     pub fn kind(&self) -> Kind {
         Kind::from(self.0.split('-').next().unwrap_or_default())

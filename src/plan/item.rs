@@ -21,32 +21,32 @@ use super::value::Value;
 pub struct Item {
     /// Its name for ever.
     pub id: EntityId,
-    /// Where it stands; a thing without a place is one whose creation has not arrived.
+    /// Its place; `None` until the change that created it has arrived.
     pub place: Option<Place>,
-    /// Whether it was itself removed from the plan. What stands under it is then not shown either.
+    /// True if it was itself removed from the plan. Then what stands under it is hidden too.
     pub removed: bool,
-    /// What it says.
+    /// Its content, by kind.
     pub body: Body,
     /// Fields of later versions, and fields whose values are not of a form known here.
     pub extra: BTreeMap<Field, Value>,
 }
 
-/// What a thing says, by its kind.
+/// The content of a thing, by its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
-    /// The plan.
+    /// The plan itself.
     Plan(About),
-    /// A section.
+    /// A section or priority.
     Section(Section),
-    /// A commitment; a line itself where it is tracked.
+    /// A commitment; a line of its own if it is tracked.
     Commitment(Line),
-    /// An action.
+    /// An action; always a line.
     Action(Line),
     /// A point, outcome, connection or other spelling.
     Words(String),
-    /// A report of a line's position.
+    /// An update of a line.
     Update(Update),
-    /// What shows that a line was done.
+    /// Evidence for a line or an update.
     Evidence(Evidence),
     /// A person, post, team or organisation.
     Party(Party),
@@ -56,22 +56,22 @@ pub enum Body {
     Unknown,
 }
 
-/// What a plan says of itself.
+/// The plan's own fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct About {
-    /// Its title.
+    /// Its title, as it is shown.
     pub title: String,
-    /// The council.
+    /// The council whose plan it is.
     pub organisation: String,
     /// The years it covers, as published.
     pub period: String,
-    /// What readers must know of its wording.
+    /// A note to readers on its wording.
     pub note: String,
-    /// What it calls its sections.
+    /// Its own word for its sections.
     pub section_word: String,
-    /// What it calls its commitments.
+    /// Its own word for its commitments.
     pub commitment_word: String,
-    /// How it counts "2023-24"; `None` until a person says so.
+    /// The years that "2023-24" means; `None` until a person says so.
     pub year_basis: Option<YearBasis>,
     /// The day on which it was adopted, from which "within 12 months" counts; `None` until a person says so.
     pub adopted: Option<NaiveDate>,
@@ -82,7 +82,7 @@ pub struct About {
 }
 
 impl About {
-    /// What a plan says of itself whose first change has not arrived.
+    /// The fields of a plan whose first change has not arrived.
     pub(super) const UNSAID: &'static Self = &Self {
         title: String::new(),
         organisation: String::new(),
@@ -102,61 +102,61 @@ impl About {
 pub struct Section {
     /// Its printed number.
     pub number: String,
-    /// Its title.
+    /// Its title, without the number.
     pub title: String,
     /// What it is to reach.
     pub objective: String,
 }
 
-/// What a commitment and an action have in common: what is led, timed and reported on.
+/// The fields of a commitment or an action: a line is led, timed and reported on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
     /// The printed reference.
     pub reference: String,
-    /// The wording.
+    /// The wording, or a summary of it.
     pub text: String,
     /// The wording of the adopted document, once it has been brought in.
     pub published: String,
-    /// Whether a commitment is reported on itself. An action always is.
+    /// True if it is reported on itself, as an action always is.
     pub tracked: bool,
     /// Who is responsible, in the published words.
     pub responsibility: String,
     /// When, in the published words.
     pub timeframe: String,
-    /// What a person said the timeframe means, where it is not what the words alone give.
+    /// The meaning of the timeframe as a person gave it; `None` if the words alone give it.
     pub reading: Option<Reading>,
-    /// The status; `None` where no update was received.
+    /// The status; `None` if no update was received.
     pub status: Option<EntityId>,
-    /// Who leads it, in their order.
+    /// The leads, in their order.
     pub leads: Vec<Lead>,
 }
 
-/// A report of a line's position at a date.
+/// An update: the position of a line at a date.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Update {
     /// The position is as it stood on this day.
     pub position_at: Option<NaiveDate>,
-    /// The status then.
+    /// The status on that day.
     pub status: Option<EntityId>,
-    /// What happened.
+    /// The report in words.
     pub text: String,
-    /// On whose behalf it was entered, where not on one's own.
+    /// The person it was entered for; empty for the one who entered it.
     pub on_behalf_of: String,
 }
 
-/// What shows that something was done.
+/// Evidence that something was done.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
-    /// What it is.
+    /// Its title in a few words.
     pub title: String,
-    /// Where it is: an address or a path, only ever shown as text.
+    /// An address or a path, only ever shown as text.
     pub link: String,
-    /// Of which day.
+    /// The day it is from.
     pub date: Option<NaiveDate>,
 }
 
 impl Item {
-    /// Reads a thing from its fields: of each, the answer that is shown first.
+    /// Reads a thing from its fields, each with the value that is shown.
     #[must_use]
     pub fn read<'a>(id: EntityId, fields: impl Iterator<Item = (&'a Field, &'a Value)>) -> Self {
         let mut rest = Fields(fields.collect());
@@ -187,7 +187,7 @@ impl Item {
             Kind::Status => Body::Status(rest.status()),
             Kind::Unknown(_) => Body::Unknown,
         };
-        // Erasures are orders to the history, not something the thing says.
+        // Erasures are orders to the history and no content.
         rest.0.retain(|(field, value)| !matches!(field, Field::Erase(..)) && !value.is_empty());
         let mut extra = BTreeMap::new();
         extra.extend(rest.0.into_iter().map(|(field, value)| (field.clone(), value.clone())));
@@ -203,7 +203,7 @@ impl Item {
         }
     }
 
-    /// The line this is, if it is one that is reported on.
+    /// The line this is, if it is reported on.
     #[must_use]
     pub fn tracked_line(&self) -> Option<&Line> {
         self.any_line().filter(|line| line.tracked)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What an id is the id of.
+/// The kind of a thing, which its id begins with.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// The plan itself.
@@ -15,13 +15,13 @@ pub enum Kind {
     Action,
     /// A bullet under an action.
     Point,
-    /// What an action is to bring about.
+    /// A result that an action is to bring about.
     Outcome,
     /// Another plan that a section names.
     Connection,
-    /// What was reported of a line at a date.
+    /// The position of a line at a date.
     Update,
-    /// What shows that a line was done.
+    /// Evidence for a line or an update.
     Evidence,
     /// A person, post, team or organisation.
     Party,
@@ -60,7 +60,7 @@ kinds! {
 }
 
 impl Kind {
-    /// Whether a thing of this kind may stand under one of kind `parent`. Every allowed parent is
+    /// True if a thing of this kind may stand under one of kind `parent`. Every allowed parent is
     /// strictly above its child, so however officers' moves combine, no circle can arise.
     #[must_use]
     pub fn stands_under(&self, parent: &Self) -> bool {

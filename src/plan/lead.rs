@@ -1,4 +1,4 @@
-//! Who answers for a line, and how.
+//! Leads: who answers for a line, and in which role.
 
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl Role {
         }
     }
 
-    /// What it is called on screen, after a lead's name.
+    /// Its name on screen, after a lead's name.
     #[must_use]
     pub fn label(&self) -> &str {
         self.spec().1
@@ -76,7 +76,7 @@ pub struct Lead {
     pub party: EntityId,
     /// The part it plays.
     pub role: Role,
-    /// Where among the line's leads: an order key.
+    /// Its place among the line's leads: an order key.
     pub order: String,
     /// True until a person has confirmed that the published words mean this party.
     pub unconfirmed: bool,

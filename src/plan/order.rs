@@ -1,9 +1,9 @@
-//! Keys that hold things in order, with always room for one more between two.
+//! Order keys: between any two there is room for a third.
 
 use fractional_index::FractionalIndex;
 
-/// A key after `before` and before `after`; `None` where the two leave no room (they are equal or
-/// not such keys), so that what follows has to be given a new key as well.
+/// A key after `before` and before `after`. `None` if there is none, because the two are equal or no order keys: then
+/// the siblings need new keys too.
 #[must_use]
 pub fn between(before: Option<&str>, after: Option<&str>) -> Option<String> {
     let read = |key: Option<&str>| key.map(|key| read(key).ok_or(())).transpose().ok();
@@ -13,8 +13,8 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> Option<String> {
     in_order.then_some(key)
 }
 
-/// Keys come from files, and `FractionalIndex` stops the app at letters of several bytes and
-/// miscounts at a byte of zero, which it gives out itself after 128 times "before all others".
+/// Checks a key before `FractionalIndex` sees it. Keys come from files; the crate panics at letters of several bytes and
+/// miscounts at a zero byte, which it makes itself after 128 insertions before all others.
 fn read(key: &str) -> Option<FractionalIndex> {
     let shaped =
         key.len().is_multiple_of(2) && key.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
@@ -22,7 +22,7 @@ fn read(key: &str) -> Option<FractionalIndex> {
     (!read.as_bytes().contains(&0)).then_some(read)
 }
 
-/// As many keys as there are things, in order: those of a document just read.
+/// Rising keys without end, for a list that is written for the first time.
 pub fn sequence() -> impl Iterator<Item = String> {
     std::iter::successors(Some(FractionalIndex::default()), |last| Some(FractionalIndex::new_after(last)))
         .map(|key| key.to_string())

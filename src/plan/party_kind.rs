@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What kind of party one is.
+/// The kind of a party.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum PartyKind {
@@ -47,7 +47,7 @@ impl PartyKind {
         self.spec().0
     }
 
-    /// What it is called on screen.
+    /// Its name on screen.
     #[must_use]
     pub fn label(&self) -> &str {
         self.spec().1

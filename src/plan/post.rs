@@ -18,7 +18,7 @@ pub enum Standing {
     NotRecorded,
     /// Nobody holds it: somebody put that on record, or whoever held it last has left.
     Vacant {
-        /// The first day of that, where it is known.
+        /// The first day of the vacancy, if it is known.
         since: Option<NaiveDate>,
     },
     /// These hold it: one, or several at once.
@@ -35,7 +35,7 @@ pub fn standing<'a>(holdings: impl IntoIterator<Item = &'a Holding>, day: NaiveD
         match (one.is_on(day), &one.how) {
             (true, How::Vacant) => vacant = vacant.max(Some(one.from)),
             (true, _) => held.push(one.clone()),
-            // An end has no day after it only where the calendar ends.
+            // Only the last day of the calendar has no day after it.
             (false, _) if one.from.is_none_or(|from| from <= day) => {
                 left = left.max(Some(one.until.and_then(|until| until.succ_opt())));
             }

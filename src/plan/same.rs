@@ -22,8 +22,8 @@ pub fn join(plan: &Plan, keep: &EntityId, gone: &EntityId) -> Edit {
     Edit::All(edits)
 }
 
-/// Takes a party out of those it is one with; they stay one among themselves. That they are two is kept, so that
-/// nobody is asked again whether they are one.
+/// Takes a party out of its group; the others stay joined. The answer is kept, so that nobody is asked again whether they
+/// are one.
 #[must_use]
 pub fn part(plan: &Plan, party: &EntityId) -> Edit {
     let linked: Vec<&EntityId> = plan.party_index().linked(party).collect();
@@ -35,14 +35,14 @@ pub fn part(plan: &Plan, party: &EntityId) -> Edit {
             }
         }
     }
-    // What was joined through it alone would fall apart too.
+    // Those that were joined through it alone stay joined.
     if let Some((first, rest)) = linked.split_first() {
         edits.extend(rest.iter().map(|other| link(other, first, Content::yes())));
     }
     Edit::All(edits)
 }
 
-/// Says that two parties are two, where they were taken for likely to be one.
+/// Records that two parties are not one, so that nobody is asked again.
 #[must_use]
 pub fn tell_apart(one: &EntityId, other: &EntityId) -> Edit {
     // Always on the same of the two, so that two officers who say so say it once.

@@ -10,9 +10,9 @@ pub struct Status {
     pub word: String,
     /// The shape beside the word: colour never carries the meaning alone.
     pub shape: Shape,
-    /// What the status means, for the key.
+    /// Its meaning, for the key.
     pub meaning: String,
-    /// What it counts as.
+    /// The stage it counts as.
     pub stage: Stage,
 }
 
@@ -25,15 +25,15 @@ pub enum Shape {
     Ring,
     /// A filled circle.
     Circle,
-    /// A triangle.
+    /// A triangle, point up.
     Triangle,
     /// A square on its point.
     Diamond,
-    /// A tick.
+    /// A tick mark.
     Tick,
-    /// A cross.
+    /// A diagonal cross.
     Cross,
-    /// A dash.
+    /// A horizontal dash.
     Dash,
 }
 
@@ -53,7 +53,7 @@ impl Shape {
     }
 }
 
-/// What a status counts as, whatever its word.
+/// The stage that a status counts as, whatever its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
@@ -69,7 +69,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Whether the line is finished with, done or not.
+    /// True if the line is finished with, done or not.
     #[must_use]
     pub fn is_finished(self) -> bool {
         matches!(self, Self::Complete | Self::Closed)

@@ -1,4 +1,4 @@
-//! Which party took another's place, and handing its open lines over.
+//! Parties that take another's place, and handing open lines over to them.
 //!
 //! After a restructure a team is succeeded by one or several others from a day on. What is finished keeps the name of
 //! who did it; what is open goes to the successors, in one change that can be taken back as one.
@@ -19,14 +19,14 @@ pub fn succeed(party: &EntityId, heir: &EntityId, on: Option<NaiveDate>) -> Edit
     Edit::Set { id: party.clone(), field: Field::SucceededBy(heir.clone()), to }
 }
 
-/// Takes back that `heir` takes the place of `party`. The lines stay where they are.
+/// Takes back [`succeed`]. The lines stay where they are.
 #[must_use]
 pub fn keep_on(party: &EntityId, heir: &EntityId) -> Edit {
     Edit::Set { id: party.clone(), field: Field::SucceededBy(heir.clone()), to: Content::NOTHING }
 }
 
-/// The party of this name, and what makes it known to the plan where it is not, or was removed: for a successor or a
-/// holder who is new.
+/// The party of this name, with the edit that adds it to the plan or puts it back, if it needs one: for a new successor
+/// or holder.
 #[must_use]
 pub fn newcomer(plan: &Plan, name: &str, kind: &PartyKind) -> (EntityId, Option<Edit>) {
     let name = name.trim();
@@ -44,8 +44,7 @@ pub fn newcomer(plan: &Plan, name: &str, kind: &PartyKind) -> (EntityId, Option<
     (party, edit)
 }
 
-/// The open lines in which a party, or one that a person said is the same, has a role: those neither complete nor
-/// closed, in reading order.
+/// The open lines (neither complete nor closed) in which a party has a role, under any of its names; in reading order.
 pub fn open_lines<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = PlacedLine<'a>> {
     let all = plan.party_index().all(party);
     plan.lines().filter(move |placed| {
@@ -53,14 +52,14 @@ pub fn open_lines<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = 
     })
 }
 
-/// The commitments that are not reported on themselves, in which a party, or one that a person said is the same, has a
-/// role while any action under them is open; in reading order.
+/// The commitments in which a party has a role, under any of its names, that are not reported on themselves and have an
+/// open action; in reading order.
 pub fn open_commitments<'a>(plan: &'a Plan, party: &EntityId) -> impl Iterator<Item = (&'a EntityId, &'a Line)> {
     let all = plan.party_index().all(party);
     leading(plan).filter(move |(_, line)| line.leads.iter().any(|lead| all.contains(&lead.party)))
 }
 
-/// Every commitment that is not reported on itself, while any action under it is open.
+/// Every commitment that is not reported on itself and has an open action.
 pub fn leading(plan: &Plan) -> impl Iterator<Item = (&EntityId, &Line)> {
     let open = |action: &Item| action.tracked_line().is_some_and(|line| !plan.is_finished(line));
     let standing = plan.sections().flat_map(|(section, _)| plan.children_of_kind(&section.id, Kind::Commitment));
@@ -94,7 +93,7 @@ pub fn hand_over(plan: &Plan, from: &EntityId, to: &BTreeMap<EntityId, EntityId>
     for (id, line) in lines.chain(open_commitments(plan, from)) {
         let Some(heir) = to.get(id) else { continue };
         let heirs = index.all(heir);
-        // It already is theirs, under one name or another.
+        // The line is already theirs, under one name or another.
         if heirs.contains(from) {
             continue;
         }

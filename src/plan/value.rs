@@ -1,4 +1,4 @@
-//! What a field holds.
+//! The values that fields hold.
 
 use std::sync::Arc;
 
@@ -19,12 +19,12 @@ use sha2::{Digest as _, Sha256};
 pub enum Value {
     /// Words a person typed: `{"text": …, "salt": …}`.
     Text {
-        /// The words.
+        /// The words typed.
         text: Arc<str>,
         /// Random characters that make the digest impossible to guess.
         salt: Arc<str>,
     },
-    /// What is left of erased text: `{"digest": …}`.
+    /// Erased text: only its digest is left, `{"digest": …}`.
     Erased(Arc<str>),
     /// Any other JSON.
     Plain(serde_json::Value),
@@ -46,13 +46,13 @@ impl Value {
         Self::Plain(serde_json::Value::String(word.to_owned()))
     }
 
-    /// Where a thing stands: under `parent`, at the order key `order`.
+    /// A place under `parent`, at the order key `order`.
     #[must_use]
     pub fn place(parent: &EntityId, order: &str) -> Self {
         Self::Plain(Place::json(parent, order))
     }
 
-    /// Whether the field is empty.
+    /// True if the field is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -93,7 +93,7 @@ impl Value {
         }
     }
 
-    /// Whether this says the same as `other`, whatever the salts.
+    /// True if this is the same content as `other`, whatever the salts.
     #[must_use]
     pub fn same_content(&self, other: &Self) -> bool {
         match (self, other) {

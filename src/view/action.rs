@@ -7,28 +7,28 @@ use super::row::{Row, Rows, Tag, line_of};
 use crate::history::Replica;
 use crate::plan::{Body, EntityId, Field, Kind, Line, Plan};
 
-/// What the page of one line shows.
+/// The page of one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Action {
     /// The line as lists show it.
     pub row: Row,
     /// Action or commitment.
     pub kind: Kind,
-    /// "Priority 2".
+    /// The section's number with the plan's word for it: "Priority 2".
     pub section_number: String,
     /// The section's title.
     pub section_title: String,
     /// The commitment it is under, its reference and wording.
     pub commitment: Option<(EntityId, String, String)>,
-    /// What the plan says of it.
+    /// Its fields in the plan.
     pub line: Line,
-    /// What a person should settle about the timeframe.
+    /// The questions about the timeframe that a person should settle.
     pub doubts: Vec<&'static str>,
-    /// Whether a person has said what the timeframe means.
+    /// True if a person has said what the timeframe means.
     pub reading_confirmed: bool,
-    /// Its points.
+    /// The points under it.
     pub points: Vec<(EntityId, String)>,
-    /// What it is to bring about.
+    /// The outcomes under it.
     pub outcomes: Vec<(EntityId, String)>,
     /// Its updates, the latest position first.
     pub updates: Vec<UpdateRow>,
@@ -36,55 +36,55 @@ pub struct Action {
     pub evidence: Vec<EvidenceRow>,
     /// Fields of it, or of what stands under it, with two different answers.
     pub conflicts: usize,
-    /// Whether it was removed from the plan, or something it stands under was.
+    /// True if it was removed from the plan, or something it stands under was.
     pub removed: bool,
-    /// Whether this version may not edit it.
+    /// True if this version may not edit it.
     pub read_only: bool,
 }
 
 /// An update as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UpdateRow {
-    /// Which.
+    /// The id of the thing.
     pub id: EntityId,
     /// The position is as it stood on this day.
     pub position_at: Option<NaiveDate>,
-    /// The status then.
+    /// The status on that day.
     pub status: Option<Tag>,
-    /// What happened.
+    /// The report in words.
     pub text: String,
-    /// On whose behalf.
+    /// The person it was entered for.
     pub on_behalf_of: String,
-    /// Who entered it, by their own account.
+    /// The name that whoever entered it gave.
     pub by: String,
-    /// When, by their clock: RFC 3339 in UTC.
+    /// The time by their clock: RFC 3339 in UTC.
     pub at: String,
-    /// What shows it.
+    /// Its evidence.
     pub evidence: Vec<EvidenceRow>,
 }
 
 /// A piece of evidence as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EvidenceRow {
-    /// Which.
+    /// The id of the thing.
     pub id: EntityId,
-    /// What it is.
+    /// Its title.
     pub title: String,
-    /// Where it is: only ever shown as text.
+    /// An address or a path, only ever shown as text.
     pub link: String,
-    /// Of which day.
+    /// The day it is from.
     pub date: Option<NaiveDate>,
 }
 
 impl Action {
-    /// The same without its updates.
+    /// A copy without its updates.
     #[must_use]
     pub fn without_updates(&self) -> Self {
         Self { updates: Vec::new(), ..self.clone() }
     }
 }
 
-/// The page of the line `id`; `None` where the plan has no such line. A removed line still has its page.
+/// Makes the page of a line; `None` if the plan has no such line. A removed line still has its page.
 #[must_use]
 pub fn action(held: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action> {
     let plan = held.plan();

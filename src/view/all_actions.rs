@@ -9,26 +9,26 @@ use super::query::{Query, Sort};
 use crate::history::Replica;
 use crate::plan::{Body, EntityId, Item, Kind, PlacedLine, Plan};
 
-/// What the page of all actions shows: the order. What stands in a line's row is made when the row is drawn
-/// ([`super::row::row`]), since a plan may have thousands of them.
+/// The list of all actions: its order alone. A row ([`super::row::row`]) is made when it is drawn, since a plan may have
+/// thousands.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AllActions {
-    /// What stands under what, from top to bottom.
+    /// Headings and lines, from top to bottom.
     pub entries: Vec<Entry>,
     /// The headings by id.
     pub headings: HashMap<EntityId, Arc<Heading>>,
-    /// How many lines are shown.
+    /// The number of lines shown.
     pub shown: usize,
-    /// How many lines the plan has.
+    /// The number of lines in the plan.
     pub total: usize,
 }
 
-/// One thing in the list.
+/// A heading or a line of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Entry {
-    /// Of what.
+    /// The section, commitment or action.
     pub id: EntityId,
-    /// Whether it is a heading for the lines after it. A tracked commitment is a line and never a heading.
+    /// True if it is a heading. A tracked commitment is a line and never a heading.
     pub heading: bool,
 }
 
@@ -41,20 +41,20 @@ pub struct Heading {
     pub number: String,
     /// Its title or wording.
     pub text: String,
-    /// How many lines of it are shown.
+    /// The number of its lines that are shown.
     pub count: usize,
 }
 
-/// Picks the lines of a plan that a query asks for, in its order.
+/// Picks the lines that a query asks for, in its order.
 pub type Pick = for<'a> fn(&'a Replica, &Query, NaiveDate) -> Vec<PlacedLine<'a>>;
 
-/// Every line, in the plan's order: for a page that shows the plan before what it takes to search and sort is there.
+/// Picks every line, in the plan's order: for the list before the second part of the app is here.
 #[must_use]
 pub fn every_line<'a>(held: &'a Replica, _: &Query, _: NaiveDate) -> Vec<PlacedLine<'a>> {
     held.plan().lines().collect()
 }
 
-/// The lines that are picked so.
+/// The list of the lines picked by `pick`.
 #[must_use]
 pub fn all_actions(held: &Replica, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
     let plan = held.plan();
@@ -76,11 +76,11 @@ impl Entry {
 }
 
 impl AllActions {
-    /// Lists lines that come in the plan's order: what stands under one thing comes together, so that no id has to be
-    /// looked up for each.
+    /// Lists lines that come in the plan's order. Lines under one heading then follow each other, so that no id has to be
+    /// looked up.
     fn list_under_headings(&mut self, plan: &Plan, lines: &[PlacedLine<'_>]) {
         let mut headings: Vec<(&EntityId, Heading)> = Vec::new();
-        // The places there of the section and the commitment over the line before.
+        // The indexes of the section and the commitment of the line before.
         let mut over: [Option<usize>; 2] = [None, None];
         for line in lines {
             for (item, last) in std::iter::once(line.section).chain(line.commitment).zip(&mut over) {
@@ -114,7 +114,7 @@ pub fn section_number(plan: &Plan, number: &str) -> String {
     format!("{} {number}", section_word(plan)).trim_end().to_owned()
 }
 
-/// What the plan calls its sections.
+/// The plan's own word for its sections.
 #[must_use]
 pub fn section_word(plan: &Plan) -> &str {
     let word = plan.about().section_word.as_str();

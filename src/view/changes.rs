@@ -8,9 +8,9 @@ use crate::history::{Change, ChangeId, Replica};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Kind, Value};
 
-/// As many changes as one page shows.
+/// Changes on one page.
 pub const PAGE: usize = 25;
-/// As many fields as are shown of one change.
+/// Fields shown of one change.
 const DETAILS: usize = 12;
 
 /// The device that the first change of a starter plan carries.
@@ -21,36 +21,36 @@ pub(super) const STARTER: &str = "starter";
 pub struct Changes {
     /// The changes of this page.
     pub entries: Vec<Entry>,
-    /// How many there are on all pages.
+    /// The number of changes on all pages.
     pub total: usize,
-    /// Which page this is, from 1.
+    /// The number of this page, from 1.
     pub page: usize,
-    /// How many pages there are.
+    /// The number of pages.
     pub pages: usize,
 }
 
 /// One change, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Which.
+    /// The id of the change.
     pub id: ChangeId,
-    /// Who, by their own account.
+    /// The author, by their own account.
     pub by: String,
-    /// Whether it was made in this browser.
+    /// True if it was made in this browser.
     pub own: bool,
-    /// When, by the author's clock: RFC 3339 in UTC; empty for a starter plan.
+    /// The time by the author's clock: RFC 3339 in UTC; empty for a starter plan.
     pub at: String,
-    /// Why, where a reason was given.
+    /// The reason, if one was given.
     pub why: String,
-    /// Where it came from, where it was not typed in.
+    /// The source, if it was not typed in.
     pub source: String,
-    /// What it is as a whole: "Took back …", "Started the plan …"; empty where the details say it.
+    /// The change as a whole: "Took back …", "Started the plan …"; empty if the details say it.
     pub whole: String,
-    /// What it did, field by field.
+    /// Its effect, field by field.
     pub details: Vec<Detail>,
-    /// How many more details there are.
+    /// The number of details left out.
     pub more: usize,
-    /// Words it holds that a person typed, each once: what can be erased.
+    /// The typed words in it, each once: these can be erased.
     pub words: Vec<String>,
 }
 
@@ -76,7 +76,7 @@ pub fn changes(held: &Replica, device: &str, line: Option<&EntityId>, page: usiz
 
 fn entry(held: &Replica, device: &str, line: Option<&EntityId>, change: &Change) -> Entry {
     let whole = whole(held, change);
-    // Of a whole document only the counts are said, unless one line of it is asked for.
+    // A whole document is summed up in counts, unless one line is asked for.
     let mut details = match whole.is_empty() || line.is_some() {
         true => describe::details(held.history(), held.plan(), change),
         false => Vec::new(),
@@ -104,8 +104,7 @@ fn entry(held: &Replica, device: &str, line: Option<&EntityId>, change: &Change)
     }
 }
 
-/// Who made a change and when, by their own account. A starter plan was made by nobody, and at no time that says
-/// anything: its time is empty.
+/// The author of a change and its time, by the author's own account. A starter plan has neither: its time is empty.
 pub(super) fn said_by(change: &Change) -> (String, String) {
     match change.by.device.as_str() {
         STARTER => ("A starter plan that comes with Hearth".to_owned(), String::new()),
@@ -113,7 +112,7 @@ pub(super) fn said_by(change: &Change) -> (String, String) {
     }
 }
 
-/// The words a person typed in a change, each once.
+/// The typed words in a change, each once.
 fn typed(change: &Change) -> Vec<String> {
     let values = change.sets.iter().map(|set| &set.value).chain(&change.why).chain(&change.source);
     let mut words: Vec<String> = values
@@ -125,7 +124,7 @@ fn typed(change: &Change) -> Vec<String> {
     words
 }
 
-/// What a change is as a whole, where its fields do not say it.
+/// A change as a whole; empty if its fields say it better.
 fn whole(held: &Replica, change: &Change) -> String {
     if change.sets.iter().all(|set| matches!(set.field, Field::Erase(..))) {
         return format!("Erased words in {} for good", describe::count(change.sets.len(), "place", "places"));

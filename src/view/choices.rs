@@ -1,4 +1,4 @@
-//! What can be chosen in the filters of the list of all actions.
+//! The choices in the filters of the list of all actions.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::history::Replica;
 use crate::long_work::{Work, YieldEvery};
 use crate::plan::{EntityId, Item, Party, Plan, Section};
 
-/// What can be chosen in the filters, with how many lines of the whole plan each has.
+/// The choices in the filters, each with its number of lines in the whole plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Choices {
     /// The plan's word for its sections.
@@ -24,25 +24,25 @@ pub struct Choices {
     pub leads: Vec<Choice<EntityId>>,
     /// The plan's statuses, in the order of its key.
     pub statuses: Vec<Choice<EntityId>>,
-    /// How a line can stand in time.
+    /// The ways a line can stand in time.
     pub dues: Vec<Choice<Due>>,
 }
 
-/// One thing that can be chosen.
+/// One choice of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice<T> {
-    /// What.
+    /// The value to filter by.
     pub value: T,
-    /// What it is called.
+    /// Its name on screen.
     pub name: String,
-    /// How many lines it has.
+    /// The number of lines it has.
     pub count: usize,
 }
 
 /// Lines counted between yields.
 const LINES_PER_STEP: usize = 20;
 
-/// What can be chosen of the plan as it is held, on this day.
+/// Counts the choices in this plan on this day.
 pub async fn choices(held: &Replica, today: NaiveDate, work: &impl Work) -> Choices {
     let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), YieldEvery::steps(LINES_PER_STEP, work));
     let mut people = LineCounts::of(plan);
@@ -76,10 +76,10 @@ pub async fn choices(held: &Replica, today: NaiveDate, work: &impl Work) -> Choi
     }
 }
 
-/// How many lines each person or team has a role in.
+/// The number of lines in which each person or team has a role.
 pub(super) struct LineCounts<'a> {
     plan: &'a Plan,
-    /// Under the party that stands for all that are one.
+    /// By the party that stands for its group.
     counts: HashMap<EntityId, usize>,
 }
 

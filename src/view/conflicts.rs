@@ -6,12 +6,12 @@ use crate::plan::edit::{Content, Edit};
 use crate::plan::{EntityId, Field, Value};
 use crate::text;
 
-/// Something two officers answered differently.
+/// A conflict as the page shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConflictRow {
-    /// Of what.
+    /// The thing whose field it is.
     pub entity: EntityId,
-    /// Which field.
+    /// The field with several values.
     pub field: Field,
     /// The thing, in words.
     pub thing: String,
@@ -19,66 +19,66 @@ pub struct ConflictRow {
     pub line: Option<EntityId>,
     /// The field, in words.
     pub what: String,
-    /// What is to be decided.
+    /// The question to settle.
     pub question: Question,
-    /// What the officer sees now: the settlement replaces this and nothing that arrives later.
+    /// The values on the screen: the settlement replaces these and nothing that arrives later.
     pub seen: Basis,
 }
 
-/// What is to be decided.
+/// The question that a conflict puts.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Question {
-    /// Which answer stands.
+    /// Which of several answers stands.
     Which {
         /// The answers, equal ones together; the one shown meanwhile comes first.
         answers: Vec<Answered>,
-        /// Whether an answer of one's own can be written.
+        /// True if another answer can be written instead.
         writable: bool,
     },
     /// Whether it stays removed, though somebody worked on it.
     StaysRemoved {
-        /// Who removed it.
+        /// The removal.
         removal: By,
-        /// What was done by others who had not seen that.
+        /// The work of others who had not seen it.
         work: Vec<Work>,
     },
 }
 
-/// One answer.
+/// One of the answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answered {
-    /// The value, in words; empty where it is nothing.
+    /// The value in words; empty if there is none.
     pub words: String,
-    /// What is set if it is chosen.
+    /// The content to set if it is chosen.
     pub content: Content,
-    /// Who gave it.
+    /// Everyone who gave it.
     pub by: Vec<By>,
 }
 
-/// Who, when and why.
+/// The author of a change, the time and the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct By {
-    /// Which change.
+    /// The id of the change.
     pub change: ChangeId,
-    /// Who, by their own account.
+    /// The author, by their own account.
     pub name: String,
-    /// When, by their clock.
+    /// The time by their clock.
     pub at: String,
-    /// Why, where a reason was given.
+    /// The reason, if one was given.
     pub why: String,
 }
 
-/// What somebody did to something that was removed meanwhile.
+/// A change to something that was removed meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {
-    /// Who and when.
+    /// Its author and time.
     pub by: By,
-    /// What, in words.
+    /// Its effect in words.
     pub what: Vec<String>,
 }
 
 impl ConflictRow {
-    /// Names it for ever: another answer makes it another question.
+    /// A key for this very question: another answer makes another key.
     #[must_use]
     pub fn key(&self) -> String {
         let mut key = format!("{}/{}", self.entity, self.field);
@@ -97,14 +97,14 @@ impl ConflictRow {
         key
     }
 
-    /// The edit that makes this the answer.
+    /// The edit that settles it with this content.
     #[must_use]
     pub fn settle(&self, content: Content) -> Edit {
         Edit::Set { id: self.entity.clone(), field: self.field.clone(), to: content }
     }
 }
 
-/// Everything that waits in a plan, in the plan's order of lines.
+/// Every conflict of a plan.
 #[must_use]
 pub fn conflicts(held: &Replica) -> Vec<ConflictRow> {
     held.conflicts().iter().map(|conflict| one(held, conflict)).collect()

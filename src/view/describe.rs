@@ -12,25 +12,25 @@ use crate::plan::timeframe::{Reading, YearBasis};
 use crate::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Value, day};
 use crate::text::{capital, clipped};
 
-/// As much of a wording as names a thing.
+/// Characters of a wording in the name of a thing.
 const NAME: usize = 90;
 
 /// One field that has, had or would have another value, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail {
-    /// Of what.
+    /// The thing whose field it is.
     pub entity: EntityId,
-    /// Which field.
+    /// The field described.
     pub field: Field,
     /// The line it belongs to.
     pub line: Option<EntityId>,
     /// The thing, in words.
     pub thing: String,
-    /// The field, in words; empty where the whole thing is meant.
+    /// The field in words; empty if the whole thing is meant.
     pub what: String,
-    /// What it was; empty where it was nothing.
+    /// The value before; empty if there was none.
     pub before: String,
-    /// What it is; empty where it is nothing.
+    /// The value after; empty if there is none.
     pub after: String,
 }
 
@@ -73,7 +73,7 @@ pub fn field(plan: &Plan, kind: &Kind, field: &Field) -> String {
     }
 }
 
-/// A value in words; empty where it is nothing.
+/// A value in words; empty if there is none.
 #[must_use]
 pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
     if matches!(value, Value::Erased(_)) {
@@ -115,7 +115,7 @@ fn deserialized<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(value.as_plain()?).ok()
 }
 
-/// How a plan counts years, in words.
+/// A plan's way of counting years, in words.
 #[must_use]
 pub const fn basis(basis: YearBasis) -> &'static str {
     match basis {
@@ -159,8 +159,8 @@ fn party_name(plan: &Plan, party: &EntityId) -> String {
     plan.party(party).map(|party| party.name.clone()).unwrap_or_default()
 }
 
-/// What a change did to each field it set, in words, in its own order. A thing it made is one
-/// detail, with its wording.
+/// A change in words, one detail for each field it set, in its own order. A thing it created is one detail, with its
+/// wording.
 #[must_use]
 pub fn details(history: &History, plan: &Plan, change: &Change) -> Vec<Detail> {
     let made: Vec<&EntityId> = change

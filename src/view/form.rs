@@ -1,4 +1,4 @@
-//! What a form holds while an officer types, and the edits that come of it.
+//! Forms: their contents while an officer types, and the edits that result.
 //!
 //! A form is copied from the plan when it opens. When it is sent, only what the officer changed becomes an
 //! edit: fields a colleague changed meanwhile are left alone. Half-typed forms are kept as drafts, hence
@@ -24,30 +24,30 @@ pub use update::{EvidenceForm, UpdateForm};
 use crate::plan::edit::{Content, Edit};
 use crate::plan::{EntityId, Field, Kind};
 
-/// What is wrong with a form, and at which of its boxes.
+/// A problem with a form, and the input it concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Problem {
-    /// The id of the box on the page.
+    /// The id of the input on the page.
     pub at: &'static str,
-    /// What to do, as a sentence without its full stop.
+    /// An instruction: a sentence without its full stop.
     pub words: &'static str,
 }
 
-/// Gives the ids of new things: the core has no randomness.
+/// Makes ids of new things: the core has no randomness.
 pub type Fresh<'a> = &'a mut dyn FnMut(&Kind) -> EntityId;
 
-/// The edit of a field of words, where it was changed.
+/// The edit of a text field, if it was changed.
 fn changed(id: &EntityId, field: Field, before: &str, after: &str) -> Option<Edit> {
     let after = after.trim();
     (before.trim() != after).then(|| Edit::Set { id: id.clone(), field, to: words(after) })
 }
 
-/// Words, or nothing.
+/// Text as content: no text empties the field.
 fn words(text: &str) -> Content {
     if text.is_empty() { Content::NOTHING } else { Content::text(text) }
 }
 
-/// A thing put at an order key.
+/// The edit that puts a thing at an order key.
 fn put(id: &EntityId, parent: &EntityId, order: &str) -> Edit {
     Edit::Set { id: id.clone(), field: Field::Place, to: Content::place(parent, order) }
 }

@@ -1,4 +1,4 @@
-//! What happened to one line: who changed what, and when.
+//! The history of one line: who changed what, and when.
 
 use std::collections::HashSet;
 
@@ -9,15 +9,15 @@ use crate::plan::{EntityId, Field, Kind, Plan};
 /// One change of a line, or of what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happened {
-    /// Which change.
+    /// The id of the change.
     pub change: ChangeId,
-    /// Who made it, by their own account.
+    /// The author, by their own account.
     pub by: String,
-    /// When, by their clock: RFC 3339 in UTC; empty for a starter plan.
+    /// The time by their clock: RFC 3339 in UTC; empty for a starter plan.
     pub at: String,
-    /// Why, where a reason was given.
+    /// The reason, if one was given.
     pub why: String,
-    /// What was changed, in words.
+    /// Its effects in words.
     pub what: Vec<String>,
 }
 
@@ -87,7 +87,7 @@ fn said(set: &crate::history::Set, line: &EntityId) -> String {
         (Field::Lead(..), _) if set.over.is_empty() => "lead added".to_owned(),
         (Field::Erase(..), _) => "words erased".to_owned(),
         (field, true) => format!("{} changed", field.label(&kind)),
-        // What a new thing says is said with its being added.
+        // The first values of a new thing are covered by "added".
         (_, false) if set.over.is_empty() => String::new(),
         (field, false) => format!("{spoken}: {} changed", field.label(&kind)),
     }

@@ -10,10 +10,10 @@ use super::row::{Row, Rows};
 use crate::history::Replica;
 use crate::plan::EntityId;
 
-/// What the page of an officer's own actions shows.
+/// The page of an officer's own actions.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MyActions {
-    /// Who the lines are shown for; `None` where the plan has nobody of the officer's name.
+    /// The party whose lines are shown; `None` if nobody in the plan has the officer's name.
     pub who: Option<Choice<EntityId>>,
     /// The lines, in groups: what to act on first at the top. Groups without lines are left out.
     pub groups: Vec<(Group, Vec<Arc<Row>>)>,
@@ -21,7 +21,7 @@ pub struct MyActions {
     pub people: Vec<Choice<EntityId>>,
 }
 
-/// Why lines stand together.
+/// The groups of lines, by urgency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
     /// A last day or a review has passed, and nobody has reported on it within the cycle.
@@ -55,7 +55,7 @@ impl Group {
         }
     }
 
-    /// Whether somebody is waiting for a report on its lines.
+    /// True if its lines wait for an update.
     #[must_use]
     pub const fn waits(self) -> bool {
         matches!(self, Self::Late | Self::ToUpdate)
@@ -63,7 +63,7 @@ impl Group {
 }
 
 impl MyActions {
-    /// How many lines somebody is waiting to hear about.
+    /// The number of lines that wait for an update.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.groups.iter().filter(|(group, _)| group.waits()).map(|(_, rows)| rows.len()).sum()
@@ -91,7 +91,7 @@ pub fn my_actions(held: &Replica, chosen: Option<&EntityId>, name: &str, today: 
             rows.push(Arc::new(row));
         }
     }
-    // In a group, what has waited longest comes first; equal lines keep the plan's order.
+    // Within a group, the line that has waited longest comes first; equal lines keep the plan's order.
     for (_, rows) in &mut groups {
         rows.sort_by_key(|row| {
             let reported = row.updated.as_ref().and_then(|update| update.position_at);

@@ -1,4 +1,4 @@
-//! What comes before and after a line in the list it was opened from.
+//! The lines before and after a line in the list it was opened from.
 
 use chrono::NaiveDate;
 
@@ -13,9 +13,9 @@ use crate::plan::EntityId;
 pub struct Neighbours {
     /// Its number, from 1.
     pub number: usize,
-    /// How many lines the list has.
+    /// The number of lines in the list.
     pub count: usize,
-    /// How many of an officer's own lines wait for a report; `None` for another list.
+    /// The number of the officer's own lines that wait for an update; `None` for any other list.
     pub waiting: Option<usize>,
     /// The line before it.
     pub previous: Option<EntityId>,
@@ -23,7 +23,7 @@ pub struct Neighbours {
     pub next: Option<EntityId>,
 }
 
-/// The lines of the list that an address means, in order.
+/// The lines of the list at an address, in order.
 #[must_use]
 pub fn list(held: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
     let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
@@ -38,7 +38,7 @@ fn ids(mine: MyActions) -> Vec<EntityId> {
     mine.groups.into_iter().flat_map(|(_, rows)| rows).map(|row| row.id.clone()).collect()
 }
 
-/// A line's place in the list that an address means; `None` where it is not in it.
+/// A line's place in the list at an address; `None` if it is not in it.
 #[must_use]
 pub fn neighbours(held: &Replica, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
     let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));

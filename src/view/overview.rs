@@ -1,4 +1,4 @@
-//! Where a plan stands: counts that lead into the filtered list.
+//! The overview: counts that lead into the filtered list.
 
 use std::collections::HashMap;
 
@@ -11,53 +11,53 @@ use super::row::{Row, Rows, Tag, tags};
 use crate::history::Replica;
 use crate::plan::{EntityId, Plan};
 
-/// How many of the latest updates the page shows.
+/// Latest updates shown.
 const LATEST: usize = 8;
 
-/// What the overview shows.
+/// The overview of a plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Overview {
-    /// How many lines are reported on.
+    /// The number of lines that are reported on.
     pub total: usize,
-    /// How many of them are finished with.
+    /// The number of complete or closed lines.
     pub finished: usize,
-    /// How many stand so in time, in the order of the page.
+    /// The number of lines that stand so in time, in the order of the page.
     pub dues: Vec<(Due, usize)>,
-    /// How many were never reported on.
+    /// The number of lines without any update.
     pub never_updated: usize,
-    /// How many things wait for a person to settle two different answers.
+    /// The number of conflicts.
     pub conflicts: usize,
     /// The statuses, in the order of the plan's key.
     pub statuses: Vec<Tag>,
     /// The sections, in order.
     pub sections: Vec<SectionCounts>,
-    /// How many lines have each status, in the order of `statuses`.
+    /// The number of lines of each status, in the order of `statuses`.
     pub by_status: Vec<usize>,
     /// The updates entered last.
     pub latest: Vec<Latest>,
 }
 
-/// How a section's lines stand.
+/// The counts of one section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionCounts {
-    /// Which.
+    /// The id of the section.
     pub id: EntityId,
-    /// "Priority 2".
+    /// Its number with the plan's word for sections: "Priority 2".
     pub number: String,
-    /// Its title.
+    /// Its title, without the number.
     pub title: String,
-    /// How many lines it has.
+    /// The number of its lines.
     pub total: usize,
-    /// How many have each status, in the order of the key.
+    /// The number of lines of each status, in the order of the key.
     pub by_status: Vec<usize>,
-    /// How many are overdue.
+    /// The number of overdue lines.
     pub overdue: usize,
 }
 
 /// One of the latest updates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latest {
-    /// The update.
+    /// The id of the update.
     pub id: EntityId,
     /// The line it is of.
     pub line: EntityId,
@@ -65,7 +65,7 @@ pub struct Latest {
     pub reference: String,
     /// The line's wording.
     pub text: String,
-    /// What the update says.
+    /// The report in words.
     pub what: String,
     /// The status it gave.
     pub status: Option<Tag>,
@@ -73,7 +73,7 @@ pub struct Latest {
     pub position_at: Option<NaiveDate>,
 }
 
-/// Where the plan stands.
+/// Makes the overview of a plan on this day.
 #[must_use]
 pub fn overview(held: &Replica, today: NaiveDate) -> Overview {
     let plan = held.plan();

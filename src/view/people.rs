@@ -1,7 +1,7 @@
 //! The people and teams of one plan or several: who they are, what they lead, who holds which post on a day, who took
 //! whose place, and who may be one.
 //!
-//! What a person joined ([`crate::plan::same`]) is one row. Only the page of people and teams calls this.
+//! Parties that a person joined ([`crate::plan::parties`]) are one row. Only the page of people and teams calls this.
 
 mod elsewhere;
 
@@ -22,40 +22,40 @@ pub use elsewhere::{Elsewhere, elsewhere};
 /// One person, post, team, service or organisation, or everyone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PartyRow {
-    /// Who, and the name shown.
+    /// The party that gives the row its name.
     pub who: Who,
     /// A person, a post, a team …
     pub kind: PartyKind,
-    /// Others that a person said are the same.
+    /// The other parties that are one with it.
     pub joined: Vec<Who>,
     /// Other spellings of all their names, each once.
     pub spellings: Vec<String>,
     /// The plans in which it stands under one of its names, in the order given.
     pub plans: Vec<EntityId>,
-    /// How it stands as a post; `None` for what is no post and has no holder on record.
+    /// Its holders; `None` if it is no post and has no holder on record.
     pub post: Option<Post>,
     /// The posts it holds on the day.
     pub holds: Vec<Held>,
-    /// In how many open lines it has each role: those neither complete nor closed.
+    /// The number of open lines in which it has each role.
     pub roles: Vec<(Role, usize)>,
-    /// In how many open lines it has any role.
+    /// The number of open lines (neither complete nor closed) in which it has any role.
     pub open: usize,
-    /// In how many commitments that are not reported on themselves it has any role, while actions under them are open.
+    /// The number of commitments with open actions, not reported on themselves, in which it has any role.
     pub commitments: usize,
-    /// In how many complete or closed lines it has any role.
+    /// The number of complete or closed lines in which it has any role.
     pub finished: usize,
-    /// In how many open lines a person has still to confirm that the words mean it.
+    /// The number of open lines in which a person has still to confirm it.
     pub unconfirmed: usize,
-    /// Who took its place, or will.
+    /// The parties that took its place, or will.
     pub succeeded_by: Vec<Succession>,
-    /// Whose place it took, or will.
+    /// The parties whose place it took, or will.
     pub succeeds: Vec<Succession>,
-    /// Who may be the same, for a person to say.
+    /// The parties that may be one with it, for a person to say.
     pub likely: Vec<Likely>,
 }
 
 impl PartyRow {
-    /// Whether its place was taken by the day asked for while open lines, or commitments above them, are left with it.
+    /// True if its place was taken by the day asked for and it still has open work.
     #[must_use]
     pub fn is_to_hand_over(&self) -> bool {
         self.open + self.commitments > 0 && self.succeeded_by.iter().any(|one| one.in_place)
@@ -65,16 +65,16 @@ impl PartyRow {
 /// A party as it is named.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Who {
-    /// Its name.
+    /// The party's name.
     pub name: String,
-    /// Its id.
+    /// The party's id.
     pub id: EntityId,
 }
 
 /// A post and its holders.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Post {
-    /// How it stands on the day; [`Standing::Held`] repeats those of `holders` that hold it then.
+    /// Its standing on the day; [`Standing::Held`] repeats those of `holders` who hold it then.
     pub standing: Standing,
     /// Everybody on record who held it, holds it or will, the earliest first.
     pub holders: Vec<Holder>,
@@ -83,46 +83,46 @@ pub struct Post {
 /// One holding of a post, on record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Holder {
-    /// The plan in which it stands.
+    /// The plan that has it on record.
     pub plan: EntityId,
-    /// The post under whose name it stands: the one of the row, or one joined to it.
+    /// The post it is recorded for: that of the row, or one joined to it.
     pub post: EntityId,
-    /// Its key there, for [`post::correct`] and [`post::strike`].
+    /// The key of its field, for [`post::correct`] and [`post::strike`].
     pub key: String,
-    /// Who; `None` where it was vacant. The name is empty where the plans do not have the party.
+    /// The holder; `None` if it was vacant. The name is empty if the plans do not have the party.
     pub who: Option<Who>,
-    /// How, and from when until when.
+    /// The holding as it is on record.
     pub holding: Holding,
-    /// Whether it holds on the day.
+    /// True if it holds on the day.
     pub is_on: bool,
 }
 
 /// A post that somebody holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
-    /// The post.
+    /// The post held.
     pub post: Who,
-    /// How.
+    /// The holding as it is on record.
     pub holding: Holding,
 }
 
 /// A party that took or gave up a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Succession {
-    /// Who. The name is empty where the plans do not have the party.
+    /// The other party. The name is empty if the plans do not have it.
     pub who: Who,
-    /// From which day, where that is known.
+    /// The first day, if it is known.
     pub on: Option<NaiveDate>,
-    /// Whether it has come about by the day asked for.
+    /// True if it has come about by the day asked for.
     pub in_place: bool,
 }
 
 /// Another party that may be the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Likely {
-    /// Who.
+    /// The other party.
     pub who: Who,
-    /// What speaks for it, in a whole sentence.
+    /// The reason, in a whole sentence.
     pub why: &'static str,
 }
 
@@ -147,7 +147,7 @@ type Rows<'a> = BTreeMap<&'a EntityId, PartyRow>;
 struct Book<'a> {
     plans: &'a [&'a Plan],
     index: Parties,
-    /// Of the first plan that has it.
+    /// Each as the first plan that has it says.
     parties: BTreeMap<&'a EntityId, &'a Party>,
     rows: HashMap<&'a EntityId, &'a EntityId>,
 }
@@ -165,7 +165,7 @@ impl<'a> Book<'a> {
             let shown = index.shown(&all, |one| parties.contains_key(one));
             let shown = shown.and_then(|shown| parties.get_key_value(shown)).map_or(id, |(shown, _)| *shown);
             rows.insert(id, shown);
-            // What was removed and joined counts with those that are left.
+            // A removed party counts with the group it was joined to.
             for one in plans.iter().flat_map(|plan| all.iter().filter_map(|one| plan.item(one))) {
                 rows.entry(&one.id).or_insert(shown);
             }
@@ -180,7 +180,7 @@ impl<'a> Book<'a> {
         Who { name: name.unwrap_or_default(), id: id.clone() }
     }
 
-    /// Who stands for this party.
+    /// The party that names this one's row.
     fn shown(&self, id: &EntityId) -> Who {
         self.who(self.rows.get(id).copied().unwrap_or(id))
     }
@@ -350,7 +350,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Every party that belongs to a row, with the party that gives the row its name, in the order of ids.
+    /// Every party with the party that names its row, in the order of ids.
     fn in_order(&self) -> BTreeMap<&'a EntityId, &'a EntityId> {
         self.rows.iter().map(|(id, shown)| (*id, *shown)).collect()
     }

@@ -14,15 +14,15 @@ use crate::plan::timeframe::Kind as Sorts;
 use crate::plan::{Body, PlacedLine, Plan};
 use crate::text::{natural, search};
 
-/// Those of a plan's lines that a query picks, in its order. A [`super::all_actions::Pick`].
+/// The lines that a query picks, in its order. A [`super::all_actions::Pick`].
 #[must_use]
 pub fn picked<'a>(held: &'a Replica, query: &Query, today: NaiveDate) -> Vec<PlacedLine<'a>> {
     let lines = held.plan().lines();
-    // Most often the list is the plan as it is published, and not a row has to be made to know its order.
+    // Most often nothing is filtered or sorted: then no row has to be made.
     if query.is_whole() {
         return lines.collect();
     }
-    // Words are looked for in what a timeframe means, too.
+    // Words are also looked for in the meaning of a timeframe.
     let read = if query.needs_reading() || !query.words.is_empty() { understood } else { as_published };
     let (filter, rows) = (Filter::of(held.plan(), query, today), Rows::reading(held, today, read));
     let mut lines: Vec<(Row, PlacedLine<'a>)> = lines.map(|line| (rows.row(&line), line)).collect();
@@ -31,7 +31,7 @@ pub fn picked<'a>(held: &'a Replica, query: &Query, today: NaiveDate) -> Vec<Pla
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-/// Which lines a query picks.
+/// The filter of a query.
 struct Filter<'a> {
     plan: &'a Plan,
     query: &'a Query,
@@ -63,7 +63,7 @@ impl<'a> Filter<'a> {
     }
 }
 
-/// Everything in which a line's words are looked for.
+/// The text in which words are looked for.
 fn searched(plan: &Plan, row: &Row) -> String {
     let mut text = String::new();
     let mut add = |part: &str| {
@@ -126,7 +126,7 @@ fn sort(lines: &mut [(Row, PlacedLine<'_>)], query: &Query) {
     // Stable, so that equal lines keep the plan's order either way.
     sort_by(lines, |(a, _), (b, _)| {
         let order = compare(a, b, query.sort);
-        // What has nothing to sort by comes last either way.
+        // Lines with nothing to sort by come last either way.
         match (query.descending, missing(a, query.sort), missing(b, query.sort)) {
             (_, true, false) => Ordering::Greater,
             (_, false, true) => Ordering::Less,

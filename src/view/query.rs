@@ -1,4 +1,4 @@
-//! What an officer wants to see of all actions, as it stands in the address.
+//! The query of the list of all actions, as it stands in the address.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::plan::EntityId;
 /// Words, filters and sort of a list of lines. Nothing chosen shows every line in the plan's order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Words that must all occur.
+    /// Words that a line must all contain.
     pub words: String,
     /// Only this section.
     pub section: Option<EntityId>,
@@ -20,13 +20,13 @@ pub struct Query {
     pub status: Option<EntityId>,
     /// Only lines that stand so in time.
     pub due: Option<Due>,
-    /// In which order.
+    /// The order of the list.
     pub sort: Sort,
-    /// The other way round.
+    /// True if the order is reversed.
     pub descending: bool,
-    /// Whether the whole wording is shown instead of its first line.
+    /// True if wordings are shown in full instead of their first line.
     pub full: bool,
-    /// Whether the list is that of an officer's own actions, what to act on first at the top.
+    /// True if the list is that of the officer's own actions.
     pub mine: bool,
 }
 
@@ -35,12 +35,12 @@ pub struct Query {
 pub struct UpdateDefaults {
     /// The position is as it stood on this day.
     pub position_at: Option<NaiveDate>,
-    /// On whose behalf.
+    /// The person it is entered for.
     pub on_behalf_of: String,
 }
 
 impl UpdateDefaults {
-    /// Reads what stands in the address after the question mark.
+    /// Reads the part of the address after the question mark.
     #[must_use]
     pub fn read(address: &str) -> Self {
         let mut defaults = Self::default();
@@ -54,7 +54,7 @@ impl UpdateDefaults {
         defaults
     }
 
-    /// The address of a list with this after it.
+    /// The address of a list with these added.
     #[must_use]
     pub fn after(&self, list: &str) -> String {
         let mut address = Serializer::new(list.to_owned());
@@ -68,7 +68,7 @@ impl UpdateDefaults {
     }
 }
 
-/// How a line stands in time, to filter by.
+/// A way that a line stands in time, to filter by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Due {
     /// The last day has passed.
@@ -89,28 +89,28 @@ pub enum Due {
     ToCheck,
 }
 
-/// What a list is sorted by.
+/// The order of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Sort {
     /// The plan's own order, in its sections and commitments.
     #[default]
     Plan,
-    /// The reference.
+    /// By the printed reference.
     Reference,
-    /// The wording.
+    /// By the wording.
     Text,
-    /// The first lead.
+    /// By the first lead.
     Lead,
-    /// The next day that counts.
+    /// By the next day that counts.
     Due,
-    /// The status, as in the plan's key.
+    /// By status, as in the plan's key.
     Status,
-    /// The last update.
+    /// By the last update.
     Updated,
 }
 
 impl Due {
-    /// Each, in the order of the list.
+    /// All of them, in the order they are listed.
     pub const ALL: [Self; 8] = [
         Self::Overdue,
         Self::ReviewDue,
@@ -122,7 +122,7 @@ impl Due {
         Self::ToCheck,
     ];
 
-    /// As it stands in the list.
+    /// Its label in the list.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -137,7 +137,7 @@ impl Due {
         }
     }
 
-    /// As it stands in the address.
+    /// Its word in the address.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -160,7 +160,7 @@ impl Due {
 }
 
 impl Sort {
-    /// Each but the plan's own order, with its word in the address and its label.
+    /// All but the plan's own order, each with its word in the address and its label.
     pub const WORDS: [(Self, &'static str, &'static str); 6] = [
         (Self::Reference, "reference", "Reference"),
         (Self::Text, "action", "Action"),
@@ -170,7 +170,7 @@ impl Sort {
         (Self::Updated, "updated", "Last update"),
     ];
 
-    /// The order that a word in the address means; the plan's own where it means none.
+    /// The order that a word in the address means; the plan's own if it means none.
     #[must_use]
     pub fn from_word(word: &str) -> Self {
         Self::WORDS.into_iter().find(|(_, known, _)| *known == word).map(|(sort, ..)| sort).unwrap_or_default()
@@ -178,8 +178,8 @@ impl Sort {
 }
 
 impl Query {
-    /// Reads what stands in the address after the question mark. What is not understood is left out: an old
-    /// bookmark still opens.
+    /// Reads the part of the address after the question mark. Unknown parts are ignored, so that an old bookmark still
+    /// opens.
     #[must_use]
     pub fn read(address: &str) -> Self {
         let mut query = Self::default();
@@ -201,26 +201,26 @@ impl Query {
         query
     }
 
-    /// Whether it shows the plan as it is: every line, in the plan's order.
+    /// True if it shows every line in the plan's order.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.sort == Sort::Plan && !self.filters()
     }
 
-    /// Whether it leaves out any line.
+    /// True if it leaves out any line.
     #[must_use]
     pub fn filters(&self) -> bool {
         *self != self.unfiltered()
     }
 
-    /// The same list without its filters.
+    /// The list without its filters.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
         let Self { sort, descending, full, mine, .. } = *self;
         Self { sort, descending, full, mine, ..Self::default() }
     }
 
-    /// Whether timeframes must be understood for it.
+    /// True if it filters or sorts by the meaning of timeframes.
     #[must_use]
     pub fn needs_reading(&self) -> bool {
         self.due.is_some() || self.sort == Sort::Due
@@ -238,7 +238,7 @@ impl Query {
     }
 }
 
-/// As it stands in the address after the question mark; empty where nothing is chosen.
+/// The part of the address after the question mark; empty if nothing is chosen.
 impl fmt::Display for Query {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut address = Serializer::new(String::new());

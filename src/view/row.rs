@@ -22,9 +22,9 @@ pub struct Row {
     pub commitment: Option<EntityId>,
     /// The printed reference.
     pub reference: String,
-    /// The wording.
+    /// The wording, or a summary of it.
     pub text: String,
-    /// Who leads it, in order.
+    /// The leads, in their order.
     pub leads: Vec<LeadName>,
     /// The timeframe as published.
     pub timeframe: String,
@@ -32,11 +32,11 @@ pub struct Row {
     pub reading: String,
     /// How it stands in time; `None` until the timeframe is read.
     pub timing: Option<Timing>,
-    /// Its status.
+    /// The status it is shown with.
     pub status: Tag,
     /// The latest update.
     pub updated: Option<LastUpdate>,
-    /// Whether there are two different answers in it.
+    /// True if it has a conflict.
     pub conflict: bool,
 }
 
@@ -81,28 +81,28 @@ impl Row {
 /// A lead as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeadName {
-    /// Who.
+    /// The party that leads.
     pub party: EntityId,
-    /// The name.
+    /// The party's name.
     pub name: String,
-    /// In which role.
+    /// The role it has.
     pub role: Role,
-    /// Whether a person has confirmed that the published words mean this party.
+    /// True if a person has confirmed that the published words mean this party.
     pub confirmed: bool,
 }
 
 /// A status as it is shown: a word and a shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
-    /// Which status; `None` where the plan has none for "nothing was reported".
+    /// Its id; `None` if the plan has no status for "nothing was reported".
     pub id: Option<EntityId>,
-    /// The word.
+    /// The word shown.
     pub word: String,
     /// The shape beside it.
     pub shape: Shape,
-    /// What it means.
+    /// Its meaning, for the key.
     pub meaning: String,
-    /// What it counts as.
+    /// The stage it counts as.
     pub stage: Stage,
     /// Its place in the plan's key.
     pub rank: usize,
@@ -113,14 +113,14 @@ pub struct Tag {
 pub struct LastUpdate {
     /// The position is as it stood on this day.
     pub position_at: Option<NaiveDate>,
-    /// How the report begins.
+    /// The beginning of the report.
     pub snippet: String,
 }
 
-/// As much of a report as a list shows.
+/// Characters of a report in a list.
 const SNIPPET: usize = 140;
 
-/// What the rows of one screen are made with.
+/// Makes the rows of one screen.
 #[derive(Debug)]
 pub struct Rows<'a> {
     plan: &'a Plan,
@@ -132,20 +132,20 @@ pub struct Rows<'a> {
     conflicted: HashSet<EntityId>,
 }
 
-/// The row of one line; `None` where the plan has no such line.
+/// The row of one line; `None` if the plan has no such line.
 #[must_use]
 pub fn row(held: &Replica, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
     Some(Rows::reading(held, today, read).row(&held.plan().placed_line(line)?))
 }
 
 impl<'a> Rows<'a> {
-    /// For the plan as it is held, on this day.
+    /// Rows of this plan on this day.
     #[must_use]
     pub fn of(held: &'a Replica, today: NaiveDate) -> Self {
         Self::reading(held, today, understood)
     }
 
-    /// The same with timeframes read in this way.
+    /// As [`Rows::of`], with timeframes read in this way.
     #[must_use]
     pub fn reading(held: &'a Replica, today: NaiveDate, read: ReadTimeframe) -> Self {
         let plan = held.plan();
@@ -193,7 +193,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// A status as it is shown; that of a line without one where `status` is `None`.
+    /// A status as it is shown; `None` is the status of a line without one.
     #[must_use]
     pub fn tag(&self, status: Option<&EntityId>) -> Tag {
         match status {

@@ -7,31 +7,30 @@ use crate::plan::{Body, EntityId, Field, Item, Kind, Plan};
 /// One thing in the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Which.
+    /// The id of the thing.
     pub id: EntityId,
     /// Section, commitment, action, point, outcome or connection.
     pub kind: Kind,
-    /// What it stands under.
+    /// The thing it is under.
     pub parent: EntityId,
-    /// How deep, sections being 0.
+    /// Its depth; 0 for a section.
     pub depth: usize,
     /// Its number or reference.
     pub number: String,
     /// Its title or wording.
     pub text: String,
-    /// Whether it is a commitment that is reported on itself.
+    /// True if it is a commitment that is reported on itself.
     pub tracked: bool,
-    /// The thing of its kind before it under the same parent, and the one before that: where it goes when it
-    /// is moved up.
+    /// The sibling of its kind before it.
     pub before: Option<EntityId>,
-    /// The thing of its kind before `before`.
+    /// The sibling before `before`, after which it goes when it is moved up.
     pub before_that: Option<EntityId>,
-    /// The thing of its kind after it.
+    /// The sibling of its kind after it.
     pub after: Option<EntityId>,
 }
 
-/// Everything in the tree from top to bottom: sections, commitments and actions, and with `details` the
-/// points, outcomes and connections too.
+/// The tree from top to bottom: sections, commitments and actions, and with `details` also points, outcomes and
+/// connections.
 #[must_use]
 pub fn tree(plan: &Plan, details: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
@@ -86,7 +85,7 @@ pub fn label(plan: &Plan, item: &Item) -> (String, String) {
     }
 }
 
-/// Where a thing of this kind can be put, with a name for each: sections and commitments, in order.
+/// The things under which one of this kind can be put, each with its name: sections and commitments, in order.
 #[must_use]
 pub fn destinations(plan: &Plan, kind: &Kind) -> Vec<(EntityId, String)> {
     let can_hold = |node: &&Node| kind.stands_under(&node.kind) && !node.tracked;
@@ -98,32 +97,32 @@ pub fn destinations(plan: &Plan, kind: &Kind) -> Vec<(EntityId, String)> {
     tree(plan, false).into_iter().filter(|node| can_hold(&node)).map(named).collect()
 }
 
-/// Something that was removed from the plan.
+/// A thing that was removed from the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removed {
-    /// Which.
+    /// The id of the thing.
     pub id: EntityId,
-    /// What kind of thing.
+    /// Its kind.
     pub kind: Kind,
     /// Its number or reference.
     pub number: String,
     /// Its title or wording.
     pub text: String,
-    /// Where it stood.
+    /// The name of the thing it was under.
     pub stood_in: String,
-    /// Whether that is itself removed, so that putting this back does not yet show it.
+    /// True if that is removed too, so that putting this back does not yet show it.
     pub parent_removed: bool,
-    /// How many commitments and actions went with it.
+    /// The number of commitments and actions that went with it.
     pub with: usize,
-    /// Who removed it, by their own account.
+    /// The name that whoever removed it gave.
     pub by: String,
-    /// When, by their clock: RFC 3339 in UTC.
+    /// The time by their clock: RFC 3339 in UTC.
     pub at: String,
-    /// Why, where a reason was given.
+    /// The reason, if one was given.
     pub why: String,
 }
 
-/// What was removed from the plan, what was removed last first.
+/// Everything removed from the plan, the latest first.
 #[must_use]
 pub fn removed(held: &Replica) -> Vec<Removed> {
     let plan = held.plan();

@@ -1,4 +1,4 @@
-//! What a day makes of a line, in words.
+//! How a line stands in time on a day, in words.
 
 use chrono::{Months, NaiveDate};
 
@@ -8,15 +8,15 @@ use crate::plan::{Line, Plan, day};
 /// How a line stands in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timing {
-    /// The sort of timeframe.
+    /// The kind of timeframe.
     pub kind: Kind,
-    /// What the day makes of it; `None` for a line that is finished with.
+    /// Its standing on the day; `None` for a finished line.
     pub standing: Option<Standing>,
     /// The last day for it, or for its next review.
     pub next: Option<NaiveDate>,
-    /// Whether nobody reported on it within the cycle; never of a finished line.
+    /// True if it is not finished and had no update within the cycle.
     pub stale: bool,
-    /// Whether a person should look at the reading.
+    /// True if a person should look at the reading.
     pub to_check: bool,
 }
 
@@ -24,16 +24,16 @@ pub struct Timing {
 /// read, which says nothing of the line.
 pub type ReadTimeframe = fn(&Plan, &Line, Reported) -> Option<(String, Timing)>;
 
-/// What is known of a line beside its timeframe.
+/// The facts about a line, beside its timeframe, that its standing depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct Reported {
-    /// Whether the line is finished with.
+    /// True if the line is complete or closed.
     pub finished: bool,
-    /// The last day on which anything was reported of it.
+    /// The day of its latest update.
     pub last: Option<NaiveDate>,
-    /// Today.
+    /// The day it is looked at.
     pub today: NaiveDate,
-    /// How often it is to be reported on.
+    /// The reporting cycle of the plan.
     pub cycle: Cycle,
 }
 
@@ -51,7 +51,7 @@ pub fn as_published(_: &Plan, _: &Line, _: Reported) -> Option<(String, Timing)>
     None
 }
 
-/// How a line's time is marked: the words say it, the mark helps to find them.
+/// The mark on a line's standing, which helps the eye to find it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Urgency {
     /// A last day or a review has passed.
@@ -65,7 +65,7 @@ pub enum Urgency {
 }
 
 impl Timing {
-    /// What `today` makes of a reading.
+    /// The standing of a reading on `today`.
     #[must_use]
     pub fn of(
         reading: &Reading,
@@ -88,19 +88,19 @@ impl Timing {
         }
     }
 
-    /// Whether the last day has passed.
+    /// True if the last day has passed.
     #[must_use]
     pub fn is_overdue(&self) -> bool {
         matches!(self.standing, Some(Standing::Overdue { .. }))
     }
 
-    /// Whether a review has fallen due.
+    /// True if a review has fallen due.
     #[must_use]
     pub fn is_review_due(&self) -> bool {
         matches!(self.standing, Some(Standing::ReviewDue { .. }))
     }
 
-    /// Whether a day falls within `months` from `today`.
+    /// True if a day falls within `months` from `today`.
     #[must_use]
     pub fn is_within(&self, today: NaiveDate, months: u32) -> bool {
         let until = today.checked_add_months(Months::new(months)).unwrap_or(today);
@@ -118,7 +118,7 @@ impl Timing {
         }
     }
 
-    /// "Overdue since 1 April 2024"; empty where there is nothing to say.
+    /// "Overdue since 1 April 2024"; empty if there is nothing to say.
     #[must_use]
     pub fn in_words(&self) -> String {
         self.said(day::in_words)

@@ -50,7 +50,7 @@ pub struct PageSpec {
     pub address: &'static str,
     /// Its name in the navigation, and its heading unless it is headed by what it shows.
     pub title: &'static str,
-    /// The page whose link in the navigation is marked: the page itself where it is listed.
+    /// The page whose link in the navigation is marked: the page itself if it is listed.
     pub listed_as: Page,
 }
 

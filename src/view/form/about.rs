@@ -1,4 +1,4 @@
-//! What a plan says of itself, while it is edited.
+//! The form of the plan's own fields.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,27 +10,27 @@ use crate::plan::{EntityId, Field, Plan, day};
 /// A plan's title and what goes with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct AboutForm {
-    /// Its title.
+    /// The plan's title.
     pub title: String,
-    /// The council.
+    /// The council whose plan it is.
     pub organisation: String,
     /// The years it covers.
     pub period: String,
-    /// What readers must know of its wording.
+    /// A note to readers on its wording.
     pub note: String,
-    /// What it calls its sections.
+    /// Its own word for its sections.
     pub section_word: String,
-    /// What it calls its commitments.
+    /// Its own word for its commitments.
     pub commitment_word: String,
     /// The day on which it was adopted, as in a date box: "2024-03-20", or empty.
     #[serde(default)]
     pub adopted: String,
-    /// How it counts "2023-24".
+    /// The years that "2023-24" means.
     pub year_basis: Option<YearBasis>,
 }
 
 impl AboutForm {
-    /// What the plan says of itself now.
+    /// The form as the plan stands.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
         let about = plan.about();
@@ -46,7 +46,7 @@ impl AboutForm {
         }
     }
 
-    /// What is wrong with it.
+    /// The problems that keep it from being sent.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         let no_title =

@@ -1,18 +1,18 @@
-//! What is half typed in a form, as it is kept: JSON.
+//! Drafts of forms, as they are stored: JSON.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// A draft without these words: a box that holds exactly them is emptied, in what the form showed when it opened and in
-/// what was typed since. `None` where no box holds them.
+/// A draft without these words: every input that holds exactly one of them is emptied, both as the form opened and as
+/// it stands. `None` if no input does.
 #[must_use]
 pub fn without(draft: &str, words: &BTreeSet<String>) -> Option<String> {
     let mut draft: Value = serde_json::from_str(draft).ok()?;
     (empty(&mut draft, words) > 0).then(|| draft.to_string())
 }
 
-/// How many such boxes there were.
+/// Empties the inputs, and counts them.
 fn empty(value: &mut Value, words: &BTreeSet<String>) -> usize {
     match value {
         Value::String(text) if words.iter().any(|words| words.trim() == text.trim()) => {

@@ -1,4 +1,4 @@
-//! Who leads a line, while it is edited.
+//! The form of a line's leads.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,18 +6,18 @@ use crate::plan::edit::{Content, Edit, Position};
 use crate::plan::{EntityId, Field, Line, PartyKind, Plan, Role, name, order};
 use crate::text::compared;
 
-/// One lead.
+/// The form of one lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeadForm {
     /// The name, known to the plan or not.
     pub name: String,
-    /// The role.
+    /// The role it is given.
     pub role: Role,
     /// Its kind, for a name the plan does not know.
     pub kind: PartyKind,
     /// Its order key; empty for one that is being added.
     pub order: String,
-    /// Whether a person has still to confirm it.
+    /// True until a person confirms it.
     pub unconfirmed: bool,
 }
 
@@ -80,7 +80,7 @@ pub fn edits(plan: &Plan, line: &EntityId, before: &[LeadForm], after: &[LeadFor
     edits
 }
 
-/// What makes a name known to the plan, where it is not, or was removed.
+/// The edit that adds a lead's party to the plan, or puts it back, if it needs one.
 fn introduced(plan: &Plan, lead: &LeadForm, already: &[Edit]) -> Option<Edit> {
     let party = lead.party(plan);
     if already.iter().any(|edit| matches!(edit, Edit::Add { id, .. } | Edit::Restore(id) if *id == party)) {

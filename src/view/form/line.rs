@@ -1,4 +1,4 @@
-//! A commitment or action, while it is edited or added.
+//! The form of a commitment or an action, edited or added.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use crate::plan::{EntityId, Field, Kind, Plan};
 pub struct LineForm {
     /// The printed reference.
     pub reference: String,
-    /// The wording.
+    /// The wording, or a summary of it.
     pub text: String,
     /// The wording of the adopted document.
     pub published: String,
@@ -21,22 +21,22 @@ pub struct LineForm {
     pub responsibility: String,
     /// When, in the published words.
     pub timeframe: String,
-    /// What a person says that means.
+    /// The meaning a person gives it.
     pub reading: ReadingForm,
-    /// The status.
+    /// The line's status.
     pub status: Option<EntityId>,
-    /// Whether a commitment is reported on itself.
+    /// True if a commitment is reported on itself.
     pub tracked: bool,
-    /// Who leads it.
+    /// The leads, in their order.
     pub leads: Vec<LeadForm>,
-    /// Its points.
+    /// The points under it.
     pub points: ListForm,
-    /// What it is to bring about.
+    /// The outcomes under it.
     pub outcomes: ListForm,
 }
 
 impl LineForm {
-    /// What the plan says of a line now; `None` where it has no such line.
+    /// The form of a line; `None` if the plan has no such line.
     #[must_use]
     pub fn of(plan: &Plan, id: &EntityId) -> Option<Self> {
         let line = plan.item(id)?.any_line()?;
@@ -61,13 +61,13 @@ impl LineForm {
         Self { tracked: *kind == Kind::Action, ..Self::default() }
     }
 
-    /// What Hearth reads in the timeframe as it is typed.
+    /// The reading of the timeframe as typed.
     #[must_use]
     pub fn read(&self, plan: &Plan) -> Reading {
         plan.read_words(&self.timeframe)
     }
 
-    /// What is wrong with it.
+    /// The problems that keep it from being sent.
     #[must_use]
     pub fn problems(&self, plan: &Plan) -> Vec<Problem> {
         let no_text = self.text.trim().is_empty().then_some(Problem { at: "text", words: "Enter the wording" });
@@ -75,7 +75,7 @@ impl LineForm {
         no_text.into_iter().chain(no_reading).collect()
     }
 
-    /// What is missing where the status is corrected to one that finishes the line: a reason.
+    /// A problem if the status is corrected to a finished one and no reason is given.
     #[must_use]
     pub fn wants_reason(&self, before: &Self, plan: &Plan, why: &str) -> Option<Problem> {
         let is = |form: &Self| form.status.as_ref().and_then(|id| update::stage(plan, id));

@@ -10,19 +10,19 @@ use crate::plan::{Body, EntityId, Field, Kind, Plan, order};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ListForm(pub Vec<Wording>);
 
-/// One of them.
+/// One wording of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Wording {
-    /// Which; `None` for one that is being added.
+    /// Its id; `None` if it is being added.
     pub id: Option<EntityId>,
     /// Its order key.
     pub order: String,
-    /// What it says.
+    /// The wording itself.
     pub text: String,
 }
 
 impl ListForm {
-    /// What stands under `parent`.
+    /// The form of the wordings under `parent`.
     #[must_use]
     pub fn of(plan: &Plan, parent: &EntityId, kind: &Kind) -> Self {
         let wording = |item: &std::sync::Arc<crate::plan::Item>| match &item.body {
@@ -61,7 +61,7 @@ impl ListForm {
     }
 }
 
-/// For each wording the key it is to be given; `None` where it keeps its own.
+/// The order key that each wording is to be given; `None` if it keeps its own.
 fn keys(wanted: &[&Wording]) -> Vec<Option<String>> {
     let stays = in_order(wanted);
     let mut last: Option<String> = None;
@@ -78,10 +78,10 @@ fn keys(wanted: &[&Wording]) -> Vec<Option<String>> {
     (0..wanted.len()).map(key).collect()
 }
 
-/// As many as can keep their keys: a longest run of rising ones.
+/// Marks the wordings that can keep their keys: a longest rising subsequence.
 fn in_order(wanted: &[&Wording]) -> Vec<bool> {
     let usable = |index: usize| wanted[index].id.is_some() && !wanted[index].order.is_empty();
-    // For each, the length of the longest run that ends with it, and what stands before it there.
+    // For each, the length of the longest run that ends with it, and the wording before it there.
     let mut runs: Vec<(usize, Option<usize>)> = Vec::with_capacity(wanted.len());
     for index in 0..wanted.len() {
         let before = (0..index).filter(|other| usable(*other) && wanted[*other].order < wanted[index].order);

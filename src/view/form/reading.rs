@@ -1,4 +1,4 @@
-//! What a timeframe means, where a person says so.
+//! The meaning of a timeframe, as a person gives it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -6,26 +6,26 @@ use serde::{Deserialize, Serialize};
 use super::Problem;
 use crate::plan::timeframe::{Kind, Reading};
 
-/// What a person says a timeframe means.
+/// The part of a form that gives the meaning of a timeframe.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReadingForm {
-    /// Which sort.
+    /// The sort of meaning chosen.
     pub meaning: Meaning,
     /// The first day, as in a date box: "2026-03-31", or empty.
     pub start: String,
-    /// The last day.
+    /// The last day, in the same form.
     pub end: String,
-    /// What a person said before that this form has no box for: kept while nothing is changed.
+    /// A reading given earlier that this form has no inputs for: kept unless the meaning is changed.
     pub kept: Option<Reading>,
 }
 
 /// The sorts of meaning a person can choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Meaning {
-    /// What Hearth reads in the words.
+    /// The reading of the words themselves.
     #[default]
     AsRead,
-    /// The same, and a person has confirmed it.
+    /// That reading, confirmed by a person.
     Confirmed,
     /// Done by a day.
     By,
@@ -35,12 +35,12 @@ pub enum Meaning {
     Ongoing,
     /// Looked at again by a day, and goes on.
     Review,
-    /// What a person said before.
+    /// The reading a person gave earlier.
     Kept,
 }
 
 impl Meaning {
-    /// Those to choose from, with their words.
+    /// The choices, with their labels.
     pub const ALL: [(Self, &'static str); 6] = [
         (Self::AsRead, "What Hearth reads in the words"),
         (Self::Confirmed, "What Hearth reads, checked by me"),
@@ -50,13 +50,13 @@ impl Meaning {
         (Self::Review, "Review by a date, then goes on"),
     ];
 
-    /// Whether it asks for a first day.
+    /// True if it needs a first day.
     #[must_use]
     pub const fn has_start(self) -> bool {
         matches!(self, Self::Range)
     }
 
-    /// Whether it asks for a last day.
+    /// True if it needs a last day.
     #[must_use]
     pub const fn has_end(self) -> bool {
         matches!(self, Self::By | Self::Range | Self::Review)
@@ -64,7 +64,7 @@ impl Meaning {
 }
 
 impl ReadingForm {
-    /// What was said before, if anything was.
+    /// The form of the reading that was given earlier, if one was.
     #[must_use]
     pub fn of(said: Option<&Reading>) -> Self {
         let Some(reading) = said else { return Self::default() };
@@ -83,7 +83,7 @@ impl ReadingForm {
         Self { meaning, start: day(reading.start), end: day(end), kept: Some(reading.clone()) }
     }
 
-    /// What it comes to, given what Hearth reads in the words; `None` where that is all.
+    /// The reading it gives; `None` if that is just what Hearth reads in the words, which is `read`.
     ///
     /// # Errors
     /// When a date is missing, or the dates are not in order.

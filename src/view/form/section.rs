@@ -11,16 +11,16 @@ use crate::plan::{Body, EntityId, Field, Kind, Plan};
 pub struct SectionForm {
     /// Its printed number.
     pub number: String,
-    /// Its title.
+    /// The title of the section.
     pub title: String,
-    /// What it is to reach.
+    /// Its objective.
     pub objective: String,
     /// Other plans it names.
     pub connections: ListForm,
 }
 
 impl SectionForm {
-    /// What the plan says of a section now; `None` where it has no such section.
+    /// The form of a section; `None` if the plan has no such section.
     #[must_use]
     pub fn of(plan: &Plan, id: &EntityId) -> Option<Self> {
         let Body::Section(section) = &plan.item(id)?.body else { return None };
@@ -32,7 +32,7 @@ impl SectionForm {
         })
     }
 
-    /// What is wrong with it.
+    /// The problems that keep it from being sent.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         let no_title = self.title.trim().is_empty().then_some(Problem { at: "title", words: "Enter the title" });

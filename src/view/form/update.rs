@@ -1,4 +1,4 @@
-//! An update, while it is typed.
+//! The form of an update.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,34 +8,34 @@ use crate::plan::edit::{Edit, Report};
 use crate::plan::status::Stage;
 use crate::plan::{EntityId, Evidence, Kind, Plan};
 
-/// What an officer reports.
+/// An update, while it is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct UpdateForm {
     /// The position is as it stood on this day, as in a date box: "2026-03-31".
     pub position_at: String,
-    /// The status then.
+    /// The status on that day.
     pub status: Option<EntityId>,
-    /// What happened.
+    /// The report in words.
     pub text: String,
-    /// What shows it.
+    /// Its evidence.
     pub evidence: Vec<EvidenceForm>,
-    /// On whose behalf it is entered.
+    /// The person it is entered for.
     pub on_behalf_of: String,
 }
 
 /// A piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EvidenceForm {
-    /// What it is.
+    /// Its title in a few words.
     pub title: String,
     /// An address or path.
     pub link: String,
-    /// Of which day, as in a date box.
+    /// The day it is from, as in a date box.
     pub date: String,
 }
 
 impl EvidenceForm {
-    /// Whether nothing was typed.
+    /// True if nothing was typed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         [&self.title, &self.link, &self.date].into_iter().all(|text| text.trim().is_empty())
@@ -51,7 +51,7 @@ impl UpdateForm {
         Self { position_at: today.to_string(), status: status.filter(reported), ..Self::default() }
     }
 
-    /// What is wrong with it.
+    /// The problems that keep it from being sent.
     #[must_use]
     pub fn problems(&self, plan: &Plan, today: NaiveDate) -> Vec<Problem> {
         let problem = |at, words| Some(Problem { at, words });
@@ -78,7 +78,7 @@ impl UpdateForm {
         [date, status, evidence].into_iter().flatten().collect()
     }
 
-    /// The edit that records it; `None` where the date is not one.
+    /// The edit that records it; `None` if the date is not one.
     #[must_use]
     pub fn edit(&self, line: &EntityId, entered: String, fresh: Fresh<'_>) -> Option<Edit> {
         let trimmed = |text: &str| text.trim().to_owned();
@@ -101,7 +101,7 @@ impl UpdateForm {
     }
 }
 
-/// What a status of this plan counts as.
+/// The stage that a status of this plan counts as.
 pub(super) fn stage(plan: &Plan, status: &EntityId) -> Option<Stage> {
     plan.statuses().find(|(id, _)| *id == status).map(|(_, status)| status.stage)
 }

@@ -1,4 +1,4 @@
-//! Who of one plan stands in others too, and under which name.
+//! The parties of one plan that other plans have too, and their names there.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ use crate::plan::{EntityId, Plan};
 pub struct Elsewhere {
     /// The other plan.
     pub plan: EntityId,
-    /// Its title.
+    /// The other plan's title.
     pub title: String,
-    /// The party that stands for it there, and the name that it has there.
+    /// The party and its name there.
     pub who: Who,
-    /// In how many open lines of that plan it has any role.
+    /// The number of open lines of that plan in which it has any role.
     pub open: usize,
 }
 
-/// Where the parties of `plan` stand in the `others`, by the id of the row that [`super::people`] gives each in `plan`.
-/// A party is the same in both where its names are one in either: its id follows from its name, or a person joined them.
+/// The parties of `plan` that the `others` have too, by the id of their row in [`super::people`]. A party is the same in
+/// both plans if it has the same name, or if its names were joined in either.
 #[must_use]
 pub fn elsewhere(plan: &Plan, others: &[&Plan]) -> BTreeMap<EntityId, Vec<Elsewhere>> {
     let (here, mut found) = ([plan], BTreeMap::<EntityId, Vec<Elsewhere>>::new());
