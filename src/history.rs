@@ -1,10 +1,10 @@
-//! The history of a plan: the set of its changes, from which everything else follows.
+//! The history of a plan: the set of its changes, from which everything else is derived.
 //!
 //! Merging two copies is the union of their changes (a grow-only set), and a plan is the fold of
-//! the set, so it is the same in whatever order, how often and from wherever changes arrive.
+//! the set, so both are the same whatever the order in which changes arrive, and however often.
 //!
-//! Invariants: a change once in is never taken out and never altered, but for text erased from it;
-//! no decision rests on a clock; what is not understood is kept.
+//! Invariants: an inserted change is never removed, and never altered except that text can be erased
+//! from it; no decision depends on a clock; what is not understood is kept.
 
 pub mod change;
 pub mod compose;
@@ -36,7 +36,7 @@ use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Item, Plan, Value};
 use register::{At, Register};
 
-/// Fields, or things, processed between yields: about 1 ms.
+/// Fields or items processed between yields: about 1 ms.
 const FIELDS_PER_YIELD: usize = 100;
 
 /// Every change of one plan that has arrived.
@@ -45,63 +45,64 @@ pub struct History {
     plan: EntityId,
     changes: Vec<Arc<Change>>,
     numbers: HashMap<ChangeId, u32>,
-    /// Changes that another comes after, arrived or not.
+    /// Changes that another change was made after, arrived or not.
     followed: HashSet<ChangeId>,
-    /// Changes that no other comes after.
+    /// Changes that no other change was made after.
     heads: BTreeSet<ChangeId>,
-    /// Changes that others come after but that have not arrived.
+    /// Changes that others were made after but that have not arrived.
     missing: BTreeSet<ChangeId>,
     registers: HashMap<EntityId, Arc<Fields>>,
-    /// What is erased: of which change, which field of what.
+    /// The erased values, by the change that wrote them.
     erased: HashMap<ChangeId, BTreeSet<(EntityId, Field)>>,
-    /// The digests of what is erased, for each field: copies of it are erased with it.
+    /// Each field with an order to erase a value of it, and the digests of those values that have arrived: copies of them
+    /// are erased too.
     erased_digests: HashMap<(EntityId, Field), HashSet<Arc<str>>>,
-    /// Things touched by changes that need what this version does not know.
+    /// Items touched by changes that need features this version lacks.
     unsupported: BTreeSet<EntityId>,
 }
 
-/// What was ever set of one thing. Shared with the copies of a history, so that a copy costs little.
+/// The registers of one item. Shared between clones of a history, so that a clone costs little.
 type Fields = BTreeMap<Field, Register>;
 
-/// One value that stands, and the change that gave it.
+/// One value written to a field.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    /// The change that gave it.
+pub struct Write {
+    /// The change that wrote it.
     pub change: Arc<Change>,
-    /// The value.
+    /// The value that it wrote.
     pub value: Value,
 }
 
-/// What came of putting a change in.
+/// The outcome of inserting a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inserted {
-    /// It was new, or brought back a value that had not come with it before.
+    /// It was new, or restored a value that an earlier copy of it had lacked.
     New {
-        /// Things that are not what they were.
+        /// Items that have changed.
         touched: BTreeSet<EntityId>,
-        /// Changes from which it erased something: what is stored of them must be replaced.
+        /// Changes from which it erased something: their stored copies must be replaced.
         altered: BTreeSet<ChangeId>,
-        /// The words that it erased: copies of them may stand outside the history.
+        /// The words that it erased: copies of them may remain outside the history.
         erased: BTreeSet<String>,
     },
-    /// It was there already.
+    /// It had arrived before.
     Known {
-        /// The words that the copy still has and that are erased here.
+        /// Words that the copy still has and that are erased here.
         erased: BTreeSet<String>,
     },
 }
 
-/// What was noted so far of a change that is being put in.
+/// What an insertion in progress has gathered so far.
 #[derive(Default)]
-struct Noted {
-    /// The things that it sets something of.
+struct Insertion {
+    /// The items whose fields the change sets.
     touched: BTreeSet<EntityId>,
-    /// What it erases.
+    /// What the change erases.
     orders: Vec<erase::Target>,
 }
 
 impl History {
-    /// The history of a plan of which nothing has arrived.
+    /// The empty history of a plan.
     #[must_use]
     pub fn new(plan: EntityId) -> Self {
         Self {
@@ -118,7 +119,7 @@ impl History {
         }
     }
 
-    /// A history of these changes.
+    /// The history that these changes make.
     #[must_use]
     pub fn of(plan: EntityId, changes: impl IntoIterator<Item = Change>) -> Self {
         let mut history = Self::new(plan);
@@ -128,31 +129,31 @@ impl History {
         history
     }
 
-    /// Whose history this is.
+    /// The id of the plan.
     #[must_use]
     pub fn plan_id(&self) -> &EntityId {
         &self.plan
     }
 
-    /// Puts a change in. What is already erased is blanked as it comes, so that an erasure wins over
-    /// any file; and an erasure that comes blanks what is there.
+    /// Inserts a change. Values erased earlier are blanked in it, so that an erasure wins over any file;
+    /// an erasure in it blanks values that are already here.
     ///
-    /// The change is taken as it is: one from outside is first put to [`Change::check`]. Yields while it goes: the first
-    /// change of a plan that a long document gave sets a hundred thousand fields.
+    /// The change is trusted: call [`Change::check`] first for one from outside. Yields, because the first change of a
+    /// plan made from a long document sets a hundred thousand fields.
     pub async fn insert(&mut self, change: Change, work: &impl Work) -> Inserted {
         let number = match self.begin(&change) {
-            Err(known) => return self.mend(known, &change),
+            Err(known) => return self.restore_from(known, &change),
             Ok(number) => number,
         };
-        let (mut noted, all) = (Noted::default(), change.sets.len());
+        let (mut gathered, all) = (Insertion::default(), change.sets.len());
         for from in (0..all).step_by(FIELDS_PER_YIELD) {
-            self.note(number, &change, from..all.min(from + FIELDS_PER_YIELD), &mut noted);
+            self.record(number, &change, from..all.min(from + FIELDS_PER_YIELD), &mut gathered);
             work.yield_if_due().await;
         }
-        self.end(number, change, noted)
+        self.finish(number, change, gathered)
     }
 
-    /// Notes that a change is coming and what it comes after, and gives its number; the number it has, where it is here.
+    /// Gives a new change its number and records what it was made after; `Err` is the number of one that is here already.
     fn begin(&mut self, change: &Change) -> Result<u32, u32> {
         if let Some(number) = self.numbers.get(&change.id) {
             return Err(*number);
@@ -174,21 +175,21 @@ impl History {
         Ok(number)
     }
 
-    /// Notes some of what it sets.
-    fn note(&mut self, number: u32, change: &Change, some: Range<usize>, noted: &mut Noted) {
+    /// Records some of the sets of a new change in their registers.
+    fn record(&mut self, number: u32, change: &Change, some: Range<usize>, gathered: &mut Insertion) {
         let from = u32::try_from(some.start).unwrap_or(u32::MAX);
         for (set, index) in change.sets[some].iter().zip(from..) {
-            noted.touched.insert(set.entity.clone());
+            gathered.touched.insert(set.entity.clone());
             let fields = Arc::make_mut(self.registers.entry(set.entity.clone()).or_default());
             let register = fields.entry(set.field.clone()).or_default();
-            register.note(change.id, At { change: number, set: index }, &set.over);
-            noted.orders.extend(erase::target(set));
+            register.record(change.id, At { change: number, set: index }, &set.over);
+            gathered.orders.extend(erase::target(set));
         }
     }
 
-    /// Takes it in, now that all that it sets is noted.
-    fn end(&mut self, number: u32, change: Change, noted: Noted) -> Inserted {
-        let Noted { mut touched, orders } = noted;
+    /// Finishes an insertion once all sets of the change are recorded.
+    fn finish(&mut self, number: u32, change: Change, gathered: Insertion) -> Inserted {
+        let Insertion { mut touched, orders } = gathered;
         if change.is_unsupported() {
             self.unsupported.extend(touched.iter().cloned());
         }
@@ -198,53 +199,53 @@ impl History {
         Inserted::New { touched, altered, erased }
     }
 
-    /// The change of this id, if it has arrived.
+    /// The change with this id, if it has arrived.
     #[must_use]
     pub fn change(&self, id: ChangeId) -> Option<&Arc<Change>> {
         self.changes.get(*self.numbers.get(&id)? as usize)
     }
 
-    /// Every change, in the order in which they arrived.
+    /// All changes in order of arrival.
     #[must_use]
     pub fn changes(&self) -> &[Arc<Change>] {
         &self.changes
     }
 
-    /// The newest changes: those that no other comes after.
+    /// The newest changes: those that no other was made after.
     #[must_use]
     pub fn heads(&self) -> &BTreeSet<ChangeId> {
         &self.heads
     }
 
-    /// Changes that others were made after and that have not arrived: somebody's file is still to
-    /// come. What did arrive is applied all the same.
+    /// Changes that others were made after but that have not arrived: another officer's file is
+    /// still to come. Changes made after them are applied all the same.
     #[must_use]
     pub fn missing(&self) -> &BTreeSet<ChangeId> {
         &self.missing
     }
 
-    /// Whether a thing was touched by a change that needs what this version does not know: it is
-    /// shown, and cannot be edited.
+    /// True if a change that needs features this version lacks has touched the item: it is shown but
+    /// cannot be edited.
     #[must_use]
     pub fn is_read_only(&self, entity: &EntityId) -> bool {
         self.unsupported.contains(entity)
     }
 
-    /// The answers that stand for a field: one is normal, more are a conflict where they differ. The
-    /// one shown comes first, on every device the same.
+    /// The visible writes of a field: normally one; several are a conflict if they differ. The one
+    /// that is shown comes first, the same one on every device.
     #[must_use]
-    pub fn answers(&self, entity: &EntityId, field: &Field) -> Vec<Answer> {
+    pub fn visible(&self, entity: &EntityId, field: &Field) -> Vec<Write> {
         let register = self.registers.get(entity).and_then(|fields| fields.get(field));
-        register.map(|register| self.shown_order(register.standing())).unwrap_or_default()
+        register.map(|register| self.shown_order(register.visible())).unwrap_or_default()
     }
 
-    /// Every answer ever given for a field, in the order of arrival.
-    pub fn every_answer(&self, entity: &EntityId, field: &Field) -> impl Iterator<Item = Answer> {
+    /// All writes to a field, in order of arrival.
+    pub fn writes(&self, entity: &EntityId, field: &Field) -> impl Iterator<Item = Write> {
         let register = self.registers.get(entity).and_then(|fields| fields.get(field));
-        register.into_iter().flat_map(Register::given).filter_map(|(_, at)| self.answer(*at))
+        register.into_iter().flat_map(Register::writes).filter_map(|(_, at)| self.write(*at))
     }
 
-    /// The fields that were ever set of a thing.
+    /// The fields of an item that were ever written.
     pub fn fields(&self, entity: &EntityId) -> impl Iterator<Item = &Field> {
         self.registers.get(entity).into_iter().flat_map(|fields| fields.keys())
     }
@@ -259,7 +260,7 @@ impl History {
         plan
     }
 
-    /// Brings a plan up to date where this thing has changed.
+    /// Updates one item of a plan from its registers.
     pub fn refold(&self, plan: &mut Plan, touched: &EntityId) {
         if let Some(fields) = self.registers.get(touched) {
             plan.put(self.item(touched, fields));
@@ -275,26 +276,26 @@ impl History {
         Some(&self.changes.get(at.change as usize)?.sets.get(at.set as usize)?.value)
     }
 
-    fn answer(&self, at: At) -> Option<Answer> {
+    fn write(&self, at: At) -> Option<Write> {
         let change = self.changes.get(at.change as usize)?;
-        Some(Answer { change: Arc::clone(change), value: change.sets.get(at.set as usize)?.value.clone() })
+        Some(Write { change: Arc::clone(change), value: change.sets.get(at.set as usize)?.value.clone() })
     }
 
-    /// The value shown of those that stand: the first that is not erased, else the first.
+    /// The value shown: the first visible one that is not erased, or else the first.
     fn shown(&self, register: &Register) -> Option<&Value> {
-        // Nearly every field was given one value ever.
-        if let [(_, only)] = register.given() {
+        // Nearly every field was written once.
+        if let [(_, only)] = register.writes() {
             return self.value(*only);
         }
-        let standing = register.standing();
-        let values = || standing.iter().filter_map(|(_, at)| self.value(*at));
+        let visible = register.visible();
+        let values = || visible.iter().filter_map(|(_, at)| self.value(*at));
         values().find(|value| !matches!(value, Value::Erased(_))).or_else(|| values().next())
     }
 
-    fn shown_order(&self, standing: Vec<(ChangeId, At)>) -> Vec<Answer> {
-        let is_erased = |answer: &Answer| matches!(answer.value, Value::Erased(_));
-        let mut answers: Vec<Answer> = standing.into_iter().filter_map(|(_, at)| self.answer(at)).collect();
-        sort_by(&mut answers, |a, b| is_erased(a).cmp(&is_erased(b)));
-        answers
+    fn shown_order(&self, visible: Vec<(ChangeId, At)>) -> Vec<Write> {
+        let is_erased = |write: &Write| matches!(write.value, Value::Erased(_));
+        let mut writes: Vec<Write> = visible.into_iter().filter_map(|(_, at)| self.write(at)).collect();
+        sort_by(&mut writes, |a, b| is_erased(a).cmp(&is_erased(b)));
+        writes
     }
 }

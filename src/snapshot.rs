@@ -1,7 +1,7 @@
 //! The plan file: what officers send each other, and what the app offers for safe-keeping.
 //!
-//! `docs/snapshot-format.md` describes it for a stranger. Reading goes through a size cap, UTF-8, a
-//! strict scan with limits, the version, each change by itself, and what was edited by hand; the ids
+//! `docs/snapshot-format.md` describes it for a stranger. Reading checks the size, UTF-8, limits on
+//! nesting and numbers, the version, each change by itself, and then finds edits made by hand; the ids
 //! are checked by the dry run ([`crate::history::Replica::dry_run`]) that precedes every merge.
 
 mod by_hand;

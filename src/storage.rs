@@ -1,26 +1,27 @@
-//! Keeping changes, drafts and settings in the browser so that nothing reported as saved is lost.
+//! Keeps changes, drafts and settings in the browser so that nothing reported as saved is lost.
 //!
-//! Everything is held twice: in a quick store (localStorage) and in a journal (IndexedDB) whose
-//! commits survive a killed browser. Either is a [`KvStore`], so the rules live here, run natively,
-//! and are tested on stores that fail on demand. `docs/decisions/0003-storage.md` says what was
-//! measured and why the rules are these; `docs/storage-format.md` describes what is written.
+//! Everything is stored twice: in a quick store (localStorage) and in a journal (IndexedDB) whose
+//! commits survive a killed browser. Each is a [`KvStore`], so the rules live here, run natively, and
+//! are tested on stores that fail on demand. `docs/decisions/0003-storage.md` says what was measured
+//! and why the rules are these; `docs/storage-format.md` describes what is written.
 //!
-//! Invariants: a change has a key of its own and is never written over by another; [`Saved`] is given
-//! only when both media hold it; a key is deleted only once a pack in both media was read back and
-//! holds the same; what cannot be read is left where it is, and shown.
+//! Invariants: a change has its own key and is never overwritten by another; [`Saved`] is given only
+//! when both media hold the change; a key is deleted only after a pack with the same change was read
+//! back from both media; an entry that cannot be read is left where it is, and shown.
 //!
 //! | to read | file |
 //! | --- | --- |
 //! | a medium's interface | `kv_store` |
 //! | names of keys, checksums, packs | `key`, `checksum`, `pack`, `utf16_codec`, `compress` |
 //! | saving, loading, packing, erasing | `append`, `load` (over `gather`), `packing`, `rewrite` |
-//! | drafts and settings; the dump | `note`; `dump` |
+//! | drafts and settings; the dump | `note`, `draft`; `dump` |
 //! | an in-memory store that fails on demand | `memory` |
-//! | what could not be read, and why | `fault` |
+//! | why an entry could not be read | `fault` |
 
 mod append;
 pub mod checksum;
 pub mod compress;
+mod draft;
 mod dump;
 mod error;
 mod fault;
@@ -41,29 +42,30 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use compress::{Compress, CompressError};
+pub use draft::without_words;
 pub use dump::{DumpError, read_dump};
-pub use error::{Held, StoreError};
+pub use error::{HeldIn, StoreError};
 pub use fault::{SetAside, Why};
 pub use key::Deployment;
 pub use kv_store::{KvError, KvStore, Medium};
-pub use load::{Found, Loaded, Restored, Trouble};
+pub use load::{Loaded, Restored, Scan, Trouble};
 pub use packing::Packed;
 pub use saved::Saved;
 
 use crate::long_work::Work;
 use key::Keys;
 
-/// When changes are put into packs. The default is right for the app; tests use smaller numbers.
+/// When changes are packed. The app uses the default; tests use smaller numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// How many changes of one plan stand under keys of their own before [`Store::pack`] packs them.
+    /// The number of changes of one plan with keys of their own at which [`Store::pack`] packs them.
     pub pack_at: usize,
     /// More changes than this at once go straight into a pack.
     pub most_single: usize,
-    /// A change that sets more than this goes into a pack too: it is a whole plan, and written out it would take most of
-    /// the room that a browser gives.
+    /// A change with more sets than this goes into a pack too: it is a whole plan, and uncompressed it would take most of
+    /// the space that a browser allows.
     pub most_sets: usize,
-    /// How many changes one pack holds at most, so that reading one never stops the page.
+    /// The most changes in one pack, so that reading one never blocks the page.
     pub most_in_pack: usize,
 }
 
@@ -73,7 +75,7 @@ impl Default for Limits {
     }
 }
 
-/// The stored work of one deployment of Hearth in one browser. Cheap to clone; clones are one store.
+/// The stored work of one deployment of Hearth in one browser. Cheap to clone; clones share one store.
 ///
 /// Several stores (tabs) may use the same media at once.
 #[derive(Debug)]
@@ -89,8 +91,8 @@ struct Inner<L, J, S, W> {
     work: W,
     keys: Keys,
     limits: Limits,
-    /// The turn of each draft and setting last seen: see `note`.
-    turns: RefCell<HashMap<String, u64>>,
+    /// The latest revision seen of each draft and setting: see `note`.
+    revisions: RefCell<HashMap<String, u64>>,
 }
 
 impl<L, J, S, W> Clone for Store<L, J, S, W> {
@@ -100,16 +102,16 @@ impl<L, J, S, W> Clone for Store<L, J, S, W> {
 }
 
 impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
-    /// A store of this deployment on these media, whose long work yields to `work`.
+    /// The store of a deployment on these media. Its long work yields to `work`.
     #[must_use]
     pub fn new(local: L, journal: J, compress: S, work: W, deployment: Deployment) -> Self {
         Self::with_limits(local, journal, compress, work, deployment, Limits::default())
     }
 
-    /// The same with limits of one's own.
+    /// The same store with other limits than the default.
     #[must_use]
     pub fn with_limits(local: L, journal: J, compress: S, work: W, deployment: Deployment, limits: Limits) -> Self {
-        let (keys, turns) = (Keys::of(deployment), RefCell::default());
-        Self { inner: Rc::new(Inner { local, journal, compress, work, keys, limits, turns }) }
+        let (keys, revisions) = (Keys::of(deployment), RefCell::default());
+        Self { inner: Rc::new(Inner { local, journal, compress, work, keys, limits, revisions }) }
     }
 }

@@ -21,7 +21,7 @@ impl ChangeId {
     }
 }
 
-/// Words that are not the id of a change.
+/// Text that is not the id of a change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the id of a change is 32 lower-case hexadecimal digits")]
 pub struct NotAChangeId;
@@ -72,82 +72,82 @@ impl fmt::Debug for ChangeId {
     }
 }
 
-/// Fields of later versions: kept, and part of what the id covers.
+/// Fields of later versions: kept, and covered by the id.
 pub(super) type Extra = serde_json::Map<String, serde_json::Value>;
 
-/// Who made a change, on what: a claim, not a proof.
+/// Who made a change, and on which device: a claim, not a proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Author {
     /// The name the officer gave.
     pub name: String,
-    /// The browser it was made in, a random name.
+    /// The random name of the browser it was made in.
     pub device: String,
-    /// Fields of later versions.
+    /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
 impl Author {
-    /// An author.
+    /// An author without fields of later versions.
     #[must_use]
     pub fn new(name: impl Into<String>, device: impl Into<String>) -> Self {
         Self { name: name.into(), device: device.into(), extra: Extra::new() }
     }
 }
 
-/// One field given one value. A change may give one field several values: then each is an answer,
-/// as before the settlement that an undo takes back.
+/// One value written to one field. A change may write several values to one field: an undo of a
+/// settlement restores both answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "serde_json::Value")]
 pub struct Set {
-    /// Of what.
+    /// The item that the field belongs to.
     pub entity: EntityId,
-    /// Which field.
+    /// The field that is written.
     pub field: Field,
     /// The new value.
     pub value: Value,
-    /// The changes whose values of this field were on the officer's screen when the form opened:
-    /// these, and no others, it replaces. Sorted.
+    /// The changes whose values of this field were on the officer's screen when the form opened.
+    /// It replaces these and no others. Sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub over: Vec<ChangeId>,
-    /// Fields of later versions.
+    /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// A change: immutable once made, but for text erased from it.
+/// A change: immutable, except that text can be erased from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "serde_json::Value")]
 pub struct Change {
-    /// Worked out from all the rest: see [`Change::computed_id`].
+    /// The hash of all the rest: see [`Change::computed_id`].
     pub id: ChangeId,
     /// The newest changes its author had seen. Sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<ChangeId>,
     /// When, by the author's clock: RFC 3339 in UTC. A claim; nothing is decided by it.
     pub at: String,
-    /// Who.
+    /// Who made it, by their own account.
     pub by: Author,
-    /// Why, where a reason was given.
+    /// The reason, if one was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Value>,
-    /// Where it came from, where not typed in: the name of a document or file.
+    /// The name of the document or file it came from; `None` if it was typed in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Value>,
-    /// What a reader must know to understand it. What an unknown need touches is read-only.
+    /// The features a reader needs to understand it. If one is unknown, the items it touches are read-only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
     /// The changes this one takes back, if it is an undo. Sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undoes: Vec<ChangeId>,
-    /// What it sets.
+    /// The values that it writes.
     pub sets: Vec<Set>,
-    /// Fields of later versions.
+    /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// What is wrong with a change that is set aside.
+/// Why a change is set aside.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// It was altered after it was made, or damaged on the way.
@@ -159,18 +159,18 @@ pub enum Fault {
     /// `after`, `undoes` or `over` is not sorted, or names a change twice.
     #[error("it names other changes out of order, or one of them twice")]
     NotInOrder,
-    /// It would change what this version can only show.
+    /// It would change an item that this version can only show.
     #[error(
         "{0} was changed by a newer version of Hearth and can only be read here; reload the page to get the newest version, then try again"
     )]
     ReadOnly(EntityId),
-    /// It has no canonical form, as with a number that is not whole.
+    /// It has no canonical form: it holds a fraction, for example.
     #[error("it holds something a change cannot hold: {0}")]
     NotCanonical(String),
 }
 
 impl Change {
-    /// A change yet without its id.
+    /// A change without its id; [`Change::with_id`] computes it.
     #[must_use]
     pub fn unsealed(after: Vec<ChangeId>, at: String, by: Author, sets: Vec<Set>) -> Self {
         Self {
@@ -187,7 +187,7 @@ impl Change {
         }
     }
 
-    /// All of it but what it sets.
+    /// A copy without its sets.
     #[must_use]
     pub fn without_sets(&self) -> Self {
         Self {
@@ -204,10 +204,10 @@ impl Change {
         }
     }
 
-    /// Whether it needs something this version does not know.
+    /// True if it needs a feature that this version lacks.
     #[must_use]
     pub fn is_unsupported(&self) -> bool {
-        // Version 1 has no features that a reader could lack.
+        // Version 1 has no features, so any need is unknown.
         !self.needs.is_empty()
     }
 }

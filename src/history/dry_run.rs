@@ -100,7 +100,7 @@ impl Found {
 /// The fields of a thing that are shown otherwise after than before.
 fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<Difference> {
     let shown = |history: &History, field: &Field| {
-        history.answers(entity, field).into_iter().next().map(|answer| answer.value).filter(|value| !value.is_empty())
+        history.visible(entity, field).into_iter().next().map(|write| write.value).filter(|value| !value.is_empty())
     };
     let fields = after.fields(entity).filter(|field| !matches!(field, Field::Erase(..)));
     fields

@@ -1,10 +1,10 @@
-//! Erasing a value typed by mistake, everywhere and for good.
+//! Erases a value typed by mistake, everywhere and for good.
 //!
-//! Data protection law (UK GDPR, article 17) gives a person the right to have what was written of
-//! them erased. An erasure is a change like any other, so it travels with the files; unlike any
-//! other it takes content away: the text goes, its digest stays, and the id of the change it stood
-//! in stays valid. Settlements and undos repeat words with their salt, so a copy has the same digest
-//! and goes with the original, even one that whoever erased it had not seen.
+//! Data protection law (UK GDPR, article 17) gives people the right to have what was written about
+//! them erased. An erasure is a change like any other, so it travels with the files. Unlike any
+//! other it removes content: the text goes but its digest stays, so the id of the change that held it
+//! stays valid. Settlements and undos copy words with their salt, so a copy has the same digest and is
+//! erased with the original, even one that the eraser had not seen.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use crate::plan::edit::{Assignment, Content};
 use crate::plan::sorting::sort;
 use crate::plan::{EntityId, Field, Value};
 
-/// One value that an erasure names: in this change, this field of this thing.
+/// A value that an erasure names: the change that wrote it, the item and the field.
 pub(super) type Target = (ChangeId, EntityId, Field);
 
-/// What a set erases, if it orders that: only `true` does. Any other value is kept, like a value of a
-/// later version, and erases nothing, since what is erased never comes back.
+/// The value that a set erases, if it is an order to erase. Only `true` is one: any other value is kept like
+/// that of a later version and erases nothing, because erased text never comes back.
 pub(super) fn target(set: &Set) -> Option<Target> {
     let Field::Erase(change, field) = &set.field else { return None };
     if set.value != Value::Plain(true.into()) {
@@ -29,9 +29,9 @@ pub(super) fn target(set: &Set) -> Option<Target> {
 }
 
 impl History {
-    /// What has to be set so that `text` is erased wherever it was ever given in this plan: as the
-    /// value of a field, as a reason, or as the name of a source. Whoever copied it on (by settling,
-    /// by undoing) copied the same words, so the words themselves are what is looked for.
+    /// The assignments that erase `text` wherever it was ever written in this plan: as the value of a
+    /// field, as a reason, or as the name of a source. Settling and undoing copy words unchanged, so
+    /// comparing the words finds every copy.
     #[must_use]
     pub fn erasure_of(&self, text: &str) -> Vec<Assignment> {
         let order = |entity: &EntityId, change: &Change, field: Field| {
@@ -53,9 +53,9 @@ impl History {
         assignments
     }
 
-    /// Notes the orders of the change of this number, and blanks what they name and what earlier
-    /// orders name in it. Gives the changes that were altered, itself apart, and adds the things that say
-    /// less and the words that are gone.
+    /// Records the orders in the change with this number, then blanks the values that they name and those
+    /// that earlier orders name in it. Returns the other changes that were altered, and adds to `touched`
+    /// the items that lost text and to `erased` the words.
     pub(super) fn erase(
         &mut self,
         number: u32,
@@ -69,10 +69,11 @@ impl History {
         }
         let mut numbers = vec![number];
         for (change, entity, field) in orders {
+            self.erased_digests.entry((entity.clone(), field.clone())).or_default();
             self.erased.entry(change).or_default().insert((entity, field));
             numbers.extend(self.numbers.get(&change));
         }
-        // Copies of what a change turns out to have held go with it.
+        // Copies of the erased values of these changes are erased too.
         for number in numbers.clone() {
             numbers.extend(self.copies_of(number));
         }
@@ -88,8 +89,8 @@ impl History {
         altered
     }
 
-    /// Notes the digests of what is erased of a change; the numbers of the changes that may hold
-    /// copies of it.
+    /// Records the digests of the erased values of a change. Returns the numbers of the changes that may
+    /// hold copies of them.
     fn copies_of(&mut self, number: u32) -> Vec<u32> {
         let mut copies = Vec::new();
         let Some(change) = self.changes.get(number as usize) else { return copies };
@@ -100,20 +101,21 @@ impl History {
                 && targets.contains(&name)
             {
                 let register = self.registers.get(&set.entity).and_then(|fields| fields.get(&set.field));
-                copies.extend(register.into_iter().flat_map(super::register::Register::given).map(|(_, at)| at.change));
+                copies
+                    .extend(register.into_iter().flat_map(super::register::Register::writes).map(|(_, at)| at.change));
                 self.erased_digests.entry(name).or_default().insert(digest);
             }
         }
         copies
     }
 
-    /// Whether some value of this field was ordered to be erased, arrived or not.
+    /// True if some value of this field was ordered to be erased, whether or not the value has arrived.
     #[must_use]
     pub fn has_erased(&self, entity: &EntityId, field: &Field) -> bool {
-        self.erased.values().flatten().any(|(of, name)| of == entity && name == field)
+        self.erased_digests.contains_key(&(entity.clone(), field.clone()))
     }
 
-    /// Whether a value of a field is to be erased: it is named, or is a copy of what is.
+    /// True if a value is to be erased: an order names it, or it is a copy of one that an order names.
     fn is_erased(&self, change: ChangeId, entity: &EntityId, field: &Field, value: &Value) -> bool {
         if self.erased.is_empty() {
             return false;
@@ -127,7 +129,7 @@ impl History {
             })
     }
 
-    /// Blanks what is erased in one change. Gives the things it then says less of, and adds the words.
+    /// Blanks the erased values in one change. Returns the items that lost text, and adds the words to `erased`.
     fn blank(&mut self, number: u32, erased: &mut BTreeSet<String>) -> BTreeSet<EntityId> {
         let mut blanked = BTreeSet::new();
         let Some(change) = self.changes.get(number as usize).filter(|_| !self.erased.is_empty()) else {
@@ -150,10 +152,10 @@ impl History {
         blanked
     }
 
-    /// Takes from a second copy of a change the values that the first copy came without, unless
-    /// they are erased here too: a file from an officer who erased something, of which the erasure
-    /// itself has not arrived, must not take the value from everybody else by its mere order.
-    pub(super) fn mend(&mut self, number: u32, copy: &Change) -> Inserted {
+    /// Restores values that the first copy of a change lacked from a second copy, unless they are erased
+    /// here too. A file from an officer who erased something may arrive before the erasure itself, and
+    /// arriving first must not cost everybody else the value.
+    pub(super) fn restore_from(&mut self, number: u32, copy: &Change) -> Inserted {
         let erased = |value: &Value| matches!(value, Value::Erased(_));
         let mut touched = BTreeSet::new();
         let mut words = BTreeSet::new();
@@ -168,14 +170,14 @@ impl History {
             words.extend(theirs.as_str().filter(|_| is_erased).map(str::to_owned));
             !is_erased
         };
-        let mut mended = Change::clone(change);
-        for (mine, theirs) in mended.sets.iter_mut().zip(&copy.sets) {
+        let mut restored = Change::clone(change);
+        for (mine, theirs) in restored.sets.iter_mut().zip(&copy.sets) {
             if lacks(&mine.value, &theirs.value, &mine.entity, &mine.field) {
                 mine.value = theirs.value.clone();
                 touched.insert(mine.entity.clone());
             }
         }
-        let notes = [(&mut mended.why, &copy.why, Field::Why), (&mut mended.source, &copy.source, Field::Source)];
+        let notes = [(&mut restored.why, &copy.why, Field::Why), (&mut restored.source, &copy.source, Field::Source)];
         for (mine, theirs, field) in notes {
             if let (Some(mine), Some(theirs)) = (mine, theirs)
                 && lacks(mine, theirs, &self.plan, &field)
@@ -187,12 +189,12 @@ impl History {
         if touched.is_empty() {
             return Inserted::Known { erased: words };
         }
-        self.changes[number as usize] = Arc::new(mended);
+        self.changes[number as usize] = Arc::new(restored);
         Inserted::New { touched, altered: BTreeSet::from([copy.id]), erased: words }
     }
 }
 
-/// Every value a change holds.
+/// Every value that a change holds, its reason and source included.
 fn values(change: &Change) -> impl Iterator<Item = &Value> {
     change.why.iter().chain(&change.source).chain(change.sets.iter().map(|set| &set.value))
 }

@@ -1,23 +1,23 @@
-//! A change as JSON gives it.
+//! Reads a change from JSON.
 //!
-//! Read by hand and not by what serde would derive: fields of later versions are kept, for which a
-//! derived reader goes through every value twice and weighs ten times as much on the page.
+//! By hand and not derived by serde: to keep the fields of later versions, a derived reader goes
+//! through every value twice and weighs ten times as much on the page.
 
 use serde_json::Value as Json;
 
 use super::change::{Author, Change, ChangeId, Extra, Set};
 use crate::plan::{EntityId, Field, Value};
 
-/// Why JSON is no change.
+/// Why JSON is not a change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Misshapen {
-    /// Something stands where an object should.
+    /// It is not an object.
     #[error("{0} is not an object")]
     NotAnObject(&'static str),
-    /// A field is missing.
+    /// A required field is missing.
     #[error("`{0}` is missing")]
     Missing(&'static str),
-    /// A field holds what it cannot.
+    /// A field has a value of the wrong type.
     #[error("`{0}` is not as it should be")]
     Wrong(&'static str),
 }
@@ -63,7 +63,7 @@ impl TryFrom<Json> for Set {
     }
 }
 
-/// The fields not yet taken; what is left is of later versions.
+/// The fields not read yet; those left in the end are of later versions.
 struct Given(Extra);
 
 impl Given {
@@ -74,7 +74,7 @@ impl Given {
         }
     }
 
-    /// A field that may be missing. It is never `null`: one content has one form, and so one id.
+    /// An optional field. It is never `null`: one content has one form, and so one id.
     fn note(&mut self, name: &'static str) -> Result<Option<Value>, Misshapen> {
         match self.0.remove(name) {
             Some(Json::Null) => Err(Misshapen::Wrong(name)),
@@ -95,7 +95,7 @@ impl Given {
 
     fn words(&mut self, name: &'static str) -> Result<Vec<String>, Misshapen> {
         let Some(json) = self.0.remove(name) else { return Ok(Vec::new()) };
-        // Nor is a list ever empty: where it would be, it is left out.
+        // For the same reason a list is never empty but left out.
         let word = |json: Json| match json {
             Json::String(word) => Ok(word),
             _ => Err(Misshapen::Wrong(name)),

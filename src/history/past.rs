@@ -1,4 +1,4 @@
-//! What came before what.
+//! The order of changes: which ones were made before which.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
@@ -9,7 +9,7 @@ use super::{Change, ChangeId, History};
 use crate::plan::sorting::sort;
 
 impl History {
-    /// Every change that the author of one of `heads` had seen, these included.
+    /// `heads` and every change that their authors had seen.
     #[must_use]
     pub fn past(&self, heads: impl IntoIterator<Item = ChangeId>) -> HashSet<ChangeId> {
         let mut seen: HashSet<ChangeId> = HashSet::new();
@@ -24,15 +24,15 @@ impl History {
         seen
     }
 
-    /// Every change, each after those its author had seen; of two that had not seen each other, the
-    /// one with the smaller id first. The order is the same for the same set of changes.
+    /// All changes, each after those its author had seen; of two concurrent ones, the one with the
+    /// smaller id first. The same set of changes always has the same order.
     #[must_use]
     pub fn in_order(&self) -> Vec<&Arc<Change>> {
         self.in_order_by(|change| change.id)
     }
 
-    /// Every change, each after those its author had seen; of those that had not seen each other, the
-    /// one with the least `key` first.
+    /// All changes, each after those its author had seen; of concurrent ones, the one with the least
+    /// `key` first.
     pub(super) fn in_order_by<'a, K: Ord>(&'a self, key: impl Fn(&'a Change) -> K) -> Vec<&'a Arc<Change>> {
         let order = Ancestry::of(self).order(|number| self.numbered(number).map(|change| key(change)));
         order.into_iter().filter_map(|number| self.numbered(number)).collect()
@@ -43,8 +43,8 @@ impl History {
     }
 }
 
-/// Which changes each change was made straight after, by their numbers in a history: what is asked
-/// of all changes at once is asked of this, with no look-up by id.
+/// The graph of which change was made directly after which, by their numbers in a history. Questions
+/// about all changes at once are answered here without look-ups by id.
 pub(super) struct Ancestry {
     before: Lists,
     after: Lists,
@@ -59,7 +59,7 @@ impl Ancestry {
             before
         };
         let before = Lists::of(history.changes().iter().map(|change| numbers(change)));
-        let after = before.turned();
+        let after = before.inverted();
         Self { before, after }
     }
 
@@ -83,8 +83,8 @@ impl Ancestry {
         order
     }
 
-    /// For every change, which of `asked` (64 at the most, one bit each) its author had seen or were
-    /// made by somebody who had seen it.
+    /// For every change, one bit for each of `asked` (at most 64): set if its author had seen that change,
+    /// or the author of that change had seen it.
     pub(super) fn related(&self, asked: &[u32]) -> Vec<u64> {
         let mut own = vec![0_u64; self.before.numbers().len()];
         for (number, bit) in asked.iter().zip(0..64) {
@@ -107,7 +107,7 @@ impl Ancestry {
     }
 }
 
-/// A list of numbers for each number, all in one piece of memory.
+/// A list of numbers for each number, all in one allocation.
 struct Lists {
     all: Vec<u32>,
     ends: Vec<usize>,
@@ -133,8 +133,8 @@ impl Lists {
         &self.all[from..self.ends[number]]
     }
 
-    /// The same the other way round: for each number, in whose lists it is.
-    fn turned(&self) -> Self {
+    /// The inverse: for each number, the numbers whose lists it is in.
+    fn inverted(&self) -> Self {
         let mut ends = vec![0_usize; self.ends.len()];
         for number in &self.all {
             ends[*number as usize] += 1;

@@ -1,4 +1,4 @@
-//! One plan as an officer's device holds it: its history, and the present state kept up with it.
+//! A plan as one device holds it: its history, with the present state kept up to date.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,8 +9,7 @@ use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
 
-/// A plan with its history. Cheap to clone: long work that rests between its pieces looks at a clone, which stays as it
-/// is whatever is edited meanwhile.
+/// A plan with its history. Cheap to clone: long work reads a clone, which stays the same whatever is edited meanwhile.
 ///
 /// Two officers at two devices, who exchange their changes in different orders:
 ///
@@ -51,81 +50,80 @@ pub struct Replica {
     history: Arc<History>,
     plan: Arc<Plan>,
     conflicts: Vec<Conflict>,
-    /// Whether the whole history was looked through for them.
-    looked: bool,
+    /// True once the whole history was scanned for conflicts.
+    conflicts_known: bool,
 }
 
-/// What taking changes in did.
+/// The outcome of applying changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Applied {
-    /// The changes that were new: to be stored.
+    /// The new changes, which must be stored.
     pub new: BTreeSet<ChangeId>,
-    /// Changes held before from which something was erased or to which something came back: what is
-    /// stored of them must be replaced.
+    /// Changes that were here before and lost or regained text: their stored copies must be replaced.
     pub altered: BTreeSet<ChangeId>,
-    /// Things that are not what they were.
+    /// Items that have changed.
     pub touched: BTreeSet<EntityId>,
-    /// Words that were erased: copies outside the history, as in a half-typed form, must go too.
+    /// Words that were erased: copies outside the history, as in a half-typed form, must be erased too.
     pub erased: BTreeSet<String>,
 }
 
 impl Replica {
-    /// A plan of which nothing has arrived.
+    /// A plan without any changes yet.
     #[must_use]
     pub fn empty(plan: EntityId) -> Self {
-        Self { looked: true, ..Self::conflicts_unknown(History::new(plan.clone()), Plan::new(plan)) }
+        Self { conflicts_known: true, ..Self::conflicts_unknown(History::new(plan.clone()), Plan::new(plan)) }
     }
 
-    /// A plan from its history.
+    /// The plan that a history makes, with its conflicts.
     #[must_use]
     pub fn of(history: History) -> Self {
         let plan = block_on(history.fold(&Unattended));
-        let mut held = Self::conflicts_unknown(history, plan);
-        block_on(held.scan_conflicts(&Unattended));
-        held
+        let mut replica = Self::conflicts_unknown(history, plan);
+        block_on(replica.scan_conflicts(&Unattended));
+        replica
     }
 
-    /// A plan from its history, its conflicts not yet looked for: a page shows it first and then calls
-    /// [`Replica::scan_conflicts`].
+    /// The plan that a history makes, its conflicts not scanned yet: a page shows the plan first and then
+    /// calls [`Replica::scan_conflicts`].
     pub async fn without_conflicts(history: History, work: &impl Work) -> Self {
         let plan = history.fold(work).await;
         Self::conflicts_unknown(history, plan)
     }
 
     fn conflicts_unknown(history: History, plan: Plan) -> Self {
-        Self { history: Arc::new(history), plan: Arc::new(plan), conflicts: Vec::new(), looked: false }
+        Self { history: Arc::new(history), plan: Arc::new(plan), conflicts: Vec::new(), conflicts_known: false }
     }
 
-    /// Looks in the whole history for what waits for a person to settle it.
+    /// Scans the whole history for conflicts.
     pub async fn scan_conflicts(&mut self, work: &impl Work) {
         self.conflicts = self.history.conflicts(&self.plan, work).await;
-        self.looked = true;
+        self.conflicts_known = true;
     }
 
-    /// True once the whole history was looked through for conflicts.
+    /// True once the whole history was scanned for conflicts.
     pub(super) const fn conflicts_known(&self) -> bool {
-        self.looked
+        self.conflicts_known
     }
 
-    /// Whether it is a clone of the other, and nothing was done to either since.
+    /// True if one is a clone of the other and neither has changed since.
     #[must_use]
     pub fn same_version(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.history, &other.history) && self.looked == other.looked
+        Arc::ptr_eq(&self.history, &other.history) && self.conflicts_known == other.conflicts_known
     }
 
-    /// The history.
+    /// The history it is derived from.
     #[must_use]
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// The present state.
+    /// The present state of the plan.
     #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
 
-    /// What waits for a person to settle it.
+    /// The conflicts that wait for a person to settle them.
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
@@ -133,22 +131,22 @@ impl Replica {
 
     /// Applies changes: one's own, another tab's, or those of a file once its dry run was accepted.
     ///
-    /// What is to be stored is what the history then holds of them: a change that came with a text
-    /// that is erased here is held without it. Yields while it goes: an imported document may set every line of a plan.
+    /// Store the changes as the history then holds them: a change that came with text that is erased here
+    /// is held without it. Yields, because an imported document may set every line of a plan.
     pub async fn apply(&mut self, changes: impl IntoIterator<Item = Change>, work: &impl Work) -> Applied {
         self.apply_each(changes, work, |_, _| {}).await
     }
 
-    /// Applies changes, and passes on what became of each.
+    /// Applies changes, and reports the outcome of each.
     pub(super) async fn apply_each(
         &mut self,
         changes: impl IntoIterator<Item = Change>,
         work: &impl Work,
         mut became: impl FnMut(ChangeId, &Inserted),
     ) -> Applied {
-        let mut taken = Applied::default();
-        // Whether a change came later than others that were made after it: then who had seen what
-        // is known better than before.
+        let mut applied = Applied::default();
+        // True if a change arrived after others that were made after it: then more is known about who
+        // had seen what.
         let mut filled_a_gap = false;
         for change in changes {
             let id = change.id;
@@ -159,41 +157,41 @@ impl Replica {
             if let Inserted::New { touched, altered, erased } = inserted {
                 filled_a_gap |= awaited;
                 if !known {
-                    taken.new.insert(id);
+                    applied.new.insert(id);
                 }
-                taken.altered.extend(altered);
-                taken.touched.extend(touched);
-                taken.erased.extend(erased);
+                applied.altered.extend(altered);
+                applied.touched.extend(touched);
+                applied.erased.extend(erased);
             }
             work.yield_if_due().await;
         }
-        if !taken.touched.is_empty() {
-            self.bring_up_to_date(&taken, filled_a_gap, work).await;
+        if !applied.touched.is_empty() {
+            self.update(&applied, filled_a_gap, work).await;
         }
-        taken.altered.retain(|id| !taken.new.contains(id));
-        taken
+        applied.altered.retain(|id| !applied.new.contains(id));
+        applied
     }
 
-    /// Works the plan and its conflicts out again, where they can have become others.
-    async fn bring_up_to_date(&mut self, taken: &Applied, filled_a_gap: bool, work: &impl Work) {
+    /// Updates the plan and its conflicts for the items that have changed.
+    async fn update(&mut self, applied: &Applied, filled_a_gap: bool, work: &impl Work) {
         let mut steps = YieldEvery::steps(FIELDS_PER_YIELD, work);
-        let was_removed = self.some_removed(&taken.touched, &mut steps).await;
-        for id in &taken.touched {
+        let was_removed = self.some_removed(&applied.touched, &mut steps).await;
+        for id in &applied.touched {
             self.history.refold(Arc::make_mut(&mut self.plan), id);
             steps.tick().await;
         }
-        // Conflicts hold whole changes: no copy of what was erased may stay in one.
-        if !taken.altered.is_empty() || !self.looked {
+        // Conflicts hold whole changes, and no copy of erased text may stay in one.
+        if !applied.altered.is_empty() || !self.conflicts_known {
             self.scan_conflicts(work).await;
             return;
         }
-        let is_removed = self.some_removed(&taken.touched, &mut steps).await;
+        let is_removed = self.some_removed(&applied.touched, &mut steps).await;
         let removals_too = was_removed || is_removed || filled_a_gap;
         self.conflicts.retain(|conflict| match conflict {
-            Conflict::Answers { entity, .. } => !taken.touched.contains(entity),
+            Conflict::Answers { entity, .. } => !applied.touched.contains(entity),
             Conflict::Removed { .. } => !removals_too,
         });
-        for entity in &taken.touched {
+        for entity in &applied.touched {
             self.conflicts.extend(self.history.conflicting_answers(entity));
             steps.tick().await;
         }
@@ -203,10 +201,10 @@ impl Replica {
         sort_by_id(&mut self.conflicts);
     }
 
-    /// Whether one of these things was removed, or stands under what was.
+    /// True if one of these items is removed, or is under an item that is.
     async fn some_removed<T: Work>(&self, things: &BTreeSet<EntityId>, steps: &mut YieldEvery<'_, T>) -> bool {
         for id in things {
-            if self.stands_under_removed(id) {
+            if self.is_under_removed(id) {
                 return true;
             }
             steps.tick().await;
@@ -214,26 +212,26 @@ impl Replica {
         false
     }
 
-    fn stands_under_removed(&self, id: &EntityId) -> bool {
+    fn is_under_removed(&self, id: &EntityId) -> bool {
         self.plan.item(id).is_some_and(|item| item.removed) || self.plan.ancestors(id).any(|item| item.removed)
     }
 
-    /// The change that an edit comes to: to be given to [`Replica::apply`] and stored. `None` where
-    /// nothing would differ. See [`History::compose`] for `seen`.
+    /// The change that an edit comes to: pass it to [`Replica::apply`] and store it. `None` if nothing
+    /// would differ. See [`History::compose`] for `basis`.
     ///
     /// # Errors
     /// When the edit cannot be made into a change.
     pub fn compose(
         &self,
         edit: Edit,
-        seen: Option<&Basis>,
+        basis: Option<&Basis>,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
     ) -> Result<Option<Change>, Fault> {
-        block_on(self.history.compose(edit.assignments(&self.plan), seen, signature, random, &Unattended))
+        block_on(self.history.compose(edit.assignments(&self.plan), basis, signature, random, &Unattended))
     }
 
-    /// The change that takes `ids` back. See [`History::undo`].
+    /// Undoes `ids`. See [`History::undo`].
     ///
     /// # Errors
     /// When the change cannot be made.
@@ -246,8 +244,8 @@ impl Replica {
         self.history.undo(&self.plan, ids, signature, random)
     }
 
-    /// What the officer at `device` can undo and redo. Where nothing of a change stands any more, as when a
-    /// colleague's file has since replaced all that it set, undo goes on to the change before.
+    /// What the officer at `device` can undo and redo. If nothing of a change is visible any more, as when a
+    /// colleague's file has since replaced all that it wrote, undo goes on to the change before.
     #[must_use]
     pub fn stack(&self, device: &str) -> Stack {
         let mut stack = self.history.stack(device);
@@ -263,7 +261,7 @@ impl Replica {
         stack
     }
 
-    /// The change that erases `text` wherever it stands in this plan. `None` where it stands nowhere.
+    /// The change that erases `text` everywhere in this plan. `None` if it is nowhere.
     ///
     /// # Errors
     /// When the change cannot be made.

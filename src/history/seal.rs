@@ -1,4 +1,4 @@
-//! The id of a change, worked out from its content, by which every reader knows that nobody altered it.
+//! Computes the id of a change from its content, so that every reader can tell that nobody altered it.
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -8,14 +8,14 @@ use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use crate::plan::Value;
 use crate::plan::sorting::sort_by;
 
-/// What a change sets, by its name in JSON: nearly all of a large one.
+/// The name of a change's sets in JSON: nearly all of a large change.
 const SETS: &str = "sets";
 /// Fields hashed between yields: about 1 ms.
 const FIELDS_PER_YIELD: usize = 50;
 
 impl Change {
-    /// The id that the content gives: of the change without its `id`, each text value replaced by
-    /// its salted digest, as canonical JSON (RFC 8785), the first 128 bits of the SHA-256.
+    /// The id that the content gives. It is the first 128 bits of the SHA-256 of the change as canonical
+    /// JSON (RFC 8785), without its `id` and with each text value replaced by its salted digest.
     ///
     /// # Errors
     /// When the change has no canonical form.
@@ -29,7 +29,7 @@ impl Change {
         }
         let rest = rest.as_object_mut().map(std::mem::take).unwrap_or_default();
         let mut members: Vec<(String, serde_json::Value)> = rest.into_iter().filter(|(name, _)| name != "id").collect();
-        // Members stand in the order of their names, as UTF-16.
+        // Canonical JSON orders members by their names as UTF-16.
         sort_by(&mut members, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
         let mut hash = Sha256::new();
         let mut before = "{";
@@ -59,7 +59,7 @@ impl Change {
         Ok(ChangeId::of(id))
     }
 
-    /// The change with the id its content gives.
+    /// The change with the id that its content gives.
     ///
     /// # Errors
     /// When the change has no canonical form.
@@ -76,16 +76,16 @@ impl Change {
         Ok(self)
     }
 
-    /// Whether the content is what the id says, and is something a change can be.
+    /// Checks that the content matches the id and can be that of a change.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// The first fault that is found.
     pub fn check(&self) -> Result<(), Fault> {
         if self.sets.is_empty() {
             return Err(Fault::SetsNothing);
         }
         let overs = self.sets.iter().map(|set| &set.over);
-        // One form for one content, so that readers cannot differ on it.
+        // One content has one form, so that readers cannot disagree about it.
         if ![&self.after, &self.undoes].into_iter().chain(overs).all(|ids| ids.is_sorted_by(|a, b| a < b)) {
             return Err(Fault::NotInOrder);
         }
@@ -93,8 +93,8 @@ impl Change {
     }
 }
 
-/// Whether every number is whole and exact. RFC 8785 writes fractions in a way few readers get right,
-/// and whole numbers beyond 2^53 lose digits: changes hold decimals as strings.
+/// True if every number is whole and exact. Few readers write fractions as RFC 8785 does, and whole numbers
+/// beyond 2^53 lose digits, so changes hold decimals as strings.
 fn is_whole(json: &serde_json::Value) -> bool {
     match json {
         serde_json::Value::Number(number) => number.as_i64().is_some_and(|whole| whole.unsigned_abs() <= 1 << 53),

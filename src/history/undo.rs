@@ -1,41 +1,49 @@
-//! Taking changes back: by new changes, over those of their values that still stand.
+//! Undo: a new change that puts earlier values back in place of those that are still visible.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::conflict::is_work;
 use super::field_history::FieldHistory;
-use super::{Answer, Change, ChangeId, Fault, History, Set, Signature};
+use super::{Change, ChangeId, Fault, History, Set, Signature, Write};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::Content;
 use crate::plan::post::Holding;
 use crate::plan::{EntityId, Field, Kind, Plan, Value};
 
-/// What taking changes back comes to.
+/// The outcome of undoing changes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undo {
-    /// The change that takes them back; `None` where nothing of them stands any more.
+    /// The change that undoes them; `None` if nothing of them is visible any more.
     pub change: Option<Change>,
-    /// What was left alone, because somebody has since changed it: of what, which field, who.
-    pub skipped: Skipped,
+    /// The fields left alone because somebody has changed them since.
+    pub skipped: Vec<Skipped>,
 }
 
-/// What the officer at one device can take back, and bring back.
+/// The changes that the officer at one device can undo and redo.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Stack {
-    /// Changes to take back, the last one first to go.
+    /// Changes to undo; the last one is undone first.
     pub undo: Vec<ChangeId>,
-    /// Undos to take back, the last one first to go.
+    /// Undos to undo again; the last one is undone first.
     pub redo: Vec<ChangeId>,
 }
 
-/// What was left alone, because somebody has since changed it: of what, which field, who.
-pub type Skipped = Vec<(EntityId, Field, Arc<Change>)>;
+/// A field that an undo left alone because somebody has changed it since.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Skipped {
+    /// The item that the field belongs to.
+    pub entity: EntityId,
+    /// The field; [`Field::Place`] for an item that stays because others worked on it or refer to it.
+    pub field: Field,
+    /// The change that stands in the way.
+    pub by: Arc<Change>,
+}
 
 impl History {
-    /// What taking `ids` back comes to: one's own last change, an undo (which is redoing), or all
-    /// that a file brought. Each field gets the values that would stand had these changes never
-    /// been made, so that a settlement taken back is two answers again.
+    /// Undoes `ids`: one's own last change, an undo (which redoes it), or all that a file brought. Each
+    /// field gets the values that would be visible had these changes never been made, so that an undone
+    /// settlement is two answers again.
     ///
     /// # Errors
     /// When the change cannot be made.
@@ -59,12 +67,12 @@ impl History {
         Ok(Undo { change: Some(block_on(change.with_id(&Unattended))?), skipped })
     }
 
-    /// What has to be set to take `ids` back, and what is left alone.
-    pub(super) fn reverting_sets(&self, plan: &Plan, ids: &BTreeSet<ChangeId>) -> (Vec<Set>, Skipped) {
-        let taken_back: Vec<&Arc<Change>> = ids.iter().filter_map(|id| self.change(*id)).collect();
+    /// The sets that undo `ids`, and the fields left alone.
+    pub(super) fn reverting_sets(&self, plan: &Plan, ids: &BTreeSet<ChangeId>) -> (Vec<Set>, Vec<Skipped>) {
+        let undone: Vec<&Arc<Change>> = ids.iter().filter_map(|id| self.change(*id)).collect();
         let mut fields: BTreeMap<&EntityId, BTreeSet<&Field>> = BTreeMap::new();
-        for set in taken_back.iter().flat_map(|change| &change.sets) {
-            // What is erased stays erased, and what cannot be edited here is not edited by undoing.
+        for set in undone.iter().flat_map(|change| &change.sets) {
+            // Erasures cannot be undone, and an item that cannot be edited here is not edited by undoing.
             if !matches!(set.field, Field::Erase(..)) && !self.is_read_only(&set.entity) {
                 fields.entry(&set.entity).or_default().insert(&set.field);
             }
@@ -74,7 +82,7 @@ impl History {
         for (entity, fields) in fields {
             if self.is_creation(entity, ids) {
                 match self.work_of_others(plan, entity, ids).or_else(|| self.use_by_others(entity, ids)) {
-                    Some(other) => skipped.push((entity.clone(), Field::Place, other)),
+                    Some(by) => skipped.push(Skipped { entity: entity.clone(), field: Field::Place, by }),
                     None => sets.extend(self.withdrawal(entity)),
                 }
                 continue;
@@ -82,45 +90,43 @@ impl History {
             for field in fields {
                 match self.without(entity, field, ids) {
                     Ok(restored) => sets.extend(restored),
-                    Err(by) => skipped.push((entity.clone(), field.clone(), by)),
+                    Err(by) => skipped.push(Skipped { entity: entity.clone(), field: field.clone(), by }),
                 }
             }
         }
         (sets, skipped)
     }
 
-    /// Whether a thing came into being by these changes alone.
+    /// True if these changes alone created the item.
     fn is_creation(&self, entity: &EntityId, ids: &BTreeSet<ChangeId>) -> bool {
         let undos = self.undos_of(entity);
-        let mut places =
-            self.every_answer(entity, &Field::Place).filter(|answer| undos.counts(&answer.change)).peekable();
-        entity.kind() != Kind::Plan && places.peek().is_some() && places.all(|answer| ids.contains(&answer.change.id))
+        let mut places = self.writes(entity, &Field::Place).filter(|write| undos.counts(&write.change)).peekable();
+        entity.kind() != Kind::Plan && places.peek().is_some() && places.all(|write| ids.contains(&write.change.id))
     }
 
-    /// A change by others to a thing or to what was put under it, removed since or not.
+    /// A change by others to an item or to anything under it, removed since or not.
     fn work_of_others(&self, plan: &Plan, entity: &EntityId, ids: &BTreeSet<ChangeId>) -> Option<Arc<Change>> {
         let undos = self.undos_of(entity);
-        // Removing and restoring is how creations are taken back and brought back: not work.
+        // Removing and restoring is how creations are undone and redone: not work.
         let own = self.fields(entity).filter(|field| is_work(field)).find_map(|field| {
-            let mut answers = self.every_answer(entity, field);
-            answers.find(|answer| !ids.contains(&answer.change.id) && undos.counts(&answer.change))
+            let mut writes = self.writes(entity, field);
+            writes.find(|write| !ids.contains(&write.change.id) && undos.counts(&write.change))
         });
-        own.map(|answer| answer.change).or_else(|| {
+        own.map(|write| write.change).or_else(|| {
             let mut staying = plan.all_children(entity).filter(|child| !self.goes_back(&child.id, entity, ids));
             staying.find_map(|child| self.work_of_others(plan, &child.id, ids))
         })
     }
 
-    /// Whether these changes put a thing that was elsewhere under `parent`, so that taking them back takes it away
-    /// from there.
+    /// True if these changes moved an item from elsewhere to `parent`, so that undoing them moves it away again.
     fn goes_back(&self, entity: &EntityId, parent: &EntityId, ids: &BTreeSet<ChangeId>) -> bool {
         let elsewhere = |set: &Set| set.value.as_place().is_some_and(|place| place.parent != *parent);
         !self.is_creation(entity, ids)
             && self.without(entity, &Field::Place, ids).is_ok_and(|sets| !sets.is_empty() && sets.iter().all(elsewhere))
     }
 
-    /// A change by others that stands and that gave a line this party or this status, or named the party as a holder, a
-    /// successor or one with another.
+    /// A visible write by others that refers to this status or party: as the status of a line, or as a lead, a holder, a
+    /// successor or one with another party.
     fn use_by_others(&self, entity: &EntityId, ids: &BTreeSet<ChangeId>) -> Option<Arc<Change>> {
         let kind = entity.kind();
         if !matches!(kind, Kind::Party | Kind::Status) {
@@ -140,55 +146,55 @@ impl History {
             Field::Status => kind == Kind::Status,
             _ => false,
         });
-        let mut standing =
-            fields.flat_map(|(id, field)| self.answers(id, field).into_iter().map(move |answer| (field, answer)));
-        standing
-            .find(|(field, answer)| !ids.contains(&answer.change.id) && uses(field, &answer.value))
-            .map(|(_, answer)| answer.change)
+        let mut visible =
+            fields.flat_map(|(id, field)| self.visible(id, field).into_iter().map(move |write| (field, write)));
+        visible
+            .find(|(field, write)| !ids.contains(&write.change.id) && uses(field, &write.value))
+            .map(|(_, write)| write.change)
     }
 
-    /// What the undos that touched a thing come to.
+    /// The combined effect of all undos that touched an item.
     fn undos_of(&self, entity: &EntityId) -> Undos {
         let registers = self.registers.get(entity).into_iter().flat_map(|fields| fields.values());
         let changes =
-            registers.flat_map(super::register::Register::given).filter_map(|(_, at)| self.numbered(at.change));
+            registers.flat_map(super::register::Register::writes).filter_map(|(_, at)| self.numbered(at.change));
         Undos::of(changes.filter(|change| !change.undoes.is_empty()).map(AsRef::as_ref))
     }
 
-    /// Taking a creation back removes the thing.
+    /// The set that undoes the creation of an item by removing it; `None` if it is removed already.
     fn withdrawal(&self, entity: &EntityId) -> Option<Set> {
-        let standing = self.answers(entity, &Field::Removed);
-        let removed = standing.iter().any(|answer| !answer.value.is_empty());
-        let over = standing.iter().map(|answer| answer.change.id).collect();
+        let visible = self.visible(entity, &Field::Removed);
+        let removed = visible.iter().any(|write| !write.value.is_empty());
+        let over = visible.iter().map(|write| write.change.id).collect();
         (!removed).then(|| set(entity, &Field::Removed, Content::yes().value(0), over))
     }
 
-    /// The sets that put a field back to what it would be without `ids`; who changed it since, where
-    /// nothing of `ids` stands in it.
+    /// The sets that restore a field to what it would hold without `ids`. `Err` is the change that has
+    /// replaced all that `ids` wrote.
     fn without(&self, entity: &EntityId, field: &Field, ids: &BTreeSet<ChangeId>) -> Result<Vec<Set>, Arc<Change>> {
         let Some(register) = self.registers.get(entity).and_then(|fields| fields.get(field)) else {
             return Ok(Vec::new());
         };
-        let (standing, trail) = (register.standing(), FieldHistory::of(self, entity, field, register));
-        let mut over: Vec<ChangeId> = standing.iter().map(|(id, _)| *id).collect();
+        let (visible, past) = (register.visible(), FieldHistory::of(self, entity, field, register));
+        let mut over: Vec<ChangeId> = visible.iter().map(|(id, _)| *id).collect();
         over.dedup();
-        over.retain(|id| trail.stands_for(*id, ids));
+        over.retain(|id| past.stands_for(*id, ids));
         if over.is_empty() {
-            let by = standing.first().and_then(|(id, _)| self.change(*id));
+            let by = visible.first().and_then(|(id, _)| self.change(*id));
             return by.map_or(Ok(Vec::new()), |by| Err(Arc::clone(by)));
         }
-        let still = |id: &ChangeId| !over.contains(id) && standing.iter().any(|(other, _)| other == id);
-        let back = trail.without(&over, ids);
-        let before = register.given().iter().filter(|(id, _)| back.contains(id) || still(id));
+        let still = |id: &ChangeId| !over.contains(id) && visible.iter().any(|(other, _)| other == id);
+        let back = past.without(&over, ids);
+        let before = register.writes().iter().filter(|(id, _)| back.contains(id) || still(id));
         let before: Vec<(ChangeId, &Value)> = before.filter_map(|(id, at)| Some((*id, self.value(*at)?))).collect();
         let left = || before.iter().filter(|(_, value)| !matches!(value, Value::Erased(_)));
-        // Others' answers that stand keep standing; only where none would be left is one written.
+        // Visible writes of others stay visible; one is copied only if none would be left.
         let lost: Vec<_> = left().filter(|(id, _)| !still(id)).collect();
         let chosen = if lost.is_empty() { left().next().into_iter().collect() } else { lost };
         let mut values: Vec<Value> = Vec::new();
         for (_, value) in chosen {
             if !values.iter().any(|other| other.same_content(value)) {
-                // The salt stays, so that whoever erases the words erases this copy of them too.
+                // The salt stays, so that an erasure of the words erases this copy too.
                 values.push(Value::clone(value));
             }
         }
@@ -198,34 +204,34 @@ impl History {
         Ok(values.into_iter().map(|value| set(entity, field, value, over.clone())).collect())
     }
 
-    /// The answers of a field as they were first given: each that stands, and in place of an undo those that it put
-    /// back. None where an undo left the field as if nobody had ever given one.
+    /// The original writes behind the visible ones: in place of each undo, the writes that it put back. None if an undo
+    /// left the field as if nobody had ever written to it.
     #[must_use]
-    pub fn answers_behind(&self, entity: &EntityId, field: &Field) -> Vec<Answer> {
-        let standing = self.answers(entity, field);
+    pub fn origins(&self, entity: &EntityId, field: &Field) -> Vec<Write> {
+        let visible = self.visible(entity, field);
         let register = self.registers.get(entity).and_then(|fields| fields.get(field));
-        let Some(register) = register.filter(|_| standing.iter().any(|answer| !answer.change.undoes.is_empty())) else {
-            return standing;
+        let Some(register) = register.filter(|_| visible.iter().any(|write| !write.change.undoes.is_empty())) else {
+            return visible;
         };
-        let trail = FieldHistory::of(self, entity, field, register);
-        let behind: BTreeSet<ChangeId> = standing.iter().flat_map(|answer| trail.behind(answer.change.id)).collect();
-        self.every_answer(entity, field).filter(|answer| behind.contains(&answer.change.id)).collect()
+        let past = FieldHistory::of(self, entity, field, register);
+        let origins: BTreeSet<ChangeId> = visible.iter().flat_map(|write| past.origins(write.change.id)).collect();
+        self.writes(entity, field).filter(|write| origins.contains(&write.change.id)).collect()
     }
 
-    /// The officer's own changes at `device` in the order in which undo and redo go through them, whether or not
-    /// anything of them still stands: [`super::Replica::stack`] says what can be undone. Derived from the history
-    /// alone, so that it is the same after a restart.
+    /// The changes made at `device` in the order in which undo and redo go through them, whether or not anything of
+    /// them is still visible: [`super::Replica::stack`] says which can be undone. Derived from the history alone, so
+    /// that it is the same after a restart.
     pub(super) fn stack(&self, device: &str) -> Stack {
         let is_own = |change: &Change| change.by.device == device;
-        // A device's changes mostly come one after the other. Only of two of which neither had seen
-        // the other, as when two forms are open at once, is its clock asked which was the last.
+        // The changes of one device mostly follow each other. Its clock only decides between concurrent
+        // ones, as when two forms are open at once.
         let order = self.in_order_by(|change| (is_own(change), is_own(change).then_some(&change.at), change.id));
         let mut stack = Stack::default();
         for change in order.into_iter().filter(|change| is_own(change)) {
             if change.sets.iter().all(|set| matches!(set.field, Field::Erase(..))) {
                 continue;
             }
-            let taken_back = |list: &mut Vec<ChangeId>| {
+            let takes_back = |list: &mut Vec<ChangeId>| {
                 if change.undoes.is_empty() {
                     return false;
                 }
@@ -233,9 +239,9 @@ impl History {
                 list.retain(|id| !change.undoes.contains(id));
                 list.len() < before
             };
-            if taken_back(&mut stack.undo) {
+            if takes_back(&mut stack.undo) {
                 stack.redo.push(change.id);
-            } else if taken_back(&mut stack.redo) {
+            } else if takes_back(&mut stack.redo) {
                 stack.undo.push(change.id);
             } else {
                 stack.redo.clear();
@@ -246,34 +252,33 @@ impl History {
     }
 }
 
-/// What the undos that touched one thing took back, and did not bring back again.
+/// The changes that are undone and not redone, by the undos that touched one item.
 struct Undos(HashSet<ChangeId>);
 
 impl Undos {
     fn of<'a>(undos: impl Iterator<Item = &'a Change>) -> Self {
         let undos: HashMap<ChangeId, &Change> = undos.map(|undo| (undo.id, undo)).collect();
         let mut waiting: HashMap<ChangeId, usize> = HashMap::new();
-        for undone in undos.values().flat_map(|undo| &undo.undoes) {
-            *waiting.entry(*undone).or_default() += 1;
+        for id in undos.values().flat_map(|undo| &undo.undoes) {
+            *waiting.entry(*id).or_default() += 1;
         }
-        // The latest first: whether an undo holds depends on those that undo it.
+        // The latest first: an undo only has an effect if it is not undone itself.
         let mut ready: Vec<&Change> = undos.values().filter(|undo| !waiting.contains_key(&undo.id)).copied().collect();
-        let mut taken_back = HashSet::new();
+        let mut undone = HashSet::new();
         while let Some(undo) = ready.pop() {
-            let holds = !taken_back.contains(&undo.id);
-            for undone in &undo.undoes {
-                if holds {
-                    taken_back.insert(*undone);
+            let has_effect = !undone.contains(&undo.id);
+            for id in &undo.undoes {
+                if has_effect {
+                    undone.insert(*id);
                 }
-                let left = waiting.entry(*undone).and_modify(|count| *count -= 1).or_default();
-                ready.extend(undos.get(undone).filter(|_| *left == 0));
+                let left = waiting.entry(*id).and_modify(|count| *count -= 1).or_default();
+                ready.extend(undos.get(id).filter(|_| *left == 0));
             }
         }
-        Self(taken_back)
+        Self(undone)
     }
 
-    /// Whether a change to the thing counts as work: an undo does not, nor does what it took back,
-    /// unless that was brought back since.
+    /// True if a change to the item counts as work: an undo does not, nor does a change that is undone.
     fn counts(&self, change: &Change) -> bool {
         change.undoes.is_empty() && !self.0.contains(&change.id)
     }

@@ -243,10 +243,10 @@ impl Comparison {
         });
         let mut shown: HashSet<&EntityId> = lines.chain(self.sections.iter().map(|section| &section.id)).collect();
         let history = self.was.history();
-        let mut seen = history.seen_of([]);
+        let mut seen = history.basis_of([]);
         for (entity, ..) in assignments {
             if shown.remove(entity) {
-                history.see(&mut seen, entity);
+                history.extend_basis(&mut seen, entity);
                 steps.tick().await;
             }
         }

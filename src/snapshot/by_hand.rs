@@ -1,9 +1,9 @@
 //! Reads the edits that somebody made to a file by hand, and files without a history.
 //!
-//! The readable part of a file follows from its changes. Where it differs, a person (or another
-//! program) edited it: the differences become one change by "edited file", made after what the
-//! file holds and over what it shows. The change follows from the file alone, so opening the file
-//! again, or on another device, adds nothing twice.
+//! The readable part of a file is derived from its changes. If it differs, a person (or another
+//! program) edited it: the differences become one change by "edited file", made after all that the
+//! file holds and over what it shows. The change depends on the file alone, so opening the file again,
+//! or on another device, adds nothing twice.
 //!
 //! A missing entry does not mean removal. Not read: the order of a list, names beside ids,
 //! and entries that this version does not know, since a later one may show more.
@@ -28,7 +28,7 @@ use crate::text::compared;
 use salt::Salts;
 use siblings::{Siblings, key_between};
 
-/// Why words for a field of which something was erased are not taken from a file.
+/// The reason given for leaving out new words for a field from which something was erased.
 const ERASED: &str = "words were erased from this field; what is to stand there now has to be typed in Hearth";
 
 /// The result of comparing the readable part with the changes.
@@ -64,7 +64,7 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     }
     let salts = Salts::of(stated, exported);
     let sets = wanted.into_iter().map(|((entity, field), wanted)| {
-        let over = history.answers(&entity, &field).into_iter().map(|answer| answer.change.id).collect();
+        let over = history.visible(&entity, &field).into_iter().map(|write| write.change.id).collect();
         let value = match wanted {
             Job::Words(words) => Value::text(&words, &salts.salt(&entity, &field)),
             // Through `Value`'s own reading: it must be the same once written and read.
@@ -78,8 +78,8 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     Ok(HandEdit { change: Some(change), left_out })
 }
 
-/// A change that a hand edit came to, without what it says for fields of which a value was erased `here`: the file may
-/// have been written before the erasure. What is left out is named.
+/// Removes from a hand edit its sets of fields from which a value was erased `here`: the file may have been written
+/// before the erasure. Returns what is left of the change, and each set that was removed.
 ///
 /// # Errors
 /// When the change cannot be made.
@@ -110,7 +110,7 @@ struct Reader<'a> {
     wanted: BTreeMap<(EntityId, Field), Job>,
     /// The ids met in the file so far.
     seen: BTreeSet<EntityId>,
-    /// For things without an id: how often the same words were met in the same place.
+    /// For items without an id: how often the same words were met in the same place.
     times: HashMap<(EntityId, String), usize>,
     /// The statuses by their words, including those added by hand: the file lists them before the lines.
     statuses: HashMap<String, EntityId>,
@@ -140,13 +140,13 @@ impl Reader<'_> {
         self.left_out.push(SetAside { name: name.into(), why: why.to_owned() });
     }
 
-    /// Reads one thing and everything under it.
+    /// Reads one item and everything under it.
     fn thing(&mut self, stated: &Stated<'_>, id: &EntityId) {
         if !self.seen.insert(id.clone()) {
             self.leave_out(id.as_str(), "it stands twice in the readable part; to add a copy of it, leave out its id");
             return;
         }
-        // A newer version may fold it differently, so a difference here means nothing.
+        // A newer version may fold it differently, so a difference means nothing here.
         let is_read_only = self.history.is_read_only(id);
         let kind = id.kind();
         if !is_read_only {
@@ -187,7 +187,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an unplaced thing: its fields, but not its place.
+    /// Reads the fields of an unplaced item, but not its place.
     fn loose(&mut self, stated: &Stated<'_>) {
         match stated.get("id").and_then(Stated::as_str).map(EntityId::try_from) {
             Some(Ok(id)) => self.thing(stated, &id),
@@ -204,8 +204,8 @@ impl Reader<'_> {
             if is_here || self.seen.contains(&id) || self.history.is_read_only(&id) {
                 siblings.pass(&id);
             } else {
-                // New, or moved here from elsewhere: after the one that stands before it. Updates
-                // go by when they were entered.
+                // New, or moved here from elsewhere: it comes after the item before it. Updates are
+                // ordered by when they were entered.
                 let entered = self.exported.at.as_str();
                 let is_moment = (1..64).contains(&entered.len());
                 let order = if *kind == Kind::Update && is_moment { entered.to_owned() } else { siblings.next() };
@@ -222,8 +222,8 @@ impl Reader<'_> {
         self.wanted.entry((id.clone(), Field::Place)).or_insert_with(|| Job::Json(Place::json(parent, order)));
     }
 
-    /// The id of an item of a list: the one it has, or, of one added by hand, one that follows from
-    /// where it stands and what it says.
+    /// The id of an item of a list: the one it has, or one derived from its place and its words if it was
+    /// added by hand.
     fn id_of(&mut self, parent: &EntityId, kind: &Kind, item: &Stated<'_>) -> Option<EntityId> {
         if let Some(id) = item.get("id") {
             let id = id.as_str().and_then(|id| EntityId::try_from(id).ok()).filter(|id| id.kind() == *kind);
@@ -260,11 +260,11 @@ impl Reader<'_> {
         let now = shown(self.history, id, &field);
         match &now {
             Some(now) if stated == now => return,
-            // What was erased is not shown, and so was not emptied by whoever edited the file.
+            // Erased text is not shown, so nobody emptied it by editing the file.
             None if stated.is_nothing() || (field.holds() == Holds::Flag && stated.as_bool() == Some(false)) => return,
             _ => {}
         }
-        // The salt of what was erased is gone, so nobody can tell whether these are the words.
+        // The salt of the erased text is gone, so nobody can tell whether these are the same words.
         if !stated.is_nothing() && self.history.has_erased(id, &field) {
             self.leave_out(format!("\"{field}\" of {id}"), ERASED);
             return;

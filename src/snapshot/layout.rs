@@ -8,7 +8,7 @@ const LINE: usize = 160;
 /// Writes indented JSON, two spaces a level.
 ///
 /// # Errors
-/// When something cannot be written as JSON; nothing that was read can fail so.
+/// When something cannot be written as JSON, which cannot happen to anything that was read.
 pub(super) fn lay_out(json: &Json, out: &mut String) -> Result<(), serde_json::Error> {
     at(json, 0, out)
 }

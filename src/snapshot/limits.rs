@@ -7,31 +7,31 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// How much of everything a file may hold.
+/// The most that a file may contain.
 ///
-/// The stress plan (10,000 actions, 80,000 updates) stays within a half of each. What they keep
-/// away is a file that is small and takes more memory than a browser tab has.
+/// The stress plan (10,000 actions, 80,000 updates) stays within half of each limit. They reject a small
+/// file that would take more memory than a browser tab has.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Bytes of the whole file.
     pub bytes: usize,
-    /// How deep lists and objects nest.
+    /// The depth to which lists and objects nest.
     pub depth: usize,
     /// Values of all kinds.
     pub values: usize,
-    /// Objects: held in memory, the smallest takes some hundred times its bytes.
+    /// Objects. In memory the smallest takes about a hundred times its bytes.
     pub objects: usize,
     /// Bytes of one text.
     pub text: usize,
 }
 
-/// The deepest nesting of one value of a change: in the readable part it appears up to sixteen
-/// levels down, and must be within [`Limits::depth`] there too, or a file would be written that
-/// cannot be read again.
+/// The deepest nesting of one value of a change. In the readable part the value is up to sixteen levels
+/// further down and must be within [`Limits::depth`] there too, or Hearth would write files that it
+/// cannot read.
 const DEPTH_OF_A_VALUE: usize = 16;
 
-/// Whether JSON can be a value of a change: numbers are whole and exact, and it nests no deeper than
-/// a file can show.
+/// True if JSON can be a value of a change: its numbers are whole and exact, and it nests no deeper than a
+/// file can show.
 pub(super) fn fits_a_change(json: &Value) -> bool {
     fn fits(json: &Value, left: usize) -> bool {
         match json {
@@ -49,8 +49,8 @@ impl Limits {
     pub const PLAN_FILE: Self =
         Self { bytes: 256 << 20, depth: 40, values: 8_000_000, objects: 2_000_000, text: 1 << 20 };
 
-    /// Whether `json` is well formed, within the limits and free of keys written twice in one object
-    /// (of which programs read different ones). Nothing is kept, so nothing can grow.
+    /// Checks that `json` is well formed, within the limits and without duplicate keys in one object, of
+    /// which programs read different ones. Nothing is kept in memory, so nothing can grow.
     ///
     /// # Errors
     /// The first problem, with line and column.
@@ -62,7 +62,7 @@ impl Limits {
     }
 }
 
-/// What is left of the limits.
+/// The numbers of values and objects that may still follow.
 struct Left {
     values: usize,
     objects: usize,
@@ -74,7 +74,7 @@ struct Scan<'a> {
     left: &'a mut Left,
 }
 
-/// Counts one down.
+/// Subtracts one from what is left.
 fn one<E: Error>(left: &mut usize) -> Result<(), E> {
     *left = left.checked_sub(1).ok_or_else(|| E::custom("it holds more than a plan can"))?;
     Ok(())

@@ -1,26 +1,26 @@
 //! The readable present state of a plan, for people and other programs.
 //!
-//! It follows from the changes, and says all that they come to: each thing with its fields, and what
-//! stands under it, in order, removed things included. Names beside ids (`status-word`, a lead's
-//! `name`), who entered an update, and what the words of a timeframe mean are there to be read. They
-//! are not read back, save the meaning that a person gave, which is marked `confirmed`.
+//! It is derived from the changes and shows all that they say: each item with its fields and, in order,
+//! the items under it, removed ones included. Names beside ids (`status-word`, a lead's `name`), who
+//! entered an update, and what the words of a timeframe mean are for people. They are not read back,
+//! except for a meaning that a person gave, which is marked `confirmed`.
 
 use std::collections::HashSet;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
-use crate::history::{Answer, History};
+use crate::history::{History, Write};
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Value};
 
 /// JSON whose keys keep their order, chosen for people to read.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Json {
-    /// An object.
+    /// An object, its entries in order.
     Object(Vec<(String, Json)>),
-    /// A list.
+    /// A list of values.
     List(Vec<Json>),
-    /// Anything.
+    /// Any other value.
     Leaf(serde_json::Value),
 }
 
@@ -75,7 +75,7 @@ pub(super) fn present(history: &History, plan: &Plan) -> Json {
 struct Writer<'a> {
     history: &'a History,
     plan: &'a Plan,
-    /// The things written so far: each appears once in a file.
+    /// The items written so far: each appears once in a file.
     written: HashSet<&'a EntityId>,
 }
 
@@ -112,8 +112,8 @@ impl<'a> Writer<'a> {
         object
     }
 
-    /// The things that no list holds: what they stand under has not arrived, or cannot hold them, or
-    /// they are of a kind of a later version. Each is followed down like any other.
+    /// The items that no list contains: their parent has not arrived or cannot hold them, or they are of a
+    /// kind of a later version. Each is written with the items under it.
     fn unplaced(&mut self) -> Vec<Json> {
         let plan = self.plan;
         let mut left: Vec<&Item> =
@@ -122,7 +122,7 @@ impl<'a> Writer<'a> {
         let mut loose = Vec::new();
         for item in left {
             let parent = item.place.as_ref().filter(|place| item.id.kind().stands_under(&place.parent.kind()));
-            // Kinds stand strictly under one another, so whatever holds it is itself reached.
+            // Kinds have a strict order, so a parent that can hold it is itself reached.
             if parent.is_some_and(|place| plan.item(&place.parent).is_some()) {
                 continue;
             }
@@ -153,14 +153,14 @@ impl<'a> Writer<'a> {
 
     /// Who entered an update, and when: a claim of the change that first put it somewhere.
     fn entered(&self, object: &mut Object, id: &EntityId) {
-        let is_first = |answer: &Answer| {
-            let mut sets = answer.change.sets.iter().filter(|set| set.entity == *id && set.field == Field::Place);
+        let is_first = |write: &Write| {
+            let mut sets = write.change.sets.iter().filter(|set| set.entity == *id && set.field == Field::Place);
             sets.all(|set| set.over.is_empty())
         };
-        let first = self.history.every_answer(id, &Field::Place).filter(is_first).min_by_key(|answer| answer.change.id);
-        if let Some(answer) = first {
-            object.put("entered-by", answer.change.by.name.as_str());
-            object.put("entered-at", answer.change.at.as_str());
+        let first = self.history.writes(id, &Field::Place).filter(is_first).min_by_key(|write| write.change.id);
+        if let Some(write) = first {
+            object.put("entered-by", write.change.by.name.as_str());
+            object.put("entered-at", write.change.at.as_str());
         }
     }
 
@@ -255,9 +255,9 @@ fn is_same(field: &Field, value: Option<&serde_json::Value>) -> bool {
     matches!(field, Field::Same(_)) && value == Some(&serde_json::Value::Bool(true))
 }
 
-/// The answer shown for a field, as JSON; `None` if empty or erased.
+/// The write shown for a field, as JSON; `None` if empty or erased.
 pub(super) fn shown(history: &History, id: &EntityId, field: &Field) -> Option<serde_json::Value> {
-    as_json(&history.answers(id, field).first()?.value)
+    as_json(&history.visible(id, field).first()?.value)
 }
 
 /// A value for people to read: text without its salt; `None` if empty or erased.

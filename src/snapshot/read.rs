@@ -24,17 +24,18 @@ pub struct Incoming {
 /// One plan of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IncomingPlan {
-    /// Which plan.
+    /// The plan's id.
     pub id: EntityId,
     /// Its title, as the file states it.
     pub title: String,
     /// Its changes, each checked against its id. A hand edit is the last of them.
     pub changes: Vec<Change>,
-    /// Changes and hand-written entries that could not be taken.
+    /// Changes and hand-written entries that could not be read.
     pub set_aside: Vec<SetAside>,
     /// True if somebody edited the file by hand.
     pub edited_by_hand: bool,
-    /// The change that the hand edit came to: see [`super::without_erased`] before it is taken in.
+    /// The id of the change that the hand edit came to; pass that change through [`super::without_erased`] before
+    /// applying it.
     pub hand_edit: Option<ChangeId>,
 }
 
@@ -49,7 +50,7 @@ pub enum ReadError {
         /// The most in megabytes.
         most: usize,
     },
-    /// No bytes.
+    /// A file of no bytes at all.
     #[error("this file is empty; ask for it again; nothing was changed")]
     Empty,
     /// Bytes that are not text in UTF-8.
@@ -76,7 +77,7 @@ pub enum ReadError {
     /// A plan file without a plan.
     #[error("this plan file holds no plan; nothing was changed")]
     NoPlan,
-    /// A part is not of the form it must have.
+    /// A part of it does not have the required form.
     #[error("this plan file is damaged ({0}); ask whoever sent it for a new copy; nothing was changed")]
     Damaged(String),
 }
@@ -104,10 +105,10 @@ struct FilePlan<'a> {
     changes: Vec<&'a RawValue>,
 }
 
-/// Reads a plan file and checks all that can be checked without the plan it is to join.
+/// Reads a plan file and checks all that can be checked without the plan it will be merged into.
 ///
 /// # Errors
-/// What is wrong with it, in words for whoever opened it.
+/// The first problem, in words for the officer who opened the file.
 pub async fn read(bytes: &[u8], work: &impl Work) -> Result<Incoming, ReadError> {
     let limits = Limits::PLAN_FILE;
     if bytes.len() > limits.bytes {
@@ -167,7 +168,7 @@ impl FilePlan<'_> {
             work.yield_if_due().await;
         }
         let (mut edited_by_hand, mut by_hand) = (false, None);
-        // With changes set aside or missing, the readable part is bound to differ.
+        // If changes are set aside or missing, the readable part differs for that reason alone.
         if set_aside.is_empty() {
             let mut history = History::new(id.clone());
             for change in &changes {
@@ -191,8 +192,8 @@ impl FilePlan<'_> {
     }
 }
 
-/// Whether a change says something of the plan itself, or puts something straight under it. Changes
-/// carry no plan's id, so this is all that can be told of a file whose plans were mixed up.
+/// True if a change writes to the plan itself or puts an item directly under it. Changes do not carry the
+/// id of their plan, so nothing more can show that the plans of a file were mixed up.
 fn is_of(change: &Change, plan: &EntityId) -> bool {
     let is_under = |value: &Value| value.as_place().is_some_and(|place| place.parent == *plan);
     change.sets.iter().any(|set| set.entity == *plan || is_under(&set.value))
@@ -204,7 +205,7 @@ fn change(raw: &RawValue) -> Result<Change, String> {
     let notes = [&change.why, &change.source].into_iter().flatten();
     let values = change.sets.iter().map(|set| &set.value).chain(notes).filter_map(Value::as_plain);
     let extras = change.sets.iter().map(|set| &set.extra).chain([&change.extra, &change.by.extra]);
-    // Its id is right, so the numbers are; but the readable part nests it deeper than it stands here.
+    // Its id is right, so its numbers are exact; but the readable part nests its values deeper.
     if values.chain(extras.flat_map(serde_json::Map::values)).all(fits_a_change) {
         Ok(change)
     } else {
@@ -212,7 +213,7 @@ fn change(raw: &RawValue) -> Result<Change, String> {
     }
 }
 
-/// The id that a change claims, or else its number in the file.
+/// The id that a change claims, or its number in the file if it claims none.
 fn name_of(raw: &RawValue, number: usize) -> String {
     #[derive(Deserialize)]
     struct Claim {

@@ -1,10 +1,10 @@
-//! What a file says that could not be taken from it.
+//! The parts of a file that could not be read.
 
-/// A change, or an entry written by hand, that could not be taken from a file.
+/// A change, or an entry written by hand, that could not be read from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
-    /// The id a change claims, or which of the file's changes it is; of an entry, which of what.
+    /// For a change, the id it claims or its number in the file; for an entry, its field and item.
     pub name: String,
-    /// The problem.
+    /// The problem, in words for the officer who opened the file.
     pub why: String,
 }

@@ -1,32 +1,32 @@
 //! The entries of each kind of thing in the readable part, in order.
 //!
-//! Both writing and reading back go by these tables, so that they cannot come apart. A field that
-//! has no place here, as one of a later version, is written under [`OTHER`].
+//! Writing and reading both use these tables, so that they cannot drift apart. A field without a place
+//! here, as one of a later version, is written under [`OTHER`].
 
 use crate::plan::{Field, Kind};
 
-/// The key of what has no place of its own: an object of fields by name.
+/// The key of the fields without an entry of their own: an object of fields by name.
 pub(super) const OTHER: &str = "other";
-/// The key, in the plan itself, of the things without a place.
+/// The key, in the plan itself, of the items without a place.
 pub(super) const UNPLACED: &str = "unplaced";
 
-/// One entry of a thing in the readable part.
+/// One entry of an item in the readable part.
 pub(super) enum Part {
     /// A field, under this key.
     Field(&'static str, Field),
-    /// The id of a status, and its word to be read.
+    /// The id of a status, and its word for people.
     Status,
-    /// Who entered an update, and when, to be read.
+    /// Who entered an update and when, for people.
     Entered,
-    /// The plan's words for its sections and commitments.
+    /// The plan's own words for sections and commitments.
     Levels,
-    /// Who leads a line.
+    /// The parties that lead a line.
     Leads,
     /// The words of a timeframe and what they mean.
     Timeframe,
     /// The parties that a person said are the same as this one.
     Same,
-    /// The things of one kind that stand under this one, in order.
+    /// The items of one kind under this one, in order.
     List(&'static str, Kind),
 }
 
@@ -103,7 +103,7 @@ static PARTY: [Part; 4] = [F("name", Field::Name), F("kind", Field::PartyKind), 
 static STATUS: [Part; 4] =
     [F("word", Field::Word), F("shape", Field::Shape), F("stage", Field::Stage), F("meaning", Field::Meaning)];
 
-/// The entries of a thing of this kind, after `id` and `removed`.
+/// The entries of an item of this kind, after `id` and `removed`.
 pub(super) fn parts(kind: &Kind) -> &'static [Part] {
     match kind {
         Kind::Plan => &PLAN,

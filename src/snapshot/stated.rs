@@ -14,16 +14,16 @@ use sha2::{Digest as _, Sha256};
 pub(super) enum Stated<'a> {
     /// An object, in the order of the file.
     Object(Vec<(Cow<'a, str>, Stated<'a>)>),
-    /// A list.
+    /// A list of values.
     List(Vec<Stated<'a>>),
-    /// Words.
+    /// Text, borrowed from the file if it has no escapes.
     Text(Cow<'a, str>),
-    /// Nothing, yes or no, or a number.
+    /// `null`, `true`, `false` or a number.
     Leaf(Value),
 }
 
 impl<'a> Stated<'a> {
-    /// The entry of this key, of an object.
+    /// The entry with this key, if this is an object that has it.
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
         self.entries().iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
@@ -44,7 +44,7 @@ impl<'a> Stated<'a> {
         }
     }
 
-    /// Words.
+    /// The text, if this is text.
     pub(super) fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -52,7 +52,7 @@ impl<'a> Stated<'a> {
         }
     }
 
-    /// Yes or no.
+    /// The boolean, if this is one.
     pub(super) fn as_bool(&self) -> Option<bool> {
         match self {
             Self::Leaf(value) => value.as_bool(),
@@ -81,7 +81,7 @@ impl<'a> Stated<'a> {
         }
     }
 
-    /// Adds to a hash what is stated here, whatever the spaces and line ends between.
+    /// Adds the value to a hash; spaces and line ends in the file make no difference.
     pub(super) fn hash(&self, hash: &mut Sha256) {
         let mut part = |kind: &str, length: usize, bytes: &[u8]| {
             hash.update(kind);

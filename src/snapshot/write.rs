@@ -9,14 +9,14 @@ use super::present::{Json, as_json, present};
 use super::{FORMAT, VERSION};
 use crate::history::{Change, Conflict, Replica};
 
-/// When, by whom and with what a file was written. The one part of a file that differs between two
-/// files of the same content.
+/// When, by whom and with which program a file was written. Two files of the same content differ in this
+/// part alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Exported {
-    /// When, as RFC 3339 in UTC.
+    /// The time, as RFC 3339 in UTC.
     #[serde(default)]
     pub at: String,
-    /// Who, by the name they gave.
+    /// The name that the officer gave.
     #[serde(default)]
     pub by: String,
     /// The program and its version.
@@ -24,11 +24,11 @@ pub struct Exported {
     pub app: String,
 }
 
-/// Writes plans as one file. The same content always gives the same bytes, `exported` aside: the
-/// readable part for people, the changes one a line.
+/// Writes plans as one file: the readable part for people, then the changes, one a line. The same content
+/// always gives the same bytes, apart from `exported`.
 ///
 /// # Errors
-/// When something cannot be written as JSON; nothing that was read can fail so.
+/// When something cannot be written as JSON, which cannot happen to anything that was read.
 ///
 /// ```
 /// use hearth::history::Replica;
@@ -64,7 +64,7 @@ pub fn write<'a>(
         out.push_str(",\n\"conflicts\": ");
         list(&mut out, held.conflicts().iter().map(conflict))?;
         out.push_str(",\n\"changes\": ");
-        // After those their authors had seen, so that a file reads as it happened.
+        // Each after those its author had seen, so that a file reads in the order of events.
         list(&mut out, held.history().in_order())?;
         out.push_str("\n}");
     }
@@ -83,7 +83,7 @@ fn list<T: Serialize>(out: &mut String, items: impl IntoIterator<Item = T>) -> R
     Ok(())
 }
 
-/// A conflict for people to read; the changes hold the answers themselves.
+/// A conflict for people to read; the answers themselves are in the changes.
 fn conflict(conflict: &Conflict) -> Json {
     let leaf = |words: &str| Json::Leaf(words.into());
     let entry = |key: &str, value: Json| (key.to_owned(), value);

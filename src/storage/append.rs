@@ -1,11 +1,11 @@
-//! Saving new changes, and reading those that another tab saved.
+//! Saves new changes, and reads those that another tab saved.
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compress::Compress;
-use super::error::{Held, StoreError, both};
-use super::gather::{self, Gathered};
+use super::error::{HeldIn, StoreError, both};
+use super::gather::{self, Gathered, Reconciled};
 use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore};
 use super::saved::Saved;
@@ -18,24 +18,24 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Saves new changes of a plan.
     ///
     /// # Errors
-    /// When either medium did not take them. What was stored before is untouched, and the error says
-    /// whether the other medium holds them; saving the same changes again later does no harm.
+    /// When either medium failed. What was stored before is untouched, and the error says whether the
+    /// other medium has the changes. Saving the same changes again later does no harm.
     pub async fn append<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Saved, StoreError> {
         let entries = self.written(plan, changes).await?;
         let work = &self.inner.work;
-        let mut local = keep(&self.inner.local, &entries, work).await;
+        let mut local = write_and_verify(&self.inner.local, &entries, work).await;
         work.yield_if_due().await;
         let journal = self.inner.journal.put(&entries).await;
-        // The journal comes first: making room takes a while, and may fail.
+        // The journal first, because making room takes a while and may fail.
         if local == Err(KvError::Full) && journal.is_ok() {
             self.make_room().await;
-            local = keep(&self.inner.local, &entries, work).await;
+            local = write_and_verify(&self.inner.local, &entries, work).await;
         }
         both(local, journal).map(Saved)
     }
 
-    /// The changes of a plan that have these ids, as far as they are stored; all of them where no id
-    /// is given. For changes that another tab announced.
+    /// The stored changes of a plan with these ids; all of them if no id is given. For changes that another
+    /// tab announced.
     ///
     /// # Errors
     /// When neither medium can be read.
@@ -43,8 +43,8 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         let mut found = BTreeMap::new();
         for id in ids {
             let key = self.inner.keys.name(&Key::Change(plan.clone(), *id));
-            // The journal's first: local storage may reach this tab a moment later, and old copies of
-            // an erased value are not to come back.
+            // The journal first: writes to local storage may reach this tab later, and an old copy must
+            // not bring erased words back.
             let values = [self.inner.journal.get(&key).await, self.inner.local.get(&key).await];
             let read = values
                 .into_iter()
@@ -53,8 +53,8 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
             found.extend(read.map(|change| (*id, change)));
         }
         if ids.is_empty() || found.len() < ids.iter().collect::<BTreeSet<_>>().len() {
-            // They were packed meanwhile, or saved as a pack.
-            for change in self.stored(plan).await?.0 {
+            // Some were packed meanwhile, or saved as a pack.
+            for change in self.stored(plan).await?.changes {
                 if ids.is_empty() || ids.contains(&change.id) {
                     found.entry(change.id).or_insert(change);
                 }
@@ -63,26 +63,26 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         Ok(found.into_values().collect())
     }
 
-    /// All changes of a plan, and those of them of which an outdated copy is stored.
-    pub(super) async fn stored(&self, plan: &EntityId) -> Result<(Vec<Change>, Vec<Change>), StoreError> {
+    /// All stored changes of a plan.
+    pub(super) async fn stored(&self, plan: &EntityId) -> Result<Reconciled, StoreError> {
         let keys = &self.inner.keys;
-        let mut sheets = [Vec::new(), Vec::new()];
+        let mut media = [Vec::new(), Vec::new()];
         for prefix in [keys.changes(Some(plan)), keys.packs(plan)] {
             let local = self.inner.local.entries(&prefix).await;
             let journal = self.inner.journal.entries(&prefix).await;
             if let (Err(error), Err(_)) = (&local, &journal) {
-                return Err(StoreError::new(error.clone(), Held::Nowhere));
+                return Err(StoreError::new(error.clone(), HeldIn::Nowhere));
             }
-            sheets[0].extend(local.unwrap_or_default());
-            sheets[1].extend(journal.unwrap_or_default());
+            media[0].extend(local.unwrap_or_default());
+            media[1].extend(journal.unwrap_or_default());
         }
-        let gathered = gather::gather(keys, &self.inner.compress, &self.inner.work, sheets, &gather::OURS).await;
+        let gathered = gather::gather(keys, &self.inner.compress, &self.inner.work, media, &gather::OURS).await;
         let plans = Gathered::by_plan(gathered.changes).into_iter();
         let copies = plans.filter(|(of, _)| of == plan).flat_map(|(_, copies)| copies).collect();
-        Ok(gather::settle(plan, copies))
+        Ok(gather::reconcile(plan, copies))
     }
 
-    /// The entries that hold these changes: one each, or packs where they are many.
+    /// The entries for these changes: one each, or packs if they are many.
     async fn written<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
         let (keys, limits) = (&self.inner.keys, &self.inner.limits);
@@ -96,7 +96,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
             }
             for change in some {
                 entries
-                    .push(self.single(plan, change.borrow()).map_err(|error| StoreError::new(error, Held::Nowhere))?);
+                    .push(self.single(plan, change.borrow()).map_err(|error| StoreError::new(error, HeldIn::Nowhere))?);
             }
         }
         Ok(entries)
@@ -108,8 +108,12 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     }
 }
 
-/// Puts entries in and reads them back: local storage has taken writes and lost them without a word.
-pub(super) async fn keep<M: KvStore>(medium: &M, entries: &[Entry], work: &impl Work) -> Result<(), KvError> {
+/// Writes entries and reads them back, because local storage has been seen to lose writes silently.
+pub(super) async fn write_and_verify<M: KvStore>(
+    medium: &M,
+    entries: &[Entry],
+    work: &impl Work,
+) -> Result<(), KvError> {
     work.yield_if_due().await;
     medium.put(entries).await?;
     for (key, value) in entries {

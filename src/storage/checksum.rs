@@ -1,4 +1,4 @@
-//! The checksum that each stored value begins with.
+//! The checksum at the start of every stored value.
 
 use sha2::{Digest as _, Sha256};
 
@@ -23,7 +23,7 @@ pub async fn open<'a>(value: &'a str, work: &impl Work) -> Result<&'a str, Why> 
     if sum == checksum(content, work).await { Ok(content) } else { Err(Why::Damaged) }
 }
 
-/// The first 64 bits of the SHA-256. It finds damage, not deceit: changes have ids for that.
+/// The first 64 bits of the SHA-256. It detects damage; only the ids of changes detect tampering.
 async fn checksum(content: &str, work: &impl Work) -> String {
     let mut hash = Sha256::new();
     for some in content.as_bytes().chunks(BYTES_PER_YIELD) {

@@ -1,28 +1,28 @@
-//! Compressing packs. The browser does it with its own streams; natively a library does.
+//! Compresses packs: with the browser's own streams, or with a library natively.
 
 use std::future::Future;
 
-/// Deflates and inflates, in the zlib format (RFC 1950), which browsers call "deflate".
+/// Compresses in the zlib format (RFC 1950), which browsers call "deflate".
 pub trait Compress {
-    /// The bytes deflated.
+    /// Compresses these bytes.
     fn compress(&self, bytes: &[u8]) -> impl Future<Output = Result<Vec<u8>, CompressError>>;
 
-    /// The bytes inflated, unless they are more than `most`: a few bytes can inflate to billions.
+    /// Decompresses these bytes unless they come to more than `most`: a few bytes can inflate to billions.
     fn decompress(&self, bytes: &[u8], most: usize) -> impl Future<Output = Result<Vec<u8>, CompressError>>;
 }
 
-/// Why bytes could not be deflated or inflated.
+/// Why bytes could not be compressed or decompressed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CompressError {
-    /// They inflate to more than allowed.
+    /// They decompress to more than allowed.
     #[error("it is too large to unpack")]
     TooLarge,
-    /// Anything else.
+    /// Any other problem, in the words of the library or browser.
     #[error("it cannot be packed or unpacked: {0}")]
     Broken(String),
 }
 
-/// The native one.
+/// The native implementation, by the library `miniz_oxide`.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Zlib;

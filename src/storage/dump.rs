@@ -1,7 +1,7 @@
-//! Everything stored, as one file, and reading such a file.
+//! Writes everything stored as one file, and reads such a file.
 //!
-//! The page that needs no WebAssembly (`boot/boot.js`) writes the same form. `docs/storage-format.md`
-//! describes it.
+//! The page that needs no WebAssembly (`boot/boot.js`) writes the same format, which
+//! `docs/storage-format.md` describes.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,24 +19,24 @@ use crate::long_work::Work;
 
 const FORMAT: &str = "hearth-storage";
 const VERSION: u64 = 1;
-/// The longest file accepted, in bytes: many times what localStorage holds.
+/// The size of the largest file accepted, in bytes: many times what localStorage holds.
 const LONGEST: usize = 128 << 20;
-/// What all packs of a file may inflate to.
+/// The most bytes that all packs of a file together may decompress to.
 const MOST_INFLATED: usize = 256 << 20;
 
-/// A file that is not a storage dump that can be read. Nothing was changed by it.
+/// Why a file cannot be read as a storage dump. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DumpError {
-    /// Too long.
+    /// It is larger than anything that Hearth stores.
     #[error("the file is larger than {} MB, more than Hearth ever stores: it is not one of its files", LONGEST >> 20)]
     TooLarge,
-    /// Not JSON, or cut short.
+    /// It is not JSON, or is cut short.
     #[error("the file is damaged or cut short ({0}): download it again where it came from")]
     NotWhole(String),
-    /// Something else.
+    /// It is some other file.
     #[error("the file was not downloaded from Hearth's storage: choose another")]
     NotADump,
-    /// Of a later version.
+    /// A later version of Hearth wrote it.
     #[error("a newer version of Hearth made this file (version {0}): load the page again to get that version")]
     Newer(u64),
 }
@@ -52,7 +52,7 @@ struct Written<'a> {
     problems: Vec<String>,
 }
 
-/// Anything is allowed where a value is: this is read when things have gone wrong.
+/// Values may be any JSON, because dumps are read when something has gone wrong.
 #[derive(Deserialize)]
 struct Read {
     #[serde(default)]
@@ -72,8 +72,8 @@ struct Head {
 }
 
 impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
-    /// Everything this deployment has stored, as JSON, damaged entries and those of newer versions
-    /// too. `address` is the page's, `exported` the moment, as RFC 3339.
+    /// Everything that this deployment has stored, as JSON, including damaged entries and those of newer
+    /// versions. `address` is that of the page; `exported` is the time as RFC 3339.
     pub async fn dump(&self, address: &str, exported: &str) -> String {
         let mut problems = Vec::new();
         let mut sheet = |medium: Medium, entries: Result<Vec<Entry>, KvError>| match entries {
@@ -92,9 +92,8 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     }
 }
 
-/// Reads a dump, of the deployment that its origin names. Nothing is stored: its changes are merged like those of any
-/// other file. Each change's id is checked; what is wrong
-/// is set aside, and the rest is read.
+/// Reads a dump of the deployment that its origin names. Nothing is stored: its changes are merged like those of any
+/// other file. The id of each change is checked; faulty changes are set aside and the rest is read.
 ///
 /// # Errors
 /// When it is not a dump that can be read.
@@ -115,9 +114,9 @@ pub async fn read_dump(text: &str, compress: &impl Compress, work: &impl Work) -
     let read: Read = serde_json::from_str(&text).map_err(|_| DumpError::NotADump)?;
     let address = read.origin.as_str().ok_or(DumpError::NotADump)?;
     let keys = Keys::of(Deployment::at(address));
-    let sheets = [read.local, read.journal].map(|sheet| sheet.into_iter().map(as_entry).collect());
+    let media = [read.local, read.journal].map(|sheet| sheet.into_iter().map(as_entry).collect());
     let gathered =
-        gather::gather(&keys, compress, work, sheets, &Trust { check: Change::check, most: MOST_INFLATED }).await;
+        gather::gather(&keys, compress, work, media, &Trust { check: Change::check, most: MOST_INFLATED }).await;
     let mut loaded = Loaded::default();
     loaded.fill(gathered);
     let problems = read.problems.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
@@ -125,7 +124,7 @@ pub async fn read_dump(text: &str, compress: &impl Compress, work: &impl Work) -
     Ok(loaded)
 }
 
-/// What is not text was never written by Hearth; as JSON it has no checksum, so it is set aside.
+/// Keeps a value that is not text as JSON. Hearth never wrote it, and without a checksum it is set aside.
 fn as_entry((key, value): (String, serde_json::Value)) -> Entry {
     match value {
         serde_json::Value::String(value) => (key, value),
@@ -138,33 +137,32 @@ fn trouble(problem: &str) -> Trouble {
     Trouble { medium, error: KvError::Broken(problem.to_owned()) }
 }
 
-/// JSON in which halves of surrogate pairs are replaced, as a browser replaces them. A damaged value
-/// may have them, JavaScript writes them out, and Rust's strings cannot hold them: they must not cost
-/// the rest of the file.
+/// Replaces unpaired surrogates in JSON as a browser does. A damaged value may have them, JavaScript writes
+/// them out, and Rust strings cannot hold them; they must not cost the rest of the file.
 fn without_lone_surrogates(json: &str) -> Cow<'_, str> {
     let unit = |at: usize| {
         let escape = json.get(at..at + 6)?.strip_prefix("\\u")?;
         u16::from_str_radix(escape, 16).ok()
     };
-    let mut mended = String::new();
+    let mut replaced = String::new();
     let (mut at, mut copied) = (0, 0);
     while let Some(found) = json.get(at..).and_then(|rest| rest.find('\\')) {
         at += found;
         at += match (unit(at), unit(at + 6)) {
             (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
             (Some(0xd800..=0xdfff), _) => {
-                mended.push_str(json.get(copied..at).unwrap_or_default());
-                mended.push_str("\\ufffd");
+                replaced.push_str(json.get(copied..at).unwrap_or_default());
+                replaced.push_str("\\ufffd");
                 copied = at + 6;
                 6
             }
-            // Whatever a backslash goes before is not itself the start of an escape.
+            // The character after a backslash does not start an escape itself.
             _ => 1 + json.get(at + 1..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
         };
     }
     if copied == 0 {
         return Cow::Borrowed(json);
     }
-    mended.push_str(json.get(copied..).unwrap_or_default());
-    Cow::Owned(mended)
+    replaced.push_str(json.get(copied..).unwrap_or_default());
+    Cow::Owned(replaced)
 }

@@ -1,17 +1,17 @@
-//! What the officer is told when something could not be saved.
+//! Errors for the officer: why work could not be saved, and where it is.
 
 use std::fmt;
 
 use super::kv_store::KvError;
 
-/// Why work was not saved. Nothing that was stored before is lost by it.
+/// Why work was not saved. Nothing that was stored before is lost.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// There is no room left.
+    /// The storage is full.
     #[error("the browser's storage for this site is full. {held}. Download the plan as a file now, then make room")]
     Full {
-        /// Where the work is, all the same.
-        held: Held,
+        /// Where the work is nevertheless.
+        held: HeldIn,
     },
     /// The browser does not let the page store anything.
     #[error(
@@ -19,24 +19,24 @@ pub enum StoreError {
          this site to store data in the browser's settings"
     )]
     Blocked {
-        /// Where the work is, all the same.
-        held: Held,
+        /// Where the work is nevertheless.
+        held: HeldIn,
     },
     /// Storage failed otherwise.
     #[error(
         "the browser's storage failed ({problem}). {held}. Download the plan as a file now, then load the page again"
     )]
     Broken {
-        /// Where the work is, all the same.
-        held: Held,
-        /// In the browser's words.
+        /// Where the work is nevertheless.
+        held: HeldIn,
+        /// The problem in the browser's words.
         problem: String,
     },
 }
 
-/// Where work is that was not saved as it should be, which takes both media.
+/// Where work is that could not be saved in both media.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub enum HeldIn {
     /// Only in the memory of this page.
     Nowhere,
     /// In local storage: it is there when the page is opened again, unless the browser is killed soon.
@@ -45,7 +45,7 @@ pub enum Held {
     Journal,
 }
 
-impl fmt::Display for Held {
+impl fmt::Display for HeldIn {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Nowhere => "The last change is only on this page and is lost when it closes",
@@ -55,7 +55,7 @@ impl fmt::Display for Held {
 }
 
 impl StoreError {
-    pub(super) fn new(error: KvError, held: Held) -> Self {
+    pub(super) fn new(error: KvError, held: HeldIn) -> Self {
         match error {
             KvError::Full => Self::Full { held },
             KvError::Blocked => Self::Blocked { held },
@@ -63,21 +63,21 @@ impl StoreError {
         }
     }
 
-    /// Where the work is, all the same.
+    /// Where the work is nevertheless.
     #[must_use]
-    pub fn held(&self) -> Held {
+    pub fn held(&self) -> HeldIn {
         match self {
             Self::Full { held } | Self::Blocked { held } | Self::Broken { held, .. } => *held,
         }
     }
 }
 
-/// What became of work that both media were asked to keep.
+/// The combined outcome of writing to both media.
 pub(super) fn both(local: Result<(), KvError>, journal: Result<(), KvError>) -> Result<(), StoreError> {
     match (local, journal) {
         (Ok(()), Ok(())) => Ok(()),
-        (Err(error), Ok(())) => Err(StoreError::new(error, Held::Journal)),
-        (Ok(()), Err(error)) => Err(StoreError::new(error, Held::Local)),
-        (Err(error), Err(_)) => Err(StoreError::new(error, Held::Nowhere)),
+        (Err(error), Ok(())) => Err(StoreError::new(error, HeldIn::Journal)),
+        (Ok(()), Err(error)) => Err(StoreError::new(error, HeldIn::Local)),
+        (Err(error), Err(_)) => Err(StoreError::new(error, HeldIn::Nowhere)),
     }
 }

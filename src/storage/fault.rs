@@ -7,9 +7,9 @@ use crate::history::Fault;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{key} in {medium}: {why}")]
 pub struct SetAside {
-    /// Its key.
+    /// The key it is stored under.
     pub key: String,
-    /// Where it is.
+    /// The medium it is in.
     pub medium: Medium,
     /// What is wrong with it.
     pub why: Why,
@@ -18,7 +18,7 @@ pub struct SetAside {
 /// Why an entry could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Why {
-    /// Its checksum is not that of its content.
+    /// Its checksum does not match its content.
     #[error("it was damaged in storage")]
     Damaged,
     /// A newer version of Hearth wrote it.
@@ -30,10 +30,10 @@ pub enum Why {
     /// It is larger than anything Hearth writes.
     #[error("it is too large to unpack")]
     TooLarge,
-    /// A change that is not what its id says.
+    /// It is a change that fails its check.
     #[error(transparent)]
     Faulty(#[from] Fault),
-    /// It is whole, and is not what it should be.
+    /// It is undamaged but not what its key says.
     #[error("it cannot be understood: {0}")]
     NotUnderstood(String),
 }

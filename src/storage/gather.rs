@@ -1,6 +1,6 @@
-//! Making changes of stored entries: those of both media, or those of a dump.
+//! Reads stored entries, of both media or of a dump, into changes, drafts and settings.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::compress::Compress;
 use super::fault::{SetAside, Why};
@@ -8,41 +8,41 @@ use super::key::{Key, Keys};
 use super::kv_store::{Entry, Medium};
 use super::note::Note;
 use super::{checksum, pack};
-use crate::history::{Change, ChangeId, Fault, History};
+use crate::history::{Change, ChangeId, Fault, History, Inserted};
 use crate::long_work::{Unattended, Work, block_on};
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Value};
 
-/// How entries are treated.
+/// How far entries are trusted.
 #[derive(Debug)]
 pub(super) struct Trust {
-    /// How each change is put to the test; for what comes from outside, its id is worked out again. A
-    /// function and no flag, so that the page is not made to fetch what it does not call.
+    /// Checks one change. For changes from outside it recomputes the id. A function and not a flag, so that
+    /// the page does not load code that it never calls.
     pub(super) check: fn(&Change) -> Result<(), Fault>,
-    /// How much all packs together may inflate to.
+    /// The most bytes that all packs together may decompress to.
     pub(super) most: usize,
 }
 
-/// What this browser wrote itself.
+/// For entries that this browser wrote itself.
 pub(super) const OURS: Trust = Trust { check: |_| Ok(()), most: usize::MAX };
 
-/// All that a set of entries says.
+/// Everything that a set of entries says.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    /// The changes of each plan. Of one change there may be copies that differ, where an erasure reached
-    /// only some; none stands twice.
+    /// The changes, each with its plan. There may be different copies of one change if an erasure reached
+    /// only some of them.
     pub(super) changes: Vec<(EntityId, Change)>,
-    /// Drafts and settings, of each the latest.
+    /// The latest revision of each draft and setting.
     pub(super) notes: Vec<(Key, Note)>,
-    /// What cannot be read.
+    /// The entries that could not be read.
     pub(super) set_aside: Vec<SetAside>,
-    /// What one medium lacks, or has damaged, and the other has.
+    /// Entries that are missing or damaged in the given medium and intact in the other.
     pub(super) repairs: Vec<(Medium, Entry)>,
-    /// The changes that stand in packs.
+    /// The changes that are in packs.
     packed: HashSet<ChangeId>,
 }
 
-/// What stands under one key in local storage and in the journal.
+/// A key with its values in local storage and in the journal.
 type Pair = (String, [Option<String>; 2]);
 
 /// Reads the entries of local storage and of the journal.
@@ -50,12 +50,12 @@ pub(super) async fn gather(
     keys: &Keys,
     compress: &impl Compress,
     work: &impl Work,
-    sheets: [Vec<Entry>; 2],
+    media: [Vec<Entry>; 2],
     trust: &Trust,
 ) -> Gathered {
     let mut gathered = Gathered::default();
     let mut left = trust.most;
-    for (name, [local, journal]) in side_by_side(sheets) {
+    for (name, [local, journal]) in side_by_side(media) {
         let key = keys.read(&name);
         let same = local == journal;
         let mut whole = [false, false];
@@ -84,22 +84,22 @@ pub(super) async fn gather(
             (None, _) => gathered.set_aside.extend(faults),
         }
     }
-    // What is in a pack needs no key of its own again: another tab may have been packing just now.
+    // A change in a pack needs no key of its own again: another tab may just have packed it.
     let packed = std::mem::take(&mut gathered.packed);
     gathered.repairs.retain(|(_, (name, _))| match keys.read(name) {
         Ok(Key::Change(_, id)) => !packed.contains(&id),
         _ => true,
     });
-    // Of one change what came first comes first.
+    // A stable sort: copies of one change stay in the order in which they were read.
     sort_by(&mut gathered.changes, |a, b| (&a.0, a.1.id).cmp(&(&b.0, b.1.id)));
     gathered
 }
 
-/// The entries of both, by key.
-fn side_by_side(sheets: [Vec<Entry>; 2]) -> Vec<Pair> {
+/// The entries of both media paired by key.
+fn side_by_side(media: [Vec<Entry>; 2]) -> Vec<Pair> {
     let mut entries = Vec::new();
-    for (sheet, place) in sheets.into_iter().zip(0_usize..) {
-        entries.extend(sheet.into_iter().map(|(key, value)| (key, place, value)));
+    for (medium, place) in media.into_iter().zip(0_usize..) {
+        entries.extend(medium.into_iter().map(|(key, value)| (key, place, value)));
     }
     sort_by(&mut entries, |a, b| a.0.cmp(&b.0));
     let mut pairs: Vec<Pair> = Vec::new();
@@ -147,7 +147,7 @@ impl Gathered {
             Key::Draft(_) | Key::Setting(_) => {
                 let note = Note::read(value).map_err(|why| vec![why])?;
                 match self.notes.iter_mut().find(|(known, _)| known == key) {
-                    Some((_, kept)) if note.turn >= kept.turn => *kept = note,
+                    Some((_, kept)) if note.revision >= kept.revision => *kept = note,
                     Some(_) => {}
                     None => self.notes.push((key.clone(), note)),
                 }
@@ -162,7 +162,7 @@ impl Gathered {
         Ok(())
     }
 
-    /// Of each plan its changes, the copies of one side by side and none twice.
+    /// Groups sorted changes by plan, keeping different copies of one change side by side and dropping equal ones.
     pub(super) fn by_plan(changes: Vec<(EntityId, Change)>) -> Vec<(EntityId, Vec<Change>)> {
         let mut plans: Vec<(EntityId, Vec<Change>)> = Vec::new();
         for (plan, change) in changes {
@@ -180,34 +180,49 @@ impl Gathered {
     }
 }
 
-/// The change in the value of a key of its own.
+/// The change in the value of a single key.
 pub(super) fn single(value: &str) -> Result<Change, Why> {
     pack::change(block_on(checksum::open(value, &Unattended))?)
 }
 
-/// Of each change the copy that holds, and those of them of which another copy is stored somewhere.
-/// The copies of one change are given side by side.
-pub(super) fn settle(plan: &EntityId, copies: Vec<Change>) -> (Vec<Change>, Vec<Change>) {
-    if copies.windows(2).all(|pair| pair[0].id != pair[1].id) && !says_what_is_erased(&copies) {
-        return (copies, Vec::new());
-    }
-    // History knows which copy holds; asked only now, since it costs as much as opening the plan.
-    let history = History::of(plan.clone(), copies.iter().cloned());
-    let changes: Vec<Change> = history.changes().iter().map(|change| (**change).clone()).collect();
-    let is_stale = |change: &&Change| copies_of(&copies, change.id).iter().any(|copy| copy != *change);
-    let stale = changes.iter().filter(is_stale).cloned().collect();
-    (changes, stale)
+/// The stored changes of a plan, once it is known which copy of each is valid.
+#[derive(Debug, Default)]
+pub(super) struct Reconciled {
+    /// The valid copy of each change.
+    pub(super) changes: Vec<Change>,
+    /// Those of `changes` of which an outdated copy is stored as well.
+    pub(super) outdated: Vec<Change>,
+    /// The erased words in outdated copies: half-typed forms may have them too.
+    pub(super) erased: BTreeSet<String>,
 }
 
-/// The copies of one change.
+/// Finds the valid copy of each change. Copies of one change must be side by side.
+pub(super) fn reconcile(plan: &EntityId, copies: Vec<Change>) -> Reconciled {
+    if copies.windows(2).all(|pair| pair[0].id != pair[1].id) && !has_erased_words(&copies) {
+        return Reconciled { changes: copies, ..Reconciled::default() };
+    }
+    // The history knows which copy is valid. It is built only now because that costs as much as opening the plan.
+    let (mut history, mut erased) = (History::new(plan.clone()), BTreeSet::new());
+    for copy in &copies {
+        let (Inserted::New { erased: words, .. } | Inserted::Known { erased: words }) =
+            block_on(history.insert(copy.clone(), &Unattended));
+        erased.extend(words);
+    }
+    let changes: Vec<Change> = history.changes().iter().map(|change| (**change).clone()).collect();
+    let is_outdated = |change: &&Change| copies_of(&copies, change.id).iter().any(|copy| copy != *change);
+    let outdated = changes.iter().filter(is_outdated).cloned().collect();
+    Reconciled { changes, outdated, erased }
+}
+
+/// The copies of one change, which are side by side.
 fn copies_of(copies: &[Change], id: ChangeId) -> &[Change] {
     let first = copies.partition_point(|copy| copy.id < id);
     let count = copies[first..].iter().take_while(|copy| copy.id == id).count();
     &copies[first..first + count]
 }
 
-/// Whether a copy still has words that one of these changes erases: the page closed half-way.
-fn says_what_is_erased(copies: &[Change]) -> bool {
+/// True if a copy still has words that one of these changes erases, because the page closed half-way.
+fn has_erased_words(copies: &[Change]) -> bool {
     let is_text = |value: Option<&Value>| matches!(value, Some(Value::Text { .. }));
     copies.iter().flat_map(|change| &change.sets).any(|order| {
         let Field::Erase(target, field) = &order.field else { return false };

@@ -10,12 +10,12 @@ use crate::plan::EntityId;
 /// The storage version that this code writes. Keys of any other are left alone.
 const VERSION: &str = "1";
 
-/// Which copy of Hearth on this host: the folder its page is in. Two copies do not see each other's work.
+/// One copy of Hearth on a host, named by the folder of its page. Two copies do not see each other's work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deployment(Arc<str>);
 
 impl Deployment {
-    /// The deployment whose page has this address, whole (`https://…/plans/#/actions`) or its path alone.
+    /// The deployment whose page has this address: a whole one (`https://…/plans/#/actions`) or only its path.
     #[must_use]
     pub fn at(address: &str) -> Self {
         let address = address.split(['?', '#']).next().unwrap_or_default();
@@ -35,16 +35,16 @@ impl fmt::Display for Deployment {
     }
 }
 
-/// What a key of this version names.
+/// What is stored under a key of this version.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// One change of a plan.
     Change(EntityId, ChangeId),
     /// A pack of changes of a plan, by the hash of their ids.
     Pack(EntityId, String),
-    /// What is half-typed in a form.
+    /// The half-typed content of a form.
     Draft(String),
-    /// Something this browser remembers.
+    /// Something that this browser remembers, such as the officer's name.
     Setting(String),
 }
 
@@ -56,25 +56,25 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Those of this deployment.
+    /// The keys of this deployment.
     #[must_use]
     pub fn of(deployment: Deployment) -> Self {
         Self { every: format!("hearth:{deployment}:") }
     }
 
-    /// How the keys of this deployment begin, whatever their storage version.
+    /// The prefix of all keys of this deployment, of every storage version.
     #[must_use]
     pub fn every(&self) -> &str {
         &self.every
     }
 
-    /// How the keys of single changes begin, of one plan or of all.
+    /// The prefix of the keys of single changes, of one plan or of all.
     #[must_use]
     pub fn changes(&self, plan: Option<&EntityId>) -> String {
         self.begin("change", plan)
     }
 
-    /// How the keys of a plan's packs begin.
+    /// The prefix of the keys of a plan's packs.
     #[must_use]
     pub fn packs(&self, plan: &EntityId) -> String {
         self.begin("pack", Some(plan))
@@ -88,7 +88,7 @@ impl Keys {
         }
     }
 
-    /// The key of this thing.
+    /// The name of a key in the store.
     #[must_use]
     pub fn name(&self, key: &Key) -> String {
         match key {
@@ -99,7 +99,7 @@ impl Keys {
         }
     }
 
-    /// What a key names.
+    /// Parses the name of a key.
     ///
     /// # Errors
     /// When it is not a key that this version of this deployment writes.

@@ -1,4 +1,4 @@
-//! What a storage medium must be able to do.
+//! The interface of a storage medium: a key-value store of text.
 
 use std::fmt;
 use std::future::Future;
@@ -8,14 +8,14 @@ use std::future::Future;
 /// The futures are those of the page's single thread and are not `Send`. An operation may be cut
 /// off at any moment (a closed tab): then it may have happened or not, wholly or in part.
 pub trait KvStore {
-    /// Every entry whose key begins with `prefix`, as they stood at one moment, in any order.
+    /// Every entry whose key begins with `prefix`, all read at one moment, in any order.
     fn entries(&self, prefix: &str) -> impl Future<Output = Result<Vec<Entry>, KvError>>;
 
-    /// The value under this key.
+    /// The value under a key.
     fn get(&self, key: &str) -> impl Future<Output = Result<Option<String>, KvError>>;
 
-    /// Puts entries in, in place of what stood under their keys. After an error some may be in and
-    /// others not; what stood under a key before is then still there or wholly replaced.
+    /// Writes entries, replacing the values under their keys. After an error some may be written and
+    /// others not, but each key has either its old value or its new one.
     fn put(&self, entries: &[Entry]) -> impl Future<Output = Result<(), KvError>>;
 
     /// Deletes the entries under these keys; a key with no entry is no error.
@@ -25,21 +25,21 @@ pub trait KvStore {
 /// A key and its value.
 pub type Entry = (String, String);
 
-/// Why a medium did not do what it was asked.
+/// Why an operation on a medium failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KvError {
-    /// There is no room left.
+    /// The medium is full.
     #[error("the browser's storage for this site is full")]
     Full,
     /// The browser does not let this page store anything.
     #[error("the browser does not let this site store anything")]
     Blocked,
-    /// Anything else, in the browser's words.
+    /// Any other problem, in the browser's words.
     #[error("the browser's storage failed: {0}")]
     Broken(String),
 }
 
-/// Which of the two media.
+/// The two storage media.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Medium {
     /// The quick one: localStorage.

@@ -1,11 +1,12 @@
-//! Opening the store: everything in it, from both media, each mended from the other.
+//! Opens the store: reads everything from both media, and repairs each from the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
 use super::compress::Compress;
+use super::draft::without_words;
 use super::fault::SetAside;
-use super::gather::{self, Gathered, OURS};
+use super::gather::{self, Gathered, OURS, Reconciled};
 use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore, Medium};
 use super::saved::Saved;
@@ -13,35 +14,44 @@ use crate::history::Change;
 use crate::long_work::Work;
 use crate::plan::EntityId;
 
-/// What was found.
+/// Everything that was read from the store.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Loaded {
     /// The changes of each plan, in no particular order.
     pub plans: BTreeMap<EntityId, Vec<Change>>,
-    /// What is half-typed, by form.
+    /// The half-typed content of forms, by form.
     pub drafts: BTreeMap<String, String>,
-    /// What this browser remembers, by name.
+    /// The settings of this browser, by name.
     pub settings: BTreeMap<String, String>,
-    /// What could not be read. It stays where it is, and is in every dump.
+    /// The entries that could not be read. They stay where they are, and are in every dump.
     pub set_aside: Vec<SetAside>,
-    /// How much one medium had lost and got back from the other.
+    /// How many entries one medium had lost and regained from the other.
     pub restored: Restored,
-    /// What went wrong with the media themselves. The officer is told, and offered the download.
+    /// Failures of the media themselves. The officer is told, and offered a download.
     pub troubles: Vec<Trouble>,
 }
 
-/// What was found, and what is to be mended.
+/// Everything that was read, and the repairs that are still to be made.
 #[derive(Debug, Default)]
-pub struct Found {
-    /// What was found.
+pub struct Scan {
+    /// Everything that was read.
     pub loaded: Loaded,
-    /// What one medium lacks, or has damaged, and the other has.
+    /// Entries that are missing or damaged in the given medium and intact in the other.
     repairs: Vec<(Medium, Entry)>,
-    /// The changes of which an outdated copy is stored.
-    outdated: Vec<(EntityId, Vec<Change>)>,
+    /// What an erasure that was cut short has left to do.
+    unfinished: Unfinished,
 }
 
-/// How many entries one medium got back from the other.
+/// What an erasure that was cut short has left to do.
+#[derive(Debug, Default)]
+pub(super) struct Unfinished {
+    /// The changes of which outdated copies are stored, by plan.
+    outdated: Vec<(EntityId, Vec<Change>)>,
+    /// The erased words in those copies, which drafts may have too.
+    erased: BTreeSet<String>,
+}
+
+/// The numbers of entries that one medium regained from the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Restored {
     /// Entries that only the journal had: the browser was killed, or its local storage cleared.
@@ -50,18 +60,18 @@ pub struct Restored {
     pub journal: usize,
 }
 
-/// A medium that failed.
+/// A storage medium that failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{medium}: {error}")]
 pub struct Trouble {
-    /// Which.
+    /// The medium that failed.
     pub medium: Medium,
-    /// How.
+    /// How it failed.
     pub error: KvError,
 }
 
-impl Found {
-    /// The proof that what was found is stored: it was read from the store.
+impl Scan {
+    /// The proof that everything read is saved: it comes from the store.
     #[must_use]
     pub const fn proof(&self) -> Saved {
         Saved(())
@@ -69,46 +79,65 @@ impl Found {
 }
 
 impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
-    /// Reads everything and mends what can be mended. It never fails as a whole: what goes wrong is
-    /// part of the answer, so that the page opens with whatever there is.
+    /// Reads everything and makes all repairs. It never fails as a whole: what goes wrong is part of the
+    /// result, so that the page opens with whatever there is.
     pub async fn load(&self) -> Loaded {
-        let mut found = self.look().await;
-        self.mend(&mut found).await;
-        found.loaded
+        let mut scan = self.scan().await;
+        self.repair(&mut scan).await;
+        scan.loaded
     }
 
-    /// Reads everything, and writes nothing: for a page that shows first and mends then.
-    pub async fn look(&self) -> Found {
+    /// Reads everything and writes nothing, for a page that shows the plan first and calls [`Store::repair`] later.
+    pub async fn scan(&self) -> Scan {
         let keys = &self.inner.keys;
         let mut loaded = Loaded::default();
-        // Local storage first: a pack stands in both before another tab deletes what is in it, so what
-        // goes from the one meanwhile is found in the other.
+        // Local storage first: another tab deletes a single key only once a pack with the change is in both
+        // media, so a change that disappears from local storage meanwhile is found in the journal.
         let local = self.inner.local.entries(keys.every()).await;
         let journal = self.inner.journal.entries(keys.every()).await;
         let readable = [local.is_ok(), journal.is_ok()];
-        let sheets = [
+        let media = [
             loaded.or_trouble(Medium::Local, local).unwrap_or_default(),
             loaded.or_trouble(Medium::Journal, journal).unwrap_or_default(),
         ];
-        let mut gathered = gather::gather(keys, &self.inner.compress, &self.inner.work, sheets, &OURS).await;
-        // A medium that cannot be read now may hold what it seems to lack.
+        let mut gathered = gather::gather(keys, &self.inner.compress, &self.inner.work, media, &OURS).await;
+        // A medium that cannot be read now may still have the entries it seems to lack.
         let repairs = if readable == [true, true] { std::mem::take(&mut gathered.repairs) } else { Vec::new() };
-        self.inner.turns.borrow_mut().extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.turn)));
-        let outdated = loaded.fill(gathered);
-        Found { loaded, repairs, outdated }
+        self.inner
+            .revisions
+            .borrow_mut()
+            .extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.revision)));
+        let unfinished = loaded.fill(gathered);
+        Scan { loaded, repairs, unfinished }
     }
 
-    /// Mends what [`Store::look`] found: each medium from the other, and outdated copies of changes.
-    pub async fn mend(&self, found: &mut Found) {
-        self.repair(&mut found.loaded, std::mem::take(&mut found.repairs)).await;
-        for (plan, stale) in std::mem::take(&mut found.outdated) {
-            let [local, journal] = self.replace(&plan, stale).await;
-            found.loaded.or_trouble(Medium::Local, local);
-            found.loaded.or_trouble(Medium::Journal, journal);
+    /// Makes the repairs that [`Store::scan`] found necessary: restores each medium from the other, and finishes erasures.
+    pub async fn repair(&self, scan: &mut Scan) {
+        self.write_repairs(&mut scan.loaded, std::mem::take(&mut scan.repairs)).await;
+        let Unfinished { outdated, erased } = std::mem::take(&mut scan.unfinished);
+        // Drafts first: as long as outdated copies are stored, the next start still knows which words are erased.
+        self.erase_in_drafts(&mut scan.loaded, &erased).await;
+        for (plan, changes) in outdated {
+            let [local, journal] = self.replace(&plan, changes).await;
+            scan.loaded.or_trouble(Medium::Local, local);
+            scan.loaded.or_trouble(Medium::Journal, journal);
         }
     }
 
-    async fn repair(&self, loaded: &mut Loaded, repairs: Vec<(Medium, Entry)>) {
+    /// Erases words from the stored drafts, as they are now: the officer may have gone on typing.
+    async fn erase_in_drafts(&self, loaded: &mut Loaded, erased: &BTreeSet<String>) {
+        let forms: Vec<String> = if erased.is_empty() { Vec::new() } else { loaded.drafts.keys().cloned().collect() };
+        for form in forms {
+            let Ok(Some(text)) = self.draft(&form).await else { continue };
+            if let Some(text) = without_words(&text, erased) {
+                let [local, journal] = self.write_note(&Key::Draft(form), &text).await;
+                loaded.or_trouble(Medium::Local, local);
+                loaded.or_trouble(Medium::Journal, journal);
+            }
+        }
+    }
+
+    async fn write_repairs(&self, loaded: &mut Loaded, repairs: Vec<(Medium, Entry)>) {
         let (local, journal): (Vec<_>, Vec<_>) = repairs.into_iter().partition(|(medium, _)| *medium == Medium::Local);
         let entries = |repairs: Vec<(Medium, Entry)>| repairs.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>();
         let (local, journal) = (entries(local), entries(journal));
@@ -134,8 +163,8 @@ impl Loaded {
         }
     }
 
-    /// Takes in what was gathered. Gives, for each plan, the changes of which an outdated copy is stored.
-    pub(super) fn fill(&mut self, gathered: Gathered) -> Vec<(EntityId, Vec<Change>)> {
+    /// Adds what was gathered, without the words that its changes erase. Returns what is left to do in the store.
+    pub(super) fn fill(&mut self, gathered: Gathered) -> Unfinished {
         self.set_aside.extend(gathered.set_aside);
         for (key, note) in gathered.notes {
             match key {
@@ -144,14 +173,20 @@ impl Loaded {
                 Key::Change(..) | Key::Pack(..) => None,
             };
         }
-        let mut outdated = Vec::new();
+        let mut unfinished = Unfinished::default();
         for (plan, copies) in Gathered::by_plan(gathered.changes) {
-            let (changes, stale) = gather::settle(&plan, copies);
-            if !stale.is_empty() {
-                outdated.push((plan.clone(), stale));
+            let Reconciled { changes, outdated, erased } = gather::reconcile(&plan, copies);
+            if !outdated.is_empty() {
+                unfinished.outdated.push((plan.clone(), outdated));
             }
+            unfinished.erased.extend(erased);
             self.plans.insert(plan, changes);
         }
-        outdated
+        for draft in self.drafts.values_mut() {
+            if let Some(text) = without_words(draft, &unfinished.erased) {
+                *draft = text;
+            }
+        }
+        unfinished
     }
 }

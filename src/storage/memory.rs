@@ -1,5 +1,5 @@
-//! A shelf in memory, for tests and for use without a browser. It can be told to fail in the ways
-//! that browsers were seen to.
+//! A key-value store in memory, for tests and for use without a browser. It can fail in the ways that
+//! browsers have been seen to fail.
 
 use std::cell::{Cell, RefCell, RefMut};
 use std::collections::BTreeMap;
@@ -10,74 +10,74 @@ use std::task::{Context, Poll};
 
 use super::kv_store::{Entry, KvError, KvStore};
 
-/// A shelf in memory. Clones are the same shelf, as tabs share theirs.
+/// A key-value store in memory. Clones share their content, as tabs do.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryKvStore {
     state: Rc<RefCell<State>>,
     faults: Rc<RefCell<Faults>>,
 }
 
-/// In which ways it fails.
+/// The ways in which the store fails.
 #[derive(Debug, Clone, Default)]
 pub struct Faults {
-    /// Fails every operation.
+    /// Every operation fails with this error.
     pub error: Option<KvError>,
-    /// How many UTF-16 units it has room for, keys and values together.
+    /// The space for keys and values together, in UTF-16 units.
     pub room: Option<usize>,
-    /// Reads back something else than was written.
+    /// Reading returns something else than was written.
     pub lies: bool,
-    /// Accepts writes without a word and does not keep them.
+    /// Writes report success and store nothing.
     pub loses: bool,
-    /// Lets others run before each operation, as a browser does.
+    /// Every operation waits once first, so that other tasks run as in a browser.
     pub waits: bool,
 }
 
 #[derive(Debug, Default)]
 struct State {
     now: BTreeMap<String, String>,
-    /// What a killed browser would still have.
+    /// What would survive if the browser were killed.
     synced: BTreeMap<String, String>,
 }
 
 impl MemoryKvStore {
-    /// How it fails, to be set.
+    /// The faults, for a test to set.
     #[must_use]
     pub fn faults(&self) -> RefMut<'_, Faults> {
         self.faults.borrow_mut()
     }
 
-    /// Everything in it.
+    /// A copy of every entry.
     #[must_use]
     pub fn all(&self) -> BTreeMap<String, String> {
         self.state.borrow().now.clone()
     }
 
-    /// Puts an entry in past all faults: damage, or another program's work.
+    /// Writes an entry regardless of faults, as damage or another program would.
     pub fn plant(&self, key: &str, value: &str) {
         self.state.borrow_mut().now.insert(key.to_owned(), value.to_owned());
     }
 
-    /// Loses everything, as when the officer clears it.
+    /// Deletes everything, as when the officer clears the browser's data.
     pub fn clear(&self) {
         *self.state.borrow_mut() = State::default();
     }
 
-    /// Makes what is in it now survive [`MemoryKvStore::kill`].
+    /// Makes the present content survive [`MemoryKvStore::kill`].
     pub fn sync(&self) {
         let mut state = self.state.borrow_mut();
         state.synced = state.now.clone();
     }
 
-    /// Goes back to the last [`MemoryKvStore::sync`], as local storage does when the browser is killed.
+    /// Reverts to the last [`MemoryKvStore::sync`], as local storage does when the browser is killed.
     pub fn kill(&self) {
         let mut state = self.state.borrow_mut();
         state.now = state.synced.clone();
     }
 
-    async fn turn(&self) -> Result<Faults, KvError> {
+    async fn begin(&self) -> Result<Faults, KvError> {
         let waits = self.faults.borrow().waits;
         if waits {
-            LetOthers(Cell::new(false)).await;
+            YieldOnce(Cell::new(false)).await;
         }
         let faults = self.faults.borrow().clone();
         faults.error.clone().map_or(Ok(faults), Err)
@@ -105,25 +105,25 @@ fn units(text: &str) -> usize {
 
 impl KvStore for MemoryKvStore {
     async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
-        self.turn().await?;
+        self.begin().await?;
         let state = self.state.borrow();
         let found = state.now.iter().filter(|(key, _)| key.starts_with(prefix));
         Ok(found.map(|(key, value)| (key.clone(), value.clone())).collect())
     }
 
     async fn get(&self, key: &str) -> Result<Option<String>, KvError> {
-        let faults = self.turn().await?;
+        let faults = self.begin().await?;
         let value = self.state.borrow().now.get(key).cloned();
         Ok(value.map(|value| if faults.lies { value.chars().rev().collect() } else { value }))
     }
 
     async fn put(&self, entries: &[Entry]) -> Result<(), KvError> {
-        let faults = self.turn().await?;
+        let faults = self.begin().await?;
         entries.iter().try_for_each(|entry| self.put_one(&faults, entry))
     }
 
     async fn delete(&self, keys: &[String]) -> Result<(), KvError> {
-        self.turn().await?;
+        self.begin().await?;
         let mut state = self.state.borrow_mut();
         for key in keys {
             state.now.remove(key);
@@ -132,10 +132,10 @@ impl KvStore for MemoryKvStore {
     }
 }
 
-/// Waits exactly once.
-struct LetOthers(Cell<bool>);
+/// A future that waits exactly once.
+struct YieldOnce(Cell<bool>);
 
-impl Future for LetOthers {
+impl Future for YieldOnce {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {

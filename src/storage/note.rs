@@ -1,42 +1,42 @@
-//! Drafts and settings: small texts that are written over, unlike changes.
+//! Drafts and settings: small texts that are overwritten, unlike changes.
 //!
-//! Each has a turn that counts up, so that of two media the one that lost the last writing is known.
+//! Each has a revision number that counts up, so that the older of two copies is known.
 
 use super::compress::Compress;
-use super::error::{Held, StoreError, both};
+use super::error::{HeldIn, StoreError, both};
 use super::fault::Why;
 use super::key::Key;
-use super::kv_store::KvStore;
+use super::kv_store::{KvError, KvStore};
 use super::{Store, checksum};
 use crate::long_work::{Unattended, Work, block_on};
 
-/// A text and its turn.
+/// A text and its revision.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Note {
-    pub(super) turn: u64,
+    pub(super) revision: u64,
     pub(super) text: String,
 }
 
 impl Note {
-    /// Reads a stored value: after the checksum the turn, a space, the text.
+    /// Parses a stored value: after the checksum the revision, a space and the text.
     pub(super) fn read(value: &str) -> Result<Self, Why> {
         let strange = || Why::NotUnderstood("it has no turn".to_owned());
-        let (turn, text) = block_on(checksum::open(value, &Unattended))?.split_once(' ').ok_or_else(strange)?;
-        Ok(Self { turn: turn.parse().map_err(|_| strange())?, text: text.to_owned() })
+        let (revision, text) = block_on(checksum::open(value, &Unattended))?.split_once(' ').ok_or_else(strange)?;
+        Ok(Self { revision: revision.parse().map_err(|_| strange())?, text: text.to_owned() })
     }
 }
 
 impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
-    /// Keeps what is half-typed in a form, in place of what was kept of it before. It is in local
-    /// storage at the first poll; nobody need wait for the rest.
+    /// Stores the half-typed content of a form, replacing what was stored before. It is in local storage
+    /// after the first poll, and nobody need wait for the rest.
     ///
     /// # Errors
-    /// When either medium did not take it.
+    /// When either medium failed.
     pub async fn put_draft(&self, form: &str, text: &str) -> Result<(), StoreError> {
         self.put_note(&Key::Draft(form.to_owned()), text).await
     }
 
-    /// What was half-typed in a form.
+    /// The half-typed content of a form.
     ///
     /// # Errors
     /// When neither medium can be read.
@@ -44,10 +44,10 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         self.note(&Key::Draft(form.to_owned())).await
     }
 
-    /// Forgets what was half-typed: it was saved, or thrown away by the officer.
+    /// Deletes the half-typed content of a form once the officer has saved it or thrown it away.
     ///
     /// # Errors
-    /// When either medium did not delete it.
+    /// When either medium failed.
     pub async fn delete_draft(&self, form: &str) -> Result<(), StoreError> {
         let keys = [self.inner.keys.name(&Key::Draft(form.to_owned()))];
         let local = self.inner.local.delete(&keys).await;
@@ -55,10 +55,10 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         both(local, journal)
     }
 
-    /// Remembers a setting of this browser, such as the officer's name.
+    /// Stores a setting of this browser, such as the officer's name.
     ///
     /// # Errors
-    /// When either medium did not take it.
+    /// When either medium failed.
     pub async fn put_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
         self.put_note(&Key::Setting(name.to_owned()), value).await
     }
@@ -72,19 +72,25 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     }
 
     async fn put_note(&self, key: &Key, text: &str) -> Result<(), StoreError> {
+        let [local, journal] = self.write_note(key, text).await;
+        both(local, journal)
+    }
+
+    /// Writes a text with the next revision. The outcomes are those of local storage and of the journal.
+    pub(super) async fn write_note(&self, key: &Key, text: &str) -> [Result<(), KvError>; 2] {
         let name = self.inner.keys.name(key);
-        // Another tab may have counted further. The journal is not asked: it would take too long.
+        // Another tab may have a later revision. The journal is not read, because that takes too long.
         let stored = self.inner.local.get(&name).await.ok().flatten().and_then(|value| Note::read(&value).ok());
-        let turn = {
-            let mut turns = self.inner.turns.borrow_mut();
-            let turn = turns.entry(name.clone()).or_default();
-            *turn = stored.map_or(*turn, |note| note.turn.max(*turn)).saturating_add(1);
-            *turn
+        let revision = {
+            let mut revisions = self.inner.revisions.borrow_mut();
+            let revision = revisions.entry(name.clone()).or_default();
+            *revision = stored.map_or(*revision, |note| note.revision.max(*revision)).saturating_add(1);
+            *revision
         };
-        let entry = [(name, block_on(checksum::seal(&format!("{turn} {text}"), &Unattended)))];
+        let entry = [(name, block_on(checksum::seal(&format!("{revision} {text}"), &Unattended)))];
         let local = self.inner.local.put(&entry).await;
         let journal = self.inner.journal.put(&entry).await;
-        both(local, journal)
+        [local, journal]
     }
 
     async fn note(&self, key: &Key) -> Result<Option<String>, StoreError> {
@@ -92,11 +98,11 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         let local = self.inner.local.get(&name).await;
         let journal = self.inner.journal.get(&name).await;
         if let (Err(error), Err(_)) = (&local, &journal) {
-            return Err(StoreError::new(error.clone(), Held::Nowhere));
+            return Err(StoreError::new(error.clone(), HeldIn::Nowhere));
         }
-        // Of two of the same turn, as where two tabs wrote at once, local storage has the one that other tabs are told of.
+        // If two tabs wrote the same revision at once, local storage has the one that other tabs are told of.
         let values = [journal, local].into_iter().flatten().flatten();
         let notes = values.filter_map(|value| Note::read(&value).ok());
-        Ok(notes.max_by_key(|note| note.turn).map(|note| note.text))
+        Ok(notes.max_by_key(|note| note.revision).map(|note| note.text))
     }
 }

@@ -1,4 +1,4 @@
-//! Packs: many changes of one plan in one value, deflated.
+//! Packs: many changes of one plan in one compressed value.
 
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
@@ -17,12 +17,12 @@ use crate::long_work::Work;
 use crate::plan::EntityId;
 use crate::plan::digest::hex;
 
-/// The most that the changes of a pack may come to in JSON. Packs are made far smaller, but for the one change that brings
-/// in a document: of ten thousand rows it comes to some twenty million bytes.
+/// The most bytes of JSON in a pack. Packs are far smaller, except for one change made from a document: ten thousand
+/// rows come to about twenty million bytes.
 pub const MOST: usize = 64 << 20;
 
-/// The name of the pack that holds exactly these changes, so that two tabs that pack the same
-/// changes write the same key, and whatever stands under a key holds the same ids for ever.
+/// The name of the pack of exactly these changes. Two tabs that pack the same changes write the same key,
+/// and a key has the same ids for ever.
 #[must_use]
 pub fn name(ids: &BTreeSet<ChangeId>) -> String {
     let mut hash = Sha256::new();
@@ -35,7 +35,7 @@ pub fn name(ids: &BTreeSet<ChangeId>) -> String {
 /// The entry of a pack of these changes.
 ///
 /// # Errors
-/// When it cannot be made.
+/// When it is too large, or cannot be compressed.
 pub async fn make<C: Borrow<Change>>(
     keys: &Keys,
     compress: &impl Compress,
@@ -67,7 +67,7 @@ async fn written<C: Borrow<Change>>(work: &impl Work, changes: &[C]) -> Result<V
     Ok(json)
 }
 
-/// Writes one change, what it sets in pieces and after all the rest.
+/// Writes one change; the sets of a large one in pieces, after all the rest.
 async fn write(work: &impl Work, change: &Change, json: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     if change.sets.len() <= FIELDS_PER_YIELD {
         return serde_json::to_writer(json, change);
@@ -75,7 +75,7 @@ async fn write(work: &impl Work, change: &Change, json: &mut Vec<u8>) -> Result<
     let mut rest = serde_json::to_value(change.without_sets())?;
     rest.as_object_mut().map(|rest| rest.remove("sets"));
     serde_json::to_writer(&mut *json, &rest)?;
-    // The object is open again, and never empty: a change has an id.
+    // The object is open again, and not empty because a change has an id.
     json.pop();
     json.extend(br#","sets":["#);
     for (some, number) in change.sets.chunks(FIELDS_PER_YIELD).zip(0..) {
@@ -93,13 +93,13 @@ async fn write(work: &impl Work, change: &Change, json: &mut Vec<u8>) -> Result<
 /// The value of a pack whose changes are this JSON array.
 ///
 /// # Errors
-/// When it cannot be made, or what was made does not give the same back.
+/// When it is too large, cannot be compressed, or does not decompress to the same.
 pub async fn close(compress: &impl Compress, work: &impl Work, json: &[u8]) -> Result<String, CompressError> {
     if json.len() > MOST {
         return Err(CompressError::TooLarge);
     }
     let compressed = compress.compress(json).await?;
-    // Others will be deleted on the strength of this one.
+    // Single keys will be deleted because this pack has their changes.
     if compress.decompress(&compressed, json.len()).await? != json {
         return Err(CompressError::Broken("it does not unpack to what was packed".to_owned()));
     }
@@ -108,7 +108,7 @@ pub async fn close(compress: &impl Compress, work: &impl Work, json: &[u8]) -> R
     Ok(checksum::seal(&units, work).await)
 }
 
-/// The JSON array in a stored pack, unless it inflates to more than `most` bytes.
+/// The JSON array in a stored pack, unless it decompresses to more than `most` bytes.
 ///
 /// # Errors
 /// When it is damaged or too large.
@@ -121,11 +121,11 @@ pub async fn open(compress: &impl Compress, work: &impl Work, value: &str, most:
     })
 }
 
-/// The changes in such an array, and what is wrong with those that cannot be read: one that cannot
-/// does not take the others with it.
+/// The changes in such an array, and the faults of those that cannot be read; one faulty change does not
+/// cost the others.
 ///
 /// # Errors
-/// When it is not an array at all.
+/// When it is not a JSON array.
 pub fn changes(json: &[u8]) -> Result<(Vec<Change>, Vec<Why>), Why> {
     let text = std::str::from_utf8(json).map_err(|problem| Why::NotUnderstood(problem.to_string()))?;
     let each: Vec<&RawValue> = serde_json::from_str(text).map_err(|problem| Why::NotUnderstood(problem.to_string()))?;
@@ -139,10 +139,10 @@ pub fn changes(json: &[u8]) -> Result<(Vec<Change>, Vec<Why>), Why> {
     Ok((changes, faults))
 }
 
-/// A change as it is stored.
+/// Parses a stored change.
 ///
 /// # Errors
-/// When it is none.
+/// When the JSON is not a change.
 pub fn change(json: &str) -> Result<Change, Why> {
     serde_json::from_str(json).map_err(|problem| Why::NotUnderstood(problem.to_string()))
 }

@@ -1,14 +1,14 @@
-//! Putting changes that stand under keys of their own into packs, to save room.
+//! Packs changes that have keys of their own, to save space.
 //!
-//! The only place where anything but a draft is deleted. A single key goes only when a pack that holds the same
-//! change was read back from both media just before. Packs themselves are never deleted, so whatever
-//! other tabs do at the same time, the change is in the pack.
+//! This is the only place where anything but a draft is deleted. A single key is deleted only after a pack
+//! with the same change was read back from both media. Packs themselves are never deleted, so the change
+//! is in the pack whatever other tabs do at the same time.
 
 use std::collections::BTreeMap;
 
-use super::append::keep;
+use super::append::write_and_verify;
 use super::compress::Compress;
-use super::error::{Held, StoreError, both};
+use super::error::{HeldIn, StoreError, both};
 use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore};
 use super::{Store, gather, pack};
@@ -16,51 +16,51 @@ use crate::history::{Change, ChangeId};
 use crate::long_work::Work;
 use crate::plan::EntityId;
 
-/// How many changes go into a pack where there is little room left.
+/// The number of changes in a pack when there is little space left.
 const SMALL: usize = 16;
 
-/// What packing came to.
+/// The outcome of packing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Packed {
-    /// How many packs were made.
+    /// The number of packs made.
     pub packs: usize,
-    /// How many single keys went.
+    /// The number of single keys deleted.
     pub singles: usize,
 }
 
-/// A single key as it was read.
+/// The entry of a single key with the change in it.
 struct Single {
     entry: Entry,
     change: Change,
 }
 
 impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
-    /// Packs where enough single changes have gathered; otherwise does nothing. For a quiet moment
-    /// after the plan is on the screen.
+    /// Packs the changes of each plan that has enough single keys. For a quiet moment after the plan is on
+    /// the screen.
     ///
     /// # Errors
-    /// When a medium failed, or the browser cannot deflate. Nothing is lost by it: single keys stay.
+    /// When a medium failed or the browser cannot compress. Nothing is lost: single keys stay.
     pub async fn pack(&self) -> Result<Packed, StoreError> {
-        self.pack_where(self.inner.limits.pack_at, self.inner.limits.most_in_pack).await
+        self.pack_plans(self.inner.limits.pack_at, self.inner.limits.most_in_pack).await
     }
 
-    /// Packs whatever can be, since local storage is full. Whether there is room now shows when it is tried.
+    /// Packs everything possible because local storage is full. The caller finds out by trying again if that helped.
     pub(super) async fn make_room(&self) {
         let most = self.inner.limits.most_in_pack;
-        // A pack needs room itself before it makes any: where a large one does not fit, small ones may.
+        // A pack needs space before it frees any: if a large one does not fit, small ones may.
         for most in [most, most.min(SMALL)] {
-            if self.pack_where(2, most).await.is_ok() {
+            if self.pack_plans(2, most).await.is_ok() {
                 return;
             }
         }
     }
 
-    async fn pack_where(&self, least: usize, most: usize) -> Result<Packed, StoreError> {
-        let unread = |error| StoreError::new(error, Held::Journal);
+    async fn pack_plans(&self, least: usize, most: usize) -> Result<Packed, StoreError> {
+        let unread = |error| StoreError::new(error, HeldIn::Journal);
         let entries = self.inner.local.entries(&self.inner.keys.changes(None)).await.map_err(unread)?;
         let mut plans: BTreeMap<EntityId, Vec<Single>> = BTreeMap::new();
         for entry in entries {
-            // What is damaged stays where it is.
+            // Damaged entries stay where they are.
             if let Ok(Key::Change(plan, id)) = self.inner.keys.read(&entry.0)
                 && let Ok(change) = gather::single(&entry.1)
                 && change.id == id
@@ -80,14 +80,15 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         Ok(sum)
     }
 
-    /// Packs these and deletes their single keys. How many went.
+    /// Packs these changes and deletes their single keys. Returns the number deleted.
     async fn pack_some(&self, plan: &EntityId, singles: &[Single]) -> Result<usize, StoreError> {
         let changes: Vec<Change> = singles.iter().map(|single| single.change.clone()).collect();
         let made = pack::make(&self.inner.keys, &self.inner.compress, &self.inner.work, plan, &changes).await;
-        let unmade = |error: super::CompressError| StoreError::new(KvError::Broken(error.to_string()), Held::Journal);
+        let unmade = |error: super::CompressError| StoreError::new(KvError::Broken(error.to_string()), HeldIn::Journal);
         let entry = [made.map_err(unmade)?];
-        let journal = keep(&self.inner.journal, &entry, &self.inner.work).await;
-        let local = if journal.is_ok() { keep(&self.inner.local, &entry, &self.inner.work).await } else { Ok(()) };
+        let journal = write_and_verify(&self.inner.journal, &entry, &self.inner.work).await;
+        let local =
+            if journal.is_ok() { write_and_verify(&self.inner.local, &entry, &self.inner.work).await } else { Ok(()) };
         both(local, journal)?;
 
         let known = [
@@ -98,17 +99,17 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         let mut differ = false;
         for Single { entry: (key, value), change } in singles {
             let packed = known.iter().all(|pack| pack.get(&change.id) == Some(change));
-            if packed && self.stands_as(key, value).await? {
+            if packed && self.is_unchanged(key, value).await? {
                 keys.push(key.clone());
             } else {
                 differ = true;
             }
         }
         if differ {
-            // Words were erased while this tab packed, and the pack may have them. Which copy holds is for
-            // the history to say: the one just read need not be the older.
-            let (_, stale) = self.stored(plan).await?;
-            self.rewrite(plan, &stale).await?;
+            // Words were erased while this tab packed, and the pack may still have them. The copy just read
+            // need not be the older one, so the history decides which is valid.
+            let outdated = self.stored(plan).await?.outdated;
+            self.rewrite(plan, &outdated).await?;
         }
         let local = self.inner.local.delete(&keys).await;
         let journal = self.inner.journal.delete(&keys).await;
@@ -125,10 +126,10 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         changes.into_iter().map(|change| (change.id, change)).collect()
     }
 
-    /// Whether `value` stands under a key still, and nothing else does in either medium. Where another tab
-    /// packed and deleted it meanwhile, that tab may have erased words as well.
-    async fn stands_as(&self, key: &str, value: &str) -> Result<bool, StoreError> {
-        let unread = |error| StoreError::new(error, Held::Journal);
+    /// True if a key still has `value` and no other value in either medium. If another tab packed and deleted it
+    /// meanwhile, that tab may have erased words as well.
+    async fn is_unchanged(&self, key: &str, value: &str) -> Result<bool, StoreError> {
+        let unread = |error| StoreError::new(error, HeldIn::Journal);
         let journal = self.inner.journal.get(key).await.map_err(unread)?;
         let local = self.inner.local.get(key).await.map_err(unread)?;
         let mut now = [journal, local].into_iter().flatten().peekable();

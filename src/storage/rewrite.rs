@@ -1,8 +1,8 @@
-//! Replacing stored copies of changes from which words were erased.
+//! Replaces stored copies of changes from which words were erased.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::append::keep;
+use super::append::write_and_verify;
 use super::compress::Compress;
 use super::error::{StoreError, both};
 use super::key::Key;
@@ -13,38 +13,38 @@ use crate::history::{Change, ChangeId};
 use crate::long_work::Work;
 use crate::plan::EntityId;
 
-/// How often the media are gone through when other tabs keep writing old copies.
+/// The number of attempts when other tabs keep writing outdated copies.
 const ROUNDS: usize = 4;
 
-/// The copies that hold, by id.
+/// The valid copies, by id.
 type Replacements<'a> = BTreeMap<ChangeId, &'a Change>;
 
 impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
-    /// Puts these copies in place of whatever is stored of the same changes, under keys of their own
-    /// and in packs, in both media; one that is stored nowhere is stored.
+    /// Replaces all stored copies of these changes, in single keys and in packs, in both media. A change
+    /// that is stored nowhere is added.
     ///
-    /// The change that erases is appended first: should the page close half-way, [`Store::load`]
-    /// finishes the work. Every tab that is told of an erasure does the same, so that one that was
-    /// packing or saving at that moment leaves no old copy.
+    /// Append the change that erases first: if the page closes half-way, [`Store::load`] finishes the work.
+    /// Every tab that is told of an erasure does the same, so that one that was packing or saving at that
+    /// moment leaves no outdated copy.
     ///
     /// # Errors
-    /// When either medium failed: the words may still be stored, and the officer must know.
+    /// When either medium failed. The words may still be stored, so the officer must be told.
     pub async fn rewrite(&self, plan: &EntityId, changes: &[Change]) -> Result<Saved, StoreError> {
         let [local, journal] = self.replace(plan, changes.to_vec()).await;
         both(local, journal).map(Saved)
     }
 
-    /// The same, with what became of it in local storage and in the journal.
+    /// Like [`Store::rewrite`], with separate outcomes for local storage and the journal.
     pub(super) async fn replace(&self, plan: &EntityId, mut changes: Vec<Change>) -> [Result<(), KvError>; 2] {
         for _ in 0..ROUNDS {
             let copies = changes.iter().map(|change| (change.id, change)).collect();
             let local = self.rewrite_on(&self.inner.local, plan, &copies).await;
             let journal = self.rewrite_on(&self.inner.journal, plan, &copies).await;
             let done = local.is_ok() && journal.is_ok();
-            // A pack was read, and written a moment later: what another tab erased from it in between is in it
-            // again. Whoever writes looks afterwards, so whoever writes last sees it.
+            // A pack is read and then written: words that another tab erased from it in between are back. Every
+            // tab looks again after writing, so the last one to write sees that.
             match self.stored(plan).await {
-                Ok((_, stale)) if done && !stale.is_empty() => changes = stale,
+                Ok(stored) if done && !stored.outdated.is_empty() => changes = stored.outdated,
                 _ => return [local, journal],
             }
         }
@@ -65,7 +65,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         Err(never_ends())
     }
 
-    /// Whether anything had to be replaced.
+    /// One pass over a medium. Returns true if anything had to be replaced.
     async fn rewrite_once<M: KvStore>(
         &self,
         medium: &M,
@@ -84,24 +84,24 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
             }
         }
         let mut replaced = !entries.is_empty();
-        // Single keys before packs are looked at. A tab that is packing writes its pack before it looks
-        // at the single keys again, so either it sees these, or its pack is seen here.
-        keep(medium, &entries, &self.inner.work).await?;
+        // Single keys before packs. A tab that is packing writes its pack before it reads the single keys
+        // again, so either it sees these, or its pack is seen here.
+        write_and_verify(medium, &entries, &self.inner.work).await?;
         for (name, value) in medium.entries(&keys.packs(plan)).await? {
             if let Some(value) = self.repacked(&value, copies, &mut found).await? {
-                keep(medium, &[(name, value)], &self.inner.work).await?;
+                write_and_verify(medium, &[(name, value)], &self.inner.work).await?;
                 replaced = true;
             }
         }
         let nowhere = copies.iter().filter(|(id, _)| !found.contains(id));
         let entries = nowhere.map(|(_, copy)| self.single(plan, copy)).collect::<Result<Vec<_>, _>>()?;
-        keep(medium, &entries, &self.inner.work).await?;
+        write_and_verify(medium, &entries, &self.inner.work).await?;
         Ok(replaced || !entries.is_empty())
     }
 
-    /// A pack with the copies in it replaced; `None` where it has no other copy of any of them.
+    /// The value of a pack with its outdated copies replaced; `None` if it has none.
     ///
-    /// The array is edited as JSON, so that nothing in it that this version cannot read is lost.
+    /// The array is edited as JSON, so that nothing that this version cannot read is lost.
     async fn repacked(
         &self,
         value: &str,

@@ -1,7 +1,7 @@
-//! Bytes as text, 15 bits to a UTF-16 unit.
+//! Encodes bytes as text, 15 bits to a UTF-16 unit.
 //!
-//! localStorage counts units, not bytes, and keeps only text. The 32,768 characters from U+5000 to
-//! U+CFFF are one unit each, none is half of a pair, and none needs escaping in JSON.
+//! localStorage counts units, not bytes, and stores only text. Each of the 32,768 characters from U+5000
+//! to U+CFFF is one unit, none is a surrogate, and none needs escaping in JSON.
 
 use crate::long_work::Work;
 
@@ -11,7 +11,7 @@ const MASK: u32 = (1 << BITS) - 1;
 /// Bytes encoded between yields, a whole number of units: about 1 ms.
 const BYTES_PER_YIELD: usize = 15 << 12;
 
-/// The bytes as text: their number, a space, and then the bits, the last unit filled up with noughts.
+/// The bytes as text: their number, a space, and then the bits, the last unit padded with zeros.
 pub async fn encode(bytes: &[u8], work: &impl Work) -> String {
     let mut text = String::with_capacity(bytes.len() * 8 / 5 + 16);
     text.push_str(&bytes.len().to_string());
@@ -40,12 +40,12 @@ fn write(bytes: &[u8], text: &mut String) {
     }
 }
 
-/// The bytes of such a text; `None` where it is not one.
+/// The bytes that a text encodes; `None` if it encodes none.
 #[must_use]
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let (length, units) = text.split_once(' ')?;
     let length: usize = length.parse().ok()?;
-    // Checked before anything is set aside for it. Each unit is three bytes of UTF-8.
+    // Checked before any memory is allocated. Each unit is three bytes of UTF-8.
     if units.len() != length.checked_mul(8)?.div_ceil(BITS as usize) * 3 {
         return None;
     }
@@ -61,6 +61,6 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
         }
         held &= (1 << count) - 1;
     }
-    // One text for one content: what fills up the last unit is nought.
+    // One content has one encoding: the padding is zero.
     (held == 0 && bytes.len() == length).then_some(bytes)
 }

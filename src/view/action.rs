@@ -132,7 +132,7 @@ pub fn wordings(plan: &Plan, id: &EntityId, kind: &Kind) -> Vec<(EntityId, Strin
 fn updates(held: &Replica, with: &Rows<'_>, id: &EntityId) -> Vec<UpdateRow> {
     let plan = held.plan();
     let row = |(item, update): (&std::sync::Arc<crate::plan::Item>, &crate::plan::Update)| {
-        let entered = held.history().every_answer(&item.id, &Field::Place).next().map(|answer| answer.change);
+        let entered = held.history().writes(&item.id, &Field::Place).next().map(|write| write.change);
         UpdateRow {
             id: item.id.clone(),
             position_at: update.position_at,

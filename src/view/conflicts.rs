@@ -141,7 +141,7 @@ fn one(held: &Replica, conflict: &Conflict) -> ConflictRow {
         line: row::line_of(plan, entity),
         what: describe::field(plan, &entity.kind(), field),
         question,
-        seen: held.history().seen(entity),
+        seen: held.history().basis(entity),
     }
 }
 

@@ -5,7 +5,6 @@
 //! `Serialize`.
 
 pub mod about;
-pub mod draft;
 pub mod leads;
 pub mod line;
 pub mod list;

@@ -128,7 +128,7 @@ fn new_in_words(history: &History, plan: &Plan, id: &EntityId) -> String {
     use crate::plan::{Body, Field};
     match plan.item(id).map(|item| &item.body) {
         Some(Body::Update(update)) => {
-            let status = history.answers(id, &Field::Status).into_iter().next();
+            let status = history.visible(id, &Field::Status).into_iter().next();
             let status = status.map(|answer| describe::value(plan, &Field::Status, &answer.value)).unwrap_or_default();
             match (status.as_str(), update.text.as_str()) {
                 ("", text) => text::clipped(text, 200),

@@ -134,7 +134,7 @@ pub fn removed(held: &Replica) -> Vec<Removed> {
         let (number, text) = label(plan, item);
         let parent = plan.ancestors(&item.id).next();
         let stood_in = parent.map(|parent| label(plan, parent)).map(|(number, text)| format!("{number} {text}"));
-        let by = held.history().answers(&item.id, &Field::Removed).into_iter().find(|answer| !answer.value.is_empty());
+        let by = held.history().visible(&item.id, &Field::Removed).into_iter().find(|write| !write.value.is_empty());
         let by = by.map(|answer| answer.change);
         let why = by.as_ref().and_then(|change| change.why.as_ref()?.as_str().map(str::to_owned));
         Some(Removed {

@@ -37,7 +37,7 @@ fn nothing_is_called_saved_before_what_is_stored_was_read() {
     let (store, ..) = store();
     let mut ledger = SaveLedger::default();
     assert_eq!(ledger.state(), SaveState::Loading);
-    ledger.loaded(block_on(store.look()).proof());
+    ledger.loaded(block_on(store.scan()).proof());
     assert!(matches!(ledger.state(), SaveState::Saved(_)));
     assert!(!ledger.is_unsaved());
 }
@@ -46,7 +46,7 @@ fn nothing_is_called_saved_before_what_is_stored_was_read() {
 fn what_could_not_be_saved_says_so_until_it_is_retried_and_saved() {
     let (store, local, plan, change) = store();
     let mut ledger = SaveLedger::default();
-    ledger.loaded(block_on(store.look()).proof());
+    ledger.loaded(block_on(store.scan()).proof());
     local.faults().error = Some(KvError::Full);
     save(&mut ledger, &store, &plan, &change);
     assert!(matches!(ledger.state(), SaveState::Failed { .. }) && ledger.is_unsaved());
@@ -61,7 +61,7 @@ fn what_could_not_be_saved_says_so_until_it_is_retried_and_saved() {
 #[test]
 fn saved_is_said_once_the_last_of_several_saves_has_ended() {
     let (store, ..) = store();
-    let proof = block_on(store.look()).proof();
+    let proof = block_on(store.scan()).proof();
     let mut ledger = SaveLedger::default();
     ledger.begun();
     ledger.begun();

@@ -1,7 +1,7 @@
 //! Who gave a field what it says: a document, the app's own summary, or an officer, whom nothing overrules unasked.
 
 use super::SOURCE;
-use crate::history::{Answer, History};
+use crate::history::{History, Write};
 use crate::import::starter::{DEVICE, DOCUMENT_DEVICE};
 use crate::plan::{EntityId, Field};
 
@@ -19,24 +19,24 @@ pub enum Provenance {
 }
 
 pub(super) fn provenance(history: &History, entity: &EntityId, field: &Field) -> Provenance {
-    // Whoever takes a change back gives no answer of their own: what stood before stands again.
-    let answers = history.answers_behind(entity, field);
-    let officer = answers.iter().find(|answer| !is_document(answer) && answer.change.by.device != DEVICE);
+    // Whoever takes a change back gives no write of their own: what stood before stands again.
+    let answers = history.origins(entity, field);
+    let officer = answers.iter().find(|write| !is_document(write) && write.change.by.device != DEVICE);
     match (officer, answers.first()) {
-        (Some(answer), _) => Provenance::Officer(answer.change.by.name.clone()),
+        (Some(write), _) => Provenance::Officer(write.change.by.name.clone()),
         (None, None) => Provenance::Nothing,
-        (None, Some(answer)) if is_document(answer) => Provenance::Document,
+        (None, Some(write)) if is_document(write) => Provenance::Document,
         (None, Some(_)) => Provenance::Starter,
     }
 }
 
-fn is_document(answer: &Answer) -> bool {
-    let source = answer.change.source.as_ref().and_then(|source| source.as_str());
-    answer.change.by.device == DOCUMENT_DEVICE || source.is_some_and(|source| source.starts_with(SOURCE))
+fn is_document(write: &Write) -> bool {
+    let source = write.change.source.as_ref().and_then(|source| source.as_str());
+    write.change.by.device == DOCUMENT_DEVICE || source.is_some_and(|source| source.starts_with(SOURCE))
 }
 
 /// Whether a thing is out of the plan only because what brought it there was taken back: then it is as if it had never
 /// been there. What somebody removed is another matter.
 pub(super) fn is_taken_back(history: &History, id: &EntityId) -> bool {
-    !history.answers(id, &Field::Removed).is_empty() && history.answers_behind(id, &Field::Removed).is_empty()
+    !history.visible(id, &Field::Removed).is_empty() && history.origins(id, &Field::Removed).is_empty()
 }

@@ -86,11 +86,11 @@ fn status(statuses: &HashMap<String, EntityId>, stated: &Stated<'_>) -> Result<J
     Ok(id.as_str().into())
 }
 
-/// Whether a field of a later version holds words that a person typed: it did so before, or it is
-/// new and somebody typed words into the file. Only such can be erased.
+/// True if a field of a later version holds words that a person typed: it did so before, or it is new and
+/// somebody typed words into the file. Only such words can be erased.
 fn holds_text(history: &History, id: &EntityId, field: &Field, stated: &Stated<'_>) -> bool {
-    let answers = history.answers(id, field);
-    match answers.first().map(|answer| &answer.value) {
+    let visible = history.visible(id, field);
+    match visible.first().map(|write| &write.value) {
         Some(Value::Text { .. }) => true,
         Some(Value::Plain(_)) => false,
         Some(Value::Erased(_)) | None => matches!(field, Field::Other(_)) && stated.as_str().is_some(),

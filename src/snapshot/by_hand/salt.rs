@@ -9,9 +9,9 @@ use crate::snapshot::stated::Stated;
 
 /// Makes the salts of one file.
 ///
-/// They have to be the same on every device that opens the file, so they follow from all that it
-/// states. Once one text of it is erased, the digest that is left can be checked against a guess
-/// only by somebody who still has the whole file, text and all.
+/// They have to be the same on every device that opens the file, so they are derived from all that it
+/// states. Once a text is erased, only somebody who still has the whole file, text included, can check
+/// the remaining digest against a guess.
 pub(super) struct Salts(Sha256);
 
 impl Salts {

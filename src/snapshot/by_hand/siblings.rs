@@ -19,8 +19,8 @@ impl<'a> Siblings<'a> {
         Self { plan, parent, keys: None, last: None }
     }
 
-    /// Starts on the list of one kind. Where nothing of that kind stands there yet, what is put goes
-    /// after the lists before.
+    /// Starts on the list of one kind. If the parent has no child of that kind yet, added items go after the
+    /// lists before.
     pub(super) fn start(&mut self, kind: &Kind) {
         if self.plan.all_children(self.parent).any(|item| item.id.kind() == *kind) {
             self.last = None;
@@ -57,9 +57,9 @@ impl<'a> Siblings<'a> {
 /// A key after `last`, and before `next` if there is room.
 pub(super) fn key_between(last: Option<&str>, next: Option<&str>) -> String {
     let key = order::between(last, next)
-        // Keys of another program leave no room that can be found: then after the last at least.
+        // Keys of another program may leave no room between them; then at least after the last.
         .unwrap_or_else(|| last.map_or_else(|| "80".to_owned(), |last| format!("{last}80")));
-    // A hostile file would have keys grow without end; this one comes after all ordinary ones.
+    // A hostile file could make keys grow without end; this one sorts after all ordinary ones.
     if key.len() > LONGEST_KEY { "~".to_owned() } else { key }
 }
 

@@ -108,7 +108,7 @@ fn Form(
 ) -> AnyView {
     let (here, workspace) = (here(), workspace());
     // What the form showed when it opened: the answers that sending it may replace, and no others.
-    let seen = held.with_untracked(|held| held.history().seen_then([&line], &opened.heads));
+    let seen = held.with_untracked(|held| held.history().basis_at([&line], &opened.heads));
     let list = here.query().with_untracked(|query| Query::read(query));
     let next = held.with_untracked(|held| neighbours(held, &list, workspace.today().get_untracked(), &line));
     let next = next.and_then(|beside| beside.next);

@@ -202,11 +202,12 @@ fn outcome(held: &Replica, undo: &Undo, said: &str) -> String {
         Some(_) => format!("{said}."),
         None => "Nothing was left to undo.".to_owned(),
     };
-    let mut names: Vec<&str> = undo.skipped.iter().map(|(_, _, by)| by.by.name.as_str()).collect();
+    let mut names: Vec<&str> = undo.skipped.iter().map(|skipped| skipped.by.by.name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     if !names.is_empty() {
-        let mut fields: Vec<&str> = undo.skipped.iter().map(|(id, field, _)| left_alone(held, id, field)).collect();
+        let left = undo.skipped.iter().map(|skipped| left_alone(held, &skipped.entity, &skipped.field));
+        let mut fields: Vec<&str> = left.collect();
         fields.dedup();
         words.push_str(" Left alone, because ");
         words.push_str(&names.join(" and "));

@@ -24,7 +24,7 @@ fn two_answers_to_one_field_both_stand() {
     ann.says(&action(), Field::Text, "Ann's");
     ben.says(&action(), Field::Text, "Ben's");
     exchange(&mut ann, &mut ben);
-    let mut answers = ann.answers(&action(), &Field::Text);
+    let mut answers = ann.visible(&action(), &Field::Text);
     answers.sort();
     assert_eq!(answers, ["Ann's", "Ben's"]);
     assert_eq!(ann.held.conflicts().len(), 1);
@@ -36,11 +36,11 @@ fn equal_values_are_no_conflict() {
     ann.says(&action(), Field::Text, "The same");
     ben.says(&action(), Field::Text, "The same");
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.history().answers(&action(), &Field::Text).len(), 2);
+    assert_eq!(ann.history().visible(&action(), &Field::Text).len(), 2);
     assert!(ann.held.conflicts().is_empty());
     assert!(ann.compose(Edit::words(&action(), Field::Text, "The same"), None).is_none(), "nothing is left to say");
     ann.says(&action(), Field::Text, "Other");
-    assert_eq!(ann.answers(&action(), &Field::Text), ["Other"]);
+    assert_eq!(ann.visible(&action(), &Field::Text), ["Other"]);
 }
 
 #[test]
@@ -60,13 +60,13 @@ fn settling_clears_it_on_every_device() {
         ben.says(&action(), Field::Text, "Ben's");
         exchange(&mut ann, &mut ben);
         let conflict = ann.held.conflicts()[0].clone();
-        let wanted = ann.answers(&action(), &Field::Text)[choice].clone();
+        let wanted = ann.visible(&action(), &Field::Text)[choice].clone();
         let settlement = settles(&mut ann, &conflict, choice).unwrap();
         ann.take(&settlement);
         assert!(ann.held.conflicts().is_empty());
         ben.take(&settlement);
         assert_same(&ann, &ben);
-        assert_eq!(ben.answers(&action(), &Field::Text), [wanted]);
+        assert_eq!(ben.visible(&action(), &Field::Text), [wanted]);
     }
 }
 
@@ -83,7 +83,7 @@ fn two_people_settling_differently_is_a_conflict_again() {
     ben.take(&by_ben);
     exchange(&mut ann, &mut ben);
     assert_eq!(ann.held.conflicts().len(), 1);
-    assert_eq!(ann.answers(&action(), &Field::Text).len(), 2);
+    assert_eq!(ann.visible(&action(), &Field::Text).len(), 2);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn everybody_ends_with_the_same(acts: &[Act], officers: usize, seed: u64) {
     let heads: BTreeSet<ChangeId> = log.iter().map(|change| change.id).filter(|id| !followed.contains(id)).collect();
     assert_eq!(*history.heads(), heads);
     for ((entity, field), ids) in &expected {
-        let answers = history.answers(entity, field);
+        let answers = history.visible(entity, field);
         assert_eq!(answers.iter().map(|answer| answer.change.id).collect::<BTreeSet<_>>(), *ids);
         // The first is the same for everybody and owes nothing to any clock.
         let shown =
@@ -73,7 +73,7 @@ fn everybody_ends_with_the_same(acts: &[Act], officers: usize, seed: u64) {
     }
     for change in &log {
         for set in &change.sets {
-            let kept = history.every_answer(&set.entity, &set.field).any(|answer| {
+            let kept = history.writes(&set.entity, &set.field).any(|answer| {
                 answer.change.id == change.id && (answer.value == set.value || answer.value == set.value.digested())
             });
             assert!(kept, "a value is gone: {set:?}");
@@ -125,10 +125,10 @@ fn a_change_that_is_awaited_is_named_until_it_comes() {
     let mut ben = ben;
     ben.take(&second);
     assert_eq!(*ben.history().missing(), BTreeSet::from([first.id]));
-    assert_eq!(ben.answers(&super::world::id("action-1"), &Field::Text)[0..1].len(), 1);
+    assert_eq!(ben.visible(&super::world::id("action-1"), &Field::Text)[0..1].len(), 1);
     ben.take(&first);
     assert!(ben.history().missing().is_empty());
-    assert_eq!(ben.answers(&super::world::id("action-1"), &Field::Text), ["Build 20"]);
+    assert_eq!(ben.visible(&super::world::id("action-1"), &Field::Text), ["Build 20"]);
     assert_same(&ann, &ben);
 }
 
@@ -141,7 +141,7 @@ fn a_clock_in_2099_decides_nothing() {
     ben.opens_file_of(&ann);
     ben.says(&action, Field::Text, "From today");
     super::world::exchange(&mut ann, &mut ben);
-    assert_eq!(ann.answers(&action, &Field::Text), ["From today"]);
+    assert_eq!(ann.visible(&action, &Field::Text), ["From today"]);
     // Nor who is shown first of two who had not seen each other: over many tries, either.
     let mut first = BTreeSet::new();
     for round in 0..40 {
@@ -149,7 +149,7 @@ fn a_clock_in_2099_decides_nothing() {
         ben.says(&action, Field::Text, &format!("Today {round}"));
         super::world::exchange(&mut ann, &mut ben);
         assert_eq!(ann.held.conflicts().len(), 1);
-        first.insert(ann.answers(&action, &Field::Text)[0].chars().next());
+        first.insert(ann.visible(&action, &Field::Text)[0].chars().next());
         ann.says(&action, Field::Text, "Settled");
         ben.opens_file_of(&ann);
     }

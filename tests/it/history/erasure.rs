@@ -67,7 +67,7 @@ fn reasons_and_sources_are_erased_too() {
     ben.take(&change);
     assert_gone(&ben);
     assert_same(&ann, &ben);
-    assert_eq!(ben.answers(&action(), &Field::Text), ["Build 10"]);
+    assert_eq!(ben.visible(&action(), &Field::Text), ["Build 10"]);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn undo_cannot_bring_it_back() {
         assert_gone(&ann);
     }
     assert!(ann.undoes(&[erasure.id]).change.is_none(), "an erasure cannot be taken back");
-    assert_eq!(ann.answers(&action(), &Field::Text), ["Build 10"]);
+    assert_eq!(ann.visible(&action(), &Field::Text), ["Build 10"]);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn nor_can_an_undo_made_elsewhere_by_somebody_who_had_not_heard_of_it() {
     exchange(&mut ann, &mut ben);
     let erasure = ann.erases(NAME).unwrap();
     ben.presses_undo();
-    assert_eq!(ben.answers(&action(), &Field::Text), [NAME]);
+    assert_eq!(ben.visible(&action(), &Field::Text), [NAME]);
     let undo = ben.history().changes().last().unwrap().as_ref().clone();
     let mut cat = ann.clone();
     cat.take(&undo);
@@ -122,7 +122,7 @@ fn nor_a_settlement_made_meanwhile() {
     ben.says(&action(), Field::Text, "Ben's");
     exchange(&mut ann, &mut ben);
     let conflict = ben.held.conflicts()[0].clone();
-    let choice = ben.answers(&action(), &Field::Text).iter().position(|words| words == NAME).unwrap();
+    let choice = ben.visible(&action(), &Field::Text).iter().position(|words| words == NAME).unwrap();
     let settlement = settles(&mut ben, &conflict, choice).unwrap();
     ben.take(&settlement);
     ann.erases(NAME);
@@ -136,14 +136,14 @@ fn nor_a_form_that_still_shows_it() {
     let (mut ann, mut ben) = two_officers();
     ann.says(&action(), Field::Text, NAME);
     exchange(&mut ann, &mut ben);
-    let form = ben.history().seen(&action());
+    let form = ben.history().basis(&action());
     let erasure = ann.erases(NAME).unwrap();
     ben.take(&erasure);
     let edit =
         Edit::All(vec![Edit::words(&action(), Field::Text, NAME), Edit::words(&action(), Field::Timeframe, "Q1")]);
     ben.saves(edit, &form);
     assert_gone(&ben);
-    assert_eq!(ben.answers(&action(), &Field::Timeframe), ["Q1"]);
+    assert_eq!(ben.visible(&action(), &Field::Timeframe), ["Q1"]);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_file_with_what_was_erased_and_no_erasure_takes_nothing_from_others() {
     second.take(&change);
     second.take(&blank);
     assert_same(&first, &second);
-    assert_eq!(first.answers(&action(), &Field::Text), ["Words"]);
+    assert_eq!(first.visible(&action(), &Field::Text), ["Words"]);
     assert_eq!(first.history().change(change.id).unwrap().why.as_ref().and_then(Value::as_str), Some("Because"));
 }
 
@@ -246,7 +246,7 @@ fn only_the_value_true_orders_an_erasure() {
             for change in changes {
                 ben.take(change);
             }
-            assert_eq!(ben.answers(&action(), &Field::Text), [NAME], "{value}");
+            assert_eq!(ben.visible(&action(), &Field::Text), [NAME], "{value}");
             assert_eq!(ben.history().change(other.id).map(AsRef::as_ref), Some(&other), "{value} is kept as it came");
             // It takes nothing from an order, and asks nobody anything.
             let order = order(&ann, &change, json!(true));

@@ -18,28 +18,28 @@ fn sorted(mut words: Vec<String>) -> Vec<String> {
 #[test]
 fn a_form_open_while_another_tab_changes_the_field_keeps_both_answers() {
     let (mut ann, _) = two_officers();
-    let form = ann.history().seen(&action());
+    let form = ann.history().basis(&action());
     ann.says(&action(), Field::Text, "From the other tab");
     ann.saves(Edit::words(&action(), Field::Text, "From the form"), &form);
-    assert_eq!(sorted(ann.answers(&action(), &Field::Text)), ["From the form", "From the other tab"]);
+    assert_eq!(sorted(ann.visible(&action(), &Field::Text)), ["From the form", "From the other tab"]);
     assert_eq!(ann.held.conflicts().len(), 1);
 }
 
 #[test]
 fn a_form_open_while_a_file_changes_the_field_keeps_both_answers() {
     let (mut ann, mut ben) = two_officers();
-    let form = ann.history().seen(&action());
+    let form = ann.history().basis(&action());
     ben.says(&action(), Field::Text, "From the file");
     ann.opens_file_of(&ben);
     ann.saves(Edit::words(&action(), Field::Text, "From the form"), &form);
     exchange(&mut ann, &mut ben);
-    assert_eq!(sorted(ben.answers(&action(), &Field::Text)), ["From the file", "From the form"]);
+    assert_eq!(sorted(ben.visible(&action(), &Field::Text)), ["From the file", "From the form"]);
 }
 
 #[test]
 fn a_field_empty_when_the_form_opened_is_a_conflict_too() {
     let (mut ann, mut ben) = two_officers();
-    let form = ann.history().seen(&action());
+    let form = ann.history().basis(&action());
     ben.says(&action(), Field::Timeframe, "Q1");
     ann.opens_file_of(&ben);
     ann.saves(Edit::words(&action(), Field::Timeframe, "Q2"), &form);
@@ -49,19 +49,19 @@ fn a_field_empty_when_the_form_opened_is_a_conflict_too() {
 #[test]
 fn what_the_form_left_as_it_was_is_not_said_again() {
     let (mut ann, mut ben) = two_officers();
-    let form = ann.history().seen(&action());
+    let form = ann.history().basis(&action());
     ben.says(&action(), Field::Text, "From the file");
     ann.opens_file_of(&ben);
     let edit =
         Edit::All(vec![Edit::words(&action(), Field::Text, "Build"), Edit::words(&action(), Field::Timeframe, "")]);
     assert!(ann.saves(edit, &form).is_none());
-    assert_eq!(ann.answers(&action(), &Field::Text), ["From the file"]);
+    assert_eq!(ann.visible(&action(), &Field::Text), ["From the file"]);
 }
 
 #[test]
 fn a_removal_from_a_form_does_not_claim_to_have_seen_what_came_since() {
     let (mut ann, mut ben) = two_officers();
-    let form = ann.history().seen(&action());
+    let form = ann.history().basis(&action());
     ben.says(&action(), Field::Text, "From the file");
     ann.opens_file_of(&ben);
     let removal = ann.saves(Edit::Remove(action()), &form).unwrap();
@@ -72,7 +72,7 @@ fn a_removal_from_a_form_does_not_claim_to_have_seen_what_came_since() {
 #[test]
 fn a_form_may_add_what_it_did_not_show() {
     let (mut ann, _) = two_officers();
-    let form = ann.history().seen(&action());
+    let form = ann.history().basis(&action());
     let point = super::world::add("point-1", "action-1", "New");
     let edit = Edit::All(vec![point, Edit::words(&action(), Field::Text, "Build 10")]);
     let change = ann.saves(edit, &form).unwrap();
@@ -86,11 +86,11 @@ fn saving_replaces_all_the_answers_the_form_showed() {
     ann.says(&action(), Field::Text, "Ann's");
     ben.says(&action(), Field::Text, "Ben's");
     exchange(&mut ann, &mut ben);
-    let form = ann.history().seen(&action());
-    let shown = ann.answers(&action(), &Field::Text)[0].clone();
+    let form = ann.history().basis(&action());
+    let shown = ann.visible(&action(), &Field::Text)[0].clone();
     // Choosing the one that is shown is a choice.
     ann.saves(Edit::words(&action(), Field::Text, &*shown), &form).unwrap();
-    assert_eq!(ann.answers(&action(), &Field::Text), [shown]);
+    assert_eq!(ann.visible(&action(), &Field::Text), [shown]);
 }
 
 #[test]
@@ -111,10 +111,10 @@ fn a_form_gone_on_with_later_replaces_what_it_showed_at_first() {
     ben.says(&action(), Field::Text, "From the file");
     ann.opens_file_of(&ben);
     // The browser was closed, and the half-typed form is opened again.
-    let form = ann.history().seen_then([&action()], &opened);
+    let form = ann.history().basis_at([&action()], &opened);
     let change = ann.saves(Edit::words(&action(), Field::Text, "From the draft"), &form).unwrap();
     assert_eq!(change.after, opened.into_iter().collect::<Vec<_>>());
-    assert_eq!(sorted(ann.answers(&action(), &Field::Text)), ["From the draft", "From the file"]);
+    assert_eq!(sorted(ann.visible(&action(), &Field::Text)), ["From the draft", "From the file"]);
     assert_eq!(ann.held.conflicts().len(), 1);
 }
 
@@ -144,9 +144,9 @@ proptest! {
     fn what_a_form_showed_can_be_told_later(before in turns(), after in turns()) {
         let mut officers = <[Officer; 2]>::from(two_officers());
         take_turns(&mut officers, &before, "before");
-        let (then, opened) = (officers[0].history().seen(&action()), officers[0].history().heads().clone());
+        let (then, opened) = (officers[0].history().basis(&action()), officers[0].history().heads().clone());
         take_turns(&mut officers, &after, "after");
-        let later = officers[0].history().seen_then([&action()], &opened);
+        let later = officers[0].history().basis_at([&action()], &opened);
         for field in [Field::Text, Field::Timeframe] {
             let over = |seen: &hearth::history::Basis| {
                 let change = officers[0].clone().compose(Edit::words(&action(), field.clone(), "Typed"), Some(seen));

@@ -70,7 +70,7 @@ fn a_thing_that_gives_way_to_one_added_through_a_form_has_one_place() {
     ann.does(add("action-8", "section-1", "Ann's"));
     ben.does(add("action-9", "section-1", "Ben's"));
     exchange(&mut ann, &mut ben);
-    let form = ann.history().seen(&id("section-1"));
+    let form = ann.history().basis(&id("section-1"));
     ann.saves(
         Edit::Add {
             id: id("action-0"),
@@ -81,7 +81,7 @@ fn a_thing_that_gives_way_to_one_added_through_a_form_has_one_place() {
         &form,
     );
     assert_eq!(children(&ann, "section-1"), ["action-1", "action-2", "action-8", "action-0", "action-9"]);
-    assert_eq!(ann.history().answers(&id("action-9"), &Field::Place).len(), 1);
+    assert_eq!(ann.history().visible(&id("action-9"), &Field::Place).len(), 1);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn where_one_edit_gives_a_field_twice_the_last_is_meant() {
     let mut ann = two_officers().0;
     let action = id("action-1");
     ann.does(Edit::All(vec![Edit::words(&action, Field::Text, "One"), Edit::words(&action, Field::Text, "Two")]));
-    assert_eq!(ann.answers(&action, &Field::Text), ["Two"]);
+    assert_eq!(ann.visible(&action, &Field::Text), ["Two"]);
 }
 
 fn report(ann: &mut Officer, number: u32) -> EntityId {
@@ -223,7 +223,7 @@ fn a_party_named_again_through_a_form_comes_back() {
     ann.does(lead("action-1"));
     let jane = hearth::plan::name::party_id("Jane");
     ann.does(Edit::Remove(jane.clone()));
-    let form = ann.history().seen(&id("action-2"));
+    let form = ann.history().basis(&id("action-2"));
     ann.saves(lead("action-2"), &form);
     assert!(!ann.removed(&jane));
 }

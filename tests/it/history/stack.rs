@@ -40,7 +40,7 @@ fn a_clock_set_right_again_does_not_shuffle_it() {
     }
     for expected in ["Three", "Two", "One", "Build"] {
         ann.presses_undo();
-        assert_eq!(ann.answers(&id("action-1"), &Field::Text), [expected]);
+        assert_eq!(ann.visible(&id("action-1"), &Field::Text), [expected]);
     }
 }
 
@@ -49,7 +49,7 @@ fn of_two_forms_open_at_once_the_one_saved_last_goes_first() {
     let (mut ann, mut ben) = two_officers();
     ben.clock = "2099-01-01T00:00:00.000Z".to_owned();
     for number in 0..20 {
-        let form = ann.history().seen(&id("action-1"));
+        let form = ann.history().basis(&id("action-1"));
         ben.says(&id("action-2"), Field::Objective, &format!("{number}"));
         ann.opens_file_of(&ben);
         ann.clock = format!("2024-06-01T09:{number:02}:00.000Z");
@@ -82,7 +82,7 @@ fn starters_and_imports_are_on_nobodys_stack() {
     let own = ann.says(&id("section-9"), Field::Title, "Own");
     assert_eq!(ann.held.stack("ann").undo, [own.id]);
     ann.presses_undo();
-    assert_eq!(ann.answers(&id("section-9"), &Field::Title), ["Started"]);
+    assert_eq!(ann.visible(&id("section-9"), &Field::Title), ["Started"]);
     assert!(ann.held.stack("ann").undo.is_empty());
     assert!(!ann.presses_undo());
 }
@@ -96,9 +96,9 @@ fn a_merge_taken_back_can_be_brought_back_and_taken_back_again() {
     let reversal = ann.undoes(&merged).change.unwrap();
     assert_eq!(ann.held.stack("ann").undo.last(), Some(&reversal.id));
     assert!(ann.presses_undo());
-    assert_eq!(ann.answers(&id("action-1"), &Field::Text), ["Ben's"]);
+    assert_eq!(ann.visible(&id("action-1"), &Field::Text), ["Ben's"]);
     assert!(ann.presses_redo());
-    assert_eq!(ann.answers(&id("action-1"), &Field::Text), ["Build"]);
+    assert_eq!(ann.visible(&id("action-1"), &Field::Text), ["Build"]);
     assert!(ann.presses_undo() && ann.presses_undo());
     assert!(!ann.held.stack("ann").undo.contains(&own.id));
 }

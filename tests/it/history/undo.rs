@@ -1,6 +1,7 @@
 //! Undo takes back one's own, by new changes, and leaves alone what others did since.
 
 use hearth::history::ChangeId;
+use hearth::history::undo::Skipped;
 use hearth::plan::edit::{Content, Edit, Position};
 use hearth::plan::{EntityId, Field, PartyKind, Role};
 use proptest::prelude::*;
@@ -12,7 +13,7 @@ fn action() -> EntityId {
 }
 
 fn text(officer: &Officer) -> Vec<String> {
-    let mut answers = officer.answers(&action(), &Field::Text);
+    let mut answers = officer.visible(&action(), &Field::Text);
     answers.sort();
     answers.dedup();
     answers
@@ -94,7 +95,7 @@ fn undo_after_a_merge_takes_back_only_ones_own() {
     exchange(&mut ann, &mut ben);
     assert!(ann.presses_undo());
     assert_eq!(text(&ann), ["Build"]);
-    assert_eq!(ann.answers(&id("action-2"), &Field::Text), ["Ben's"]);
+    assert_eq!(ann.visible(&id("action-2"), &Field::Text), ["Ben's"]);
 }
 
 #[test]
@@ -143,7 +144,7 @@ fn what_others_changed_since_is_left_alone_and_named() {
     let theirs = ben.says(&action(), Field::Text, "Ben's");
     ann.opens_file_of(&ben);
     let undo = ann.undoes(&[own.id]);
-    let [(entity, field, by)] = undo.skipped.as_slice() else { panic!("nothing was named") };
+    let [Skipped { entity, field, by }] = undo.skipped.as_slice() else { panic!("nothing was named") };
     assert_eq!((entity, field, by.id), (&action(), &Field::Text, theirs.id));
     assert_eq!(text(&ann), ["Ben's"]);
     assert_eq!(ann.plan().item(&action()).unwrap().tracked_line().unwrap().timeframe, "");
@@ -159,7 +160,7 @@ fn where_nothing_of_it_stands_undo_goes_on_to_the_one_before() {
     ann.opens_file_of(&ben);
     assert!(ann.undoes(&[last.id]).change.is_none());
     assert!(ann.presses_undo());
-    assert_eq!(ann.answers(&id("action-2"), &Field::Text), ["Repair"]);
+    assert_eq!(ann.visible(&id("action-2"), &Field::Text), ["Repair"]);
     assert_eq!(text(&ann), ["Ben's"]);
 }
 
@@ -176,7 +177,7 @@ fn undo_of_a_merge_reverses_all_it_brought_and_names_what_was_changed_since() {
     ann.says(&id("action-2"), Field::Timeframe, "Q2");
     let undo = ann.undoes(&merged);
     assert_eq!(undo.skipped.len(), 1);
-    assert_eq!(undo.skipped[0].1, Field::Timeframe);
+    assert_eq!(undo.skipped[0].field, Field::Timeframe);
     assert_eq!(text(&ann), ["Build"]);
     assert!(ann.removed(&id("point-1")) && !ann.removed(&id("section-2")));
     let reversal = undo.change.unwrap();
@@ -199,7 +200,7 @@ fn a_creation_taken_back_is_removed_and_brought_back_whole() {
     assert!(ann.removed(&id("action-3")));
     assert!(ann.presses_redo());
     assert!(!ann.removed(&id("action-3")));
-    assert_eq!(ann.answers(&id("action-3"), &Field::Text), ["New"]);
+    assert_eq!(ann.visible(&id("action-3"), &Field::Text), ["New"]);
 }
 
 #[test]
@@ -225,7 +226,7 @@ fn a_creation_others_worked_on_is_left_alone() {
         let undo = ann.undoes(&[created.id]);
         assert!(!ann.removed(&id("action-3")), "{point}");
         assert!(!undo.skipped.is_empty());
-        assert_eq!(undo.skipped[0].2.by.name, "ben");
+        assert_eq!(undo.skipped[0].by.by.name, "ben");
     }
 }
 
@@ -326,7 +327,7 @@ fn what_two_officers_created_alike_is_not_removed_by_one() {
     exchange(&mut ann, &mut ben);
     ann.undoes(&[created.id]);
     assert!(!ann.removed(&id("action-3")));
-    assert_eq!(ann.answers(&id("action-3"), &Field::Text)[0], "New");
+    assert_eq!(ann.visible(&id("action-3"), &Field::Text)[0], "New");
 }
 
 #[test]

@@ -132,8 +132,8 @@ impl Officer {
     }
 
     /// The words shown for a field, and those of every other answer that stands.
-    pub(crate) fn answers(&self, thing: &EntityId, field: &Field) -> Vec<String> {
-        self.history().answers(thing, field).iter().map(|answer| words(&answer.value)).collect()
+    pub(crate) fn visible(&self, thing: &EntityId, field: &Field) -> Vec<String> {
+        self.history().visible(thing, field).iter().map(|answer| words(&answer.value)).collect()
     }
 
     pub(crate) fn removed(&self, thing: &EntityId) -> bool {
@@ -298,7 +298,7 @@ impl World {
             Act::Do { who, what, thing, other, clock, form } => self.does(*who, *what, *thing, *other, *clock, *form),
             Act::Open { who, thing } => {
                 let thing = self.pick(*who, *thing);
-                let seen = self.officers[*who].history().seen_of([&thing, &plan_id()]);
+                let seen = self.officers[*who].history().basis_of([&thing, &plan_id()]);
                 self.forms[*who] = Some(seen);
             }
             Act::Send { from, to, some, backwards } => {

@@ -162,7 +162,7 @@ fn what_a_later_version_wrote_survives_and_is_not_misread() {
     exchange(&mut ann, &mut Officer::new("Ben", held));
     let item = ann.plan().item(&post).unwrap();
     let json = |key: &str| {
-        let answers = ann.held.history().answers(&post, &Field::Holder(key.to_owned()));
+        let answers = ann.held.history().visible(&post, &Field::Holder(key.to_owned()));
         answers[0].value.as_plain().unwrap().clone()
     };
     assert_eq!(

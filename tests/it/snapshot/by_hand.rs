@@ -34,7 +34,7 @@ impl Edited {
         assert_eq!(change.after, before.history().heads().iter().copied().collect::<Vec<_>>());
         for set in &change.sets {
             let shown: Vec<_> =
-                before.history().answers(&set.entity, &set.field).iter().map(|answer| answer.change.id).collect();
+                before.history().visible(&set.entity, &set.field).iter().map(|answer| answer.change.id).collect();
             assert_eq!(set.over, shown, "over what the editor saw");
         }
         let after = opened(&incoming);
@@ -66,7 +66,7 @@ fn a_changed_text_becomes_one_change() {
     let edited = Edited::by(worked_housing(), |plan| find(plan, "ref", "1.7a")["text"] = "By hand".into());
     let line = line_id(edited.before.plan(), "1.7a");
     assert_eq!(edited.sets(), [(&line, "text".to_owned())]);
-    assert_eq!(edited.after.history().answers(&line, &Field::Text)[0].value.as_str(), Some("By hand"));
+    assert_eq!(edited.after.history().visible(&line, &Field::Text)[0].value.as_str(), Some("By hand"));
     assert!(matches!(edited.change.sets[0].value, Value::Text { .. }), "words can be erased later");
 }
 
@@ -308,7 +308,7 @@ fn a_colleague_who_changed_the_same_meanwhile_keeps_their_answer() {
     let answers: BTreeSet<_> = ann
         .held
         .history()
-        .answers(&line, &Field::Text)
+        .visible(&line, &Field::Text)
         .iter()
         .filter_map(|answer| answer.value.as_str().map(str::to_owned))
         .collect();
@@ -467,7 +467,7 @@ proptest! {
         let action = held.plan().lines().nth(which).unwrap().item.id.clone();
         let written = edited(&file([&held]), |plan| find(plan, "id", action.as_str())["text"] = words.clone().into());
         let after = opened(&read_one(&written));
-        let answers = after.history().answers(&action, &Field::Text);
+        let answers = after.history().visible(&action, &Field::Text);
         prop_assert_eq!(answers[0].value.as_str(), Some(words.as_str()));
         prop_assert!(!read_one(&file([&after])).edited_by_hand);
     }

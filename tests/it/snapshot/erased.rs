@@ -122,7 +122,7 @@ fn two_copies_of_a_change_with_an_order_are_one_without_the_words_and_else_one_w
         let mut no_order = json(&file([&before]));
         no_order["plans"][0]["changes"] = twice.into();
         let after = opened(&read_one(&no_order.to_string()));
-        assert_eq!(after.history().answers(&line, &Field::Text)[0].value.as_str(), Some(WORDS));
+        assert_eq!(after.history().visible(&line, &Field::Text)[0].value.as_str(), Some(WORDS));
     }
 }
 
@@ -139,7 +139,7 @@ fn an_order_of_another_value_erases_nothing_in_a_file() {
         assert!(written.contains(&format!("\"value\":{value}")), "it is kept as it came");
         let incoming = read_one(&written);
         assert_eq!((incoming.set_aside.len(), incoming.edited_by_hand), (0, false));
-        assert_eq!(opened(&incoming).history().answers(&line, &Field::Text)[0].value.as_str(), Some(WORDS));
+        assert_eq!(opened(&incoming).history().visible(&line, &Field::Text)[0].value.as_str(), Some(WORDS));
     }
 }
 
@@ -178,5 +178,5 @@ fn words_edited_into_a_file_where_the_erasure_has_not_arrived_are_new_words() {
     let mut device = ann.held;
     takes(&mut device, &file([&ben]));
     assert_gone(&device);
-    assert_eq!(device.history().answers(&line, &Field::Text)[0].value.as_str(), Some("Other words"));
+    assert_eq!(device.history().visible(&line, &Field::Text)[0].value.as_str(), Some("Other words"));
 }

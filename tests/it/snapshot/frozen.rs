@@ -127,7 +127,7 @@ fn version_1_holds_what_three_officers_did_to_both_starters() {
         assert!(!plan.is_removed(&update.id));
 
         let (id, worded) = line(plan, two);
-        let answers = held.history().answers(id, &Field::Text);
+        let answers = held.history().visible(id, &Field::Text);
         let mut words: Vec<_> = answers.iter().filter_map(|answer| answer.value.as_str()).collect();
         words.sort_unstable();
         assert_eq!(words, ["Ben’s wording", "Cat’s wording"]);

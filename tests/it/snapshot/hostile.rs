@@ -279,7 +279,7 @@ fn script_in_every_text_is_kept_as_text() {
     let plan = opened(&incoming);
     let line = line_id(held.plan(), "1.7a");
     assert!(plan.plan().lines().all(|line| line.line.text == script && line.line.reference == script));
-    assert_eq!(plan.history().answers(&line, &Field::Text)[0].value.as_str(), Some(script));
+    assert_eq!(plan.history().visible(&line, &Field::Text)[0].value.as_str(), Some(script));
     assert!(!read_one(&file([&plan])).edited_by_hand);
 }
 

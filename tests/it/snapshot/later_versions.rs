@@ -209,7 +209,7 @@ fn unknown_parts_of_a_change_survive() {
         "sets": [{"entity": plan_id(), "field": "title", "value": text("Later title"), "reviewed": true}],
     });
     let (held, written) = survives(vec![sealed(json)]);
-    assert_eq!(held.history().answers(&plan_id(), &Field::Title).len(), 2);
+    assert_eq!(held.history().visible(&plan_id(), &Field::Title).len(), 2);
     assert!(written.contains("\"mood\":{\"deep\":[1,{\"deeper\":null}]}"));
 }
 

@@ -36,7 +36,7 @@ fn equal_fields_join_and_different_ones_are_two_answers() {
     let mut after = held.clone();
     block_on(after.apply(incoming.changes, &Unattended));
     assert_eq!(after.plan().lines().count(), held.plan().lines().count() + 1);
-    let answers = after.history().answers(&line, &Field::Text);
+    let answers = after.history().visible(&line, &Field::Text);
     assert_eq!(answers.len(), 2);
     assert!(answers.iter().any(|answer| answer.value.as_str() == Some("Otherwise")));
     assert!(after.plan().party_named("Nora New").is_some());

@@ -41,6 +41,42 @@ fn an_erasure_cut_off_half_way_is_finished_at_the_next_start() {
 }
 
 #[test]
+fn half_typed_forms_lose_the_words_of_an_erasure_that_was_cut_off_half_way() {
+    let media = Media::new();
+    let tab = media.store();
+    let target = change(WORDS);
+    let form = |who: &str| serde_json::json!({ "name": who, "note": "Call back" }).to_string();
+    run(tab.append(&plan(), std::slice::from_ref(&target))).unwrap();
+    run(tab.put_draft("party/new", &form(WORDS))).unwrap();
+    run(tab.put_draft("party/other", &form("Sam Doyle"))).unwrap();
+    let (order, _) = erasure(&target, WORDS);
+    run(tab.append(&plan(), &[order])).unwrap();
+    let next = media.store();
+    let mut scan = run(next.scan());
+    assert_eq!(scan.loaded.drafts["party/new"], form(""), "no form shows the words before they are gone from storage");
+    run(next.repair(&mut scan));
+    assert!(!media.say(WORDS));
+    assert_eq!(run(next.draft("party/new")).unwrap(), Some(form("")));
+    assert_eq!(run(next.draft("party/other")).unwrap(), Some(form("Sam Doyle")));
+}
+
+#[test]
+fn what_was_typed_since_the_start_is_kept_when_a_form_loses_erased_words() {
+    let media = Media::new();
+    let tab = media.store();
+    let target = change(WORDS);
+    let form = |who: &str, note: &str| serde_json::json!({ "name": who, "note": note }).to_string();
+    run(tab.append(&plan(), std::slice::from_ref(&target))).unwrap();
+    run(tab.put_draft("party/new", &form(WORDS, ""))).unwrap();
+    run(tab.append(&plan(), &[erasure(&target, WORDS).0])).unwrap();
+    let next = media.store();
+    let mut scan = run(next.scan());
+    run(next.put_draft("party/new", &form(WORDS, "Call back"))).unwrap();
+    run(next.repair(&mut scan));
+    assert_eq!(run(next.draft("party/new")).unwrap(), Some(form("", "Call back")));
+}
+
+#[test]
 fn a_copy_that_comes_back_from_a_killed_browser_is_erased_again() {
     let media = Media::new();
     let tab = media.store();

@@ -2,7 +2,7 @@
 
 use hearth::long_work::Unattended;
 use hearth::storage::compress::Zlib;
-use hearth::storage::{Held, KvError, Medium, Restored, SetAside, StoreError, Trouble, Why, read_dump};
+use hearth::storage::{HeldIn, KvError, Medium, Restored, SetAside, StoreError, Trouble, Why, read_dump};
 
 use super::conformance::{by_id, change, changes, of_plan, plan};
 use super::support::{Media, run};
@@ -13,7 +13,7 @@ fn a_full_local_storage_is_loud_and_the_journal_still_holds_the_work() {
     run(media.store().append(&plan(), &[change("before")])).unwrap();
     media.local.faults().room = Some(0);
     let failure = run(media.store().append(&plan(), &[change("after")])).unwrap_err();
-    assert_eq!(failure, StoreError::Full { held: Held::Journal });
+    assert_eq!(failure, StoreError::Full { held: HeldIn::Journal });
     assert!(failure.to_string().contains("Download the plan"), "{failure}");
     let loaded = run(media.store().load());
     assert_eq!(of_plan(&loaded), by_id(&[change("before"), change("after")]));
@@ -25,7 +25,7 @@ fn a_journal_that_fails_is_loud_and_local_storage_still_holds_the_work() {
     let media = Media::new();
     media.journal.faults().error = Some(KvError::Broken("disk".into()));
     let failure = run(media.store().append(&plan(), &[change("typed")])).unwrap_err();
-    assert_eq!(failure, StoreError::Broken { held: Held::Local, problem: "disk".into() });
+    assert_eq!(failure, StoreError::Broken { held: HeldIn::Local, problem: "disk".into() });
     let loaded = run(media.store().load());
     assert_eq!(of_plan(&loaded), by_id(&[change("typed")]));
     assert_eq!(loaded.troubles.len(), 1);
@@ -37,7 +37,7 @@ fn blocked_storage_says_that_the_work_is_only_on_the_page() {
     media.local.faults().error = Some(KvError::Blocked);
     media.journal.faults().error = Some(KvError::Blocked);
     let failure = run(media.store().append(&plan(), &[change("typed")])).unwrap_err();
-    assert_eq!(failure, StoreError::Blocked { held: Held::Nowhere });
+    assert_eq!(failure, StoreError::Blocked { held: HeldIn::Nowhere });
     assert!(failure.to_string().contains("only on this page"), "{failure}");
     let loaded = run(media.store().load());
     assert_eq!(loaded.troubles.len(), 2, "the page opens all the same");
@@ -53,7 +53,7 @@ fn a_write_that_is_not_read_back_is_not_saved() {
         media.local.faults().lies = lies;
         media.local.faults().loses = !lies;
         let failure = run(media.store().append(&plan(), &[change("typed")])).unwrap_err();
-        assert_eq!(failure.held(), Held::Journal);
+        assert_eq!(failure.held(), HeldIn::Journal);
         *media.local.faults() = Default::default();
         assert_eq!(of_plan(&run(media.store().load())), by_id(&[change("typed")]));
     }

@@ -94,7 +94,7 @@ fn its_history_says_what_was_changed() {
 fn two_different_answers_mark_the_line() {
     let mut held = held(HOMELESSNESS);
     let action = line(&held, "1.3");
-    let seen = held.history().seen(&action);
+    let seen = held.history().basis(&action);
     for words in ["March 2026", "April 2026"] {
         let edit = Edit::words(&action, Field::Timeframe, words);
         let signature = signed("2026-01-01T09:00:00.000Z");

@@ -4,7 +4,7 @@ use hearth::history::Replica;
 use hearth::plan::edit::Edit;
 use hearth::plan::timeframe::YearBasis;
 use hearth::plan::{EntityId, Kind, PartyKind, Role};
-use hearth::view::form::draft::without;
+use hearth::storage::without_words;
 use hearth::view::form::{AboutForm, EvidenceForm, LeadForm, LineForm, Meaning, SectionForm, UpdateForm, Wording};
 use proptest::prelude::*;
 
@@ -29,7 +29,7 @@ proptest! {
         form.text = text;
         form.outcomes.0 = outcomes.iter().map(|text| new(text)).collect();
         let before = serde_json::to_value(&form).expect("JSON");
-        let after = without(&before.to_string(), &[words.clone()].into());
+        let after = without_words(&before.to_string(), &[words.clone()].into());
         let holds = texts(&before).into_iter().any(|text| text.trim() == words);
         prop_assert_eq!(after.is_some(), holds);
         if let Some(after) = after {
@@ -43,7 +43,7 @@ proptest! {
 
 #[test]
 fn what_is_no_draft_of_this_version_is_left_as_it_is() {
-    assert_eq!(without("{half", &["half".to_owned()].into()), None);
+    assert_eq!(without_words("{half", &["half".to_owned()].into()), None);
 }
 
 fn fresh() -> impl FnMut(&Kind) -> EntityId {

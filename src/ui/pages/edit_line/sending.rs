@@ -45,7 +45,7 @@ impl Sending {
 
     /// Once it opens, or is gone on with: it replaces what it showed when it first opened.
     pub(super) fn opened<T>(&self, opened: &Opened<T>) -> Self {
-        let seen = self.held.with_untracked(|held| held.history().seen_then(&self.shown, &opened.heads));
+        let seen = self.held.with_untracked(|held| held.history().basis_at(&self.shown, &opened.heads));
         Self { seen, ..self.clone() }
     }
 

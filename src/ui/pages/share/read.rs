@@ -12,9 +12,8 @@ use crate::history::{Change, ChangeId, History, Replica};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::EntityId;
 use crate::snapshot::{self, Limits, ReadError, SetAside};
-use crate::storage::{DumpError, read_dump};
+use crate::storage::{DumpError, read_dump, without_words};
 use crate::ui::workspace::Workspace;
-use crate::view::form::draft::without;
 use crate::view::incoming::{self, Offer};
 
 /// What files would change in one plan.
@@ -179,7 +178,7 @@ async fn proposal(workspace: Workspace, plan: EntityId, mut found: Found) -> Pro
     let run = held.dry_run(found.changes, &PageYielder::from_now()).await;
     let offer = incoming::offer(&run);
     let undone = if is_here && run.new.is_empty() { Workspace::standing_undos(&held, &ids) } else { BTreeSet::new() };
-    let clean = |text: String| without(&text, &run.erased).unwrap_or(text);
+    let clean = |text: String| without_words(&text, &run.erased).unwrap_or(text);
     let mut set_aside = found.set_aside;
     set_aside.extend(run.set_aside.iter().map(ToString::to_string));
     Proposal {

@@ -7,15 +7,15 @@ use crate::browser::clock;
 use crate::browser::page_yielder::PageYielder;
 use crate::history::{History, Replica};
 use crate::long_work::Work as _;
-use crate::storage::{Found, Loaded};
+use crate::storage::{Loaded, Scan};
 
 /// What loading found to be mended, told of and followed: see [`Workspace::go_on`].
-pub struct Unmended(pub(super) Found);
+pub struct Unmended(pub(super) Scan);
 
 impl Workspace {
     /// Loads everything stored, plan by plan. It writes nothing.
     pub(in crate::ui) async fn load(self) -> Unmended {
-        let mut found = self.store().look().await;
+        let mut found = self.store().scan().await;
         clock::mark("read from storage");
         self.read_settings(&found.loaded);
         let work = PageYielder::from_now();

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::{Notice, Workspace, draft_key, form_of};
-use crate::storage::StoreError;
+use crate::storage::{StoreError, without_words};
 use crate::text;
 use crate::ui::dynamic::spawn;
-use crate::view::form::draft::without;
 use crate::workspace::SaveLedger;
 
 impl Workspace {
@@ -40,7 +39,7 @@ impl Workspace {
         }
         let altered: Vec<(String, String)> = self.persistence.with_value(|persistence| {
             let drafts = persistence.notes.iter().filter_map(|(key, text)| Some((form_of(key)?, text)));
-            drafts.filter_map(|(form, text)| Some((form.to_owned(), without(text, erased)?))).collect()
+            drafts.filter_map(|(form, text)| Some((form.to_owned(), without_words(text, erased)?))).collect()
         });
         for (form, text) in altered {
             self.save_draft(&form, &text);

@@ -36,7 +36,7 @@ impl Workspace {
         for open in self.open.get_untracked() {
             self.scan_conflicts(open.held).await;
         }
-        self.store().mend(&mut found).await;
+        self.store().repair(&mut found).await;
         self.tell_of(&found.loaded);
         set_timeout(move || self.pack(), QUIET);
     }
