@@ -20,7 +20,7 @@ const PATIENCE: i32 = 20_000;
 
 /// The journal of one deployment. Clones share one connection.
 #[derive(Debug, Clone)]
-pub struct JournalShelf {
+pub struct JournalKvStore {
     name: Rc<str>,
     database: Rc<RefCell<Option<IdbDatabase>>>,
 }
@@ -34,7 +34,7 @@ extern "C" {
     fn transaction(this: &WithOptions, store: &str, mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue>;
 }
 
-impl JournalShelf {
+impl JournalKvStore {
     /// That of this deployment. Nothing is opened yet.
     #[must_use]
     pub fn of(deployment: &Deployment) -> Self {
@@ -78,7 +78,7 @@ impl JournalShelf {
     }
 }
 
-impl KvStore for JournalShelf {
+impl KvStore for JournalKvStore {
     async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
         let found = self.within("readonly", |store| {
             // No text goes on with what is not a character.

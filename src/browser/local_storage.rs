@@ -1,4 +1,4 @@
-//! localStorage, through gloo-storage, as a shelf.
+//! localStorage, through gloo-storage, as a key-value store.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -8,10 +8,10 @@ use crate::storage::kv_store::{Entry, KvError, KvStore};
 
 /// The localStorage of this origin. Nothing here waits: a write is in at the first poll.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct LocalShelf;
+pub struct LocalKvStore;
 
-impl LocalShelf {
-    /// gloo-storage's `raw` panics where the browser blocks storage; so it is asked only where it does not.
+impl LocalKvStore {
+    /// gloo-storage's `raw` panics if the browser blocks storage, so this checks first.
     fn raw() -> Result<web_sys::Storage, KvError> {
         let window = web_sys::window().ok_or(KvError::Blocked)?;
         match window.local_storage() {
@@ -21,7 +21,7 @@ impl LocalShelf {
     }
 }
 
-impl KvStore for LocalShelf {
+impl KvStore for LocalKvStore {
     async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
         let raw = Self::raw()?;
         let keys = js_sys::Object::keys(raw.unchecked_ref::<js_sys::Object>());

@@ -1,8 +1,8 @@
 //! The store of this browser, ready for use.
 
 use super::compress::Streams;
-use super::journal::JournalShelf;
-use super::local_storage::LocalShelf;
+use super::journal::JournalKvStore;
+use super::local_storage::LocalKvStore;
 use super::page_yielder::PageYielder;
 use super::tabs::Tabs;
 use crate::storage::{Deployment, Store};
@@ -12,13 +12,13 @@ use crate::storage::{Deployment, Store};
 /// A page opens it once: [`Store::load`] for what there is, [`Store::append`] for each new change,
 /// then [`Tabs::announce`]; [`Store::rewrite`] where something was erased; [`Store::put_draft`] while
 /// the officer types; [`Store::pack`] in a quiet moment.
-pub type BrowserStore = Store<LocalShelf, JournalShelf, Streams, PageYielder>;
+pub type BrowserStore = Store<LocalKvStore, JournalKvStore, Streams, PageYielder>;
 
 /// The store of the deployment whose page this is.
 #[must_use]
 pub fn store() -> BrowserStore {
     let deployment = deployment();
-    Store::new(LocalShelf, JournalShelf::of(&deployment), Streams::default(), PageYielder::default(), deployment)
+    Store::new(LocalKvStore, JournalKvStore::of(&deployment), Streams::default(), PageYielder::default(), deployment)
 }
 
 /// The other tabs of the deployment whose page this is.

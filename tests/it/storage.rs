@@ -14,12 +14,12 @@ use hearth::storage::memory::MemoryKvStore;
 use support::{Media, run};
 
 #[test]
-fn the_shelf_in_memory_keeps_to_the_rules() {
-    run(conformance::shelf(&MemoryKvStore::default()));
+fn the_key_value_store_in_memory_keeps_to_the_rules() {
+    run(conformance::kv_store(&MemoryKvStore::default()));
 }
 
 #[test]
-fn a_store_on_shelves_in_memory_keeps_to_the_rules() {
+fn a_store_on_media_in_memory_keeps_to_the_rules() {
     let media = Media::new();
     run(conformance::store(&|| media.store(), &|| media.store_elsewhere(), &hearth::storage::compress::Zlib));
 }

@@ -9,15 +9,15 @@ use std::rc::Rc;
 
 use conformance::{SMALL, by_id, change, changes, of_plan, plan};
 use hearth::browser::compress::Streams;
-use hearth::browser::journal::JournalShelf;
-use hearth::browser::local_storage::LocalShelf;
+use hearth::browser::journal::JournalKvStore;
+use hearth::browser::local_storage::LocalKvStore;
 use hearth::browser::page_yielder::PageYielder;
 use hearth::browser::store::BrowserStore;
 use hearth::browser::tabs::Tabs;
 use hearth::browser::{clock, random, store};
 use hearth::history::ChangeId;
 use hearth::storage::{
-    Compress as _, CompressError, Deployment, Held, KvError, KvStore as _, Medium, Store, StoreError, read_dump,
+    Compress as _, CompressError, Deployment, HeldIn, KvError, KvStore as _, Medium, Store, StoreError, read_dump,
 };
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -26,8 +26,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn open(name: &str) -> BrowserStore {
     let deployment = Deployment::at(&format!("/{name}/"));
     Store::with_limits(
-        LocalShelf,
-        JournalShelf::of(&deployment),
+        LocalKvStore,
+        JournalKvStore::of(&deployment),
         Streams::default(),
         PageYielder::default(),
         deployment,
@@ -64,12 +64,12 @@ fn allow(name: &str) {
 #[wasm_bindgen_test]
 async fn local_storage_keeps_to_the_rules() {
     web_sys::window().expect("a window").local_storage().expect("allowed").expect("there").clear().expect("cleared");
-    conformance::shelf(&LocalShelf).await;
+    conformance::kv_store(&LocalKvStore).await;
 }
 
 #[wasm_bindgen_test]
 async fn the_journal_keeps_to_the_rules() {
-    conformance::shelf(&JournalShelf::of(&Deployment::at("/shelf/"))).await;
+    conformance::kv_store(&JournalKvStore::of(&Deployment::at("/journal/"))).await;
 }
 
 #[wasm_bindgen_test]
@@ -87,8 +87,8 @@ async fn the_store_of_this_page_is_ready_for_use() {
 
 #[wasm_bindgen_test]
 async fn a_journal_is_used_after_its_connection_was_closed() {
-    let shelf = JournalShelf::of(&Deployment::at("/closed/"));
-    shelf.put(&[("hearth:a".to_owned(), "first".to_owned())]).await.expect("put");
+    let journal = JournalKvStore::of(&Deployment::at("/closed/"));
+    journal.put(&[("hearth:a".to_owned(), "first".to_owned())]).await.expect("put");
     // What an officer does who clears the site's data: the open connection gives way, and a new one is made.
     let request = web_sys::window().expect("a window").indexed_db().expect("allowed").expect("there");
     let request = request.delete_database("hearth:/closed/").expect("asked");
@@ -97,23 +97,23 @@ async fn a_journal_is_used_after_its_connection_was_closed() {
         request.set_onerror(Some(&fail));
     });
     JsFuture::from(deleted).await.expect("deleted");
-    assert_eq!(shelf.get("hearth:a").await, Ok(None));
-    shelf.put(&[("hearth:a".to_owned(), "second".to_owned())]).await.expect("put");
-    assert_eq!(shelf.get("hearth:a").await, Ok(Some("second".to_owned())));
+    assert_eq!(journal.get("hearth:a").await, Ok(None));
+    journal.put(&[("hearth:a".to_owned(), "second".to_owned())]).await.expect("put");
+    assert_eq!(journal.get("hearth:a").await, Ok(Some("second".to_owned())));
 }
 
 #[wasm_bindgen_test]
 async fn blocked_local_storage_is_an_error_and_not_a_panic() {
     block("localStorage");
     let store = open("blocked");
-    let read = LocalShelf.entries("").await;
+    let read = LocalKvStore.entries("").await;
     let loaded = store.load().await;
     let saved = store.append(&plan(), &[change("typed")]).await;
     allow("localStorage");
     assert_eq!(read, Err(KvError::Blocked));
     assert_eq!(loaded.troubles.len(), 1);
     assert_eq!(loaded.troubles[0].medium, Medium::Local);
-    assert_eq!(saved, Err(StoreError::Blocked { held: Held::Journal }));
+    assert_eq!(saved, Err(StoreError::Blocked { held: HeldIn::Journal }));
     assert_eq!(of_plan(&store.load().await), by_id(&[change("typed")]));
 }
 
@@ -122,7 +122,7 @@ async fn a_blocked_journal_is_an_error_and_not_a_panic() {
     block("indexedDB");
     let saved = open("blocked-journal").append(&plan(), &[change("typed")]).await;
     allow("indexedDB");
-    assert_eq!(saved, Err(StoreError::Blocked { held: Held::Local }));
+    assert_eq!(saved, Err(StoreError::Blocked { held: HeldIn::Local }));
     assert_eq!(of_plan(&open("blocked-journal").load().await), by_id(&[change("typed")]));
 }
 
@@ -131,16 +131,16 @@ async fn a_full_local_storage_is_an_error_and_the_work_is_in_the_journal() {
     let filler = "not-hearth".to_owned();
     let mut size = 5 << 20;
     while size > 16 {
-        let grown = LocalShelf.get(&filler).await.expect("read").unwrap_or_default() + &"x".repeat(size);
-        if LocalShelf.put(&[(filler.clone(), grown)]).await.is_err() {
+        let grown = LocalKvStore.get(&filler).await.expect("read").unwrap_or_default() + &"x".repeat(size);
+        if LocalKvStore.put(&[(filler.clone(), grown)]).await.is_err() {
             size /= 2;
         }
     }
     let store = open("full");
     let saved = store.append(&plan(), &[change("typed")]).await;
     let dump = store.dump("http://127.0.0.1/full/", &clock::now()).await;
-    LocalShelf.delete(&[filler]).await.expect("deleted");
-    assert_eq!(saved, Err(StoreError::Full { held: Held::Journal }));
+    LocalKvStore.delete(&[filler]).await.expect("deleted");
+    assert_eq!(saved, Err(StoreError::Full { held: HeldIn::Journal }));
     assert_eq!(
         of_plan(&read_dump(&dump, &Streams::default(), &Unattended).await.expect("a dump")),
         by_id(&[change("typed")])
@@ -153,12 +153,12 @@ async fn a_full_local_storage_is_an_error_and_the_work_is_in_the_journal() {
 #[wasm_bindgen_test]
 async fn streams_give_back_what_was_put_in_and_no_more_than_allowed() {
     for bytes in [vec![], b"short".to_vec(), (0..300_000_u32).map(|at| (at % 251 * (at % 241) % 256) as u8).collect()] {
-        let squeezed = Streams::default().compress(&bytes).await.expect("squeezed");
-        assert_eq!(Streams::default().decompress(&squeezed, bytes.len()).await, Ok(bytes.clone()));
+        let compressed = Streams::default().compress(&bytes).await.expect("compressed");
+        assert_eq!(Streams::default().decompress(&compressed, bytes.len()).await, Ok(bytes.clone()));
         if !bytes.is_empty() {
-            assert_eq!(Streams::default().decompress(&squeezed, bytes.len() - 1).await, Err(CompressError::TooLarge));
+            assert_eq!(Streams::default().decompress(&compressed, bytes.len() - 1).await, Err(CompressError::TooLarge));
         }
-        let half = &squeezed[..squeezed.len() / 2];
+        let half = &compressed[..compressed.len() / 2];
         assert!(matches!(Streams::default().decompress(half, 1 << 20).await, Err(CompressError::Broken(_))));
     }
 }

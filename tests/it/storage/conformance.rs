@@ -1,4 +1,4 @@
-//! What every shelf and every store must do, in memory and in the browser: `tests/web` runs it too.
+//! The rules for every key-value store and every store, in memory and in the browser: `tests/web` runs them too.
 
 use hearth::long_work::{Unattended, Work, block_on};
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,30 +55,30 @@ pub(crate) fn of_plan(loaded: &Loaded) -> BTreeMap<ChangeId, Change> {
     by_id(loaded.plans.get(&plan()).into_iter().flatten())
 }
 
-/// Holds of every shelf; it must be empty at first.
-pub(crate) async fn shelf<M: KvStore>(shelf: &M) {
+/// Checks the rules for a key-value store, which must be empty at first.
+pub(crate) async fn kv_store<M: KvStore>(medium: &M) {
     let entry = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-    assert_eq!(shelf.entries("hearth").await, Ok(vec![]));
-    assert_eq!(shelf.get("hearth:a").await, Ok(None));
+    assert_eq!(medium.entries("hearth").await, Ok(vec![]));
+    assert_eq!(medium.get("hearth:a").await, Ok(None));
     // One unit each, none of it Latin; quotes, a line feed, and a character that takes two units.
     let strange = "\u{5000}\u{cfff} \"quoted\"\n\u{1f3e0}";
     let (a, b, other) = (entry("hearth:a", strange), entry("hearth:ab", ""), entry("hearty", "not ours"));
-    shelf.put(&[a.clone(), b.clone(), other.clone()]).await.expect("put");
-    shelf.put(&[]).await.expect("nothing put");
-    assert_eq!(shelf.get("hearth:a").await, Ok(Some(a.1.clone())));
-    assert_eq!(shelf.get("hearth:").await, Ok(None), "a prefix is no key");
-    let found: BTreeSet<_> = shelf.entries("hearth:").await.expect("entries").into_iter().collect();
+    medium.put(&[a.clone(), b.clone(), other.clone()]).await.expect("put");
+    medium.put(&[]).await.expect("nothing put");
+    assert_eq!(medium.get("hearth:a").await, Ok(Some(a.1.clone())));
+    assert_eq!(medium.get("hearth:").await, Ok(None), "a prefix is no key");
+    let found: BTreeSet<_> = medium.entries("hearth:").await.expect("entries").into_iter().collect();
     assert_eq!(found, BTreeSet::from([a, b.clone()]));
-    shelf.put(&[entry("hearth:a", "new")]).await.expect("put over");
-    assert_eq!(shelf.get("hearth:a").await, Ok(Some("new".to_owned())));
-    shelf.delete(&["hearth:a".to_owned(), "hearth:none".to_owned()]).await.expect("deleted");
-    shelf.delete(&[]).await.expect("nothing deleted");
-    assert_eq!(shelf.entries("hearth:").await, Ok(vec![b.clone()]));
-    shelf.delete(&[b.0, other.0]).await.expect("deleted");
-    assert_eq!(shelf.entries("").await, Ok(vec![]));
+    medium.put(&[entry("hearth:a", "new")]).await.expect("put over");
+    assert_eq!(medium.get("hearth:a").await, Ok(Some("new".to_owned())));
+    medium.delete(&["hearth:a".to_owned(), "hearth:none".to_owned()]).await.expect("deleted");
+    medium.delete(&[]).await.expect("nothing deleted");
+    assert_eq!(medium.entries("hearth:").await, Ok(vec![b.clone()]));
+    medium.delete(&[b.0, other.0]).await.expect("deleted");
+    assert_eq!(medium.entries("").await, Ok(vec![]));
 }
 
-/// Holds of every store. `open` opens one more on the same media, empty at first, with the limits
+/// Checks the rules for a store. `open` opens one more on the same media, empty at first, with the limits
 /// [`SMALL`]; `elsewhere` one of another deployment on them.
 pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress, W: Work>(
     open: &dyn Fn() -> Store<L, J, S, W>,

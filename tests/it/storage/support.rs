@@ -1,4 +1,4 @@
-//! Stores on two shelves in memory, changes to put in them, and a way to run futures.
+//! Stores on two media in memory, and a way to run their futures.
 
 use hearth::long_work::{Unattended, block_on};
 use std::future::Future;
@@ -13,7 +13,7 @@ use super::conformance::SMALL;
 
 pub(super) type TestStore = Store<MemoryKvStore, MemoryKvStore, Zlib, Unattended>;
 
-/// Runs a future to its end; those of shelves in memory need no waking.
+/// Runs a future to its end; those of media in memory need no waking.
 pub(super) fn run<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     for _ in 0..1_000_000 {
