@@ -286,8 +286,8 @@ impl Reader<'_> {
                 self.leave_out(format!("one of the leads of {id}"), "a lead needs a role and a party or a name");
                 continue;
             };
-            let field = Field::Lead(role, party);
-            let unconfirmed = lead.get("unconfirmed").and_then(Stated::as_bool);
+            let field = Field::Lead(role.clone(), party.clone());
+            let unconfirmed = lead.get("unconfirmed").and_then(Stated::as_bool).unwrap_or_default();
             let mut value = match shown(self.history, id, &field) {
                 Some(known @ serde_json::Value::Object(_)) => known,
                 _ => {
@@ -296,11 +296,9 @@ impl Reader<'_> {
                     Lead::json(&key, false)
                 }
             };
-            if value.get("unconfirmed").and_then(serde_json::Value::as_bool).unwrap_or_default()
-                != unconfirmed.unwrap_or_default()
-            {
+            if Lead::read(&role, &party, &value).is_some_and(|lead| lead.unconfirmed) != unconfirmed {
                 match &mut value {
-                    serde_json::Value::Object(map) if unconfirmed != Some(true) => drop(map.remove("unconfirmed")),
+                    serde_json::Value::Object(map) if !unconfirmed => drop(map.remove("unconfirmed")),
                     known => known["unconfirmed"] = true.into(),
                 }
             }

@@ -8,7 +8,10 @@ use crate::plan::timeframe::YearBasis;
 use crate::plan::{EntityId, Field, Plan, day};
 
 /// A plan's title and what goes with it.
+///
+/// A draft from before a field was added opens all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AboutForm {
     /// The plan's title.
     pub title: String,
@@ -23,7 +26,6 @@ pub struct AboutForm {
     /// Its own word for its commitments.
     pub commitment_word: String,
     /// The day on which it was adopted, as in a date box: "2024-03-20", or empty.
-    #[serde(default)]
     pub adopted: String,
     /// The years that "2023-24" means.
     pub year_basis: Option<YearBasis>,

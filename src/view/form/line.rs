@@ -9,7 +9,10 @@ use crate::plan::timeframe::Reading;
 use crate::plan::{EntityId, Field, Kind, Plan};
 
 /// Everything of a line that an officer can change.
+///
+/// A draft from before a field was added opens all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct LineForm {
     /// The printed reference.
     pub reference: String,

@@ -147,6 +147,14 @@ fn leads_are_added_in_order_removed_and_given_another_role() {
 }
 
 #[test]
+fn a_draft_from_before_a_field_was_added_still_opens() {
+    let form: LineForm = serde_json::from_str(r#"{ "text": "Build" }"#).expect("a draft");
+    assert_eq!(form, LineForm { text: "Build".to_owned(), ..LineForm::default() });
+    let form: AboutForm = serde_json::from_str(r#"{ "title": "Homes" }"#).expect("a draft");
+    assert_eq!(form, AboutForm { title: "Homes".to_owned(), ..AboutForm::default() });
+}
+
+#[test]
 fn a_lead_can_be_confirmed() {
     let mut held = held(HOUSING);
     let action = line(&held, "3.5d");
