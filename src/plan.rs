@@ -1,7 +1,7 @@
-//! What a plan is: sections, commitments, actions, the people who lead them, and what was reported.
+//! What a plan is: sections, commitments, actions, the people who lead them, and their updates.
 //!
-//! A [`Plan`] is the present state, read-only: [`crate::history`] makes it from changes, and what an
-//! officer wants changed is an [`edit`].
+//! A [`Plan`] is the present state, read-only. [`crate::history`] folds changes into it; an officer changes it by an
+//! [`edit`], which becomes a change.
 
 pub mod alike;
 pub mod day;
@@ -111,7 +111,7 @@ impl Plan {
                 return;
             }
             siblings.retain(|sibling| sibling.id != item.id);
-            // No list is left empty: the plan is the same whether it was folded at once or kept up.
+            // No empty list stays, so that a plan kept up to date equals one folded at once.
             if siblings.is_empty() {
                 self.children.remove(&before.parent);
             }
@@ -154,7 +154,7 @@ impl Plan {
 
     /// Everything that the thing stands under, nearest first.
     pub fn ancestors(&self, id: &EntityId) -> impl Iterator<Item = &Arc<Item>> {
-        // A parent's kind is above its child's, so this ends; a place that cannot be is no place.
+        // A parent's kind is above its child's, so this ends. A place under the wrong kind does not count.
         let parent = |item: &Arc<Item>| {
             let parent = &item.place.as_ref()?.parent;
             self.items.get(parent).filter(|_| item.id.kind().stands_under(&parent.kind()))

@@ -1,8 +1,7 @@
-//! What one screen shows: a plan, an officer's choices and a day, made into plain rows.
+//! The contents of each screen: a plan, an officer's choices and a day, made into plain rows.
 //!
-//! Everything here is a pure function, tested natively; the screens only lay out what it gives. Start at
-//! [`row`], the line as every list shows it, then [`picked`], which filters and sorts, and
-//! [`all_actions`], which puts what it picks under its headings.
+//! Everything here is a pure function, tested natively; the screens only lay the rows out. Start at [`row`], a line as
+//! every list shows it, then [`picked`], which filters and sorts, and [`all_actions`], which adds the headings.
 
 pub mod action;
 pub mod address;

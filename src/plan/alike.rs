@@ -1,4 +1,6 @@
-//! Names that may mean one party, for a person to say. Nothing here joins them.
+//! Names that may mean one party.
+//!
+//! A wrong guess would give one person's lines to another, so a person is asked and nothing here joins anybody.
 
 use strsim::osa_distance;
 
@@ -66,7 +68,7 @@ fn reason(one: &str, other: &str) -> Option<&'static str> {
         6..12 => 1,
         _ => 2,
     };
-    // A different abbreviation in front, or another number, makes another name and not a slip of the pen.
+    // Another abbreviation in front, or another number, is another name and no slip of the pen.
     let same_ends =
         first(one).len() > 3 && first(other).len() > 3 && !one.contains(|letter: char| letter.is_ascii_digit());
     let near = one.chars().count().abs_diff(other.chars().count()) <= allowed;

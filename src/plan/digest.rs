@@ -1,4 +1,4 @@
-//! Digests that ids and keys are made of.
+//! The digests that ids and keys are made of: one way, since files hold them for ever.
 
 use sha2::{Digest as _, Sha256};
 

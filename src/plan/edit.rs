@@ -1,4 +1,6 @@
 //! The edits that an officer can make, and the fields that each sets.
+//!
+//! Screens say what is wanted; how that becomes fields (order keys, ids, what is set together) is decided here.
 
 use std::collections::BTreeMap;
 
@@ -242,7 +244,7 @@ fn places(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId, po
     if id.kind() == Kind::Update
         && let Some(place) = plan.item(id).and_then(|item| item.place.as_ref())
     {
-        // Updates stand in the order in which they were entered, under whichever line.
+        // An update keeps its key, the moment it was entered, under any line.
         return vec![(id.clone(), Field::Place, Content::place(parent, &place.order))];
     }
     let siblings = siblings(plan, sets, id, parent);
@@ -295,7 +297,7 @@ fn siblings(plan: &Plan, sets: &[Assignment], id: &EntityId, parent: &EntityId) 
 fn lead(plan: &Plan, sets: &mut Vec<Assignment>, line: EntityId, role: Role, name: &str, kind: &PartyKind) {
     let name = name.trim();
     let derived = super::name::party_id(name);
-    // A party that has since been given another name is still the one this name was of.
+    // The id follows from the first name: a party that was renamed since is still meant.
     let renamed = plan.party(&derived).is_some_and(|party| !party.name.is_empty()).then_some(&derived);
     let known = plan.party_named(name).or(renamed).cloned();
     let party = known.clone().unwrap_or(derived);

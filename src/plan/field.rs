@@ -1,4 +1,6 @@
-//! What can be said of the things in a plan: their fields, each with its names and the type of its values.
+//! The fields of the things in a plan, each with its names and the type of its values.
+//!
+//! One table has all that the rest of the code needs to know of a field, so that a new one is described once.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Somebody's time in a post.
+//! Somebody's time in a post, as the field of the post stores it.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -109,7 +109,7 @@ impl Holding {
     pub(super) fn key(&self, post: &EntityId, number: usize) -> String {
         let number = number.to_string();
         let said = self.entries().map(|(_, words)| words.unwrap_or_default());
-        // Its end mostly comes to be known later, and to one officer before the other.
+        // The end is left out: it mostly becomes known later, and to one officer before another.
         let said = said.iter().take(3).map(String::as_str);
         digest::of_parts([post.as_str()].into_iter().chain(said).chain([number.as_str()]))
     }

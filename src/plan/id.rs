@@ -1,4 +1,6 @@
 //! Ids: the names that things in a plan keep for ever.
+//!
+//! References, wordings and places change and clash, so nothing is known by them.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,4 +1,7 @@
 //! One thing of a plan, read from its fields.
+//!
+//! Every value is read here once, into a typed part. What this version cannot read stays in [`Item::extra`], so that a
+//! newer version's data is seen to be there.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The kinds of thing a plan holds, and which may stand under which.
+//! The kinds of thing that a plan holds, and which may go under which.
 
 use std::fmt;
 

@@ -1,4 +1,6 @@
 //! Leads: who answers for a line, and in which role.
+//!
+//! Each lead is a field of its own, named by role and party, so that officers who add one each add both.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Names of parties.
+//! The id of a party follows from its name, so that two officers who add one person add one party.
 
 use super::id::EntityId;
 use super::kind::Kind;

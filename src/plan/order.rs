@@ -1,4 +1,6 @@
 //! Order keys: between any two there is room for a third.
+//!
+//! A list is ordered by keys and not by numbers, so that a move sets one field and two officers' moves merge.
 
 use fractional_index::FractionalIndex;
 

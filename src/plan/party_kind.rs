@@ -1,4 +1,4 @@
-//! The kinds of party: a person, a post, a team and so on.
+//! The kinds of party: a person, a post, a team and so on. Words of later versions are kept.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Who holds a post, how and when.
+//! The holders of a post, over time.
 //!
 //! Officers come and go while the posts that lead a plan's lines stay. Each holding is a field of the post,
 //! [`Field::Holder`], so that two officers who record one each record both.
@@ -53,7 +53,7 @@ pub fn standing<'a>(holdings: impl IntoIterator<Item = &'a Holding>, day: NaiveD
 #[must_use]
 pub fn hold(plan: &Plan, post: &EntityId, holding: &Holding) -> Edit {
     let unread = plan.item(post).map(|item| &item.extra);
-    // A holding that was corrected since keeps its key: another that begins as it did needs its own.
+    // A corrected holding keeps its key, so another that begins as it once did needs a key of its own.
     let is_free = |key: &String| match recorded(plan, post, key) {
         Some(known) => known.holding == *holding,
         None => unread.is_none_or(|unread| !unread.contains_key(&Field::Holder(key.clone()))),

@@ -15,7 +15,7 @@ pub fn join(plan: &Plan, keep: &EntityId, gone: &EntityId) -> Edit {
         return Edit::All(Vec::new());
     }
     let mut edits = vec![link(gone, keep, Content::yes())];
-    // A link the other way round would leave open whose name is shown; and they are no longer two.
+    // A link the other way round would leave open whose name is shown; "these are two" no longer holds.
     if says(plan, keep, gone).is_some() {
         edits.push(link(keep, gone, Content::NOTHING));
     }
@@ -45,7 +45,7 @@ pub fn part(plan: &Plan, party: &EntityId) -> Edit {
 /// Records that two parties are not one, so that nobody is asked again.
 #[must_use]
 pub fn tell_apart(one: &EntityId, other: &EntityId) -> Edit {
-    // Always on the same of the two, so that two officers who say so say it once.
+    // Always a field of the smaller id, so that two officers who say so set the same field.
     link(one.min(other), one.max(other), Content::no())
 }
 

@@ -1,4 +1,4 @@
-//! The words a plan has for how its lines stand.
+//! Statuses: a plan's own words for progress, and the stage that each counts as.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! The values that fields hold.
+//! The values of fields: typed words, which can be erased, and plain JSON.
 
 use std::sync::Arc;
 
@@ -121,8 +121,8 @@ impl From<serde_json::Value> for Value {
         if let serde_json::Value::Object(map) = &json {
             let string = |key: &str| map.get(key).and_then(serde_json::Value::as_str);
             match (map.len(), string("text"), string("salt"), string("digest")) {
-                // A salt that held a line feed could pass for the beginning of another text with
-                // the same digest: such JSON is no text, and stands in the id as it is.
+                // A salt with a line feed could give two texts one digest: such JSON is not taken for text, and enters
+                // the id as it is.
                 (2, Some(text), Some(salt), _) if !salt.contains('\n') => return Self::text(text, salt),
                 (1, _, _, Some(digest)) => return Self::Erased(digest.into()),
                 _ => {}

@@ -1,4 +1,4 @@
-//! One line on its own page: everything that is known of it.
+//! The page of one line: everything known of it.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! All actions: the lines of a plan under their headings, as far as they are picked.
+//! The list of all actions: the picked lines of a plan under their headings.
 
 use std::collections::HashMap;
 use std::sync::Arc;

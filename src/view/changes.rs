@@ -1,4 +1,4 @@
-//! Every change of a plan in words, the newest first.
+//! The history of a plan in words, a page at a time, the newest change first.
 
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ pub fn changes(held: &Replica, device: &str, line: Option<&EntityId>, page: usiz
     let concerns = |id: &EntityId, line: &EntityId| id == line || row::line_of(plan, id).as_ref() == Some(line);
     let about = |change: &Change| line.is_none_or(|line| change.sets.iter().any(|set| concerns(&set.entity, line)));
     let mut chosen: Vec<&Change> = all.iter().map(AsRef::as_ref).filter(|change| about(change)).collect();
-    // A clock may be wrong; the list is only to be read, and says that the times are claims.
+    // A clock may be wrong. That does no harm: the list is only read, and says that times are claims.
     chosen.sort_by(|a, b| (&b.at, b.id).cmp(&(&a.at, a.id)));
     let pages = chosen.len().div_ceil(PAGE).max(1);
     let page = page.clamp(1, pages);

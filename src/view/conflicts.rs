@@ -1,4 +1,4 @@
-//! Two different answers, each with who gave it and when, for a person to settle.
+//! Conflicts, on screen "two different answers": each with its authors and times, for a person to settle.
 
 use super::{describe, row};
 use crate::history::{Basis, Change, ChangeId, Conflict, Replica};

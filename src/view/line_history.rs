@@ -31,7 +31,7 @@ pub fn of_line(held: &Replica, line: &EntityId) -> Vec<Happened> {
         .iter()
         .filter(|change| change.sets.iter().any(|set| things.contains(&set.entity)))
         .collect();
-    // A clock may be wrong; the list is only to be read.
+    // A clock may be wrong. That does no harm: the list is only read.
     changes.sort_by(|a, b| (&b.at, b.id).cmp(&(&a.at, a.id)));
     changes.into_iter().map(|change| happened(change, line, &things)).collect()
 }

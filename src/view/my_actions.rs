@@ -1,4 +1,4 @@
-//! An officer's own lines, what to act on first at the top.
+//! An officer's own lines, the most urgent first.
 
 use std::cmp::Reverse;
 use std::sync::Arc;

@@ -1,5 +1,4 @@
-//! The people and teams of one plan or several: who they are, what they lead, who holds which post on a day, who took
-//! whose place, and who may be one.
+//! The people and teams of one plan or several: their lines, posts and successors, and those that may be one.
 //!
 //! Parties that a person joined ([`crate::plan::parties`]) are one row. Only the page of people and teams calls this.
 
@@ -267,7 +266,7 @@ impl<'a> Book<'a> {
                 let Some(row) = rows.get_mut(shown) else { continue };
                 let standing = Standing::NotRecorded;
                 let post = row.post.get_or_insert(Post { standing, holders: Vec::new() });
-                // Plans that name one post may both say who holds it.
+                // Two plans may have the same holding on record.
                 if post.holders.iter().any(|known| known.holding == *holding) {
                     continue;
                 }
@@ -307,7 +306,7 @@ impl<'a> Book<'a> {
         for (id, shown) in self.in_order() {
             for heir in self.plans.iter().filter_map(|plan| plan.party(id)).flat_map(|party| &party.successors) {
                 let (old, new) = (self.who(shown), self.shown(&heir.party));
-                // One that took its own place, as after the two were joined, took none.
+                // After two were joined, one of them may seem to take its own place.
                 if old != new {
                     all.entry((old, new)).or_insert(heir);
                 }

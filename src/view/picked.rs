@@ -1,4 +1,4 @@
-//! The lines that an officer's words and filters pick, in the wanted order.
+//! Filtering and sorting the lines of a plan by a query.
 
 use std::cmp::Ordering;
 

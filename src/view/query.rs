@@ -1,4 +1,4 @@
-//! The query of the list of all actions, as it stands in the address.
+//! The query of the list of all actions: in the address, so that a list can be bookmarked and sent.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! One line as every list shows it.
+//! One line as every list shows it: made once here, so that lists agree.
 
 use std::collections::{HashMap, HashSet};
 
@@ -261,7 +261,7 @@ pub fn line_of(plan: &Plan, id: &EntityId) -> Option<EntityId> {
     if is_line(item) {
         return Some(id.clone());
     }
-    // A section above a line is not part of it.
+    // Only wordings, updates and evidence are part of the line above them.
     let own_part = matches!(item.body, Body::Words(_) | Body::Update(_) | Body::Evidence(_));
     plan.ancestors(id).find(|above| own_part && is_line(above)).map(|above| above.id.clone())
 }

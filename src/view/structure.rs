@@ -1,4 +1,4 @@
-//! The plan as a tree to rearrange, and what was removed from it.
+//! The plan as a tree to rearrange, and the things removed from it.
 
 use super::all_actions::section_number;
 use crate::history::Replica;

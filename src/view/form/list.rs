@@ -1,4 +1,4 @@
-//! Points, outcomes and connections: short wordings in an order.
+//! The form of an ordered list of short wordings: points, outcomes or connections.
 
 use serde::{Deserialize, Serialize};
 

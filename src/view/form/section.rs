@@ -1,4 +1,4 @@
-//! A section, while it is edited or added.
+//! The form of a section, edited or added.
 
 use serde::{Deserialize, Serialize};
 
