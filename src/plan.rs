@@ -278,8 +278,8 @@ impl Plan {
         })
     }
 
-    /// The status of a line: the one given, else the scheme's status for nothing reported. `None` if the plan has no such
-    /// status.
+    /// The status of a line: the one given, else the scheme's status for nothing reported. `None` if the plan has no
+    /// such status.
     #[must_use]
     pub fn status_of(&self, line: &Line) -> Option<(&EntityId, &Status)> {
         match &line.status {
@@ -342,7 +342,8 @@ impl Plan {
     pub fn reading(&self, line: &Line) -> Reading {
         let Some(said) = &line.reading else { return self.read_words(&line.timeframe) };
         if said.awaits_anchor() {
-            // "Within 12 months" was confirmed before the day of adoption was known: the words were confirmed, not a day.
+            // "Within 12 months" was confirmed before the day of adoption was known: the words were confirmed, not a
+            // day.
             let read = self.read_words(&line.timeframe);
             if read.kind == said.kind && !read.awaits_anchor() {
                 return read.confirm();

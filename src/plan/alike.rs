@@ -18,8 +18,8 @@ pub struct LikelyPair {
     pub why: &'static str,
 }
 
-/// Likely pairs of a name in one list and a name in the other, such as a document's and a plan's. A name that both lists
-/// have is no question.
+/// Likely pairs of a name in one list and a name in the other, such as a document's and a plan's. A name that both
+/// lists have is no question.
 #[must_use]
 pub fn between(names: &[&str], others: &[&str]) -> Vec<LikelyPair> {
     let others: Vec<String> = others.iter().map(|name| compared(name)).collect();

@@ -56,7 +56,18 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Plan "plan", Section "section", Commitment "commitment", Action "action", Point "point", Outcome "outcome", Connection "connection", Update "update", Evidence "evidence", Party "party", Alias "alias", Status "status",
+    Plan "plan",
+    Section "section",
+    Commitment "commitment",
+    Action "action",
+    Point "point",
+    Outcome "outcome",
+    Connection "connection",
+    Update "update",
+    Evidence "evidence",
+    Party "party",
+    Alias "alias",
+    Status "status",
 }
 
 impl Kind {

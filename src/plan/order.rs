@@ -15,8 +15,8 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> Option<String> {
     in_order.then_some(key)
 }
 
-/// Checks a key before `FractionalIndex` sees it. Keys come from files; the crate panics at letters of several bytes and
-/// miscounts at a zero byte, which it makes itself after 128 insertions before all others.
+/// Checks a key before `FractionalIndex` sees it. Keys come from files; the crate panics at letters of several bytes
+/// and miscounts at a zero byte, which it makes itself after 128 insertions before all others.
 fn read(key: &str) -> Option<FractionalIndex> {
     let shaped =
         key.len().is_multiple_of(2) && key.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));

@@ -22,8 +22,8 @@ pub fn join(plan: &Plan, keep: &EntityId, gone: &EntityId) -> Edit {
     Edit::All(edits)
 }
 
-/// Takes a party out of its group; the others stay joined. The answer is kept, so that nobody is asked again whether they
-/// are one.
+/// Takes a party out of its group; the others stay joined. The answer is kept, so that nobody is asked again whether
+/// they are one.
 #[must_use]
 pub fn part(plan: &Plan, party: &EntityId) -> Edit {
     let linked: Vec<&EntityId> = plan.party_index().linked(party).collect();

@@ -1,7 +1,7 @@
 //! Sorting through one compiled sort for all types.
 //!
-//! The standard library's sort is compiled anew for every type and comparison, 2 to 4 KB each time, all of which the page
-//! would fetch before it shows a plan. The lists here are short.
+//! The standard library's sort is compiled anew for every type and comparison, 2 to 4 KB each time, all of which the
+//! page would fetch before it shows a plan. The lists here are short.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;

@@ -9,8 +9,8 @@ use super::query::{Query, Sort};
 use crate::history::Replica;
 use crate::plan::{Body, EntityId, Item, Kind, PlacedLine, Plan};
 
-/// The list of all actions: its order alone. A row ([`super::row::row`]) is made when it is drawn, since a plan may have
-/// thousands.
+/// The list of all actions: its order alone. A row ([`super::row::row`]) is made when it is drawn, since a plan may
+/// have thousands.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AllActions {
     /// Headings and lines, from top to bottom.
@@ -76,8 +76,8 @@ impl Entry {
 }
 
 impl AllActions {
-    /// Lists lines that come in the plan's order. Lines under one heading then follow each other, so that no id has to be
-    /// looked up.
+    /// Lists lines that come in the plan's order. Lines under one heading then follow each other, so that no id has
+    /// to be looked up.
     fn list_under_headings(&mut self, plan: &Plan, lines: &[PlacedLine<'_>]) {
         let mut headings: Vec<(&EntityId, Heading)> = Vec::new();
         // The indexes of the section and the commitment of the line before.

@@ -18,8 +18,8 @@ pub struct Elsewhere {
     pub open: usize,
 }
 
-/// The parties of `plan` that the `others` have too, by the id of their row in [`super::people`]. A party is the same in
-/// both plans if it has the same name, or if its names were joined in either.
+/// The parties of `plan` that the `others` have too, by the id of their row in [`super::people`]. A party is the same
+/// in both plans if it has the same name, or if its names were joined in either.
 #[must_use]
 pub fn elsewhere(plan: &Plan, others: &[&Plan]) -> BTreeMap<EntityId, Vec<Elsewhere>> {
     let (here, mut found) = ([plan], BTreeMap::<EntityId, Vec<Elsewhere>>::new());
