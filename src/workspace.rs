@@ -1,7 +1,30 @@
-//! The officer's work in this browser, without the browser: state that the screens show, tested natively.
+//! The officer's work in this browser, without the browser: edits, saving, other tabs, half-typed forms, the name.
 //!
-//! The screens (`ui`) tell it what happened and show what it says. It reads no clock and writes nothing itself.
+//! Events in, effects out: the screens (`ui`) tell [`WorkspaceState::handle`] what happened, do what it gives back, and
+//! show what it says. It reads no clock and stores nothing itself, so that all of it is tested natively.
+//!
+//! | to read | file |
+//! | --- | --- |
+//! | what can happen, and what is then to be done | `event` |
+//! | what an officer asks for under their name | `request` |
+//! | which work is saved | `save_ledger` |
+//! | changes applied, saved, and heard of from other tabs | `changes` |
+//! | half-typed forms and settings, and what an erasure does to them | `notes` |
+//! | files that were opened, so that they can be taken back | `opened_file` |
+//! | what the officer must be told | `notice` |
 
+mod changes;
+mod event;
+mod notes;
+mod notice;
+mod opened_file;
+mod request;
 pub mod save_ledger;
+mod state;
 
+pub use event::{Effect, Event, Plans, StoreWork, Ticket};
+pub use notice::Notice;
+pub use opened_file::{AcceptedFile, OpenedFile, standing_undos};
+pub use request::{Request, Submitted};
 pub use save_ledger::{SaveLedger, SaveState};
+pub use state::WorkspaceState;

@@ -1,6 +1,7 @@
 //! Changes applied to a copy of a plan, which then takes the plan's place: for long work beside an officer who edits.
 
-use super::{Applied, Replica};
+use super::{Applied, Change, Replica};
+use crate::long_work::Work;
 
 /// A copy of a plan with changes applied: to be put in place of the plan if that is still [`Replacement::before`].
 #[derive(Debug, Clone)]
@@ -11,4 +12,22 @@ pub struct Replacement {
     pub after: Replica,
     /// What applying them came to.
     pub applied: Applied,
+}
+
+impl Replacement {
+    /// The changes, as the copy holds them: to be applied to the plan if it was edited meanwhile.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        let ids = self.applied.new.union(&self.applied.altered);
+        ids.filter_map(|id| self.after.history().change(*id)).map(|change| Change::clone(change)).collect()
+    }
+}
+
+impl Replica {
+    /// Applies changes to a copy.
+    pub async fn apply_aside(&self, changes: impl IntoIterator<Item = Change>, work: &impl Work) -> Replacement {
+        let mut after = self.clone();
+        let applied = after.apply(changes, work).await;
+        Replacement { before: self.clone(), after, applied }
+    }
 }

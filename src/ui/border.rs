@@ -20,10 +20,10 @@ pub(super) fn begin(workspace: Workspace) -> Parts {
     let parts = Parts(RwSignal::new(Loading::OnItsWay));
     spawn(async move { parts.0.set(second_part().await.map_or(Loading::Lost, Loading::Here)) });
     spawn(async move {
-        let unmended = workspace.load().await;
+        let unrepaired = workspace.load().await;
         // Fetched once: both tasks wait for the same module.
         if let Ok(second) = second_part().await {
-            (second.go_on)(workspace, unmended);
+            (second.go_on)(workspace, unrepaired);
         }
     });
     parts

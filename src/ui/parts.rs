@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::workspace::{Unmended, Workspace};
+use super::workspace::{Unrepaired, Workspace};
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
@@ -48,7 +48,7 @@ pub struct SecondPart {
     /// Draws the strip: saved or not, online or not, undo and redo.
     pub strip: fn() -> AnyView,
     /// Starts what waits for the first paint: repairs, other tabs, the clock.
-    pub go_on: fn(Workspace, Unmended),
+    pub go_on: fn(Workspace, Unrepaired),
 }
 
 /// How far the second part has come.

@@ -1,72 +1,70 @@
-//! The one place where the state of the screens lives: the plans held, what is being saved, whose
-//! name edits carry.
+//! The workspace as the screens see it: signals over [`crate::workspace`], and the plans that are open.
 //!
-//! Pages read through signals and change things only through the methods here. An edit is composed
-//! and taken into memory at once, so the page shows it before it is stored; [`SaveState`] says
-//! "saved" only when the store has read it back.
+//! Pages read through signals and change things only through the methods here. An edit is composed and applied in memory
+//! at once, so the page shows it before it is stored; [`SaveState`] says "saved" only when the store has read it back.
 //!
 //! | to read | file |
 //! | --- | --- |
-//! | edits, undo and redo, erasing | `submit` |
-//! | the officer's name, asked at the first edit | `name` |
-//! | saving, and what became of it | `saving` |
-//! | starter plans, blank plans, plans of a file | `open_plan` |
-//! | plans and updates of a document | `document` |
+//! | events to the workspace, and what it then has done | `handle` |
+//! | edits, undo and redo, erasing, the officer's name | `submit` |
+//! | starter plans, blank plans, plans of files and documents | `open_plan` |
 //! | plan files for colleagues, everything stored as one file | `download` |
+//! | loading | `load` |
+//! | repairs, other tabs, packing | `repair` |
 //! | new ids and the clock | `ids` |
 
-mod document;
 mod download;
+mod handle;
 mod ids;
-mod name;
+mod load;
 mod open_plan;
-mod saving;
+mod repair;
 mod submit;
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-pub use open_plan::{Brought, Opened};
-pub use saving::{Notice, Unmended};
-pub use submit::Submitted;
+pub use load::Unrepaired;
 
-use crate::browser::{before_unload, clock, files, service_worker};
+pub use crate::workspace::Submitted;
+
+use crate::browser::store::BrowserStore;
+use crate::browser::tabs::Tabs;
+use crate::browser::{before_unload, clock, files, service_worker, store};
 use crate::history::Replica;
 use crate::history::undo::Stack;
 use crate::plan::EntityId;
 use crate::plan::sorting::sort_by_key;
 use crate::ui::async_memo::AsyncMemo;
 use crate::ui::dynamic::spawn;
-use crate::workspace::{SaveLedger, SaveState};
+use crate::workspace::{Event, Notice, SaveState, Ticket, WorkspaceState};
 
 /// How long what was said stays on screen: so long, and so much more for each letter.
 const SAID_FOR: Duration = Duration::from_secs(6);
 const SAID_FOR_EACH_LETTER: Duration = Duration::from_millis(120);
 
-/// The state of the screens. `Copy`: hand it to every closure. In context from [`super::App`] down;
-/// got by [`workspace`].
+/// The workspace. `Copy`: hand it to every closure. In context from [`super::App`] down; got by [`workspace`].
 #[derive(Clone, Copy)]
 pub struct Workspace {
+    state: RwSignal<WorkspaceState>,
     open: RwSignal<Vec<Open>>,
     ready: RwSignal<bool>,
-    name: RwSignal<String>,
-    asking: RwSignal<bool>,
-    waiting: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
-    ledger: RwSignal<SaveLedger>,
-    notices: RwSignal<Vec<Notice>>,
-    set_aside: RwSignal<Vec<String>>,
     said: RwSignal<String>,
-    downloads: RwSignal<BTreeMap<EntityId, String>>,
     today: RwSignal<NaiveDate>,
     online: RwSignal<bool>,
     update: RwSignal<bool>,
-    persistence: StoredValue<saving::Persistence, LocalStorage>,
-    device: RwSignal<String>,
+    outside: StoredValue<Outside, LocalStorage>,
+    waiting: StoredValue<Vec<(Ticket, handle::Then)>, LocalStorage>,
     stacks: StoredValue<Vec<(EntityId, AsyncMemo<Stack>)>>,
     owner: StoredValue<Owner>,
+}
+
+/// Where work is stored, and who else works there.
+struct Outside {
+    store: BrowserStore,
+    tabs: Tabs,
 }
 
 /// A plan that is held, and the signal that holds it.
@@ -89,36 +87,40 @@ impl Workspace {
     /// An empty workspace.
     pub(super) fn set_up() -> Self {
         Self {
+            state: RwSignal::default(),
             open: RwSignal::default(),
             ready: RwSignal::new(false),
-            name: RwSignal::default(),
-            asking: RwSignal::new(false),
-            waiting: StoredValue::new_local(Vec::new()),
-            ledger: RwSignal::default(),
-            notices: RwSignal::default(),
-            set_aside: RwSignal::default(),
             said: RwSignal::default(),
-            downloads: RwSignal::default(),
             today: RwSignal::new(clock::today()),
             online: RwSignal::new(service_worker::is_online()),
             update: RwSignal::new(false),
-            persistence: StoredValue::new_local(saving::Persistence::of_this_browser()),
-            device: RwSignal::default(),
+            outside: StoredValue::new_local(Outside { store: store::store(), tabs: store::tabs() }),
+            waiting: StoredValue::new_local(Vec::new()),
             stacks: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
 
-    /// Goes on where loading ended: mends what was stored, follows other tabs, the network and the clock.
-    pub(super) fn go_on(self, unmended: Unmended) {
+    /// Starts what waits for the first paint: repairs, other tabs, the network, the clock.
+    pub(super) fn go_on(self, unrepaired: Unrepaired) {
         service_worker::on_network(move |online| self.online.set(online));
         service_worker::on_update(move || self.update.set(true));
-        before_unload::ask_when(move || self.ledger.with_untracked(SaveLedger::is_unsaved));
+        before_unload::ask_when(move || self.state.with_untracked(WorkspaceState::is_unsaved));
         files::ignore_stray_drops();
         // A page left open overnight must not call yesterday today.
         set_interval(move || self.look_at_the_clock(), Duration::from_secs(60));
         self.follow_other_tabs();
-        spawn(self.repair(unmended));
+        spawn(self.repair(unrepaired));
+    }
+
+    /// A part of the state, as a signal that changes only when that part does.
+    fn derive<T: PartialEq + Send + Sync + 'static>(self, part: fn(&WorkspaceState) -> T) -> Signal<T> {
+        Memo::new(move |_| self.state.with(part)).into()
+    }
+
+    /// The store, for what is no work of the workspace's own: loading, repairs, the dump.
+    fn store(self) -> BrowserStore {
+        self.outside.with_value(|outside| outside.store.clone())
     }
 
     fn look_at_the_clock(self) {
@@ -172,13 +174,41 @@ impl Workspace {
     /// The name that edits carry; empty until it was given.
     #[must_use]
     pub fn name(self) -> Signal<String> {
-        self.name.into()
+        self.derive(|state| state.name().to_owned())
+    }
+
+    /// True while the name is being asked for.
+    #[must_use]
+    pub fn is_asking(self) -> Signal<bool> {
+        self.derive(WorkspaceState::is_asking)
     }
 
     /// Whether work is saved.
     #[must_use]
     pub fn save_state(self) -> Signal<SaveState> {
-        Signal::derive(move || self.ledger.with(SaveLedger::state))
+        self.derive(WorkspaceState::save_state)
+    }
+
+    /// Tries once more to save what could not be saved.
+    pub fn retry_saving(self) {
+        self.handle(Event::RetryPressed);
+    }
+
+    /// What is being typed in a form, kept outside the history so that it survives a crash. `form`
+    /// names the form and what it is about: `report/action-…`.
+    #[must_use]
+    pub fn draft(self, form: &str) -> Option<String> {
+        self.state.with_untracked(|state| state.draft(form).map(str::to_owned))
+    }
+
+    /// Keeps what is being typed in a form.
+    pub fn save_draft(self, form: &str, text: &str) {
+        self.handle(Event::Typed { form: form.to_owned(), text: text.to_owned() });
+    }
+
+    /// Forgets what was being typed: it was recorded, or given up.
+    pub fn delete_draft(self, form: &str) {
+        self.save_draft(form, "");
     }
 
     /// Whether the browser believes that it has a network.
@@ -196,7 +226,7 @@ impl Workspace {
     /// When a plan was last downloaded, as RFC 3339. Followed.
     #[must_use]
     pub fn last_download(self, plan: &EntityId) -> Option<String> {
-        self.downloads.with(|downloads| downloads.get(plan).cloned())
+        self.state.with(|state| state.last_download(plan).map(str::to_owned))
     }
 
     /// Says something aloud to officers who hear the page instead of seeing it, and shows it in the
@@ -224,12 +254,22 @@ impl Workspace {
     /// What is stored and could not be read, each with why.
     #[must_use]
     pub fn set_aside(self) -> Signal<Vec<String>> {
-        self.set_aside.into()
+        self.derive(|state| state.set_aside().to_vec())
     }
 
     /// What the officer must be told, loudly, and what can be done about it.
     #[must_use]
     pub fn notices(self) -> Signal<Vec<Notice>> {
-        self.notices.into()
+        self.derive(|state| state.notices().to_vec())
+    }
+
+    /// Tells the officer something, loudly.
+    fn tell(self, notice: Notice) {
+        self.handle(Event::Noticed(notice));
+    }
+
+    /// The officer has read a notice.
+    pub fn dismiss(self, notice: &Notice) {
+        self.handle(Event::NoticeRead(notice.clone()));
     }
 }

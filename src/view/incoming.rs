@@ -9,14 +9,14 @@ use crate::history::{Conflict, History};
 use crate::plan::{EntityId, Kind, Plan};
 use crate::text;
 
-/// As many fields as are shown of one line.
+/// Fields shown of one line.
 const DETAILS: usize = 8;
-/// As many lines as are shown.
+/// Lines shown.
 const LINES: usize = 60;
 
 /// What a file would change in one plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Offer {
+pub struct ProposedChanges {
     /// How many of its changes are new here.
     pub new: usize,
     /// How many were here already.
@@ -24,20 +24,20 @@ pub struct Offer {
     /// Who made the new ones, and how many each.
     pub by: Vec<(String, usize)>,
     /// What would look different, line by line.
-    pub lines: Vec<LineOffer>,
+    pub lines: Vec<ProposedLine>,
     /// How many more lines would look different.
     pub more: usize,
     /// Two different answers that would arise: the thing and the field, in words.
     pub conflicts: Vec<(String, String)>,
     /// How many earlier changes are missing: somebody's file is still to come.
     pub missing: usize,
-    /// How many lines the plan would have, where it is not here yet.
+    /// How many lines the plan would have, if it is not here yet.
     pub size: usize,
 }
 
 /// What would look different in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineOffer {
+pub struct ProposedLine {
     /// The line, or whatever else it is, in words.
     pub thing: String,
     /// What would look different.
@@ -48,7 +48,7 @@ pub struct LineOffer {
 
 /// What a file would change.
 #[must_use]
-pub fn offer(run: &DryRun) -> Offer {
+pub fn proposed(run: &DryRun) -> ProposedChanges {
     let (before, after) = (run.replacement.before.plan(), run.replacement.after.plan());
     let mut by: BTreeMap<&str, usize> = BTreeMap::new();
     // The first change of a starter plan was made by nobody.
@@ -58,7 +58,7 @@ pub fn offer(run: &DryRun) -> Offer {
     let is_new_plan = before.sections().next().is_none() && before.about().title.is_empty();
     let lines = if is_new_plan { Vec::new() } else { lines(run) };
     let more = lines.len().saturating_sub(LINES);
-    Offer {
+    ProposedChanges {
         new: run.new.len(),
         known: run.known,
         by: by.into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
@@ -79,10 +79,10 @@ fn conflict_in_words(plan: &Plan, conflict: &Conflict) -> (String, String) {
     (describe::thing(plan, entity), what)
 }
 
-fn lines(run: &DryRun) -> Vec<LineOffer> {
+fn lines(run: &DryRun) -> Vec<ProposedLine> {
     let (before, plan) = (run.replacement.before.plan(), run.replacement.after.plan());
     let mut order: Vec<EntityId> = Vec::new();
-    let mut offers: BTreeMap<EntityId, LineOffer> = BTreeMap::new();
+    let mut lines: BTreeMap<EntityId, ProposedLine> = BTreeMap::new();
     for difference in &run.differences {
         let id = &difference.entity;
         let is_new = before.item(id).is_none();
@@ -114,13 +114,13 @@ fn lines(run: &DryRun) -> Vec<LineOffer> {
             after,
         };
         let detail = if is_new { Detail { before: String::new(), ..detail } } else { detail };
-        let offer = offers.entry(group.clone()).or_insert_with(|| {
+        let line = lines.entry(group.clone()).or_insert_with(|| {
             order.push(group.clone());
-            LineOffer { thing: describe::thing(plan, &group), details: Vec::new(), more: 0 }
+            ProposedLine { thing: describe::thing(plan, &group), details: Vec::new(), more: 0 }
         });
-        if offer.details.len() < DETAILS { offer.details.push(detail) } else { offer.more += 1 }
+        if line.details.len() < DETAILS { line.details.push(detail) } else { line.more += 1 }
     }
-    order.into_iter().filter_map(|id| offers.remove(&id)).collect()
+    order.into_iter().filter_map(|id| lines.remove(&id)).collect()
 }
 
 /// What a new thing says: "added", or the text of an update.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::history::{Applied, ChangeId};
+use crate::history::Applied;
 use crate::plan::EntityId;
 use crate::storage::Saved;
 
@@ -72,12 +72,12 @@ impl SaveLedger {
     }
 
     /// A save has failed: these changes of a plan are in memory only until they are retried.
-    pub fn failed(&mut self, plan: &EntityId, new: &[ChangeId], altered: &[ChangeId], why: String) {
+    pub fn failed(&mut self, plan: &EntityId, changes: Applied, why: String) {
         self.in_flight = self.in_flight.saturating_sub(1);
         self.failure = Some(why);
         let unsaved = self.unsaved.entry(plan.clone()).or_default();
-        unsaved.new.extend(new);
-        unsaved.altered.extend(altered);
+        unsaved.new.extend(changes.new);
+        unsaved.altered.extend(changes.altered);
     }
 
     /// Takes the changes to be saved once more, each plan's together.

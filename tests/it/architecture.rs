@@ -24,7 +24,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("view", &["long_work", "text", "plan", "history", "check"]),
     ("report", &["long_work", "text", "plan", "history", "check", "view"]),
     ("export", &["long_work", "text", "plan", "history", "snapshot", "check", "view", "report"]),
-    ("workspace", &["plan", "history", "storage"]),
+    ("workspace", &["long_work", "text", "plan", "history", "storage", "view"]),
     ("browser", &["long_work", "text", "plan", "history", "snapshot", "storage", "import", "check", "view", "export"]),
     (
         "ui",

@@ -1,15 +1,15 @@
-//! Handing a plan over and taking a colleague's file in.
+//! Giving colleagues a plan file, and opening theirs.
 
 mod files;
-mod offer;
 mod open;
+mod proposed;
 mod read;
 
 use leptos::prelude::*;
 
 pub use files::{OpenedFiles, TakeBack};
-pub use offer::DetailView;
 pub use open::OpenFiles;
+pub use proposed::DetailView;
 
 use crate::history::Replica;
 use crate::plan::EntityId;

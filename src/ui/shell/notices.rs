@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::browser::service_worker;
 use crate::text;
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::workspace::{Notice, workspace};
-use crate::workspace::SaveState;
+use crate::ui::workspace::workspace;
+use crate::workspace::{Notice, SaveState};
 
 /// Every banner that is due.
 #[component]

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Notice, Workspace};
+use super::Workspace;
 use crate::browser::{clock, files, store};
 use crate::export::{self, Exported};
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::dynamic::spawn;
+use crate::workspace::{Event, Notice};
 
 impl Workspace {
     /// Downloads a plan as a file.
@@ -31,9 +32,7 @@ impl Workspace {
         let made = written.map_err(|problem| problem.to_string());
         match made.and_then(|text| files::download(name, &text).map_err(|problem| problem.to_string())) {
             Ok(()) => {
-                for plan in plans {
-                    self.downloaded(plan);
-                }
+                self.handle(Event::Downloaded(plans.to_vec()));
                 self.say(format!("Downloaded as {name}."));
             }
             Err(why) => self.tell(Notice::problem(
@@ -59,18 +58,9 @@ impl Workspace {
     fn exported(self) -> Exported {
         Exported {
             at: clock::now(),
-            by: self.name.get_untracked(),
+            by: self.state.with_untracked(|state| state.name().to_owned()),
             app: concat!("Hearth ", env!("CARGO_PKG_VERSION")).to_owned(),
         }
-    }
-
-    /// Notes that a plan was downloaded just now.
-    fn downloaded(self, plan: &EntityId) {
-        let now = clock::now();
-        self.save_setting(&format!("downloaded/{plan}"), &now);
-        self.downloads.update(|downloads| {
-            downloads.insert(plan.clone(), now);
-        });
     }
 }
 

@@ -20,7 +20,7 @@ impl Workspace {
     /// The random name of this browser, which changes made here carry.
     #[must_use]
     pub fn device(self) -> String {
-        use leptos::prelude::GetUntracked as _;
-        self.device.get_untracked()
+        use leptos::prelude::WithUntracked as _;
+        self.state.with_untracked(|state| state.device().to_owned())
     }
 }

@@ -7,7 +7,7 @@ use hearth::plan::{EntityId, Field, Value};
 use hearth::view::changes::{self, changes};
 use hearth::view::conflicts::{Question, conflicts};
 use hearth::view::describe;
-use hearth::view::incoming::offer;
+use hearth::view::incoming::proposed;
 
 use super::{HOUSING, act, held, line, numbers, report};
 
@@ -44,12 +44,12 @@ fn a_file_says_who_changed_what_and_what_would_wait() {
     let (mine, theirs, _) = conflicting_copies();
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
     let run = block_on(mine.dry_run(incoming, &Unattended));
-    let offer = offer(&run);
-    assert_eq!((offer.new, offer.known, offer.missing, offer.size), (1, 1, 0, 0));
-    assert_eq!(offer.by, [("Priya Shah".to_owned(), 1)]);
-    assert_eq!(offer.conflicts.len(), 1);
-    assert!(offer.conflicts[0].0.starts_with("Action 1.2a: "), "{:?}", offer.conflicts);
-    assert_eq!(offer.conflicts[0].1, "Timeframe");
+    let proposed = proposed(&run);
+    assert_eq!((proposed.new, proposed.known, proposed.missing, proposed.size), (1, 1, 0, 0));
+    assert_eq!(proposed.by, [("Priya Shah".to_owned(), 1)]);
+    assert_eq!(proposed.conflicts.len(), 1);
+    assert!(proposed.conflicts[0].0.starts_with("Action 1.2a: "), "{:?}", proposed.conflicts);
+    assert_eq!(proposed.conflicts[0].1, "Timeframe");
 }
 
 #[test]
@@ -60,8 +60,8 @@ fn a_change_of_one_field_is_told_from_what_to_what() {
     by_priya(&mut theirs, timeframe(&other, "Autumn 2026"));
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
     let run = block_on(mine.dry_run(incoming, &Unattended));
-    let offer = offer(&run);
-    let told = offer.lines.iter().find(|told| told.thing.starts_with("Action 1.3a")).expect("the line");
+    let proposed = proposed(&run);
+    let told = proposed.lines.iter().find(|told| told.thing.starts_with("Action 1.3a")).expect("the line");
     let detail = &told.details[0];
     assert_eq!(
         (detail.what.as_str(), detail.before.as_str(), detail.after.as_str()),
@@ -75,9 +75,9 @@ fn an_update_in_a_file_is_told_under_its_line() {
     report(&mut theirs, "1.2a", "status-at-risk", "2026-03-31", "Two homes are late");
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
     let run = block_on(mine.dry_run(incoming, &Unattended));
-    let offer = offer(&run);
-    assert_eq!(offer.lines.len(), 1);
-    let after: Vec<&str> = offer.lines[0].details.iter().map(|detail| detail.after.as_str()).collect();
+    let proposed = proposed(&run);
+    assert_eq!(proposed.lines.len(), 1);
+    let after: Vec<&str> = proposed.lines[0].details.iter().map(|detail| detail.after.as_str()).collect();
     assert!(after.contains(&"At risk. Two homes are late"), "{after:?}");
     assert!(after.contains(&"At risk"), "{after:?}");
 }
@@ -88,8 +88,8 @@ fn a_plan_that_is_not_here_is_told_by_its_size() {
     let nothing = Replica::empty(theirs.plan().id().clone());
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
     let run = block_on(nothing.dry_run(incoming, &Unattended));
-    let offer = offer(&run);
-    assert_eq!((offer.size, offer.lines.len()), (68, 0));
+    let proposed = proposed(&run);
+    assert_eq!((proposed.size, proposed.lines.len()), (68, 0));
 }
 
 #[test]

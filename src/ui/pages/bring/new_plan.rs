@@ -52,22 +52,15 @@ fn added(workspace: Workspace, here: Here, work: Work, change: Change) {
     // What was found is put away first: it would be looked at beside the plan that comes.
     work.adding(Some("Adding the plan…"));
     spawn(async move {
-        match workspace.add_document(&plan, change).await {
-            Ok(()) => {
-                workspace.say(format!("Added: {}.", describe::count(lines, "action", "actions")));
-                if work.is_there() {
-                    work.let_go();
-                    page_yielder::next().await;
-                }
-                // Who has left the page meanwhile stays where they are.
-                if work.is_there() {
-                    here.go(&Route::Plan(plan, Page::Actions));
-                }
-            }
-            Err(why) => {
-                work.adding(None);
-                work.failed(&why);
-            }
+        workspace.add_plan(&plan, change).await;
+        workspace.say(format!("Added: {}.", describe::count(lines, "action", "actions")));
+        if work.is_there() {
+            work.let_go();
+            page_yielder::next().await;
+        }
+        // Who has left the page meanwhile stays where they are.
+        if work.is_there() {
+            here.go(&Route::Plan(plan, Page::Actions));
         }
     });
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::address::here;
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::workspace::{Workspace, workspace};
+use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
 /// A plan that comes with the app.
@@ -83,7 +83,7 @@ fn Card(starter: Starter, problem: RwSignal<Option<String>>) -> impl IntoView {
     let open = Callback::new(move |()| {
         opening.set(true);
         leptos::task::spawn_local(async move {
-            match Workspace::open_starter(workspace, starter.file).await {
+            match workspace.open_starter(starter.file).await {
                 Ok(plan) => here.go(&Route::Plan(plan, Page::Actions)),
                 Err(why) => {
                     opening.set(false);

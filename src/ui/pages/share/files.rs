@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use crate::history::{ChangeId, Replica};
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Look, moment};
-use crate::ui::workspace::{Opened, Workspace, workspace};
+use crate::ui::workspace::workspace;
 use crate::view::describe;
+use crate::workspace::{OpenedFile, standing_undos};
 
-/// The files opened here, the last first; nothing where there are none.
+/// The files opened here, the last first; nothing if there are none.
 #[component]
 pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();
@@ -18,7 +19,7 @@ pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let of = plan.clone();
     let opened = Memo::new(move |_| {
         held.track();
-        workspace.opened(&of)
+        workspace.opened_files(&of)
     });
     let any = move || opened.with(|opened| !opened.is_empty());
     view! {
@@ -36,7 +37,7 @@ pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
 }
 
 #[component]
-fn File(opened: Opened, held: ReadSignal<Replica>) -> impl IntoView {
+fn File(opened: OpenedFile, held: ReadSignal<Replica>) -> impl IntoView {
     let when = moment::in_words(&opened.at);
     let brought = describe::count(opened.changes.len(), "change", "changes");
     view! {
@@ -57,7 +58,7 @@ pub fn TakeBack(
 ) -> impl IntoView {
     let workspace = workspace();
     let of = changes.clone();
-    let undone = Memo::new(move |_| held.with(|held| Workspace::standing_undos(held, &of)));
+    let undone = Memo::new(move |_| held.with(|held| standing_undos(held, &of)));
     let label = Signal::derive(move || match undone.with(BTreeSet::is_empty) {
         true => "Undo what this file brought".to_owned(),
         false => "Apply this file again".to_owned(),

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::offer::{OfferView, RESULT};
-use super::read::{self, Proposal, Reading};
+use super::proposed::{ProposedFileView, RESULT};
+use super::read::{self, ProposedFile, Reading};
 use crate::browser::focus;
 use crate::ui::components::{Banner, Button, FilePicker, Look, Tone};
 use crate::ui::workspace::workspace;
 
 /// How far the opening of files is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 enum Stage {
     /// Nothing is chosen.
     Waiting,
@@ -27,19 +27,19 @@ pub fn OpenFiles() -> impl IntoView {
     let workspace = workspace();
     let stage = RwSignal::new(Stage::Waiting);
     // Each choice of files has a number; only the last one's result is shown.
-    let turn = RwSignal::new(0_u32);
+    let choice = RwSignal::new(0_u32);
     let opened = UnsyncCallback::new(move |files: Vec<File>| {
-        turn.update(|turn| *turn += 1);
-        let mine = turn.get_untracked();
-        let is_mine = move || turn.try_get_untracked() == Some(mine);
+        choice.update(|choice| *choice += 1);
+        let mine = choice.get_untracked();
+        let is_mine = move || choice.try_get_untracked() == Some(mine);
         stage.set(Stage::Reading("Reading…".to_owned()));
         spawn_local(async move {
-            let told = move |words| {
+            let on_progress = move |words| {
                 if is_mine() {
                     stage.set(Stage::Reading(words));
                 }
             };
-            if let Some(reading) = read::read(workspace, files, told, is_mine).await
+            if let Some(reading) = read::read(workspace, files, on_progress, is_mine).await
                 && is_mine()
             {
                 stage.set(Stage::Read(reading));
@@ -48,7 +48,7 @@ pub fn OpenFiles() -> impl IntoView {
         });
     });
     let close = Callback::new(move |()| {
-        turn.update(|turn| *turn += 1);
+        choice.update(|choice| *choice += 1);
         stage.set(Stage::Waiting);
         focus::soon_on_id("plan-files");
     });
@@ -83,11 +83,11 @@ fn Result(reading: Reading, on_close: Callback<()>) -> impl IntoView {
             <Banner title=format!("{file} was not opened") tone=Tone::Wrong><p>{crate::text::capital(&why)}"."</p></Banner>
         }
     };
-    let offer = |proposal: Proposal| view! { <OfferView proposal /> };
+    let proposed = |proposal: ProposedFile| view! { <ProposedFileView proposal /> };
     view! {
         <div id=RESULT tabindex="-1" class="app-result">
             {reading.problems.into_iter().map(problem).collect_view()}
-            {reading.proposals.into_iter().map(offer).collect_view()}
+            {reading.proposals.into_iter().map(proposed).collect_view()}
             <Button label="Close" about="what these files hold" look=Look::Compact on_press=on_close />
         </div>
     }

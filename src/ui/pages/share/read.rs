@@ -8,17 +8,18 @@ use web_sys::File;
 use crate::browser::compress::Streams;
 use crate::browser::page_yielder::PageYielder;
 use crate::browser::{files, page_yielder};
-use crate::history::{Change, ChangeId, History, Replica};
+use crate::history::{Change, ChangeId, History, Replacement, Replica};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::EntityId;
 use crate::snapshot::{self, Limits, ReadError, SetAside};
 use crate::storage::{DumpError, read_dump, without_words};
 use crate::ui::workspace::Workspace;
-use crate::view::incoming::{self, Offer};
+use crate::view::incoming::{self, ProposedChanges};
+use crate::workspace::standing_undos;
 
-/// What files would change in one plan.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Proposal {
+/// A file that was opened, and what it would change in one plan. Several files of one plan, opened together, are one.
+#[derive(Debug, Clone)]
+pub struct ProposedFile {
     /// Which plan.
     pub plan: EntityId,
     /// Its title.
@@ -26,24 +27,26 @@ pub struct Proposal {
     /// The names of the files, with who wrote each and when, as they say.
     pub files: Vec<String>,
     /// What would change, in words.
-    pub offer: Offer,
+    pub proposed: ProposedChanges,
     /// The new changes.
-    pub changes: Vec<Change>,
+    pub new: BTreeSet<ChangeId>,
+    /// The plan with the new changes, until it is taken in.
+    pub replacement: Option<Replacement>,
     /// What was set aside, and why.
     pub set_aside: Vec<String>,
     /// Whether somebody edited a file by hand.
     pub edited_by_hand: bool,
-    /// What was half-typed, where the file is of everything stored in a browser.
+    /// What was half-typed, if the file is everything stored in a browser.
     pub drafts: BTreeMap<String, String>,
-    /// Undos of what the files hold, where it was taken back here.
+    /// Undos of what the files hold, if it was taken back here.
     pub undone: BTreeSet<ChangeId>,
 }
 
 /// What came of reading files.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Reading {
     /// What could be read.
-    pub proposals: Vec<Proposal>,
+    pub proposals: Vec<ProposedFile>,
     /// What could not: the file, and why.
     pub problems: Vec<(String, String)>,
 }
@@ -60,18 +63,18 @@ struct Found {
     drafts: BTreeMap<String, String>,
 }
 
-/// Reads files, one after the other. `told` hears how far it is; `go_on` says whether to.
+/// Reads files, one after the other. `on_progress` hears how far it is; `go_on` says whether to.
 pub async fn read(
     workspace: Workspace,
     chosen: Vec<File>,
-    told: impl Fn(String),
+    on_progress: impl Fn(String),
     go_on: impl Fn() -> bool,
 ) -> Option<Reading> {
     let mut found: BTreeMap<EntityId, Found> = BTreeMap::new();
     let mut reading = Reading::default();
     for file in &chosen {
         let name = file.name();
-        told(format!("Reading {name}…"));
+        on_progress(format!("Reading {name}…"));
         page_yielder::next().await;
         if !go_on() {
             return None;
@@ -81,7 +84,7 @@ pub async fn read(
         }
     }
     for (plan, found) in found {
-        told(format!("Working out what would change in {}…", found.title));
+        on_progress(format!("Working out what would change in {}…", found.title));
         page_yielder::next().await;
         if !go_on() {
             return None;
@@ -118,7 +121,7 @@ async fn one(file: &File, name: &str, found: &mut BTreeMap<EntityId, Found>) -> 
 }
 
 /// A file of everything stored, as the page downloads it when the app has stopped; `otherwise` is what is wrong
-/// with it where it is none.
+/// with it if it is none.
 async fn stored(
     bytes: &[u8],
     name: &str,
@@ -169,24 +172,25 @@ async fn add_hand_edits(held: &Replica, found: &mut Found) {
     }
 }
 
-async fn proposal(workspace: Workspace, plan: EntityId, mut found: Found) -> Proposal {
+async fn proposal(workspace: Workspace, plan: EntityId, mut found: Found) -> ProposedFile {
     let ids: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
     let held = untrack(|| workspace.plan(&plan)).map(|held| held.get_untracked());
     let is_here = held.is_some();
     let held = held.unwrap_or_else(|| Replica::empty(plan.clone()));
     add_hand_edits(&held, &mut found).await;
     let run = held.dry_run(found.changes, &PageYielder::from_now()).await;
-    let offer = incoming::offer(&run);
-    let undone = if is_here && run.new.is_empty() { Workspace::standing_undos(&held, &ids) } else { BTreeSet::new() };
+    let proposed = incoming::proposed(&run);
+    let undone = if is_here && run.new.is_empty() { standing_undos(&held, &ids) } else { BTreeSet::new() };
     let clean = |text: String| without_words(&text, &run.erased).unwrap_or(text);
     let mut set_aside = found.set_aside;
     set_aside.extend(run.set_aside.iter().map(ToString::to_string));
-    Proposal {
+    ProposedFile {
         plan,
         title: found.title,
         files: found.files,
-        offer,
-        changes: run.new,
+        proposed,
+        new: run.new.iter().map(|change| change.id).collect(),
+        replacement: Some(run.replacement),
         set_aside,
         edited_by_hand: found.edited_by_hand,
         drafts: found.drafts.into_iter().map(|(form, text)| (form, clean(text))).collect(),

@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::files::TakeBack;
-use super::read::Proposal;
+use super::read::ProposedFile;
 use crate::browser::focus;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
 use crate::text;
 use crate::ui::components::{Banner, Button, Look, Tone};
-use crate::ui::workspace::{Brought, Submitted, workspace};
+use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::describe::{self, Detail};
-use crate::view::incoming::{LineOffer, Offer};
+use crate::view::incoming::{ProposedChanges, ProposedLine};
+use crate::workspace::AcceptedFile;
 
 /// The id of the result of reading files: takes the keyboard when that changes.
 pub(super) const RESULT: &str = "file-result";
@@ -29,7 +30,7 @@ enum Answer {
 
 /// One plan of the files that were read.
 #[component]
-pub fn OfferView(proposal: Proposal) -> impl IntoView {
+pub fn ProposedFileView(proposal: ProposedFile) -> impl IntoView {
     let answer = RwSignal::new(Answer::Open);
     let proposal = StoredValue::new(proposal);
     let title = proposal.with_value(|proposal| format!("{}: what would change", proposal.title));
@@ -48,27 +49,30 @@ pub fn OfferView(proposal: Proposal) -> impl IntoView {
 }
 
 #[component]
-fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl IntoView {
+fn Proposed(proposal: StoredValue<ProposedFile>, answer: RwSignal<Answer>) -> impl IntoView {
     let workspace = workspace();
     let found = proposal.get_value();
-    let offer = found.offer.clone();
+    let proposed = found.proposed.clone();
     let set_aside = (!found.set_aside.is_empty()).then(|| view! { <SetAside set_aside=found.set_aside.clone() /> });
-    if offer.new == 0 {
-        return view! { {set_aside} <NothingNew plan=found.plan undone=found.undone known=offer.known /> }.into_any();
+    if proposed.new == 0 {
+        return view! { {set_aside} <NothingNew plan=found.plan undone=found.undone known=proposed.known /> }
+            .into_any();
     }
     let accept = Callback::new(move |()| {
+        // Taken out, since a copy that stays here would make the next edit copy the plan.
+        let replacement = proposal.try_update_value(|proposal| proposal.replacement.take()).flatten();
+        let Some(replacement) = replacement else { return };
         let found = proposal.get_value();
-        // What is being typed here goes before what was typed there.
-        for (form, text) in found.drafts.iter().filter(|(form, _)| workspace.draft(form).is_none()) {
-            workspace.save_draft(form, text);
-        }
         let file = found.files.join("; ");
         let file = file.split(", downloaded").next().unwrap_or(&file).to_owned();
-        if workspace.take_file(Brought { plan: found.plan, changes: found.changes, file }) != Submitted::Refused {
-            answer.set(Answer::Accepted);
-            workspace.say("The file was taken in.");
-            focus::soon_on_id(RESULT);
-        }
+        let accepted = AcceptedFile { file, replacement, changes: found.new, drafts: found.drafts };
+        workspace.accept_file(accepted, move |submitted| {
+            if submitted != Submitted::Refused {
+                answer.set(Answer::Accepted);
+                workspace.say("The file was taken in.");
+                focus::soon_on_id(RESULT);
+            }
+        });
     });
     let decline = Callback::new(move |()| {
         answer.set(Answer::Declined);
@@ -78,12 +82,12 @@ fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl I
         <p class="govuk-body-s">"Somebody edited this file outside Hearth. What they changed shows as changed by “edited file”."</p>
     });
     view! {
-        <Summary offer=offer.clone() />
+        <Summary proposed=proposed.clone() />
         {set_aside}
         {by_hand}
-        {(offer.missing > 0).then(|| view! { <Missing /> })}
-        {(!offer.conflicts.is_empty()).then(|| view! { <Conflicts offer=offer.clone() /> })}
-        <Lines offer />
+        {(proposed.missing > 0).then(|| view! { <Missing /> })}
+        {(!proposed.conflicts.is_empty()).then(|| view! { <Conflicts proposed=proposed.clone() /> })}
+        <Lines proposed />
         <div class="govuk-button-group">
             <Button label="Take these changes in" look=Look::Primary on_press=accept />
             <Button label="Do not take them in" on_press=decline />
@@ -94,22 +98,25 @@ fn Proposed(proposal: StoredValue<Proposal>, answer: RwSignal<Answer>) -> impl I
 
 /// Who made how many changes, new or known.
 #[component]
-fn Summary(offer: Offer) -> impl IntoView {
-    let by = offer
+fn Summary(proposed: ProposedChanges) -> impl IntoView {
+    let by = proposed
         .by
         .iter()
         .map(|(name, number)| format!("{name} ({})", describe::grouped(*number)))
         .collect::<Vec<_>>()
         .join(", ");
     let by = if by.is_empty() { String::new() } else { format!(", reported by {by}") };
-    let new = describe::count(offer.new, "new change", "new changes");
-    let known = match offer.known {
+    let new = describe::count(proposed.new, "new change", "new changes");
+    let known = match proposed.known {
         0 => String::new(),
         1 => " 1 change is here already.".to_owned(),
         known => format!(" {} changes are here already.", describe::grouped(known)),
     };
-    let size = (offer.size > 0).then(|| {
-        format!("This plan is not in this browser yet: it has {}. ", describe::count(offer.size, "action", "actions"))
+    let size = (proposed.size > 0).then(|| {
+        format!(
+            "This plan is not in this browser yet: it has {}. ",
+            describe::count(proposed.size, "action", "actions")
+        )
     });
     view! { <p class="govuk-body">{size}{new}{by}"."{known}</p> }
 }
@@ -141,20 +148,20 @@ fn SetAside(set_aside: Vec<String>) -> impl IntoView {
 }
 
 #[component]
-fn Conflicts(offer: Offer) -> impl IntoView {
+fn Conflicts(proposed: ProposedChanges) -> impl IntoView {
     let each = |(thing, what): (String, String)| view! { <li><strong>{what}</strong>", "{thing}</li> };
     view! {
         <Banner title="Two different answers would wait for you">
             <p>"You and your colleagues answered these differently. Both answers are kept until one of you chooses."</p>
-            <ul class="govuk-list govuk-list--bullet">{offer.conflicts.into_iter().map(each).collect_view()}</ul>
+            <ul class="govuk-list govuk-list--bullet">{proposed.conflicts.into_iter().map(each).collect_view()}</ul>
         </Banner>
     }
 }
 
 /// What would look different, line by line.
 #[component]
-fn Lines(offer: Offer) -> impl IntoView {
-    let line = |line: LineOffer| {
+fn Lines(proposed: ProposedChanges) -> impl IntoView {
+    let line = |line: ProposedLine| {
         let more = (line.more > 0).then(|| view! { <li>"and "{line.more}" more"</li> });
         view! {
             <li class="app-diff__line">
@@ -163,9 +170,9 @@ fn Lines(offer: Offer) -> impl IntoView {
             </li>
         }
     };
-    let more = (offer.more > 0)
-        .then(|| view! { <p class="govuk-body-s">"and "{describe::grouped(offer.more)}" more lines"</p> });
-    view! { <ul class="app-diff">{offer.lines.into_iter().map(line).collect_view()}</ul>{more} }
+    let more = (proposed.more > 0)
+        .then(|| view! { <p class="govuk-body-s">"and "{describe::grouped(proposed.more)}" more lines"</p> });
+    view! { <ul class="app-diff">{proposed.lines.into_iter().map(line).collect_view()}</ul>{more} }
 }
 
 /// One field, from what to what.
@@ -206,20 +213,20 @@ fn NothingNew(plan: EntityId, undone: BTreeSet<ChangeId>, known: usize) -> impl 
 }
 
 #[component]
-fn Accepted(proposal: StoredValue<Proposal>) -> impl IntoView {
+fn Accepted(proposal: StoredValue<ProposedFile>) -> impl IntoView {
     let workspace = workspace();
     let found = proposal.get_value();
-    let changes: BTreeSet<ChangeId> = found.changes.iter().map(|change| change.id).collect();
+    let changes = found.new.clone();
     let link = |page| Route::Plan(found.plan.clone(), page).to_string();
     let (actions, answers) = (link(Page::Actions), link(Page::Conflicts));
-    let conflicts = (!found.offer.conflicts.is_empty())
+    let conflicts = (!found.proposed.conflicts.is_empty())
         .then(|| view! { <p><a class="govuk-link" href=answers>"Choose between the two different answers"</a></p> });
     // A whole plan that was not here is not taken back change by change.
-    let undo = (found.offer.size == 0)
+    let undo = (found.proposed.size == 0)
         .then(|| untrack(|| workspace.plan(&found.plan)))
         .flatten()
         .map(|held| view! { <TakeBack plan=found.plan.clone() changes about=found.title.clone() held /> });
-    let count = describe::count(found.offer.new, "change", "changes");
+    let count = describe::count(found.proposed.new, "change", "changes");
     view! {
         <Banner title="Taken in" tone=Tone::Done>
             <p>{count}" taken in. Your own changes are all still there."</p>

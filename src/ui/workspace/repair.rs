@@ -1,0 +1,55 @@
+//! What waits for the first paint: repairing what is stored, following other tabs, packing.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Workspace;
+use super::load::Unrepaired;
+use crate::browser::page_yielder::PageYielder;
+use crate::history::Replica;
+use crate::ui::dynamic::spawn;
+use crate::workspace::{Event, StoreWork};
+
+/// Packing waits until the officer has begun to work.
+const QUIET: Duration = Duration::from_secs(5);
+
+impl Workspace {
+    /// Repairs what loading found, and says what it could not read.
+    pub(super) async fn repair(self, Unrepaired(mut found): Unrepaired) {
+        self.handle(Event::Started);
+        for open in self.open.get_untracked() {
+            self.scan_conflicts(open.held).await;
+        }
+        self.store().repair(&mut found).await;
+        self.handle(Event::Repaired(found.loaded));
+        set_timeout(move || self.pack(), QUIET);
+    }
+
+    /// Looks in the whole of a plan for what waits to be settled, with a copy that takes its place.
+    async fn scan_conflicts(self, held: RwSignal<Replica>) {
+        let before = held.get_untracked();
+        let mut after = before.clone();
+        after.scan_conflicts(&PageYielder::from_now()).await;
+        // Whatever was applied meanwhile looked for itself.
+        if held.with_untracked(|held| held.same_version(&before)) {
+            held.set(after);
+        }
+    }
+
+    pub(super) fn follow_other_tabs(self) {
+        let tabs = self.outside.with_value(|outside| outside.tabs.clone());
+        tabs.on_change(move |plan, ids| self.store_work(StoreWork::Fetch(plan, ids)));
+        tabs.on_setting(move |name| self.store_work(StoreWork::ReadSetting(name)));
+    }
+
+    /// Makes what is stored smaller, in a quiet moment.
+    fn pack(self) {
+        spawn(async move {
+            if let Err(error) = self.store().pack().await {
+                // Nothing is lost by not packing; the next save says so loudly if there is no room.
+                leptos::logging::warn!("packing: {error}");
+            }
+        });
+    }
+}

@@ -1,0 +1,180 @@
+//! What can happen in a workspace, and what is then to be done.
+
+use std::sync::Arc;
+
+use super::Notice;
+use super::opened_file::AcceptedFile;
+use super::request::{Request, Submitted};
+use crate::history::{Applied, Change, ChangeId, Replacement, Replica};
+use crate::long_work::Work;
+use crate::plan::EntityId;
+use crate::storage::{Compress, KvStore, Loaded, Saved, Store, StoreError};
+
+/// The plans that are open, however they are held.
+pub trait Plans {
+    /// Looks at a plan. `None` if it is not open.
+    fn with<T>(&self, plan: &EntityId, look: impl FnOnce(&Replica) -> T) -> Option<T>;
+    /// Changes a plan. `None` if it is not open.
+    fn update<T>(&self, plan: &EntityId, change: impl FnOnce(&mut Replica) -> T) -> Option<T>;
+    /// Opens a plan, in place of what was held of it.
+    fn put(&self, replica: Replica);
+}
+
+/// Tells the answer to one request from that to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(pub u32);
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    /// The page is shown: what loading left to be done can begin.
+    Started,
+    /// What was stored has been repaired.
+    Repaired(Loaded),
+    /// The officer asks for something under their name.
+    Requested(Ticket, Request),
+    /// The officer gives a name, or another one.
+    NameGiven(String),
+    /// The officer gives no name.
+    NameDeclined,
+    /// The officer takes back the last thing done here.
+    UndoPressed(Ticket, EntityId),
+    /// The officer brings back what was last undone here.
+    RedoPressed(Ticket, EntityId),
+    /// The officer takes in what a file brought.
+    FileAccepted(Ticket, AcceptedFile),
+    /// A plan was made with its first change: a starter plan, or one of a document.
+    PlanMade(Replacement),
+    /// The officer typed in a form.
+    Typed {
+        /// The form, and what it is about: `report/action-…`.
+        form: String,
+        /// What is in it now; empty once it was sent or given up.
+        text: String,
+    },
+    /// These plans were downloaded.
+    Downloaded(Vec<EntityId>),
+    /// Changes were stored.
+    ChangesSaved(EntityId, Vec<ChangeId>, Saved),
+    /// Changes could not be stored.
+    ChangesNotSaved(EntityId, Applied, StoreError),
+    /// The officer wants what could not be stored to be tried again.
+    RetryPressed,
+    /// A draft or a setting could not be stored.
+    NoteNotSaved(StoreError),
+    /// Another tab has stored changes of a plan.
+    OtherTabSaved(EntityId, Result<Vec<Change>, StoreError>),
+    /// Another tab has stored a setting.
+    OtherTabSet {
+        /// Its name.
+        name: String,
+        /// What it says now.
+        text: String,
+    },
+    /// Something went wrong elsewhere.
+    Noticed(Notice),
+    /// The officer has read a notice.
+    NoticeRead(Notice),
+}
+
+/// What is to be done.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    /// Something is to be stored; what becomes of it is an event.
+    Store(StoreWork),
+    /// The other tabs are to hear of changes that are stored.
+    Announce(EntityId, Vec<ChangeId>),
+    /// The browser is to be asked to keep what is stored when the disk fills up.
+    AskToPersist,
+    /// Words to be said aloud and shown for a moment.
+    Say(String),
+    /// A request was answered.
+    Answer(Ticket, Submitted),
+    /// A request was given up, and gets no answer.
+    GiveUp(Ticket),
+}
+
+/// Work for the store.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StoreWork {
+    /// Changes of a plan: new ones, and those that are stored and were altered by an erasure.
+    Save {
+        /// Which plan.
+        plan: EntityId,
+        /// The new ones.
+        new: Vec<Arc<Change>>,
+        /// The altered ones.
+        altered: Vec<Arc<Change>>,
+    },
+    /// What is half-typed in a form; empty text deletes it.
+    PutDraft {
+        /// The form.
+        form: String,
+        /// What is in it.
+        text: String,
+    },
+    /// A setting.
+    PutSetting {
+        /// Its name.
+        name: String,
+        /// What it says.
+        text: String,
+    },
+    /// Changes that another tab announced are to be read.
+    Fetch(EntityId, Vec<ChangeId>),
+    /// A setting that another tab stored is to be read.
+    ReadSetting(String),
+}
+
+impl StoreWork {
+    /// Does the work, and gives what became of it if anybody is to hear.
+    pub async fn run<L: KvStore, J: KvStore, S: Compress, W: Work>(self, store: &Store<L, J, S, W>) -> Option<Event> {
+        match self {
+            Self::Save { plan, new, altered } => Some(save(store, plan, new, altered).await),
+            Self::PutDraft { form, text } if text.is_empty() => {
+                store.delete_draft(&form).await.err().map(Event::NoteNotSaved)
+            }
+            Self::PutDraft { form, text } => store.put_draft(&form, &text).await.err().map(Event::NoteNotSaved),
+            Self::PutSetting { name, text } => store.put_setting(&name, &text).await.err().map(Event::NoteNotSaved),
+            Self::Fetch(plan, ids) => {
+                let changes = store.fetch(&plan, &ids).await;
+                Some(Event::OtherTabSaved(plan, changes))
+            }
+            // If it cannot be read, this tab goes on with what it has.
+            Self::ReadSetting(name) => {
+                store.setting(&name).await.ok().flatten().map(|text| Event::OtherTabSet { name, text })
+            }
+        }
+    }
+}
+
+async fn save<L: KvStore, J: KvStore, S: Compress, W: Work>(
+    store: &Store<L, J, S, W>,
+    plan: EntityId,
+    new: Vec<Arc<Change>>,
+    altered: Vec<Arc<Change>>,
+) -> Event {
+    let stored = async {
+        // The erasure itself first: should the page close half-way, loading finishes the work.
+        let saved = store.append(&plan, &new).await?;
+        if altered.is_empty() {
+            return Ok(saved);
+        }
+        // The proof is that of the last step: all before it had to succeed.
+        let altered: Vec<Change> = altered.iter().map(|change| Change::clone(change)).collect();
+        store.rewrite(&plan, &altered).await
+    };
+    let stored = stored.await;
+    let ids = |changes: &[Arc<Change>]| changes.iter().map(|change| change.id).collect();
+    match stored {
+        Ok(proof) => Event::ChangesSaved(plan, ids(&[new, altered].concat()), proof),
+        Err(error) => {
+            let unsaved = Applied {
+                new: new.iter().map(|change| change.id).collect(),
+                altered: altered.iter().map(|change| change.id).collect(),
+                ..Applied::default()
+            };
+            Event::ChangesNotSaved(plan, unsaved, error)
+        }
+    }
+}
