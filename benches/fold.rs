@@ -1,4 +1,5 @@
-//! How long a plan takes from the text of its changes to what is shown, and what one edit and a check of it cost.
+//! How long a plan takes from the text of its changes to what is shown, and what one edit, a check of it and its people
+//! cost; and the longest that words of a timeframe can take.
 //!
 //! `cargo bench --bench fold` prints medians; `make bench` prints the same for the browser.
 
@@ -16,7 +17,9 @@ use hearth::check::findings;
 use hearth::history::{Change, History, Replica};
 use hearth::long_work::{Report, Unattended, Work, block_on};
 use hearth::plan::edit::Edit;
+use hearth::plan::timeframe::{self, YearBasis};
 use hearth::plan::{EntityId, Field, Kind, Plan};
+use hearth::view::people::people;
 use made::{Random, does, plan, report, signature};
 use timed::{median, say};
 
@@ -33,6 +36,12 @@ fn main() {
     for (actions, updates, rounds) in [(500, 10_000, 15), (10_000, 80_000, 5)] {
         println!("{actions} actions with {updates} updates");
         measure(actions, updates, rounds);
+    }
+    println!("timeframes made to be slow");
+    for (unit, length) in [("review in in March 24 and ", 300), ("2023-", 4_000_000), ("and March 2024 ", 4_000_000)] {
+        let words = unit.repeat(length / unit.len());
+        let what = format!("{length} bytes of “{}”", unit.trim());
+        say(&what, median(5, || (), |()| timeframe::read(&words, YearBasis::Calendar, true, None)));
     }
 }
 
@@ -128,11 +137,12 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
     say("putting them in order", median(rounds, || (), |()| history.in_order().len()));
     let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
     say("checking the plan", median(rounds, || (), |()| block_on(findings(&[&plan], today, &Unattended))));
-    say("the longest of that without a rest", longest_step(&plan, today));
+    say("the longest of that without a yield", longest_step(&plan, today));
+    say("its people and teams", median(rounds, || (), |()| people(&[&plan], today)));
     println!("  {:<44} {:>9} MB", "most memory held, opening it from its text", peak_of_opening(&texts) / 1024);
 }
 
-/// Takes the time between its turns.
+/// Measures the time between yields.
 struct Timed {
     since: Cell<Instant>,
     longest: Cell<Duration>,
@@ -146,7 +156,7 @@ impl Work for Timed {
     }
 }
 
-/// As long as a page that checks the plan waits at least, before it can answer.
+/// The longest time for which a check of the plan keeps the page from answering.
 fn longest_step(plan: &Plan, today: NaiveDate) -> Duration {
     let timed = Timed { since: Cell::new(Instant::now()), longest: Cell::default() };
     let found = block_on(findings(&[plan], today, &timed));

@@ -39,22 +39,22 @@ pub(crate) fn plan(actions: usize, updates: usize, random: &mut Random) -> Repli
     for number in 0..actions {
         if number % 50 == 0 {
             section = EntityId::fresh(&Kind::Section, random.next());
-            let says = vec![
+            let fields = vec![
                 (Field::Number, Content::text((number / 50 + 1).to_string())),
                 (Field::Title, Content::text(format!("Fifty actions from the {number}th"))),
             ];
-            let edit = Edit::Add { id: section.clone(), parent: id.clone(), position: Position::Last, says };
+            let edit = Edit::Add { id: section.clone(), parent: id.clone(), position: Position::Last, fields };
             does(&mut held, edit, random);
         }
         let line = EntityId::fresh(&Kind::Action, random.next());
         let text =
             format!("Deliver the {number}th action of this plan with our partners, and report on it each quarter");
-        let says = vec![
+        let fields = vec![
             (Field::Reference, Content::text(format!("{}.{}", number / 50 + 1, number % 50 + 1))),
             (Field::Text, Content::text(text)),
             (Field::Timeframe, Content::text("By March 2026")),
         ];
-        let edit = Edit::Add { id: line.clone(), parent: section.clone(), position: Position::Last, says };
+        let edit = Edit::Add { id: line.clone(), parent: section.clone(), position: Position::Last, fields };
         does(&mut held, edit, random);
         lines.push(line);
     }

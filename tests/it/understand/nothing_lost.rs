@@ -1,8 +1,7 @@
-//! Every word of a document is in the draft, in a warning or among the asides; and no document takes for ever.
+//! Every word of a document is in the draft, in a warning or among the asides.
 
 use hearth::long_work::Unattended;
 use std::collections::HashSet;
-use std::time::Instant;
 
 use hearth::import::document::{Block, Cell, Document, Paragraph, Place, Row, Table};
 use hearth::import::draft::DraftLine;
@@ -192,7 +191,7 @@ proptest! {
 
 /// Thousands of lines, near each other and alike: far from all pairs are looked at.
 #[test]
-fn a_very_long_document_is_read_and_compared_in_one_breath() {
+fn a_very_long_document_is_read_and_compared_whole() {
     let row = |number: usize| {
         let other = number * 7919 % 10_007;
         format!(
@@ -204,21 +203,17 @@ fn a_very_long_document_is_read_and_compared_in_one_breath() {
     };
     let rows: String = (0..2_000).map(row).collect();
     let document = text("long", &format!("Action\nLead\nTimescale\n{rows}"));
-    let start = Instant::now();
     let found = guessed(&document);
     assert_eq!(found.counts().actions, 2_000);
-    let read = start.elapsed();
     let held = hearth::history::Replica::of(hearth::history::History::of(
         found.draft.plan_id(),
         [found.draft.first_change().unwrap()],
     ));
-    let start = Instant::now();
     let mut draft = found.draft;
     for line in draft.sections.iter_mut().flat_map(|section| &mut section.actions) {
         line.text.push_str(" again");
         line.reference.push('x');
     }
     let comparison = compare(&draft, &held, &Decisions::default());
-    eprintln!("read in {read:?}, compared in {:?}, {} matched", start.elapsed(), comparison.matched.len());
     assert!(comparison.matched.len() > 1_900);
 }
