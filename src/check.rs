@@ -1,12 +1,12 @@
-//! What to look at in a plan before somebody else points it out: gaps, contradictions, dates that cannot be.
+//! Checks plans for gaps, contradictions and impossible dates before a councillor finds them.
 //!
-//! Start at [`findings`]. Each rule is a file of its own and goes by
-//! general vocabulary, never by the words of one plan. A finding is a question and not a verdict: it names the lines,
-//! says what was noticed and how it could be mended, and can be dismissed with a reason ([`Field::Dismissed`]).
+//! Start at [`findings`]. Each rule has a file of its own and uses general vocabulary, never the words of one plan.
+//! A finding is a question and not a verdict: it names the lines, says what was noticed and how to fix it, and can be
+//! dismissed with a reason ([`Field::Dismissed`]).
 //!
-//! Invariants: the same plans give the same findings, whatever the order of what they hold; nothing fails,
-//! whatever a plan says; no rule compares every line with every other, so that 10,000 lines are no trouble; every rule
-//! rests after each line or two.
+//! Invariants: the same plans give the same findings, in whatever order they store their items; no plan makes the check
+//! fail; no rule compares every line with every other, so 10,000 lines are no trouble; every rule yields after each
+//! line or two.
 
 mod answered;
 mod dated;
@@ -30,41 +30,41 @@ use crate::plan::{EntityId, Plan, digest, sorting};
 use found::Found;
 use gather::Gathered;
 
-/// What a finding is about; in the order in which they are listed.
+/// The rules, in the order in which the page lists their findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Concern {
-    /// The same subject stands in several lines, with other dates or leads.
+pub enum Rule {
+    /// Several lines have the same subject and different dates or leads.
     SameSubject,
     /// Numbers and dates that do not agree.
     Numbers,
-    /// One approach is spread over many lines of different leads.
+    /// One approach runs through many lines with different leads.
     Theme,
-    /// A date that was, or may have been, past when the plan was adopted.
+    /// A date had passed, or may have, when the plan was adopted.
     BeforeAdoption,
-    /// A date after the plan's end.
+    /// A date is after the plan's end.
     AfterEnd,
-    /// No timeframe.
+    /// The line has no timeframe.
     NoTimeframe,
-    /// A timeframe that is not understood, or leaves something open.
+    /// A timeframe is not understood, or leaves something open.
     Unclear,
-    /// Nobody, or no named person or post, leads the line.
+    /// No named person or post leads the line.
     NobodyNamed,
-    /// Everybody leads the line, and so nobody.
+    /// Only "everyone" leads the line, so nobody answers for it.
     EveryoneOnly,
-    /// A commitment with no action.
+    /// A commitment has no action.
     NoAction,
     /// A printed reference is missing.
     MissingReference,
-    /// A number is promised: somebody has to count.
+    /// The line promises a number, which somebody has to count.
     Target,
-    /// Reported on before, and not within the cycle.
+    /// The line was reported on before, but not within the reporting cycle.
     Stale,
-    /// Never reported on.
+    /// The line was never reported on.
     NoUpdate,
 }
 
-impl Concern {
-    /// Its name in the key of a dismissal: never to change.
+impl Rule {
+    /// The rule's name in the key of a dismissal. Stored in plan files: it must never change.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -86,72 +86,77 @@ impl Concern {
     }
 }
 
-/// Where the repair is made.
+/// Where a finding can be fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mend {
-    /// In the form of the thing.
+pub enum Fix {
+    /// In the form of the line or commitment.
     Edit,
-    /// By recording an update of the line.
+    /// By recording an update on the line.
     Report,
     /// By adding an action under the commitment.
     AddAction,
     /// In the settings of the plan.
     Settings,
-    /// In what the plan says of itself.
+    /// In the plan's details.
     Details,
 }
 
-/// Something of a plan.
+/// Something in a plan that a finding points at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Spot {
-    /// Which plan.
+pub struct Location {
+    /// The plan it is in.
     pub plan: EntityId,
-    /// What in it: a line, a commitment, a section, or the plan itself.
+    /// A line, a commitment, a section, or the plan itself.
     pub id: EntityId,
 }
 
-/// Something to look at.
+/// Something to look at, found by one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What sort of thing it is.
-    pub concern: Concern,
-    /// Names it while the facts are the same: other facts make it another finding. The concern, a hyphen and 32
-    /// hexadecimal digits.
+    /// The rule that found it.
+    pub rule: Rule,
+    /// Identifies the finding while its facts stay the same; with other facts it is another finding. The rule's word, a
+    /// hyphen and 32 hexadecimal digits.
     pub key: String,
-    /// What it is about, in the order of the plans and their lines; at least one.
-    pub spots: Vec<Spot>,
+    /// The lines and other things it points at, in the order of the plans and their lines; at least one.
+    pub locations: Vec<Location>,
     /// What was noticed, in plain words.
-    pub says: String,
-    /// How it could be mended.
-    pub repair: &'static str,
-    /// Where.
-    pub mend: Mend,
+    pub message: String,
+    /// What could be done about it, in plain words.
+    pub advice: &'static str,
+    /// Where it can be fixed.
+    pub fix: Fix,
 }
 
 impl Finding {
-    /// A finding about these things, which holds while `facts` are what they are.
-    fn new(concern: Concern, spots: Vec<Spot>, facts: &[&str], says: impl Into<String>, repair: &'static str) -> Self {
-        let mut ids: Vec<&Spot> = spots.iter().collect();
+    /// A finding at these locations. `facts` are what it rests on: if they change, so does its key.
+    fn new(
+        rule: Rule,
+        locations: Vec<Location>,
+        facts: &[&str],
+        message: impl Into<String>,
+        advice: &'static str,
+    ) -> Self {
+        let mut ids: Vec<&Location> = locations.iter().collect();
         sorting::sort(&mut ids);
-        let named = ids.into_iter().flat_map(|spot| [spot.plan.as_str(), spot.id.as_str()]);
-        let key = format!("{}-{}", concern.word(), digest::of_parts(named.chain(facts.iter().copied())));
-        Self { concern, key, spots, says: says.into(), repair, mend: Mend::Edit }
+        let named = ids.into_iter().flat_map(|location| [location.plan.as_str(), location.id.as_str()]);
+        let key = format!("{}-{}", rule.word(), digest::of_parts(named.chain(facts.iter().copied())));
+        Self { rule, key, locations, message: message.into(), advice, fix: Fix::Edit }
     }
 
-    fn mended(mut self, mend: Mend) -> Self {
-        self.mend = mend;
-        self
+    fn fixed_by(self, fix: Fix) -> Self {
+        Self { fix, ..self }
     }
 
-    /// Whether it is about something of this plan.
+    /// Whether it points at anything in this plan.
     #[must_use]
     pub fn is_of(&self, plan: &EntityId) -> bool {
-        self.spots.iter().any(|spot| spot.plan == *plan)
+        self.locations.iter().any(|location| location.plan == *plan)
     }
 }
 
-/// All there is to look at in these plans, each given once, on this day: within each and between them. Dismissed or
-/// not: see [`dismissals`].
+/// Everything to look at in these plans on this day, within each and between them, dismissed findings included (see
+/// [`dismissals`]). Give each plan once.
 pub async fn findings(plans: &[&Plan], today: NaiveDate, work: &impl Work) -> Vec<Finding> {
     let gathered = Gathered::of(plans, work).await;
     let mut found = Found::of(&gathered);
@@ -161,7 +166,7 @@ pub async fn findings(plans: &[&Plan], today: NaiveDate, work: &impl Work) -> Ve
     dated::findings(&gathered, today, &mut found, work).await;
     answered::findings(&gathered, &mut found, work).await;
     references::findings(&gathered, &mut found, work).await;
-    // Dropping it in one go would also block.
+    // Dropping them all at once would block the page too.
     for entry in gathered.entries {
         drop(entry);
         work.yield_if_due().await;
@@ -169,7 +174,7 @@ pub async fn findings(plans: &[&Plan], today: NaiveDate, work: &impl Work) -> Ve
     found.all()
 }
 
-/// The findings that a person dismissed in this plan, each by its key, with the reason given.
+/// The keys of the findings dismissed in this plan, each with the reason given.
 #[must_use]
 pub fn dismissals(plan: &Plan) -> BTreeMap<&str, &str> {
     let said = plan.about().dismissals.iter().map(|(key, why)| (key.as_str(), why.as_str()));

@@ -46,7 +46,7 @@ pub use value::Value;
 
 use crate::text::compared;
 use parties::Parties;
-use timeframe::{Reading, YearBasis};
+use timeframe::{Cycle, Reading, Readings, Settings};
 
 /// The present state of one plan: every thing it holds, and what stands under what.
 #[derive(Debug, Clone)]
@@ -58,12 +58,14 @@ pub struct Plan {
     children: HashMap<EntityId, Vec<Arc<Item>>>,
     /// Which of its parties are one: indexed when first asked for, anew after a party changed.
     party_index: OnceLock<Arc<Parties>>,
+    /// The readings of its timeframes, each made when first asked for.
+    readings: Readings,
 }
 
 impl PartialEq for Plan {
     fn eq(&self, other: &Self) -> bool {
-        // The index follows from the items.
-        let Self { id, items, children, party_index: _ } = self;
+        // The index and the readings follow from the items.
+        let Self { id, items, children, party_index: _, readings: _ } = self;
         (id, items, children) == (&other.id, &other.items, &other.children)
     }
 }
@@ -87,7 +89,13 @@ impl Plan {
     /// An empty plan.
     #[must_use]
     pub fn new(id: EntityId) -> Self {
-        Self { id, items: HashMap::new(), children: HashMap::new(), party_index: OnceLock::new() }
+        Self {
+            id,
+            items: HashMap::new(),
+            children: HashMap::new(),
+            party_index: OnceLock::new(),
+            readings: Readings::default(),
+        }
     }
 
     /// The plan's id.
@@ -189,6 +197,12 @@ impl Plan {
             Some(Body::Plan(about)) => about,
             _ => About::UNSAID,
         }
+    }
+
+    /// How often its leads report: quarterly, unless a person said otherwise.
+    #[must_use]
+    pub fn cycle(&self) -> Cycle {
+        self.about().cycle.unwrap_or_default()
     }
 
     /// The sections, in order.
@@ -337,27 +351,31 @@ impl Plan {
         }
     }
 
-    /// What a line's timeframe means: what a person said, else what the words give.
+    /// What a line's timeframe means: what a person said, or else what the words say. Words are parsed once.
     #[must_use]
-    pub fn reading(&self, line: &Line) -> Reading {
-        let Some(said) = &line.reading else { return self.read_words(&line.timeframe) };
+    pub fn reading(&self, line: &Line) -> Arc<Reading> {
+        let read = || self.readings.of(&line.timeframe, self.reading_settings());
+        let Some(said) = &line.reading else { return read() };
         if said.awaits_anchor() {
             // "Within 12 months" was confirmed before the day of adoption was known: the words were confirmed, not a
             // day.
-            let read = self.read_words(&line.timeframe);
+            let read = read();
             if read.kind == said.kind && !read.awaits_anchor() {
-                return read.confirm();
+                return Arc::new(Reading::clone(&read).confirm());
             }
         }
-        said.clone()
+        Arc::clone(said)
     }
 
-    /// What these words mean as a timeframe in this plan: its years, and its day of adoption, from which
-    /// "within 12 months" counts.
+    /// What these words would mean as a timeframe in this plan, for words that are still being typed.
     #[must_use]
     pub fn read_words(&self, timeframe: &str) -> Reading {
-        let About { year_basis, adopted, .. } = self.about();
-        timeframe::read(timeframe, year_basis.unwrap_or(YearBasis::Calendar), year_basis.is_some(), *adopted)
+        timeframe::read_with(timeframe, self.reading_settings())
+    }
+
+    fn reading_settings(&self) -> Settings {
+        let About { year_basis, adopted, .. } = *self.about();
+        Settings { basis: year_basis.unwrap_or_default(), basis_confirmed: year_basis.is_some(), anchor: adopted }
     }
 
     /// The last day on which anything was reported of a line.

@@ -1,9 +1,9 @@
-//! Who answers for a line, and whether a commitment comes to anything.
+//! Lines that nobody in particular leads, and commitments without an action.
 
 use super::entry::{Asked, Entry};
 use super::found::Found;
 use super::gather::Gathered;
-use super::{Concern, Finding, Mend};
+use super::{Finding, Fix, Rule};
 use crate::long_work::Work;
 
 pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
@@ -22,23 +22,23 @@ pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl
 }
 
 fn no_action(entry: &Entry) -> Finding {
-    let says = "The commitment has no action, so nothing says how it is to be kept.";
-    let repair = "Add at least one action with a lead and a timeframe.";
-    Finding::new(Concern::NoAction, vec![entry.spot()], &[], says, repair).mended(Mend::AddAction)
+    let message = "The commitment has no action, so nothing says how it is to be kept.";
+    let advice = "Add at least one action with a lead and a timeframe.";
+    Finding::new(Rule::NoAction, vec![entry.location()], &[], message, advice).fixed_by(Fix::AddAction)
 }
 
 fn led(entry: &Entry, found: &mut Found) {
     let words = entry.responsibility();
-    let says = match entry.asked {
+    let message = match entry.asked {
         Asked::Somebody => return,
         Asked::Nobody => "Nobody is named.".to_owned(),
         Asked::Teams | Asked::Everyone => format!("No person or post is named, only “{words}”."),
     };
-    let repair = "Name a person or a post to ask; the team can stay beside them.";
-    found.add(Finding::new(Concern::NobodyNamed, vec![entry.spot()], &[words], says, repair));
+    let advice = "Name a person or a post to ask; the team can stay beside them.";
+    found.add(Finding::new(Rule::NobodyNamed, vec![entry.location()], &[words], message, advice));
     if entry.asked == Asked::Everyone {
-        let says = format!("Only “{words}” leads it: what is everybody’s is nobody’s to report on.");
-        let repair = "Name one person or post who reports on it for everyone.";
-        found.add(Finding::new(Concern::EveryoneOnly, vec![entry.spot()], &[words], says, repair));
+        let message = format!("Only “{words}” leads it: what is everybody’s is nobody’s to report on.");
+        let advice = "Name one person or post who reports on it for everyone.";
+        found.add(Finding::new(Rule::EveryoneOnly, vec![entry.location()], &[words], message, advice));
     }
 }

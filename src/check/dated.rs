@@ -1,4 +1,4 @@
-//! What is wrong with when: nothing said, nothing understood, days before the plan or after it, silence.
+//! Timeframes that are missing or unclear, dates outside the plan's period, and lines without an update.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use super::entry::Entry;
 use super::found::Found;
 use super::gather::{Gathered, PlanFacts};
-use super::{Concern, Finding, Mend, Spot};
+use super::{Finding, Fix, Location, Rule};
 use crate::long_work::Work;
-use crate::plan::timeframe::{Cycle, Doubt, Kind, is_stale};
+use crate::plan::timeframe::{Doubt, Kind, is_stale};
 use crate::plan::{EntityId, day};
 
 pub(super) async fn findings(gathered: &Gathered, today: NaiveDate, found: &mut Found, work: &impl Work) {
@@ -33,27 +33,27 @@ pub(super) async fn findings(gathered: &Gathered, today: NaiveDate, found: &mut 
 fn unsaid(entry: &Entry) -> Option<Finding> {
     let reading = &entry.reading;
     let words = entry.timeframe();
-    let spots = vec![entry.spot()];
+    let locations = vec![entry.location()];
     if reading.kind == Kind::Missing {
-        let repair = "Ask whoever leads it for a date, or write “Ongoing” and a date for the next review.";
-        return Some(Finding::new(Concern::NoTimeframe, spots, &[], "No timeframe is given.", repair));
+        let advice = "Ask whoever leads it for a date, or write “Ongoing” and a date for the next review.";
+        return Some(Finding::new(Rule::NoTimeframe, locations, &[], "No timeframe is given.", advice));
     }
     let why = match reading.kind {
         Kind::NotUnderstood => "Hearth cannot tell which days are meant",
         Kind::ToBeConfirmed => "a date is promised and not given",
         _ => open_question(&reading.unsure)?,
     };
-    let says = format!("“{words}”: {why}.");
-    // What counts from another day, as that of Royal Assent, carries it as a condition.
+    let message = format!("“{words}”: {why}.");
+    // A timeframe counted from another day, such as Royal Assent, carries that day as a condition.
     if reading.unsure.contains(&Doubt::AnchorNotGiven) && reading.condition.is_none() {
-        let repair = "Give the day of adoption, from which it counts, in the plan’s details.";
-        return Some(Finding::new(Concern::Unclear, spots, &[words], says, repair).mended(Mend::Details));
+        let advice = "Give the day of adoption, from which it counts, in the plan’s details.";
+        return Some(Finding::new(Rule::Unclear, locations, &[words], message, advice).fixed_by(Fix::Details));
     }
-    let repair = "Choose what it means in the line’s form, or change the words.";
-    Some(Finding::new(Concern::Unclear, spots, &[words], says, repair))
+    let advice = "Choose what it means in the line’s form, or change the words.";
+    Some(Finding::new(Rule::Unclear, locations, &[words], message, advice))
 }
 
-/// What a reading leaves open, the years apart, which are one question for the whole plan.
+/// The first thing a reading leaves open. How the plan counts its years is left out: [`years`] asks that once.
 fn open_question(unsure: &[Doubt]) -> Option<&'static str> {
     unsure.iter().find_map(|doubt| match doubt {
         Doubt::YearBasisNotConfirmed => None,
@@ -67,22 +67,22 @@ fn open_question(unsure: &[Doubt]) -> Option<&'static str> {
     })
 }
 
-/// Whether "2023-24" is a calendar or a financial year: one question for the plan, with the lines that wait for it.
+/// Asks once for the whole plan whether "2023-24" is a calendar or a financial year, listing the lines that depend on it.
 fn years(plan: &PlanFacts, lines: &[&Entry]) -> Option<Finding> {
     let waiting = lines.iter().filter(|entry| entry.reading.unsure.contains(&Doubt::YearBasisNotConfirmed));
-    let spots: Vec<Spot> = waiting.map(|entry| entry.spot()).collect();
-    let says = "Nobody has said whether years such as “2023-24” run from January or from April.";
-    let repair = "Say in the settings of the plan how it counts its years.";
-    // The question is the same, however many lines wait for it.
-    let asked = Finding::new(Concern::Unclear, vec![own(plan)], &["years"], says, repair).mended(Mend::Settings);
-    (!spots.is_empty()).then_some(Finding { spots, ..asked })
+    let locations: Vec<Location> = waiting.map(|entry| entry.location()).collect();
+    let message = "Nobody has said whether years such as “2023-24” run from January or from April.";
+    let advice = "Say in the settings of the plan how it counts its years.";
+    // Its key rests on the plan alone, so it stays the same question when lines come and go.
+    let asked = Finding::new(Rule::Unclear, vec![own(plan)], &["years"], message, advice).fixed_by(Fix::Settings);
+    (!locations.is_empty()).then_some(Finding { locations, ..asked })
 }
 
-fn own(plan: &PlanFacts) -> Spot {
-    Spot { plan: plan.id.clone(), id: plan.id.clone() }
+fn own(plan: &PlanFacts) -> Location {
+    Location { plan: plan.id.clone(), id: plan.id.clone() }
 }
 
-/// Dates that were past when the plan was adopted, and dates out of its period.
+/// Finds dates that had passed when the plan was adopted, and dates outside its period.
 async fn outside(plan: &PlanFacts, lines: &[&Entry], found: &mut Found, work: &impl Work) {
     let PlanFacts { start, end, adopted, .. } = *plan;
     let period = plan.period.as_str();
@@ -94,18 +94,18 @@ async fn outside(plan: &PlanFacts, lines: &[&Entry], found: &mut Found, work: &i
         let words = entry.timeframe();
         let facts = [words, period];
         if let Some(adopted) = adopted.filter(|adopted| day < *adopted) {
-            let says = format!("“{words}” was past when the plan was adopted, on {}.", day::in_words(adopted));
-            let repair = "If it is done, record that, with evidence; else give it a new date, with the reason.";
+            let message = format!("“{words}” was past when the plan was adopted, on {}.", day::in_words(adopted));
+            let advice = "If it is done, record that, with evidence; else give it a new date, with the reason.";
             let facts = [words, &adopted.to_string()];
-            found.add(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
+            found.add(Finding::new(Rule::BeforeAdoption, vec![entry.location()], &facts, message, advice));
         } else if start.is_some_and(|start| day < start) {
-            let says = format!("“{words}” was over before the plan’s period, “{period}”, began.");
-            let repair = "Check the date; if it is done, record that, with evidence.";
-            found.add(Finding::new(Concern::BeforeAdoption, vec![entry.spot()], &facts, says, repair));
+            let message = format!("“{words}” was over before the plan’s period, “{period}”, began.");
+            let advice = "Check the date; if it is done, record that, with evidence.";
+            found.add(Finding::new(Rule::BeforeAdoption, vec![entry.location()], &facts, message, advice));
         } else if end.is_some_and(|end| day > end) {
-            let says = format!("“{words}” ends after the plan’s period, “{period}”.");
-            let repair = "Check the date, or say which plan takes the line on.";
-            found.add(Finding::new(Concern::AfterEnd, vec![entry.spot()], &facts, says, repair));
+            let message = format!("“{words}” ends after the plan’s period, “{period}”.");
+            let advice = "Check the date, or say which plan takes the line on.";
+            found.add(Finding::new(Rule::AfterEnd, vec![entry.location()], &facts, message, advice));
         } else if adopted.is_none() && first_year.is_some_and(|first| day < first) {
             opening.push(entry);
         }
@@ -115,51 +115,52 @@ async fn outside(plan: &PlanFacts, lines: &[&Entry], found: &mut Found, work: &i
     }
 }
 
-/// Dates that may have been past on the day of adoption, which nobody has given: one question for the plan.
+/// Asks once for the day of adoption if it is missing and dates may have passed before it.
 fn not_compared(opening: &[&Entry], year: i32) -> Finding {
     let (them, is) = if opening.len() == 1 { ("One line", "is") } else { ("Several lines", "are") };
-    let says = format!(
+    let message = format!(
         "{them} {is} due in the plan’s first year, from {year}. What was due before the plan was adopted was past on \
          the day it was published."
     );
-    let repair =
+    let advice =
         "Give the day of adoption in the plan’s details: each date that was past on it is then listed by itself.";
     let facts: Vec<&str> = opening.iter().map(|entry| entry.timeframe()).collect();
-    let spots = opening.iter().map(|entry| entry.spot()).collect();
-    Finding::new(Concern::BeforeAdoption, spots, &facts, says, repair).mended(Mend::Details)
+    let locations = opening.iter().map(|entry| entry.location()).collect();
+    Finding::new(Rule::BeforeAdoption, locations, &facts, message, advice).fixed_by(Fix::Details)
 }
 
-/// Lines nobody reports on: each that was reported on once, and those never reported on, section by section.
+/// Finds lines without an update in the reporting cycle: one finding for each line that once had one, and one for each
+/// section for lines that never did.
 async fn silent(plan: &PlanFacts, lines: &[&Entry], today: NaiveDate, found: &mut Found, work: &impl Work) {
     if plan.start.is_some_and(|start| today < start) {
         return;
     }
-    let mut never: BTreeMap<&EntityId, Vec<Spot>> = BTreeMap::new();
+    let mut never: BTreeMap<&EntityId, Vec<Location>> = BTreeMap::new();
     for entry in lines {
         work.yield_if_due().await;
-        if !is_stale(today, entry.last, Cycle::default()) {
+        if !is_stale(today, entry.last, plan.cycle) {
             continue;
         }
         let Some(last) = entry.last else {
-            never.entry(&entry.section).or_default().push(entry.spot());
+            never.entry(&entry.section).or_default().push(entry.location());
             continue;
         };
-        let says = format!("The last update is of {}.", day::in_words(last));
-        let repair = "Ask whoever leads it how it stands, and record an update.";
-        let stale = Finding::new(Concern::Stale, vec![entry.spot()], &[&last.to_string()], says, repair);
-        found.add(stale.mended(Mend::Report));
+        let message = format!("The last update is of {}.", day::in_words(last));
+        let advice = "Ask whoever leads it how it stands, and record an update.";
+        let stale = Finding::new(Rule::Stale, vec![entry.location()], &[&last.to_string()], message, advice);
+        found.add(stale.fixed_by(Fix::Report));
     }
-    // Asked again each quarter, and not each time that one of the lines is reported on.
-    let quarter = format!("{} {}", today.year(), today.month0() / 3);
-    for (section, spots) in never {
+    // Asked again in each cycle of the year, and not each time that one of the lines is reported on.
+    let round = format!("{} {}", today.year(), today.month0() / plan.cycle.months());
+    for (section, locations) in never {
         work.yield_if_due().await;
-        let says = match spots.len() {
+        let message = match locations.len() {
             1 => "One line of this section has had no update yet.".to_owned(),
             count => format!("{count} lines of this section have had no update yet."),
         };
-        let repair = "Ask whoever leads them how they stand, and record an update of each.";
-        let about = vec![Spot { plan: plan.id.clone(), id: section.clone() }];
-        let asked = Finding::new(Concern::NoUpdate, about, &[&quarter], says, repair).mended(Mend::Report);
-        found.add(Finding { spots, ..asked });
+        let advice = "Ask whoever leads them how they stand, and record an update of each.";
+        let about = vec![Location { plan: plan.id.clone(), id: section.clone() }];
+        let asked = Finding::new(Rule::NoUpdate, about, &[&round], message, advice).fixed_by(Fix::Report);
+        found.add(Finding { locations, ..asked });
     }
 }

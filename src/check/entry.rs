@@ -1,21 +1,21 @@
-//! What the rules know of a line or a commitment.
+//! A line or commitment as the rules see it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Spot;
+use super::Location;
 use super::numbers::Quantity;
 use crate::plan::timeframe::{Kind as Sort, Reading};
 use crate::plan::{Body, EntityId, Item, Kind, Line, PartyKind};
 
-/// When a line is for, as far as lines can be compared by it.
+/// When a line is due, in a form in which lines can be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// The last day, or the day of the review.
+    /// It is due, or to be reviewed, by this day.
     Day(NaiveDate),
-    /// It goes on.
+    /// It goes on without an end.
     Open,
 }
 
@@ -27,21 +27,21 @@ impl When {
     }
 }
 
-/// Who there is to ask about a line, in whatever role, in rising order.
+/// The most definite party named on a line in any role, in rising order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Asked {
     /// Nobody is named.
     Nobody,
-    /// Only everybody.
+    /// Only "everyone" is named.
     Everyone,
-    /// Only teams, services, partners or everybody.
+    /// Only teams, services, partners or "everyone" are named.
     Teams,
-    /// A person, a post, or what is of no kind known here: of that nobody can say that it names nobody.
+    /// A person or a post is named, or a party of a kind this version does not know, which gets the benefit of the doubt.
     Somebody,
 }
 
 impl Asked {
-    /// Who there is to ask if a party of this kind leads.
+    /// How definite a party of this kind is.
     pub(super) fn of(kind: &PartyKind) -> Self {
         match kind {
             PartyKind::Everyone => Self::Everyone,
@@ -51,49 +51,49 @@ impl Asked {
     }
 }
 
-/// A line, or a commitment above lines.
+/// A line, or a commitment that groups lines.
 pub(super) struct Entry {
-    /// The number of its plan: see [`super::gather::Gathered::plans`].
+    /// The index of its plan in [`super::gather::Gathered::plans`].
     pub(super) plan: usize,
-    /// What it is.
-    pub(super) spot: Spot,
+    /// Where findings about it point.
+    pub(super) location: Location,
     pub(super) section: EntityId,
     pub(super) item: Arc<Item>,
     /// The commitment it is under.
     pub(super) commitment: Option<Arc<Item>>,
-    /// Its points and outcomes, which hold words.
+    /// Its points and outcomes.
     pub(super) details: Vec<Arc<Item>>,
-    /// Whether it is reported on itself; else it is a commitment that stands over its actions.
+    /// Whether it is reported on itself, and not a commitment that only groups its actions.
     pub(super) is_line: bool,
     /// Whether it is a commitment with nothing under it.
     pub(super) is_bare: bool,
-    /// Whether it is complete or closed: no date counts any more.
+    /// Whether it is complete or closed, so that dates no longer matter.
     pub(super) finished: bool,
-    pub(super) reading: Reading,
-    /// None where nothing is said, or where the actions of a commitment differ.
+    pub(super) reading: Arc<Reading>,
+    /// `None` if no date is given, or if the actions of a commitment have different ones.
     pub(super) when: Option<When>,
-    /// Who answers for it, parties that are one as one; none where the actions of a commitment differ.
+    /// The accountable leads, with joined parties counted as one; empty if the actions of a commitment have different ones.
     pub(super) leads: BTreeSet<EntityId>,
     pub(super) asked: Asked,
-    /// The last day on which anything was reported of it.
+    /// The day of its latest update.
     pub(super) last: Option<NaiveDate>,
-    /// The stems of what its wording is about, in order.
+    /// The stems of the significant words of its wording, in order.
     pub(super) stems: Vec<String>,
-    /// The numbers in its wording, its points and its outcomes; of an open line alone.
+    /// The numbers in its wording, points and outcomes. Only filled for open lines.
     pub(super) quantities: Vec<Quantity>,
 }
 
 impl Entry {
-    pub(super) fn spot(&self) -> Spot {
-        self.spot.clone()
+    pub(super) fn location(&self) -> Location {
+        self.location.clone()
     }
 
-    /// What it belongs with: its commitment, else itself. Within one commitment, lines may well be alike.
+    /// Its commitment, or itself if it is under none. Lines of one commitment may be alike and are not compared.
     pub(super) fn family(&self) -> &EntityId {
         self.commitment.as_ref().map_or(&self.item.id, |commitment| &commitment.id)
     }
 
-    /// The published wording, else the summary.
+    /// The published wording, or the current one if there is none.
     pub(super) fn words(&self) -> &str {
         self.item.any_line().map_or("", words)
     }
@@ -103,7 +103,7 @@ impl Entry {
         self.item.any_line().map_or("", |line| line.timeframe.trim())
     }
 
-    /// Who is responsible, as published.
+    /// The responsibility as published.
     pub(super) fn responsibility(&self) -> &str {
         self.item.any_line().map_or("", |line| line.responsibility.trim())
     }
@@ -122,7 +122,7 @@ impl Entry {
         line.map_or("", |line| if line.published.is_empty() { &line.text } else { &line.published })
     }
 
-    /// The words of its points and outcomes.
+    /// The wording of its points and outcomes.
     pub(super) fn details(&self) -> impl Iterator<Item = &str> {
         self.details.iter().filter_map(|detail| match &detail.body {
             Body::Words(words) => Some(words.as_str()),
@@ -130,7 +130,7 @@ impl Entry {
         })
     }
 
-    /// What a commitment says by the actions under it.
+    /// Gives a commitment the date and leads that all of its actions share.
     pub(super) fn stands_over(&mut self, under: &[Self]) {
         self.is_bare = self.item.id.kind() == Kind::Commitment && under.is_empty();
         if !self.is_line
@@ -143,18 +143,29 @@ impl Entry {
         }
     }
 
-    /// Whether two say when and the days differ.
+    /// Its date and leads as one fact of a finding. The key of a dismissal is a digest of this: it must never change.
+    pub(super) fn fact(&self) -> String {
+        let when = match self.when {
+            None => "None".to_owned(),
+            Some(When::Open) => "Some(Open)".to_owned(),
+            Some(When::Day(day)) => format!("Some(Day({day}))"),
+        };
+        let leads: Vec<&str> = self.leads.iter().map(EntityId::as_str).collect();
+        format!("{when} {{{}}}", leads.join(", "))
+    }
+
+    /// Whether both have a date and the dates differ.
     pub(super) fn dates_differ(&self, other: &Self) -> bool {
         matches!((self.when, other.when), (Some(own), Some(theirs)) if own != theirs)
     }
 
-    /// Whether two say who and nobody answers for both.
+    /// Whether both have leads and share none.
     pub(super) fn leads_differ(&self, other: &Self) -> bool {
         !self.leads.is_empty() && !other.leads.is_empty() && self.leads.is_disjoint(&other.leads)
     }
 }
 
-/// The published wording, else the summary.
+/// The published wording, or the current one if there is none.
 pub(super) fn words(line: &Line) -> &str {
     if line.published.trim().is_empty() { &line.text } else { &line.published }
 }

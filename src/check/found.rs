@@ -1,14 +1,14 @@
-//! What was found so far.
+//! The findings so far, kept in the order of the page.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::gather::Gathered;
-use super::{Concern, Finding};
+use super::{Finding, Rule};
 use crate::plan::EntityId;
 
-/// What was found so far, in the order in which it is listed: by what it is about, and then by where it first stands.
+/// The findings so far, sorted by rule and then by the place of the first line they point at.
 pub(super) struct Found {
-    all: BTreeMap<(Concern, usize, String), Finding>,
+    all: BTreeMap<(Rule, usize, String), Finding>,
     places: HashMap<EntityId, usize>,
 }
 
@@ -16,19 +16,20 @@ impl Found {
     pub(super) fn of(gathered: &Gathered) -> Self {
         let mut places = HashMap::new();
         for (at, entry) in gathered.entries.iter().enumerate() {
-            // What is no line stands before all of them.
+            // A section or the plan itself has no place here, and comes first.
             places.entry(entry.item.id.clone()).or_insert(at + 1);
         }
         Self { all: BTreeMap::new(), places }
     }
 
-    /// Adds what was found; found again, it is the same.
+    /// Adds a finding. The same finding a second time changes nothing.
     pub(super) fn add(&mut self, finding: Finding) {
-        let place = finding.spots.first().and_then(|spot| self.places.get(&spot.id)).copied().unwrap_or_default();
-        self.all.entry((finding.concern, place, finding.key.clone())).or_insert(finding);
+        let place =
+            finding.locations.first().and_then(|location| self.places.get(&location.id)).copied().unwrap_or_default();
+        self.all.entry((finding.rule, place, finding.key.clone())).or_insert(finding);
     }
 
-    /// All of it, in order.
+    /// All findings, in order.
     pub(super) fn all(self) -> Vec<Finding> {
         self.all.into_values().collect()
     }

@@ -1,56 +1,56 @@
-//! Gathering what the rules look at: the lines and commitments of all plans, each read once.
+//! Gathers what the rules look at: the lines and commitments of all plans, each read once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Spot;
+use super::Location;
 use super::entry::{Asked, Entry, When, words};
 use super::numbers::quantities;
 use super::words::significant;
 use crate::long_work::Work;
-use crate::plan::timeframe::{self, Reading, YearBasis};
+use crate::plan::timeframe::{self, Cycle, YearBasis};
 use crate::plan::{Body, EntityId, Item, Kind, Lead, Line, Plan, Role, sorting};
 
-/// What the rules know of a plan.
+/// A plan as the rules see it.
 pub(super) struct PlanFacts {
     pub(super) id: EntityId,
     /// The years it covers, as published.
     pub(super) period: String,
-    /// The first day of these, as far as the words give it.
+    /// The first day of that period, if the words give one.
     pub(super) start: Option<NaiveDate>,
-    /// Their last day.
+    /// The last day of that period, if the words give one.
     pub(super) end: Option<NaiveDate>,
-    /// When it was adopted.
+    /// How often its leads report.
+    pub(super) cycle: Cycle,
+    /// The day on which it was adopted.
     pub(super) adopted: Option<NaiveDate>,
-    /// The references of what was removed from it.
+    /// The references of lines that were removed from it.
     pub(super) removed: HashSet<String>,
-    /// The statuses of what is finished.
+    /// The statuses that mean complete or closed.
     finished: HashSet<EntityId>,
-    /// What words of a timeframe mean: few are said in many lines.
-    readings: HashMap<String, Reading>,
 }
 
 /// Everything the rules look at.
 pub(super) struct Gathered {
-    /// In the order of their ids.
+    /// Sorted by id.
     pub(super) plans: Vec<PlanFacts>,
     /// Plan by plan, in reading order.
     pub(super) entries: Vec<Entry>,
 }
 
 impl Gathered {
-    /// Reads every line of the plans; reports how many of how many are read.
+    /// Reads every line of the plans, reporting how many are done.
     pub(super) async fn of(plans: &[&Plan], work: &impl Work) -> Self {
         let plans = in_order(plans);
         let (mut read, all) = (0, plans.iter().map(|plan| plan.lines().count()).sum());
         work.report(read, all);
         let mut gathered = Self { plans: Vec::new(), entries: Vec::new() };
         for (number, plan) in plans.into_iter().enumerate() {
-            // To have gone through all of a plan takes a moment too.
+            // Building the facts of a plan takes a moment too.
             work.yield_if_due().await;
-            let mut facts = PlanFacts::of(plan);
+            let facts = PlanFacts::of(plan);
             let sections = plan.sections().map(|(section, _)| section);
             let items = sections.flat_map(|section| plan.children(&section.id).map(move |item| (section, item)));
             for (section, item) in items {
@@ -77,23 +77,23 @@ impl Gathered {
         self.entries.iter().filter(|entry| entry.is_line)
     }
 
-    /// The lines on which work goes on.
+    /// The lines that are not complete or closed.
     pub(super) fn open_lines(&self) -> impl Iterator<Item = &Entry> {
         self.lines().filter(|entry| !entry.finished)
     }
 
-    /// The same, of the plan of this number.
+    /// The open lines of the plan at this index.
     pub(super) fn open_lines_of(&self, plan: usize) -> impl Iterator<Item = &Entry> {
         self.open_lines().filter(move |entry| entry.plan == plan)
     }
 
-    /// The plan that an entry is of.
+    /// The plan an entry belongs to.
     pub(super) fn plan_of(&self, entry: &Entry) -> Option<&PlanFacts> {
         self.plans.get(entry.plan)
     }
 }
 
-/// The plans, each once, in the order of their ids.
+/// The plans sorted by id, without duplicates.
 fn in_order<'a>(plans: &[&'a Plan]) -> Vec<&'a Plan> {
     let mut plans = plans.to_vec();
     sorting::sort_by(&mut plans, |a, b| a.id().cmp(b.id()));
@@ -105,7 +105,7 @@ impl PlanFacts {
     fn of(plan: &Plan) -> Self {
         let about = plan.about();
         let years = timeframe::read(&about.period, about.year_basis.unwrap_or(YearBasis::Calendar), true, None);
-        // Among all that the plan ever held.
+        // `lines` leaves removed lines out; `items` has them.
         let removed = plan.items().filter(|item| item.removed).filter_map(|item| item.any_line());
         let finished = plan.statuses().filter(|(_, status)| status.stage.is_finished()).map(|(id, _)| id.clone());
         Self {
@@ -113,29 +113,16 @@ impl PlanFacts {
             period: about.period.trim().to_owned(),
             start: years.start,
             end: years.end,
+            cycle: plan.cycle(),
             adopted: about.adopted,
             removed: removed.map(|line| line.reference.trim().to_owned()).collect(),
             finished: finished.collect(),
-            readings: HashMap::new(),
         }
     }
 
-    /// What a line's timeframe means.
-    fn reading(&mut self, plan: &Plan, line: &Line) -> Reading {
-        if line.reading.is_some() {
-            return plan.reading(line);
-        }
-        if let Some(known) = self.readings.get(&line.timeframe) {
-            return known.clone();
-        }
-        let reading = plan.reading(line);
-        self.readings.insert(line.timeframe.clone(), reading.clone());
-        reading
-    }
-
-    /// What the rules know of a commitment or an action of the plan of this number; none of anything else.
+    /// The entry of a commitment or an action of the plan at this index; `None` for any other kind.
     fn entry(
-        &mut self,
+        &self,
         plan: &Plan,
         number: usize,
         section: &Item,
@@ -147,13 +134,13 @@ impl PlanFacts {
             matches!(child.body, Body::Words(_)) && matches!(child.id.kind(), Kind::Point | Kind::Outcome)
         };
         let details: Vec<Arc<Item>> = plan.children(&item.id).filter(is_detail).map(Arc::clone).collect();
-        let reading = self.reading(plan, line);
+        let reading = plan.reading(line);
         let accountable = line.leads.iter().filter(|lead| lead.role == Role::Accountable);
         let leads = accountable.map(|lead| plan.party_index().representative(&lead.party).clone()).collect();
         let is_line = item.tracked_line().is_some();
         let mut entry = Entry {
             plan: number,
-            spot: Spot { plan: self.id.clone(), id: item.id.clone() },
+            location: Location { plan: self.id.clone(), id: item.id.clone() },
             section: section.id.clone(),
             item: Arc::clone(item),
             commitment: commitment.map(Arc::clone),

@@ -1,4 +1,4 @@
-//! The numbers in a wording that somebody could be held to, and not the years, versions and laws beside them.
+//! Finds the numbers in a wording that somebody could be held to, leaving out years, versions and laws.
 
 use chrono::NaiveDate;
 
@@ -7,24 +7,24 @@ use super::words::plain;
 use crate::plan::timeframe::{self, YearBasis};
 use crate::text::stem;
 
-/// How far after a number its unit, pace or day may stand, in words.
+/// The most words between a number and its unit, pace or day.
 const NEAR: usize = 4;
 
-/// A number of something.
+/// A number of something, such as "1,000 homes by 2026".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quantity {
     pub(super) value: u64,
-    /// The stem of what is counted.
+    /// The stem of the word for what is counted.
     pub(super) unit: Option<String>,
-    /// "a month": in how many months so many; none for a number in all.
+    /// For a pace such as "two a month", its months; `None` for a total.
     pub(super) per_months: Option<u64>,
-    /// "by 2026".
+    /// The words "by 2026", and the day they mean.
     pub(super) by: Option<(String, NaiveDate)>,
-    /// "in two years": how many months, and the words.
+    /// The words "in two years", and how many months they mean.
     pub(super) within: Option<(String, u64)>,
-    /// Whether it is a point at which something else begins.
+    /// Whether it is a threshold, at which something else begins.
     pub(super) threshold: bool,
-    /// As it is written: "1,000 homes".
+    /// The number and its unit as written: "1,000 homes".
     pub(super) words: String,
 }
 
@@ -35,7 +35,7 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     (0..words.len()).filter_map(|at| quantity(&words, at, &mut before)).collect()
 }
 
-/// What is counted before a place in a text, for "12 of them". Looked for on the way, so that no word is looked at twice.
+/// The last unit seen so far in a text, for "12 of them". It moves forward only, so that no word is looked at twice.
 #[derive(Default)]
 struct Before {
     looked: usize,
@@ -43,7 +43,7 @@ struct Before {
 }
 
 impl Before {
-    /// The last unit before this place, which is no earlier than the one asked for last.
+    /// The last unit before word `at`. Calls must not go backwards.
     fn unit(&mut self, words: &[&str], at: usize) -> Option<&str> {
         for word in words.get(self.looked..at).unwrap_or_default() {
             let word = bare(word);
@@ -58,7 +58,7 @@ impl Before {
 
 fn quantity(words: &[&str], at: usize, before: &mut Before) -> Option<Quantity> {
     let (value, spelled) = number(words[at])?;
-    // A sentence that ends with the number says nothing more of it.
+    // After a number that ends a sentence, the next words are about something else.
     let goes_on = !words[at].ends_with(['.', ';', ':', ')']);
     let after: Vec<String> = words.iter().skip(at + 1).take(NEAR + 4).map(|word| bare(word)).collect();
     let after = if goes_on { after } else { Vec::new() };
@@ -67,7 +67,7 @@ fn quantity(words: &[&str], at: usize, before: &mut Before) -> Option<Quantity> 
         return None;
     }
     let mut unit_at = after.iter().take(NEAR).position(|word| UNITS.contains(&word.as_str()));
-    // "by", "in" and another number begin something else.
+    // A unit after "by", "in" or another number belongs to those.
     let parts = after.iter().position(|word| matches!(word.as_str(), "by" | "in" | "within") || number(word).is_some());
     unit_at = unit_at.filter(|unit| parts.is_none_or(|part| *unit < part));
     let mut unit = unit_at.map(|unit| stem(next(unit)));
@@ -79,7 +79,7 @@ fn quantity(words: &[&str], at: usize, before: &mut Before) -> Option<Quantity> 
     let by = by(&after, from);
     let within = within(&after, from);
     let threshold = after.iter().take(NEAR).any(|word| THRESHOLD.contains(&word.as_str()));
-    // A year is only a number with a comma or right before what it counts.
+    // 2026 is a year, unless written 2,026 or directly before its unit.
     let year = !words[at].contains(',') && (1900..=2100).contains(&value);
     let bound = per_months.is_some() || by.is_some() || within.is_some() || threshold;
     let counts = if year { unit_at == Some(0) } else { unit.is_some() || (bound && !spelled) };
@@ -97,7 +97,7 @@ fn quantity(words: &[&str], at: usize, before: &mut Before) -> Option<Quantity> 
     })
 }
 
-/// A number, and whether it is spelled out. None of "(2)", "40%", "2025-2026", "£5" or "1.2".
+/// The value of a number, and whether it is spelled out. "(2)", "40%", "2025-2026", "£5" and "1.2" are none.
 fn number(word: &str) -> Option<(u64, bool)> {
     const SPELLED: [(&str, u64); 16] = [
         ("two", 2),
@@ -133,7 +133,7 @@ fn bare(word: &str) -> String {
     plain(word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%'))
 }
 
-/// How many months a unit of time is, the length of a week apart.
+/// The months in a unit of time; 0 if it is shorter than a month.
 fn months_of(word: &str) -> Option<u64> {
     match word {
         "month" | "months" => Some(1),
@@ -144,7 +144,7 @@ fn months_of(word: &str) -> Option<u64> {
     }
 }
 
-/// "a month", "per year", "monthly".
+/// The months of a pace: "a month", "per year", "monthly".
 fn pace(word: &str, next: &str) -> Option<u64> {
     match word {
         "monthly" => Some(1),
@@ -155,7 +155,7 @@ fn pace(word: &str, next: &str) -> Option<u64> {
     }
 }
 
-/// "by 2026", "by the end of March 2026".
+/// Reads a date after a number: "by 2026", "by the end of March 2026".
 fn by(after: &[String], from: usize) -> Option<(String, NaiveDate)> {
     let at = after.iter().skip(from).take(2).position(|word| word == "by")? + from;
     for length in [4, 3, 2, 1] {
@@ -173,7 +173,7 @@ fn by(after: &[String], from: usize) -> Option<(String, NaiveDate)> {
     None
 }
 
-/// "in two years", "within 18 months".
+/// Reads a length of time after a number: "in two years", "within 18 months".
 fn within(after: &[String], from: usize) -> Option<(String, u64)> {
     let at = after.iter().skip(from).take(2).position(|word| matches!(word.as_str(), "in" | "within"))? + from;
     let (count, _) = number(after.get(at + 1)?)?;

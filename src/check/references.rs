@@ -1,18 +1,18 @@
-//! Printed references that are missing between others.
+//! Gaps in the printed references: 2.5 and 2.7 without 2.6.
 
 use std::collections::BTreeMap;
 
 use super::entry::Entry;
 use super::found::Found;
 use super::gather::{Gathered, PlanFacts};
-use super::{Concern, Finding};
+use super::{Finding, Rule};
 use crate::long_work::Work;
 
-/// A wider gap is another way of numbering.
+/// The widest gap to report; a wider one is taken for a different numbering.
 const WIDEST: u64 = 10;
 
 pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
-    // What stands before the number, by plan; and each number with where it first stands.
+    // For each plan and prefix, the numbers used and the first line with each.
     let mut numbered: BTreeMap<(usize, &str), BTreeMap<u64, &Entry>> = BTreeMap::new();
     for entry in &gathered.entries {
         work.yield_if_due().await;
@@ -31,27 +31,27 @@ pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl
     }
 }
 
-/// The numbers that are missing between two lines.
+/// Reports the numbers that are missing between two lines.
 fn between(plan: &PlanFacts, before: &str, missing: std::ops::Range<u64>, lines: [&Entry; 2], found: &mut Found) {
     for missing in missing {
         let reference = format!("{before}{missing}");
-        // What was removed is not missing: the history says why.
+        // A removed line is not missing: the history has the reason.
         if plan.removed.contains(&reference) {
             continue;
         }
-        let spots = lines.map(Entry::spot).to_vec();
-        let says = format!("There is no {reference}.");
-        let repair = "Check the published document: bring back what was lost, or say that the number was never used. \
+        let locations = lines.map(Entry::location).to_vec();
+        let message = format!("There is no {reference}.");
+        let advice = "Check the published document: bring back what was lost, or say that the number was never used. \
                       The other references stay as they are.";
-        found.add(Finding::new(Concern::MissingReference, spots, &[&reference], says, repair));
+        found.add(Finding::new(Rule::MissingReference, locations, &[&reference], message, advice));
     }
 }
 
-/// "2." and 7 of "2.7". None where letters end the reference.
+/// Splits "2.7" into "2." and 7; `None` if the reference does not end in a number.
 fn parts(reference: &str) -> Option<(&str, u64)> {
     let reference = reference.trim();
     let at = reference.rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
-    // Cut after a letter of several bytes there is no number.
+    // `None` if that is inside a letter of several bytes: such a reference ends in no number.
     let (before, number) = reference.split_at_checked(at)?;
     if number.is_empty() || number.len() > 9 || (number.starts_with('0') && number.len() > 1) {
         return None;

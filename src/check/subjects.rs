@@ -1,23 +1,23 @@
-//! The same subject in several lines, within a plan or across plans, with other dates or other leads.
+//! Finds lines with the same subject but different dates or leads, within a plan or across plans.
 //!
-//! Two signs, each by counting how rare words are among all that is held: two wordings share most of what is
-//! rare in them; a pair of words that stand together wherever they stand ("predictive analytics", "map … support")
-//! is in a few dated lines. What the same commitment holds is meant to be alike and is not compared.
+//! Two signs, both based on how rare a word is among all wordings: two wordings share most of their rare words; or a
+//! pair of words that only ever occurs together ("predictive analytics", "map … support") is in a few dated lines.
+//! Lines of one commitment are meant to be alike and are not compared.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::entry::{Entry, When};
 use super::found::Found;
 use super::gather::Gathered;
-use super::{Concern, Finding, Spot};
+use super::{Finding, Location, Rule};
 use crate::long_work::Work;
 use crate::text::index::Index;
 
-/// How much of the rarer words of the shorter wording must be shared.
+/// The share of the lighter wording's weight that two wordings must have in common.
 const ALIKE: f64 = 0.6;
-/// How much must be shared at least, where a word that stands once counts as 1.
+/// The least weight they must have in common; a word that occurs once weighs 1.
 const LEAST: f64 = 1.5;
-/// A word in more wordings than this leads to no comparison.
+/// Wordings are only compared if they share a word that occurs in at most this many.
 const RARE: usize = 12;
 /// A word or pair of words in more wordings than this does not make them one subject.
 const FEW: usize = 4;
@@ -35,14 +35,14 @@ pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl
     }
 }
 
-/// The significant words of every wording, as numbers.
+/// The significant words of every wording, with each word replaced by a number.
 struct Wordings<'a> {
     entries: &'a [Entry],
-    /// In their order.
+    /// The words of each wording, in order.
     words: Vec<Vec<usize>>,
-    /// Each once, in the order of their numbers.
+    /// The words of each wording, sorted and without duplicates.
     distinct: Vec<Vec<usize>>,
-    /// In how many wordings each word stands.
+    /// How many wordings each word occurs in.
     spread: Vec<usize>,
 }
 
@@ -71,7 +71,7 @@ impl<'a> Wordings<'a> {
         wordings
     }
 
-    /// 1 for a word that stands once, 0 for one that stands everywhere.
+    /// 1 for a word that occurs in one wording, 0 for one that occurs in all.
     #[expect(clippy::cast_precision_loss, reason = "counts of lines")]
     fn weight(&self, word: usize) -> f64 {
         let all = (self.entries.len().max(2)) as f64;
@@ -82,7 +82,7 @@ impl<'a> Wordings<'a> {
         words.iter().map(|word| self.weight(*word)).sum()
     }
 
-    /// Joins wordings that share most of what is rare in them.
+    /// Joins wordings that share most of their rare words.
     async fn alike(&self, sets: &mut Sets, work: &impl Work) {
         let mut weights: Vec<f64> = Vec::with_capacity(self.entries.len());
         let mut index = Index::new(RARE);
@@ -109,7 +109,7 @@ impl<'a> Wordings<'a> {
         }
     }
 
-    /// Joins the dated lines in which a pair of words stands that is never parted.
+    /// Joins dated lines that share a pair of words which only ever occurs together.
     async fn pairs(&self, sets: &mut Sets, work: &impl Work) {
         let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
         for (at, words) in self.words.iter().enumerate().filter(|(at, _)| self.entries[*at].is_line) {
@@ -141,12 +141,12 @@ impl<'a> Wordings<'a> {
     }
 }
 
-/// What is in both; each in order, and what is in both too.
+/// The numbers in both lists. Both are sorted, and so is the result.
 fn both(one: &[usize], other: &[usize]) -> Vec<usize> {
     one.iter().filter(|word| other.binary_search(word).is_ok()).copied().collect()
 }
 
-/// What has been found to belong together.
+/// Disjoint sets of wordings with one subject (union-find).
 struct Sets(Vec<usize>);
 
 impl Sets {
@@ -167,7 +167,7 @@ impl Sets {
         self.0[one.max(other)] = one.min(other);
     }
 
-    /// Those of more than one, each in order.
+    /// The sets with more than one member, each sorted.
     fn all(mut self) -> Vec<Vec<usize>> {
         let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for at in 0..self.0.len() {
@@ -181,7 +181,7 @@ impl Sets {
 async fn same_subject(set: &[usize], entries: &[Entry], work: &impl Work) -> Option<Finding> {
     let open: Vec<&Entry> = set.iter().map(|at| &entries[*at]).filter(|entry| !entry.finished).collect();
     let (mut dates, mut leads) = (false, false);
-    // A set can be large where one wording stands in hundreds of lines: each is compared with the first.
+    // One wording can be in hundreds of lines, so only the first few are compared with the rest.
     for (at, one) in open.iter().enumerate().take(RARE) {
         work.yield_if_due().await;
         if dates && leads {
@@ -192,21 +192,21 @@ async fn same_subject(set: &[usize], entries: &[Entry], work: &impl Work) -> Opt
             leads = leads || one.leads_differ(other);
         }
     }
-    let (differ, repair) = match (dates, leads) {
+    let (differ, advice) = match (dates, leads) {
         (true, true) => ("different dates and different leads", BOTH),
         (true, false) => ("different dates", "Make them one line, or give both the same date, or say how they differ."),
         (false, true) => ("different leads", "Agree who leads, and make them one line or say how they differ."),
         (false, false) => return None,
     };
-    let says = format!("These seem to be about the same thing, with {differ}.");
+    let message = format!("These seem to be about the same thing, with {differ}.");
     let mut facts: Vec<String> = Vec::with_capacity(open.len());
     for entry in &open {
         work.yield_if_due().await;
-        facts.push(format!("{:?} {:?}", entry.when, entry.leads));
+        facts.push(entry.fact());
     }
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
-    let spots: Vec<Spot> = open.iter().map(|entry| entry.spot()).collect();
-    Some(Finding::new(Concern::SameSubject, spots, &facts, says, repair))
+    let locations: Vec<Location> = open.iter().map(|entry| entry.location()).collect();
+    Some(Finding::new(Rule::SameSubject, locations, &facts, message, advice))
 }
 
 const BOTH: &str = "Agree one lead and one date, and make them one line or say in each how it differs.";

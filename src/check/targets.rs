@@ -1,4 +1,4 @@
-//! Numbers that are promised: to be counted, and not to contradict one another or the timeframe.
+//! Promised numbers: each has to be counted, and must not contradict another or the timeframe.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,16 +9,16 @@ use super::found::Found;
 use super::gather::Gathered;
 use super::numbers::Quantity;
 use super::words::significant;
-use super::{Concern, Finding};
+use super::{Finding, Rule};
 use crate::long_work::Work;
 use crate::plan::day;
 use crate::plan::timeframe::Reading;
 
-/// Below this, the same number in two lines is chance.
+/// The same number in two lines is taken for chance below this.
 const TELLING: u64 = 10;
-/// As many lines as are compared of those that count the same thing.
+/// The most lines counting the same thing that are compared.
 const COMPARED: usize = 40;
-/// As many significant words as two lines must share to count the same things.
+/// How many significant words a total and a pace must share to be about the same things.
 const SHARED: usize = 2;
 
 pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
@@ -36,7 +36,7 @@ fn to_count(entry: &Entry) -> Finding {
     let quantities = &entry.quantities;
     let mut said: Vec<&str> = Vec::new();
     for quantity in quantities {
-        // "1000" again, where "1000 new homes" stands too, is no other number.
+        // "1000" beside "1000 new homes" is the same number again.
         let again = quantity.unit.is_none()
             && quantities.iter().any(|other| other.value == quantity.value && other.unit.is_some());
         if !again && !said.contains(&quantity.words.as_str()) {
@@ -45,23 +45,23 @@ fn to_count(entry: &Entry) -> Finding {
     }
     let quoted: Vec<String> = said.iter().map(|words| format!("“{words}”")).collect();
     let quoted = quoted.join(", ");
-    let says = match quantities.iter().all(|quantity| quantity.threshold) {
+    let message = match quantities.iter().all(|quantity| quantity.threshold) {
         true => format!("{quoted} is a threshold: something else begins when it is reached."),
         false => format!("The line promises a number: {quoted}."),
     };
-    let repair = "Say in each update how many there are so far, and what is counted, so that it shows whether the \
+    let advice = "Say in each update how many there are so far, and what is counted, so that it shows whether the \
                   number will be reached.";
-    Finding::new(Concern::Target, vec![entry.spot()], &said, says, repair).mended(super::Mend::Report)
+    Finding::new(Rule::Target, vec![entry.location()], &said, message, advice).fixed_by(super::Fix::Report)
 }
 
-/// "1,000 by 2026" in a line that is due by 2028; "in two years" beside a day.
+/// Finds a wording at odds with its timeframe: "1,000 by 2026" in a line due by 2028, "in two years" beside a day.
 fn against_timeframe(entry: &Entry, found: &mut Found) {
     let published = entry.timeframe();
     let Some(due) = entry.reading.due() else { return };
     let finding = |words: &str, why: String| {
-        let says = format!("The wording says “{words}” and the timeframe “{published}”{why}.");
-        let repair = "Settle which of the two holds, and change the other.";
-        Finding::new(Concern::Numbers, vec![entry.spot()], &[words, published], says, repair)
+        let message = format!("The wording says “{words}” and the timeframe “{published}”{why}.");
+        let advice = "Settle which of the two holds, and change the other.";
+        Finding::new(Rule::Numbers, vec![entry.location()], &[words, published], message, advice)
     };
     let said = entry.quantities.iter().filter_map(|quantity| {
         if let Some((words, day)) = &quantity.by {
@@ -85,7 +85,7 @@ fn against_timeframe(entry: &Entry, found: &mut Found) {
     said.for_each(|finding| found.add(finding));
 }
 
-/// The same number of the same things, due on different days.
+/// Finds the same number of the same things due on different days.
 async fn one_number<'a>(promising: impl Iterator<Item = &'a Entry>, found: &mut Found, work: &impl Work) {
     let mut same: BTreeMap<(u64, &str), Vec<&Entry>> = BTreeMap::new();
     for entry in promising {
@@ -111,7 +111,7 @@ async fn one_number<'a>(promising: impl Iterator<Item = &'a Entry>, found: &mut 
 
 fn differing(value: u64, lines: &[&Entry]) -> Option<Finding> {
     let mut days = BTreeSet::new();
-    // Each wording once, however many lines have it.
+    // Without duplicates: many lines may have the same words.
     let mut said: Vec<String> = Vec::new();
     let mut say = |words: &str| {
         let words = format!("“{words}”");
@@ -134,14 +134,14 @@ fn differing(value: u64, lines: &[&Entry]) -> Option<Finding> {
         return None;
     }
     let first = lines.first()?.quantities.iter().find(|one| one.value == value && one.unit.is_some())?;
-    let says = format!("“{}” has different dates in different lines: {}.", first.words, said.join(", "));
-    let spots = lines.iter().map(|entry| entry.spot()).collect();
+    let message = format!("“{}” has different dates in different lines: {}.", first.words, said.join(", "));
+    let locations = lines.iter().map(|entry| entry.location()).collect();
     let facts: Vec<&str> = said.iter().map(String::as_str).collect();
-    let repair = "Settle one number and one date, or say in each line which part of the number it is for.";
-    Some(Finding::new(Concern::Numbers, spots, &facts, says, repair))
+    let advice = "Settle one number and one date, or say in each line which part of the number it is for.";
+    Some(Finding::new(Rule::Numbers, locations, &facts, message, advice))
 }
 
-/// A number that a line promises, and what the line is about, with all that is said around it.
+/// A number that a line promises, with the significant words of the line and of what surrounds it.
 struct Counted<'a> {
     entry: &'a Entry,
     quantity: &'a Quantity,
@@ -155,7 +155,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// So many in all by a day, and so many a month: whether the one can come of the other.
+/// Finds a total that its pace cannot reach in time: "80 units by March" at "two a month".
 async fn paces<'a>(
     gathered: &Gathered,
     promising: impl Iterator<Item = &'a Entry>,
@@ -191,7 +191,7 @@ async fn paces<'a>(
     }
 }
 
-/// `begun` is the first day of the plan's period, from which the total counts where its line does not say.
+/// `begun` is the first day of the plan's period, from which the total counts if its line gives no first day.
 fn too_slow(total: &Counted<'_>, begun: Option<NaiveDate>, pace: &Counted<'_>) -> Option<Finding> {
     let months = total.quantity.value.checked_mul(pace.quantity.per_months?)?.div_ceil(pace.quantity.value.max(1));
     let end = total.quantity.by.as_ref().map(|(_, day)| *day).or(total.entry.reading.due())?;
@@ -202,14 +202,14 @@ fn too_slow(total: &Counted<'_>, begun: Option<NaiveDate>, pace: &Counted<'_>) -
     }
     let timeframe = total.entry.timeframe();
     let (quantity, rate) = (&total.quantity.words, &pace.quantity.words);
-    let says = format!("“{quantity}” at “{rate}” would take {months} months; “{timeframe}” leaves {available}.");
-    let mut spots = vec![total.entry.spot(), pace.entry.spot()];
-    spots.dedup();
-    let repair = "Work out the number again with whoever leads each, and change the number, the pace or the date.";
-    Some(Finding::new(Concern::Numbers, spots, &[quantity, rate, timeframe], says, repair))
+    let message = format!("“{quantity}” at “{rate}” would take {months} months; “{timeframe}” leaves {available}.");
+    let mut locations = vec![total.entry.location(), pace.entry.location()];
+    locations.dedup();
+    let advice = "Work out the number again with whoever leads each, and change the number, the pace or the date.";
+    Some(Finding::new(Rule::Numbers, locations, &[quantity, rate, timeframe], message, advice))
 }
 
-/// From the first day to the last, in months.
+/// The months from the first day to the last.
 fn span(reading: &Reading) -> Option<u64> {
     Some(whole_months(reading.start?, reading.due()?))
 }

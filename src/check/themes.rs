@@ -1,4 +1,4 @@
-//! Ways of working that stand in many lines of several leads: "trauma informed", "person centred".
+//! Ways of working that run through many lines with different leads: "trauma informed", "person centred".
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use super::found::Found;
 use super::gather::Gathered;
 use super::vocabulary::APPROACH;
 use super::words::{plain, significant, split};
-use super::{Concern, Finding, Spot};
+use super::{Finding, Location, Rule};
 use crate::long_work::Work;
 use crate::text::stem;
 
-/// An approach in so many lines is a theme.
+/// The least number of lines that make a way of working a theme.
 const THEME: usize = 4;
 
 pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
@@ -28,10 +28,10 @@ pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl
     for (what, lines) in themes.into_values() {
         work.yield_if_due().await;
         if lines.len() >= THEME && lines.iter().any(|other| lines[0].leads_differ(other)) {
-            let says = format!("“{what}” or the like is a theme of {} lines of different leads.", lines.len());
-            let spots: Vec<Spot> = lines.iter().map(|entry| entry.spot()).collect();
-            let repair = "Name one person who answers for the theme, and say in each line what it adds.";
-            found.add(Finding::new(Concern::Theme, spots, &[&what], says, repair));
+            let message = format!("“{what}” or the like is a theme of {} lines of different leads.", lines.len());
+            let locations: Vec<Location> = lines.iter().map(|entry| entry.location()).collect();
+            let advice = "Name one person who answers for the theme, and say in each line what it adds.";
+            found.add(Finding::new(Rule::Theme, locations, &[&what], message, advice));
         }
     }
 }
@@ -54,7 +54,7 @@ fn approaches(text: &str) -> Vec<(String, String)> {
     found
 }
 
-/// Whether it is worth making plain: few words begin as these do.
+/// A quick check of the first letter, so that few words need [`plain`].
 fn may_be_approach(word: &str) -> bool {
     let first = word.chars().next().unwrap_or_default();
     !first.is_ascii_alphanumeric() || APPROACH.iter().any(|how| how.starts_with(first.to_ascii_lowercase()))

@@ -1,6 +1,6 @@
-//! General vocabulary of plans: nothing here is the word of one plan.
+//! General vocabulary of plans; no word here belongs to one plan only.
 
-/// Words that any line may have and that say nothing of its subject; sorted.
+/// Words that say nothing about the subject of a line; sorted.
 #[rustfmt::skip]
 pub(super) const COMMON: [&str; 227] = [
     "a", "achieve", "achieved", "achieves", "achieving", "across", "affect", "affected", "affecting", "all", "also",
@@ -25,14 +25,14 @@ pub(super) const COMMON: [&str; 227] = [
     "would", "you", "your",
 ];
 
-/// What the name of a team or post ends with.
+/// Last words of the names of teams and posts.
 #[rustfmt::skip]
 pub(super) const SOMEBODY: [&str; 13] = [
     "board", "committee", "coordinator", "department", "directorate", "group", "manager", "managers", "officer",
     "officers", "panel", "team", "teams",
 ];
 
-/// What is counted in a target.
+/// Things that a target counts.
 #[rustfmt::skip]
 pub(super) const UNITS: [&str; 89] = [
     "applicant", "applicants", "apprentice", "apprentices", "bed", "bedroom", "bedrooms", "beds", "bedspace",
@@ -46,13 +46,13 @@ pub(super) const UNITS: [&str; 89] = [
     "tree", "trees", "unit", "units", "vehicle", "vehicles", "visit", "visits",
 ];
 
-/// What makes of a number the point at which something else begins.
+/// Words near a number that make it a threshold.
 #[rustfmt::skip]
 pub(super) const THRESHOLD: [&str; 4] = [
     "cap", "limit", "threshold", "trigger",
 ];
 
-/// What follows the name of a way of working: "trauma informed", "person centred".
+/// Last words of a way of working: "trauma informed", "person centred".
 #[rustfmt::skip]
 pub(super) const APPROACH: [&str; 10] = [
     "aware", "awareness", "based", "centered", "centred", "focused", "friendly", "informed", "led", "sensitive",

@@ -1,9 +1,9 @@
-//! The words of a wording that say what it is about.
+//! Picks the words of a wording that say what it is about.
 
 use super::vocabulary::{COMMON, SOMEBODY};
 use crate::text::stem;
 
-/// The stems of the significant words, in order; the names of teams and posts are not the subject of a line.
+/// The stems of the significant words, in order. Names of teams and posts are left out: a line is not about its lead.
 pub(super) fn significant(text: &str) -> Vec<String> {
     let words: Vec<&str> = split(text).collect();
     let mut names = vec![false; words.len()];
@@ -11,7 +11,7 @@ pub(super) fn significant(text: &str) -> Vec<String> {
         if is_capital(words[at]) && SOMEBODY.contains(&words[at].to_lowercase().as_str()) {
             names[at] = true;
             for before in (0..at).rev() {
-                // What stands before a word that is part of a name already was looked at for that one.
+                // The words before a name already found were looked at then.
                 if names[before] || (!is_capital(words[before]) && words[before] != "and") {
                     break;
                 }
@@ -28,13 +28,13 @@ pub(super) fn significant(text: &str) -> Vec<String> {
     kept.filter(telling).map(|word| stem(&word)).collect()
 }
 
-/// The words, without what stands between them.
+/// The words of a text, without spaces and punctuation.
 pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
     let inside = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '\u{2019}');
     text.split(move |letter| !inside(letter)).filter(|word| !word.is_empty())
 }
 
-/// In lower case, without the apostrophes of a quotation or a genitive.
+/// A word in lower case, without quotation marks or a possessive 's.
 pub(super) fn plain(word: &str) -> String {
     let mut lower = word.to_lowercase();
     if lower.contains('\u{2019}') {

@@ -55,6 +55,8 @@ pub enum Field {
     CommitmentWord,
     /// `"calendar"` or `"financial"`: how "2023-24" counts.
     YearBasis,
+    /// How often the plan's leads report: a whole number of months from 1 to 12.
+    Cycle,
     /// The day on which the plan was adopted: `"2024-03-20"`.
     Adopted,
     /// The document the plan was made from, as a stable name.
@@ -128,6 +130,8 @@ pub enum Holds {
     Reading,
     /// See [`super::timeframe::YearBasis`].
     YearBasis,
+    /// See [`super::timeframe::Cycle`].
+    Cycle,
     /// See [`super::Shape`].
     Shape,
     /// See [`super::Stage`].
@@ -186,6 +190,7 @@ fields! {
     SectionWord "section-word" "word for sections" Words,
     CommitmentWord "commitment-word" "word for commitments" Words,
     YearBasis "year-basis" "way of counting years" YearBasis,
+    Cycle "cycle-months" "reporting cycle" Cycle,
     Adopted "adopted" "day of adoption" Day,
     Origin "origin" "source document" Name,
     Date "date" "date" Day,

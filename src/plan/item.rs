@@ -4,6 +4,7 @@
 //! newer version's data is seen to be there.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -16,7 +17,7 @@ use super::party::{Party, Successor};
 use super::party_kind::PartyKind;
 use super::place::Place;
 use super::status::Status;
-use super::timeframe::{Reading, YearBasis};
+use super::timeframe::{Cycle, Reading, YearBasis};
 use super::value::Value;
 
 /// One thing of a plan.
@@ -76,6 +77,8 @@ pub struct About {
     pub commitment_word: String,
     /// The years that "2023-24" means; `None` until a person says so.
     pub year_basis: Option<YearBasis>,
+    /// How often its leads report; `None` until a person says so.
+    pub cycle: Option<Cycle>,
     /// The day on which it was adopted, from which "within 12 months" counts; `None` until a person says so.
     pub adopted: Option<NaiveDate>,
     /// The document it was made from.
@@ -94,6 +97,7 @@ impl About {
         section_word: String::new(),
         commitment_word: String::new(),
         year_basis: None,
+        cycle: None,
         adopted: None,
         origin: String::new(),
         dismissals: BTreeMap::new(),
@@ -127,7 +131,7 @@ pub struct Line {
     /// When, in the published words.
     pub timeframe: String,
     /// The meaning of the timeframe as a person gave it; `None` if the words alone give it.
-    pub reading: Option<Reading>,
+    pub reading: Option<Arc<Reading>>,
     /// The status; `None` if no update was received.
     pub status: Option<EntityId>,
     /// The leads, in their order.
@@ -266,6 +270,7 @@ impl Fields<'_> {
             section_word: self.words(&Field::SectionWord),
             commitment_word: self.words(&Field::CommitmentWord),
             year_basis: self.json(&Field::YearBasis),
+            cycle: self.take(&Field::Cycle, |value| Cycle::of_months(value.as_plain()?.as_u64()?)),
             adopted: self.date(&Field::Adopted),
             origin: self.words(&Field::Origin),
             dismissals: self.dismissals(),
@@ -280,7 +285,7 @@ impl Fields<'_> {
             tracked: self.flag(&Field::Tracked),
             responsibility: self.words(&Field::Responsibility),
             timeframe: self.words(&Field::Timeframe),
-            reading: self.json(&Field::Reading),
+            reading: self.json(&Field::Reading).map(Arc::new),
             status: self.id(&Field::Status),
             leads: self.leads(),
         }

@@ -1,15 +1,16 @@
 //! What the words of a timeframe mean.
 //!
-//! The published words ("On-going", "2023-24", "Review April 2024") are kept by whoever holds the line; this
-//! module only adds a [`Reading`] of them, which a person can correct, and says what a day makes of it.
-//! Start at [`read()`], then [`standing()`]. The rules come from the section "Timeframes" of `docs/domain.md`,
-//! gathered from two plans a council published; a rule that is ours alone says so where it is written.
+//! The line keeps the published words ("On-going", "2023-24", "Review April 2024"); this module only adds a [`Reading`]
+//! of them, which a person can correct, and how a line stands on a given day. Start at [`read()`], then [`standing()`].
+//! The rules come from the section "Timeframes" of `docs/domain.md`, gathered from two published plans; a rule of our
+//! own says so.
 //!
-//! Invariants: nothing here fails, since words that are not understood are a reading too; nothing reads a
-//! clock; no date is invented, so what the words leave open stays empty and is listed in `unsure`.
+//! Invariants: nothing here fails, since words that are not understood are a reading too; nothing reads a clock; no date
+//! is invented, so what the words leave open stays empty and is listed in `unsure`.
 
 mod calendar;
 mod clauses;
+mod cycle;
 mod first_then;
 mod interval;
 mod kind;
@@ -18,6 +19,7 @@ mod made;
 mod open;
 mod period;
 mod read;
+mod readings;
 mod review;
 mod span;
 mod standing;
@@ -34,8 +36,12 @@ use serde::{Deserialize, Serialize};
 
 use super::day;
 
+pub(super) use calendar::Settings;
+pub use cycle::Cycle;
 pub use read::read;
-pub use standing::{Cycle, Standing, is_stale, standing};
+pub(super) use read::read_with;
+pub(super) use readings::Readings;
+pub use standing::{Standing, is_stale, standing};
 
 /// How a plan counts the years of "2023-24": a setting of the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,12 +60,12 @@ pub enum YearBasis {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Reading {
-    /// What sort of timeframe it is.
+    /// The kind of timeframe.
     pub kind: Kind,
-    /// The first day, where the words give one.
+    /// The first day, if the words give one.
     #[serde(default, deserialize_with = "day::or_nothing", skip_serializing_if = "Option::is_none")]
     pub start: Option<NaiveDate>,
-    /// The last day, where the words give one.
+    /// The last day, if the words give one.
     #[serde(default, deserialize_with = "day::or_nothing", skip_serializing_if = "Option::is_none")]
     pub end: Option<NaiveDate>,
     /// The last day for a review, or for the first of something that then recurs.
@@ -77,7 +83,7 @@ pub struct Reading {
     /// What a milestone reaches ("Mobilised") or a review looks at ("the pilot team").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<String>,
-    /// How finely the words give their dates.
+    /// How exactly the words give their dates.
     #[serde(default)]
     pub precision: Precision,
     /// What a person should still settle.
@@ -88,13 +94,13 @@ pub struct Reading {
     pub confirmed: bool,
 }
 
-/// The sorts of timeframe.
+/// The kinds of timeframe.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum Kind {
     /// The cell is empty: flagged, never filled in.
     Missing,
-    /// Words that are kept and flagged.
+    /// Words that are not understood: kept and flagged.
     NotUnderstood,
     /// "TBC": somebody owes a date.
     ToBeConfirmed,
@@ -124,12 +130,12 @@ pub enum Kind {
     FirstThenRecurring,
     /// "Within 12 months": counted from a date outside the words, such as adoption.
     Within,
-    /// A sort of a later version, which a person said there: kept as it came, and never due, since nobody can tell
-    /// here what its dates are.
+    /// A kind of a later version, given by a person there: kept as it came. Never due, since this version cannot tell what
+    /// its dates mean.
     Unknown(String),
 }
 
-/// How finely the words give their dates.
+/// How exactly the words give their dates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
@@ -158,17 +164,17 @@ pub enum Precision {
 pub enum Doubt {
     /// Nobody has said whether this plan's years are calendar or financial.
     YearBasisNotConfirmed,
-    /// No year stands in the words and none could be proposed.
+    /// The words have no year, and none could be proposed.
     YearNotGiven,
-    /// A year is proposed that the words do not settle ("Mar 24", "Winter 2025", "by December").
+    /// The year is a proposal that the words do not settle ("Mar 24", "Winter 2025", "by December").
     YearUnclear,
-    /// The words are vague and the dates a convention ("early 2025").
+    /// The words are vague, and the dates follow a convention ("early 2025").
     DateApproximate,
     /// The words promise a date and give none ("Review", "as soon as possible", "short term").
     DateNotGiven,
     /// The date from which to count is not known ("within 12 months").
     AnchorNotGiven,
-    /// It recurs, at an interval nobody has said ("regular intervals").
+    /// It recurs at an interval that is not given ("regular intervals").
     IntervalNotGiven,
     /// The word for the interval has two meanings ("bi-monthly").
     IntervalUnclear,
@@ -176,13 +182,13 @@ pub enum Doubt {
     ToBeConfirmed,
 }
 
-/// A length of time: every so often, or within so long.
+/// A length of time, for how often something recurs or how long it may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Interval {
-    /// How many.
+    /// How many units.
     pub count: u32,
-    /// Of what.
+    /// The unit.
     pub unit: Unit,
 }
 
@@ -201,7 +207,7 @@ pub enum Unit {
 }
 
 impl Reading {
-    /// A reading of this kind with nothing else known; also where a person's correction starts.
+    /// A reading of this kind with nothing else known. A person's correction starts from one.
     #[must_use]
     pub const fn new(kind: Kind) -> Self {
         Self {
@@ -219,7 +225,7 @@ impl Reading {
         }
     }
 
-    /// The last day by which the thing must be done; none for what is ongoing, open, or only reviewed.
+    /// The last day by which it must be done; `None` if it is ongoing, open, or only reviewed.
     ///
     /// This is what "an ordinary due date" means in `docs/domain.md`: single dates, years, seasons, ranges,
     /// "up to" and milestones have one (42 of the 101 published actions); a review point and the first of
@@ -240,13 +246,13 @@ impl Reading {
         matches!(self.kind, Kind::Missing | Kind::NotUnderstood | Kind::ToBeConfirmed) || !self.unsure.is_empty()
     }
 
-    /// Whether its last day waits for a day outside the words, from which it counts.
+    /// Whether its last day counts from a day that is not known yet.
     #[must_use]
     pub const fn awaits_anchor(&self) -> bool {
         matches!(self.kind, Kind::Within) && self.end.is_none()
     }
 
-    /// The same reading, confirmed by a person, who thereby settles every doubt.
+    /// This reading confirmed by a person, which settles every doubt.
     #[must_use]
     pub fn confirm(mut self) -> Self {
         self.unsure.clear();
@@ -254,7 +260,7 @@ impl Reading {
         self
     }
 
-    /// Whether the dates are in order; one typed by a person or edited in a file need not be.
+    /// Whether the dates are in order. In a reading typed by a person or edited in a file they may not be.
     #[must_use]
     pub fn is_in_order(&self) -> bool {
         match (self.start, self.end) {

@@ -188,7 +188,7 @@ impl<'a> Writer<'a> {
         let words = shown(self.history, id, &Field::Timeframe).filter(serde_json::Value::is_string);
         let said = shown(self.history, id, &Field::Reading).filter(is_reading);
         let line = self.plan.item(id).and_then(|item| item.any_line());
-        let read = || serde_json::to_value(self.plan.reading(line?)).ok();
+        let read = || serde_json::to_value(&*self.plan.reading(line?)).ok();
         let reading = if words.is_some() { said.or_else(read) } else { said };
         if let Some(words) = words {
             object.put("text", words);

@@ -32,7 +32,7 @@ pub(super) enum Part {
 
 use Part::{Entered, Field as F, Leads, Levels, List, Same, Status, Timeframe};
 
-static PLAN: [Part; 11] = [
+static PLAN: [Part; 12] = [
     F("title", Field::Title),
     F("organisation", Field::Organisation),
     F("period", Field::Period),
@@ -40,6 +40,7 @@ static PLAN: [Part; 11] = [
     F("note", Field::Note),
     Levels,
     F("year-basis", Field::YearBasis),
+    F("cycle-months", Field::Cycle),
     F("origin", Field::Origin),
     List("statuses", Kind::Status),
     List("sections", Kind::Section),

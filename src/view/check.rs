@@ -1,7 +1,7 @@
-//! Checking the plan: what to look at, in groups, and what was dismissed with which reason.
+//! The page Check: findings in groups, and what was dismissed with which reason.
 //!
-//! There may be thousands of points, of which a page shows some: a [`Point`] says what lines it is about, and
-//! [`Named::told`] how one is named there, for those that are shown.
+//! There may be thousands of points, of which the page draws some: a [`Point`] only has the ids of its lines, and
+//! [`Named::told`] makes their names for those that are drawn.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,21 @@ use chrono::NaiveDate;
 
 use super::row::line_of;
 use super::structure;
-use crate::check::{Concern, Finding, Mend, dismissals, findings};
+use crate::check::{Finding, Fix, Rule, dismissals, findings};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::{Content, Edit};
+use crate::plan::timeframe::Cycle;
 use crate::plan::{EntityId, Field, Kind, Plan, Role};
 
-/// What the page of one plan shows.
+/// The contents of the page for one plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Check {
-    /// What to look at, in groups; groups with nothing in them are left out.
+    /// What to look at, grouped by rule; empty groups are left out.
     pub groups: Vec<Group>,
-    /// What was dismissed, and is still as it was then.
+    /// Points that were dismissed and have not changed since.
     pub dismissed: Vec<Point>,
+    /// How often the plan's leads report.
+    pub cycle: Cycle,
 }
 
 impl Check {
@@ -30,39 +33,39 @@ impl Check {
         self.groups.iter().map(|group| group.points.len()).sum()
     }
 
-    /// The points of one sort, or, where none is given, those that were dismissed.
+    /// The points of one rule, or the dismissed ones if no rule is given.
     #[must_use]
-    pub fn list(&self, concern: Option<Concern>) -> &[Point] {
-        let Some(concern) = concern else { return &self.dismissed };
-        self.groups.iter().find(|group| group.concern == concern).map_or(&[], |group| &group.points)
+    pub fn list(&self, rule: Option<Rule>) -> &[Point] {
+        let Some(rule) = rule else { return &self.dismissed };
+        self.groups.iter().find(|group| group.rule == rule).map_or(&[], |group| &group.points)
     }
 }
 
-/// Points of one sort.
+/// The points found by one rule.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// Which.
-    pub concern: Concern,
+    /// The rule that found them.
+    pub rule: Rule,
     /// The points, in the order of the plan.
     pub points: Vec<Point>,
 }
 
-/// One thing to look at.
+/// One thing to look at, as the page shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
-    /// Names it while the facts are the same.
+    /// Identifies it while its facts stay the same; see [`Finding::key`].
     pub key: String,
-    /// What sort of thing it is.
-    pub concern: Concern,
+    /// The rule that found it.
+    pub rule: Rule,
     /// What was noticed.
-    pub says: String,
-    /// How it could be mended.
-    pub repair: &'static str,
-    /// Where.
-    pub mend: Mend,
+    pub message: String,
+    /// What could be done about it.
+    pub advice: &'static str,
+    /// Where it can be fixed.
+    pub fix: Fix,
     /// The lines, those of this plan first.
     pub lines: Vec<Named>,
-    /// Why it was dismissed; empty where it was not.
+    /// Why it was dismissed; empty if it was not.
     pub why: String,
     /// The plans that hold the dismissal.
     pub dismissed_in: Vec<EntityId>,
@@ -73,47 +76,66 @@ pub struct Point {
 pub struct Named {
     /// The plan it is in.
     pub plan: EntityId,
-    /// The title of that plan, where it is not the one looked at.
+    /// The title of that plan, if it is not the plan of the page.
     pub elsewhere: Option<String>,
     /// The line, commitment, section or plan.
     pub id: EntityId,
 }
 
-/// How a line that a point is about is named there.
+/// The name of a line under a point.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Told {
-    /// The line it is shown as; none for what has no page as a line.
+    /// The line whose page it links to; `None` for a section or plan.
     pub line: Option<EntityId>,
     /// Its reference or number.
     pub number: String,
     /// Its wording.
     pub text: String,
-    /// The timeframe as published, and who leads it; empty where there is neither.
+    /// The timeframe as published and the leads; empty if it has neither.
     pub facts: String,
 }
 
-/// The heading over points of one sort.
+/// The heading over the points of a rule, in a plan with this reporting cycle.
 #[must_use]
-pub const fn heading(concern: Concern) -> &'static str {
-    match concern {
-        Concern::SameSubject => "The same subject in several lines",
-        Concern::Numbers => "Numbers and dates that do not agree",
-        Concern::Theme => "One theme in many lines",
-        Concern::BeforeAdoption => "Dates that may have passed before adoption",
-        Concern::AfterEnd => "Dates after the plan’s end",
-        Concern::NoTimeframe => "No timeframe",
-        Concern::Unclear => "Timeframes that are not clear",
-        Concern::NobodyNamed => "No named person or post",
-        Concern::EveryoneOnly => "Led by everyone only",
-        Concern::NoAction => "Commitments without an action",
-        Concern::MissingReference => "Missing references",
-        Concern::Target => "Numbers to count",
-        Concern::Stale => "No update for more than three months",
-        Concern::NoUpdate => "No update at all",
+pub fn heading(rule: Rule, cycle: Cycle) -> String {
+    let heading = match rule {
+        Rule::SameSubject => "The same subject in several lines",
+        Rule::Numbers => "Numbers and dates that do not agree",
+        Rule::Theme => "One theme in many lines",
+        Rule::BeforeAdoption => "Dates that may have passed before adoption",
+        Rule::AfterEnd => "Dates after the plan’s end",
+        Rule::NoTimeframe => "No timeframe",
+        Rule::Unclear => "Timeframes that are not clear",
+        Rule::NobodyNamed => "No named person or post",
+        Rule::EveryoneOnly => "Led by everyone only",
+        Rule::NoAction => "Commitments without an action",
+        Rule::MissingReference => "Missing references",
+        Rule::Target => "Numbers to count",
+        Rule::Stale => return format!("No update for more than {}", spelled(cycle)),
+        Rule::NoUpdate => "No update at all",
+    };
+    heading.to_owned()
+}
+
+/// The length of a cycle in full words.
+const fn spelled(cycle: Cycle) -> &'static str {
+    match cycle.months() {
+        1 => "a month",
+        2 => "two months",
+        3 => "three months",
+        4 => "four months",
+        5 => "five months",
+        6 => "six months",
+        7 => "seven months",
+        8 => "eight months",
+        9 => "nine months",
+        10 => "ten months",
+        11 => "eleven months",
+        _ => "a year",
     }
 }
 
-/// What there is to look at in `plan`, by itself and beside the `others` held here.
+/// Checks `plan` by itself and against the `others` held here.
 #[must_use]
 pub fn check(plan: &Plan, others: &[&Plan], today: NaiveDate) -> Check {
     let all: Vec<&Plan> = std::iter::once(plan).chain(others.iter().copied()).collect();
@@ -121,12 +143,12 @@ pub fn check(plan: &Plan, others: &[&Plan], today: NaiveDate) -> Check {
 }
 
 impl Check {
-    /// What the page of `plan` shows of these findings, which are of it and of the `others` held here.
+    /// The page of `plan`, from findings in it and in the `others` held here.
     #[must_use]
     pub fn of(plan: &Plan, others: &[&Plan], findings: &[Finding]) -> Self {
         let all: Vec<&Plan> = std::iter::once(plan).chain(others.iter().copied()).collect();
         let said: Vec<_> = all.iter().map(|plan| (plan.id(), dismissals(plan))).collect();
-        let mut open: BTreeMap<Concern, Vec<Point>> = BTreeMap::new();
+        let mut open: BTreeMap<Rule, Vec<Point>> = BTreeMap::new();
         let mut dismissed = Vec::new();
         for finding in findings.iter().filter(|finding| finding.is_of(plan.id())) {
             let holders = said.iter().filter_map(|(id, reasons)| Some((*id, *reasons.get(finding.key.as_str())?)));
@@ -137,11 +159,11 @@ impl Check {
                 point.dismissed_in = holders.iter().map(|(id, _)| (*id).clone()).collect();
                 dismissed.push(point);
             } else {
-                open.entry(point.concern).or_default().push(point);
+                open.entry(point.rule).or_default().push(point);
             }
         }
-        let groups = open.into_iter().map(|(concern, points)| Group { concern, points });
-        Self { groups: groups.collect(), dismissed }
+        let groups = open.into_iter().map(|(rule, points)| Group { rule, points });
+        Self { groups: groups.collect(), dismissed, cycle: plan.cycle() }
     }
 }
 
@@ -157,20 +179,24 @@ pub fn look_again(plan: &EntityId, key: &str) -> Edit {
     Edit::Set { id: plan.clone(), field: Field::Dismissed(key.to_owned()), to: Content::NOTHING }
 }
 
-/// The first of `all` is the plan looked at.
+/// The first of `all` is the plan of the page.
 fn point(all: &[&Plan], finding: &Finding) -> Point {
-    let mut lines: Vec<Named> = Vec::with_capacity(finding.spots.len());
+    let mut lines: Vec<Named> = Vec::with_capacity(finding.locations.len());
     for (at, plan) in all.iter().enumerate() {
-        let own = finding.spots.iter().filter(|spot| spot.plan == *plan.id());
+        let own = finding.locations.iter().filter(|location| location.plan == *plan.id());
         let elsewhere = || (at > 0).then(|| plan.about().title.clone());
-        lines.extend(own.map(|spot| Named { plan: spot.plan.clone(), elsewhere: elsewhere(), id: spot.id.clone() }));
+        lines.extend(own.map(|location| Named {
+            plan: location.plan.clone(),
+            elsewhere: elsewhere(),
+            id: location.id.clone(),
+        }));
     }
     Point {
         key: finding.key.clone(),
-        concern: finding.concern,
-        says: finding.says.clone(),
-        repair: finding.repair,
-        mend: finding.mend,
+        rule: finding.rule,
+        message: finding.message.clone(),
+        advice: finding.advice,
+        fix: finding.fix,
         lines,
         why: String::new(),
         dismissed_in: Vec::new(),
@@ -178,7 +204,7 @@ fn point(all: &[&Plan], finding: &Finding) -> Point {
 }
 
 impl Named {
-    /// How it is named, by the plan that it is in.
+    /// Its name, from the plan that it is in.
     #[must_use]
     pub fn told(&self, plan: &Plan) -> Told {
         let item = plan.item(&self.id);
@@ -194,8 +220,7 @@ impl Named {
     }
 }
 
-/// How many of each list are drawn, where so many of each are asked for and there is room for so many in all: the first
-/// lists first.
+/// How many points of each list to draw, given how many are wanted of each and the room for all: earlier lists fill first.
 #[must_use]
 pub fn portions(asked: &[usize], room: usize) -> Vec<usize> {
     let mut left = room;

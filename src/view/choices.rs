@@ -48,11 +48,11 @@ pub async fn choices(held: &Replica, today: NaiveDate, work: &impl Work) -> Choi
     let mut people = LineCounts::of(plan);
     let mut sections: HashMap<EntityId, usize> = HashMap::new();
     let mut statuses: HashMap<Option<EntityId>, usize> = HashMap::new();
-    let mut dues = Due::ALL.map(|due| Choice { value: due, name: due.label().to_owned(), count: 0 });
+    let mut dues = Due::ALL.map(|due| Choice { value: due, name: due.label(plan.cycle()), count: 0 });
     for line in plan.lines() {
         let row = with.row(&line);
         people.count(&row);
-        dues.iter_mut().filter(|due| stands(&row, due.value, today)).for_each(|due| due.count += 1);
+        dues.iter_mut().filter(|due| stands(&row, due.value, today, plan.cycle())).for_each(|due| due.count += 1);
         *sections.entry(row.section).or_default() += 1;
         *statuses.entry(row.status.id).or_default() += 1;
         steps.tick().await;

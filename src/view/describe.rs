@@ -8,7 +8,7 @@ use crate::plan::edit::spoken;
 use crate::plan::field::Holds;
 use crate::plan::party::Successor;
 use crate::plan::post::Holding;
-use crate::plan::timeframe::{Reading, YearBasis};
+use crate::plan::timeframe::{Cycle, Reading, YearBasis};
 use crate::plan::{Body, EntityId, Field, Kind, PartyKind, Plan, Value, day};
 use crate::text::{capital, clipped};
 
@@ -92,6 +92,10 @@ pub fn value(plan: &Plan, field: &Field, value: &Value) -> String {
         (Holds::Lead, _) if value.is_empty() => String::new(),
         (Holds::Lead, _) => "yes".to_owned(),
         (Holds::YearBasis, _) => read(deserialized(value).map(|years| basis(years).to_owned())),
+        (Holds::Cycle, _) => {
+            let cycle = json.and_then(|months| Cycle::of_months(months.as_u64()?));
+            read(cycle.map(|cycle| format!("every {}", cycle.label())))
+        }
         (Holds::Reading, _) => read(deserialized(value).map(|reading: Reading| reading.in_words())),
         (Holds::Holding, _) => read(json.and_then(Holding::read).map(|holding| held(plan, &holding))),
         (

@@ -9,6 +9,7 @@ use super::choices::{Choice, LineCounts};
 use super::row::{Row, Rows};
 use crate::history::Replica;
 use crate::plan::EntityId;
+use crate::plan::timeframe::Cycle;
 
 /// The page of an officer's own actions.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,6 +20,8 @@ pub struct MyActions {
     pub groups: Vec<(Group, Vec<Arc<Row>>)>,
     /// All people and teams, with how many lines each has.
     pub people: Vec<Choice<EntityId>>,
+    /// How often the plan's leads report.
+    pub cycle: Cycle,
 }
 
 /// The groups of lines, by urgency.
@@ -35,14 +38,15 @@ pub enum Group {
 }
 
 impl Group {
-    /// The heading over the lines.
+    /// The heading over the lines, in a plan with this reporting cycle.
     #[must_use]
-    pub const fn heading(self) -> &'static str {
+    pub fn heading(self, cycle: Cycle) -> String {
+        let months = cycle.label();
         match self {
-            Self::Late => "Overdue or due for review, with no update in the last 3 months",
-            Self::ToUpdate => "Waiting for an update",
-            Self::UpToDate => "Updated in the last 3 months",
-            Self::Finished => "Complete or closed",
+            Self::Late => format!("Overdue or due for review, with no update in the last {months}"),
+            Self::ToUpdate => "Waiting for an update".to_owned(),
+            Self::UpToDate => format!("Updated in the last {months}"),
+            Self::Finished => "Complete or closed".to_owned(),
         }
     }
 
@@ -99,5 +103,5 @@ pub fn my_actions(held: &Replica, chosen: Option<&EntityId>, name: &str, today: 
         });
     }
     groups.retain(|(_, rows)| !rows.is_empty());
-    MyActions { who, groups, people }
+    MyActions { who, groups, people, cycle: plan.cycle() }
 }

@@ -9,6 +9,7 @@ use super::picked::stands;
 use super::query::Due;
 use super::row::{Row, Rows, Tag, tags};
 use crate::history::Replica;
+use crate::plan::timeframe::Cycle;
 use crate::plan::{EntityId, Plan};
 
 /// Latest updates shown.
@@ -23,6 +24,8 @@ pub struct Overview {
     pub finished: usize,
     /// The number of lines that stand so in time, in the order of the page.
     pub dues: Vec<(Due, usize)>,
+    /// How often the plan's leads report.
+    pub cycle: Cycle,
     /// The number of lines without any update.
     pub never_updated: usize,
     /// The number of conflicts.
@@ -99,8 +102,9 @@ pub fn overview(held: &Replica, today: NaiveDate) -> Overview {
         finished: rows.iter().filter(|row| row.status.stage.is_finished()).count(),
         dues: Due::ALL
             .into_iter()
-            .map(|due| (due, rows.iter().filter(|row| stands(row, due, today)).count()))
+            .map(|due| (due, rows.iter().filter(|row| stands(row, due, today, plan.cycle())).count()))
             .collect(),
+        cycle: plan.cycle(),
         never_updated: rows.iter().filter(|row| row.updated.is_none()).count(),
         conflicts: held.conflicts().len(),
         sections: sections.collect(),

@@ -6,11 +6,10 @@ use chrono::NaiveDate;
 
 use super::query::{Due, Query, Sort};
 use super::row::{Row, Rows};
-use super::timing::{as_published, understood};
 use crate::history::Replica;
 use crate::plan::parties::Parties;
 use crate::plan::sorting::sort_by;
-use crate::plan::timeframe::Kind as Sorts;
+use crate::plan::timeframe::{Cycle, Kind as Sorts};
 use crate::plan::{Body, PlacedLine, Plan};
 use crate::text::{natural, search};
 
@@ -22,9 +21,7 @@ pub fn picked<'a>(held: &'a Replica, query: &Query, today: NaiveDate) -> Vec<Pla
     if query.is_whole() {
         return lines.collect();
     }
-    // Words are also looked for in the meaning of a timeframe.
-    let read = if query.needs_reading() || !query.words.is_empty() { understood } else { as_published };
-    let (filter, rows) = (Filter::of(held.plan(), query, today), Rows::reading(held, today, read));
+    let (filter, rows) = (Filter::of(held.plan(), query, today), Rows::of(held, today));
     let mut lines: Vec<(Row, PlacedLine<'a>)> = lines.map(|line| (rows.row(&line), line)).collect();
     lines.retain(|(row, _)| filter.keeps(row));
     sort(&mut lines, query);
@@ -50,7 +47,7 @@ impl<'a> Filter<'a> {
         query.section.as_ref().is_none_or(|section| *section == row.section)
             && query.lead.as_ref().is_none_or(|party| row.is_led_by(party, self.parties))
             && query.status.as_ref().is_none_or(|status| row.status.id.as_ref() == Some(status))
-            && query.due.is_none_or(|due| stands(row, due, self.today))
+            && query.due.is_none_or(|due| stands(row, due, self.today, self.plan.cycle()))
             && self.has_words(row)
     }
 
@@ -106,14 +103,14 @@ fn searched(plan: &Plan, row: &Row) -> String {
     text
 }
 
-/// True if a line is known to stand so in time.
+/// True if a line is known to stand so in time, in a plan with this reporting cycle.
 #[must_use]
-pub fn stands(row: &Row, due: Due, today: NaiveDate) -> bool {
+pub fn stands(row: &Row, due: Due, today: NaiveDate, cycle: Cycle) -> bool {
     let Some(timing) = &row.timing else { return false };
     match due {
         Due::Overdue => timing.is_overdue(),
         Due::ReviewDue => timing.is_review_due(),
-        Due::Soon => timing.is_within(today, 3),
+        Due::Soon => timing.is_within(today, cycle.months()),
         Due::NoUpdate => timing.stale,
         Due::Ongoing => timing.kind == Sorts::Ongoing,
         Due::NoTimeframe => timing.kind == Sorts::Missing,

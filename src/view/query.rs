@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use form_urlencoded::{Serializer, parse};
 
 use crate::plan::EntityId;
+use crate::plan::timeframe::Cycle;
 
 /// Words, filters and sort of a list of lines. Nothing chosen shows every line in the plan's order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,7 +76,7 @@ pub enum Due {
     Overdue,
     /// A review has fallen due.
     ReviewDue,
-    /// A day falls in the next three months.
+    /// A day falls within the next reporting cycle.
     Soon,
     /// Not reported on within the cycle.
     NoUpdate,
@@ -122,19 +123,22 @@ impl Due {
         Self::ToCheck,
     ];
 
-    /// Its label in the list.
+    /// Its label in the list, for a plan with this reporting cycle.
     #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
+    pub fn label(self, cycle: Cycle) -> String {
+        let label = match self {
             Self::Overdue => "Overdue",
             Self::ReviewDue => "Review due",
-            Self::Soon => "Due in 3 months",
-            Self::NoUpdate => "No update this quarter",
+            Self::Soon if cycle.months() == 1 => "Due in 1 month",
+            Self::Soon => return format!("Due in {}", cycle.label()),
+            Self::NoUpdate if cycle == Cycle::default() => "No update this quarter",
+            Self::NoUpdate => return format!("No update in the last {}", cycle.label()),
             Self::Ongoing => "Ongoing",
             Self::NoTimeframe => "No timeframe",
             Self::NotUnderstood => "Not understood",
             Self::ToCheck => "Timeframe to check",
-        }
+        };
+        label.to_owned()
     }
 
     /// Its word in the address.
@@ -218,12 +222,6 @@ impl Query {
     pub fn unfiltered(&self) -> Self {
         let Self { sort, descending, full, mine, .. } = *self;
         Self { sort, descending, full, mine, ..Self::default() }
-    }
-
-    /// True if it filters or sorts by the meaning of timeframes.
-    #[must_use]
-    pub fn needs_reading(&self) -> bool {
-        self.due.is_some() || self.sort == Sort::Due
     }
 
     /// Sorted by a column; by the same column again, the other way round, and then as the plan is.

@@ -8,7 +8,6 @@ use super::timing::{ReadTimeframe, Reported, Timing, Urgency, understood};
 use crate::history::Replica;
 use crate::plan::parties::Parties;
 use crate::plan::status::{Shape, Stage};
-use crate::plan::timeframe::Cycle;
 use crate::plan::{Body, EntityId, Item, PlacedLine, Plan, Role};
 
 /// A line as a list shows it.
@@ -125,7 +124,6 @@ const SNIPPET: usize = 140;
 pub struct Rows<'a> {
     plan: &'a Plan,
     today: NaiveDate,
-    cycle: Cycle,
     read: ReadTimeframe,
     scheme: HashMap<&'a EntityId, Tag>,
     unreported: Tag,
@@ -153,7 +151,7 @@ impl<'a> Rows<'a> {
         let unreported = plan.statuses().find(|(_, status)| status.stage == Stage::None);
         let unreported = unreported.and_then(|(id, _)| scheme.get(id).cloned()).unwrap_or_else(Tag::unreported);
         let conflicted = held.conflicts().iter().filter_map(|conflict| line_of(plan, conflict.entity())).collect();
-        Self { plan, today, cycle: Cycle::default(), read, scheme, unreported, conflicted }
+        Self { plan, today, read, scheme, unreported, conflicted }
     }
 
     /// Every line, in reading order.
@@ -174,7 +172,7 @@ impl<'a> Rows<'a> {
             finished: status.stage.is_finished(),
             last: updated.as_ref().and_then(|update| update.position_at),
             today: self.today,
-            cycle: self.cycle,
+            cycle: self.plan.cycle(),
         };
         let (reading, timing) = (self.read)(self.plan, line, reported).unzip();
         Row {

@@ -171,7 +171,7 @@ test('points and outcomes are reworded, moved and removed', async ({ hearth }) =
   await expect(outcomes).toHaveText([before[1] ?? '', 'Reworded outcome']);
 });
 
-test('the plan’s own details, how it counts years, and a section’s wording', async ({ hearth }) => {
+test('the plan’s own details, how it counts years and reports, and a section’s wording', async ({ hearth }) => {
   const actions = await startFrom(hearth, STRATEGY);
   await hearth.goTo('Overview');
   await hearth.main.getByRole('link', { name: 'Edit the plan’s details' }).click();
@@ -190,6 +190,14 @@ test('the plan’s own details, how it counts years, and a section’s wording',
   await hearth.saved();
   const line = await openLine(hearth, '1.2a');
   await expect(line.fact('Timeframe')).toContainText('1 April 2023 to 31 March 2024');
+
+  await hearth.goTo('Settings');
+  await expect(hearth.main.getByRole('radio', { name: 'Every 3 months' })).toBeChecked();
+  await hearth.main.getByRole('radio', { name: 'Every 6 months' }).check();
+  await hearth.saved();
+  await hearth.goTo('Overview');
+  await expect(hearth.main).toContainText('due in 6 months');
+  await expect(hearth.main).toContainText('no update in the last 6 months');
 
   const structure = await new StructurePage(hearth).go();
   const section = await structure.edit('Theme 3');

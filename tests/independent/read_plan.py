@@ -221,7 +221,7 @@ PARENTS = {
 
 # Of each kind: its fields by key, and its lists by key.
 FIELDS = {
-    "plan": ["title", "organisation", "period", "adopted", "note", "year-basis", "origin"],
+    "plan": ["title", "organisation", "period", "adopted", "note", "year-basis", "cycle-months", "origin"],
     "section": ["number", "title", "objective"],
     "commitment": ["ref", "text", "published", "tracked", "responsibility", "status"],
     "action": ["ref", "text", "published", "responsibility", "status"],

@@ -35,7 +35,7 @@ mod subjects;
 use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
 
-use hearth::check::{Concern, Finding, findings};
+use hearth::check::{Finding, Rule, findings};
 use hearth::history::{History, Replica};
 use hearth::import::draft::Draft;
 use hearth::plan::{Body, Plan};
@@ -70,21 +70,21 @@ fn on(plans: &[&Plan], day: &str) -> Vec<Finding> {
 
 /// "A" for the first plan, "B" for the second, and the references of the lines a finding is about.
 fn about(plans: &[&Plan], finding: &Finding) -> BTreeSet<String> {
-    let reference = |spot: &hearth::check::Spot| {
-        let at = plans.iter().position(|plan| *plan.id() == spot.plan).unwrap();
-        let item = plans[at].item(&spot.id).unwrap();
+    let reference = |location: &hearth::check::Location| {
+        let at = plans.iter().position(|plan| *plan.id() == location.plan).unwrap();
+        let item = plans[at].item(&location.id).unwrap();
         let reference = match &item.body {
             Body::Action(line) | Body::Commitment(line) => line.reference.as_str(),
             _ => "",
         };
         format!("{}{reference}", ["A", "B"][at])
     };
-    finding.spots.iter().map(reference).collect()
+    finding.locations.iter().map(reference).collect()
 }
 
-/// The lines of every finding of one concern.
-fn of(plans: &[&Plan], found: &[Finding], concern: Concern) -> Vec<BTreeSet<String>> {
-    found.iter().filter(|finding| finding.concern == concern).map(|finding| about(plans, finding)).collect()
+/// The lines of every finding of one rule.
+fn of(plans: &[&Plan], found: &[Finding], rule: Rule) -> Vec<BTreeSet<String>> {
+    found.iter().filter(|finding| finding.rule == rule).map(|finding| about(plans, finding)).collect()
 }
 
 fn set(words: &str) -> BTreeSet<String> {

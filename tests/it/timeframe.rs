@@ -1,5 +1,7 @@
 //! Timeframes: what their words mean, and what a day makes of them.
 
+mod cycle;
+mod kept;
 mod properties;
 mod published;
 mod standing;

@@ -1,4 +1,4 @@
-//! Which days a date, month, quarter, season or year is.
+//! Turns a date, month, quarter, season or year into days.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
@@ -7,16 +7,19 @@ use super::stretch::{Shape, Span};
 use super::token::Season;
 use super::{Doubt, Precision, YearBasis};
 
-/// What the words are read with.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Settings {
-    pub(super) basis: YearBasis,
-    pub(super) basis_confirmed: bool,
-    pub(super) anchor: Option<NaiveDate>,
+/// The settings of the plan that a reading depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(in crate::plan) struct Settings {
+    /// How "2023-24" counts.
+    pub(in crate::plan) basis: YearBasis,
+    /// Whether a person has said so.
+    pub(in crate::plan) basis_confirmed: bool,
+    /// The day from which "within 12 months" counts.
+    pub(in crate::plan) anchor: Option<NaiveDate>,
 }
 
 impl Settings {
-    /// Which days a part is; none where they do not exist (31 February).
+    /// The days of a part; `None` if they do not exist (31 February).
     pub(super) fn resolve(self, part: Part) -> Option<Span> {
         let (mut span, unsettled) = match (part.years, part.core) {
             (Some(Years::FinancialUnnamed), _) | (None, _) => (self.nearest(part)?, true),
@@ -30,13 +33,13 @@ impl Settings {
         Some(span)
     }
 
-    /// Without a year: the first such time to end on or after the anchor. Our rule; always flagged.
+    /// The days of a part without a year: the first to end on or after the anchor. Our rule; always flagged.
     fn nearest(self, part: Part) -> Option<Span> {
         let named = |year| match part.years {
             Some(_) => Years::Financial(year, year + 1),
             None => Years::One(year),
         };
-        // Whether the words can be a date at all: a leap year has every day.
+        // If it is not a date in a leap year, it is not a date at all.
         let mut undated = self.dated(part, named(2024))?;
         undated.dates = None;
         let Some(anchor) = self.anchor else {
@@ -112,7 +115,7 @@ impl Settings {
         })
     }
 
-    /// A year alone is the calendar year whatever the setting, which is about pairs of years.
+    /// A single year is a calendar year whatever the setting, which is about pairs of years.
     fn whole_years(self, years: Years) -> Option<(NaiveDate, NaiveDate, Precision)> {
         let (first, last, month) = match (years, self.basis) {
             (Years::One(year), _) => (year, year + 1, 1),
@@ -125,7 +128,7 @@ impl Settings {
         Some((NaiveDate::from_ymd_opt(first, month, 1)?, end, Precision::Year))
     }
 
-    /// Where quarters are counted from: a quarter of "2024/25" only makes sense in a financial year.
+    /// The first month to count quarters from: a quarter of "2024/25" only makes sense in a financial year.
     fn year_start(self, years: Years) -> Option<NaiveDate> {
         let (year, month) = match (years, self.basis) {
             (Years::One(year), YearBasis::Calendar) => (year, 1),
@@ -152,8 +155,8 @@ fn part_of_year(
     Some((start, start.checked_add_months(Months::new(count))?.pred_opt()?, precision))
 }
 
-/// Early, mid and late are the thirds of whole months, or the 1st to 10th, 11th to 20th and the rest of one
-/// month. Our rule, since councils mean nothing exact by them; always flagged.
+/// Early, mid and late are thirds: of a longer stretch in whole months; of one month the 1st to 10th, the 11th to 20th
+/// and the rest. Our rule, since councils mean nothing exact by them; always flagged.
 fn third(start: NaiveDate, end: NaiveDate, edge: Edge) -> Option<(NaiveDate, NaiveDate)> {
     let after = end.succ_opt()?;
     let count =

@@ -1,7 +1,7 @@
 //! The clauses that name a time: by, during, monthly, "mobilised by". Open ends are in [`super::open`].
 //!
-//! Each is tried on the whole of the words and gives nothing unless it takes up all of them. None calls
-//! itself on what is left, so that no words can make the work more than linear.
+//! Each parser is tried on all the words and fails unless it consumes them all. None calls itself on the rest, so the
+//! work stays linear whatever the words.
 
 use super::calendar::Settings;
 use super::first_then::first_and_more;
@@ -108,10 +108,10 @@ pub(super) fn time_and_review(words: Words<'_>, with: Settings) -> Option<Readin
 pub(super) fn milestone(words: Words<'_>, with: Settings) -> Option<Reading> {
     let at = words.tokens.iter().take(8).position(|token| *token == Word("by")).filter(|at| *at > 0)?;
     let what = words.take(at);
-    // A refusal or another time before "by" would turn the meaning.
+    // "Not" or another time before "by" would change the meaning.
     const NEGATING: [&str; 10] = ["not", "no", "or", "tbc", "ongoing", "until", "early", "mid", "late", "end"];
     let plain = |token: &Token<'_>| matches!(token, Word(text) if !NEGATING.contains(text));
-    // "Quarterly by March 2025" may end then, or begin.
+    // "Quarterly by March 2025" is ambiguous: it may begin then, or end.
     if !what.tokens.iter().all(plain) || recurrence(what.tokens).is_some() {
         return None;
     }

@@ -1,4 +1,4 @@
-//! A time at the front, and what is joined to it: "by March 2024 then annually".
+//! A time followed by what is joined to it: "by March 2024 then annually".
 
 use super::calendar::Settings;
 use super::interval::recurrence;
@@ -17,7 +17,7 @@ pub(super) fn first_then(words: Words<'_>, with: Settings) -> Option<Reading> {
     without(rest, &["after", "that", "then"]).is_empty().then(|| repeated(first, often))
 }
 
-/// A time at the front, and what is joined to it.
+/// A time at the front, and the words that join something to it.
 pub(super) fn first_and_more(words: Words<'_>, with: Settings) -> Option<(Span, Words<'_>)> {
     let t = without(words.tokens, &["by", "in", "from", "first", "starting", "start", "commencing"]);
     let (span, rest) = span(without(t, &["the"]), with)?;

@@ -1,11 +1,11 @@
-//! How often, and within how long: "monthly", "every six months", "12 months".
+//! Parses intervals and lengths of time: "monthly", "every six months", "12 months".
 
 use super::period::without;
 use super::token::Token;
 use super::{Doubt, Interval, Unit};
 use Token::{Dash, Number, Ordinal, Word};
 
-/// How often something recurs, as far as the words say.
+/// How often something recurs, and what is unclear about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Often {
     pub(super) every: Option<Interval>,
@@ -21,7 +21,7 @@ pub(super) const YEARLY: Often = often(1, Unit::Year);
 
 const REGULARLY: Often = Often { every: None, doubt: Some(Doubt::IntervalNotGiven) };
 
-/// Days, weeks, months or years, quarters being three months.
+/// Parses a unit of time; a quarter is three months.
 fn unit(text: &str) -> Option<Interval> {
     let (count, unit) = match text {
         "day" | "days" => (1, Unit::Day),
@@ -35,7 +35,7 @@ fn unit(text: &str) -> Option<Interval> {
     Some(Interval { count, unit })
 }
 
-/// "Monthly" and its like.
+/// Parses "monthly", "weekly", "annual" and the like.
 fn adverb(text: &str) -> Option<Interval> {
     let (count, unit) = match text {
         "daily" => (1, Unit::Day),
@@ -50,12 +50,12 @@ fn adverb(text: &str) -> Option<Interval> {
 }
 
 fn times(count: u32, of: Interval) -> Option<Interval> {
-    // Longer than this is no timeframe, and dates stay far from their limits.
+    // Anything longer is not a timeframe. This also keeps dates far from their limits.
     let count = count.checked_mul(of.count).filter(|count| (1..=1000).contains(count))?;
     Some(Interval { count, unit: of.unit })
 }
 
-/// How often, at the front of the tokens.
+/// Parses an interval at the front of the tokens.
 pub(super) fn recurrence<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Often, &'t [Token<'a>])> {
     let t = match t {
         [Word("on"), Word("a" | "an"), rest @ ..] | [Word("at" | "on"), rest @ ..] => rest,
@@ -72,7 +72,7 @@ fn recurrence_alone<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Often, &'t [Token<'a>
         [Word("regular"), Word("intervals" | "basis"), rest @ ..] => Some((REGULARLY, rest)),
         [Word("regularly" | "periodically" | "intermittently"), rest @ ..] => Some((REGULARLY, rest)),
         [Word("regular" | "periodic"), rest @ ..] if !rest.is_empty() => Some((REGULARLY, rest)),
-        // Both words are used for twice as often and for half as often.
+        // People use either word for twice as often and for half as often.
         [Word("bi"), Word(how), rest @ ..] => doubtful(how, rest),
         [Word("biannual" | "biannually"), rest @ ..] => doubtful("annually", rest),
         [Word("bimonthly"), rest @ ..] => doubtful("monthly", rest),
@@ -101,7 +101,7 @@ fn doubtful<'t, 'a>(how: &str, rest: &'t [Token<'a>]) -> Option<(Often, &'t [Tok
     Some((Often { every: Some(every), doubt: Some(Doubt::IntervalUnclear) }, rest))
 }
 
-/// "Twice a year", as far as it comes out in whole months, weeks or days.
+/// Parses "twice a year", if the interval comes to whole months, weeks or days.
 fn frequency<'t, 'a>(count: u32, t: &'t [Token<'a>]) -> Option<(Often, &'t [Token<'a>])> {
     let (of, rest) = match without(t, &["in"]) {
         [Word("a" | "per" | "each" | "every"), Word(of), rest @ ..] => (unit(of)?, rest),
@@ -118,7 +118,7 @@ fn frequency<'t, 'a>(count: u32, t: &'t [Token<'a>]) -> Option<(Often, &'t [Toke
     Some((often(count, smaller), rest))
 }
 
-/// "12 months", "six to nine months" (least and most), "a year", at the front of the tokens.
+/// Parses "12 months", "six to nine months" (least and most) or "a year" at the front of the tokens.
 pub(super) fn length<'t, 'a>(t: &'t [Token<'a>]) -> Option<(Option<Interval>, Interval, &'t [Token<'a>])> {
     match t {
         [Number(0), Dash | Word("to"), Number(most), Word(of), rest @ ..] => {

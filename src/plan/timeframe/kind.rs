@@ -1,4 +1,4 @@
-//! The sorts of timeframe as they stand in a file.
+//! The names of the kinds of timeframe in plan files.
 
 use super::Kind;
 

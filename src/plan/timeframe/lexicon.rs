@@ -1,4 +1,4 @@
-//! The words a date is made of, and the spellings that mean the same.
+//! The words that dates are made of, and their spellings.
 
 use super::token::{Placed, Season, Token};
 use Token::{Half, Number, Ordinal, Quarter, Word};
@@ -29,7 +29,7 @@ pub(super) fn month(text: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, name)| name.starts_with(text)).map(|(number, _)| number)
 }
 
-/// A season; "fall" is no season here, since in a council's plan it is a verb.
+/// A season. "Fall" is left out: in a council's plan it is a verb.
 pub(super) fn season(text: &str) -> Option<Season> {
     Some(match text {
         "spring" => Season::Spring,
@@ -40,7 +40,7 @@ pub(super) fn season(text: &str) -> Option<Season> {
     })
 }
 
-/// A number in words, as far as timeframes count.
+/// A number in words, up to the largest that timeframes use.
 pub(super) fn number(text: &str) -> Option<u32> {
     const NUMBERS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -50,19 +50,19 @@ pub(super) fn number(text: &str) -> Option<u32> {
     }
 }
 
-/// "first" to "fourth": quarters and halves.
+/// "First" to "fourth", for quarters and halves.
 pub(super) fn ordinal(text: &str) -> Option<u32> {
     (1..).zip(["first", "second", "third", "fourth"]).find(|(_, name)| *name == text).map(|(number, _)| number)
 }
 
-/// Days of the week, which may stand before a date and add nothing to it.
+/// Days of the week, ignored before a date.
 pub(super) fn is_weekday(text: &str) -> bool {
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
         .iter()
         .any(|day| text.len() >= 3 && day.starts_with(text))
 }
 
-/// Words that can begin the second date of a range, so that the dash before them counts.
+/// Words that can begin the second date of a range: the dash before them is kept.
 pub(super) fn is_date_word(token: &Token<'_>) -> bool {
     matches!(
         token,
@@ -85,10 +85,10 @@ pub(super) fn is_date_word(token: &Token<'_>) -> bool {
     )
 }
 
-/// No spelling that means one thing has more words.
+/// The most words in any spelling below.
 const LONGEST: usize = 5;
 
-/// Writes the many spellings of one thing as one token.
+/// Replaces each spelling of several words by one token.
 pub(super) fn fold<'a>(found: &[Placed<'a>]) -> Vec<Placed<'a>> {
     let mut out = Vec::with_capacity(found.len());
     let mut rest = found;
@@ -102,7 +102,7 @@ pub(super) fn fold<'a>(found: &[Placed<'a>]) -> Vec<Placed<'a>> {
     out
 }
 
-/// The token that the words at the front amount to, and how many they are.
+/// The token for the words at the front, and how many words it replaces.
 fn folded<'a>(ahead: &[Token<'a>]) -> Option<(Token<'a>, usize)> {
     Some(match ahead {
         [Word("on"), Word("going"), ..] => (Word("ongoing"), 2),

@@ -1,4 +1,4 @@
-//! Readings made of a stretch of days, and of how often something comes again.
+//! Makes readings of a stretch of days and of an interval.
 
 use super::interval::Often;
 use super::stretch::Span;
@@ -15,14 +15,14 @@ pub(super) fn dated(kind: Kind, span: &Span) -> Reading {
     }
 }
 
-/// Adds how often.
+/// Adds an interval and its doubts to a reading.
 pub(super) fn repeated(mut reading: Reading, often: Often) -> Reading {
     reading.every = often.every;
     reading.unsure.extend(often.doubt);
     reading
 }
 
-/// Due by the last day: a month alone means its end.
+/// A reading that is due by the last day of a span: a month alone means its end.
 pub(super) fn due_by(span: &Span) -> Reading {
     Reading { start: None, ..dated(Kind::By, span) }
 }

@@ -49,7 +49,7 @@ pub(super) fn onwards(words: Words<'_>, with: Settings) -> Option<Reading> {
 /// An open end on a condition: "Until no longer required", "while funding lasts", "as and when required".
 pub(super) fn while_needed(words: Words<'_>) -> Option<Reading> {
     let condition = match words.tokens {
-        // A condition names no time; one that does is for another clause, or not understood.
+        // A condition does not name a time. Words that do are left to another clause, or not understood.
         [Word("until"), rest @ ..] if timeless(without(rest, &["the"])) => words.skip(1),
         [Word("while"), Word(_), ..]
         | [Word("when" | "where" | "if"), Word(_), Word(_), ..]
@@ -84,7 +84,7 @@ pub(super) fn ongoing_throughout(words: Words<'_>) -> Option<Reading> {
     (rest.is_empty() && !t.is_empty()).then(|| Reading::new(Kind::Ongoing))
 }
 
-/// Plain words that do not begin like a time.
+/// Plain words that do not start like a time.
 fn timeless(t: &[Token<'_>]) -> bool {
     let begins = matches!(t, [Word("early" | "mid" | "late" | "year" | "fy" | "start" | "beginning"), ..]);
     let names_year = t.iter().any(|token| matches!(token, Word("year" | "fy" | "tbc")));

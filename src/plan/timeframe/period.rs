@@ -1,18 +1,18 @@
-//! Tokens to one date, month, quarter, season or year, before it is known which days those are.
+//! Parses tokens into a date, month, quarter, season or year, before [`super::calendar`] turns it into days.
 //!
-//! Each function takes what stands at the front and gives back the rest, or nothing.
+//! Each parser consumes tokens at the front and returns the rest, or `None`.
 
 use super::lexicon::is_weekday;
 use super::token::{Season, Token};
 use Token::{Dash, Half, Month, Number, Ordinal, Quarter, ShortYear, Slash, Word, Year};
 
-/// One end of a range, or a whole date.
+/// A date, or one end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) edge: Option<Edge>,
     pub(super) core: Core,
     pub(super) years: Option<Years>,
-    /// The year is written with two digits that could also be a day.
+    /// Whether the year has two digits that could also be a day.
     pub(super) year_unclear: bool,
 }
 
@@ -37,7 +37,7 @@ pub(super) enum Years {
     FinancialUnnamed,
 }
 
-/// Which bit of a stretch is meant.
+/// The part of a stretch of time that is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
     Start,
@@ -49,7 +49,7 @@ pub(super) enum Edge {
 
 type Rest<'t, 'a> = &'t [Token<'a>];
 
-/// Without the words at the front that are among `fillers`.
+/// Drops words at the front that are among `fillers`.
 pub(super) fn without<'t, 'a>(mut t: Rest<'t, 'a>, fillers: &[&str]) -> Rest<'t, 'a> {
     while let [Word(first), rest @ ..] = t {
         if !fillers.contains(first) {
@@ -60,7 +60,7 @@ pub(super) fn without<'t, 'a>(mut t: Rest<'t, 'a>, fillers: &[&str]) -> Rest<'t,
     t
 }
 
-/// A date or stretch of time at the front.
+/// Parses a date or stretch of time at the front.
 pub(super) fn part<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Part, Rest<'t, 'a>)> {
     let (edge, t) = edge(without(t, &["the"]));
     let (mut part, rest) = match core(t) {
@@ -81,7 +81,7 @@ fn edge<'t, 'a>(t: Rest<'t, 'a>) -> (Option<Edge>, Rest<'t, 'a>) {
         [Word("early"), rest @ ..] => (Edge::Early, rest),
         [Word("mid" | "middle"), rest @ ..] => (Edge::Mid, rest),
         [Word("late"), rest @ ..] => (Edge::Late, rest),
-        // "Year end 2025"; of the financial year, the year is still to be read.
+        // "Year end 2025". After "financial year end" the year is still to be parsed.
         [Word("year"), Word("end"), rest @ ..] => (Edge::End, rest),
         [Word("fy"), Word("end"), ..] => return (Some(Edge::End), t),
         _ => return (None, t),
@@ -161,12 +161,12 @@ fn numeric<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Part, Rest<'t, 'a>)> {
     Some((Part { year_unclear, ..plain(core, Some(Years::One(year))) }, rest))
 }
 
-/// Whether the number before these tokens is the day of a date ("April 2024 - 31 March 2025").
+/// Whether these tokens make a day of the number before them, as in "April 2024 - 31 March 2025".
 const fn is_day(rest: &[Token<'_>]) -> bool {
     matches!(rest, [Month(_), ..])
 }
 
-/// The year after a day or month: one year only, of four digits or two.
+/// Parses the year after a day or month: a single year of four digits or two.
 fn with_year<'t, 'a>(core: Core, t: Rest<'t, 'a>) -> (Part, Rest<'t, 'a>) {
     let (joined, rest) = match t {
         [Dash | Slash, rest @ ..] => (true, rest),
@@ -193,7 +193,7 @@ fn with_year<'t, 'a>(core: Core, t: Rest<'t, 'a>) -> (Part, Rest<'t, 'a>) {
     }
 }
 
-/// The year or years after a quarter, half or season.
+/// Parses the year or years after a quarter, half or season.
 fn in_years<'t, 'a>(core: Core, t: Rest<'t, 'a>) -> (Part, Rest<'t, 'a>) {
     let after = match t {
         // "Q2-2025", but not the dash of "Q1-2025/26 Q3".
@@ -254,7 +254,7 @@ fn years_alone<'t, 'a>(t: Rest<'t, 'a>) -> Option<(Years, Rest<'t, 'a>)> {
         [Year(year), rest @ ..] => (Years::One(*year), rest),
         [ShortYear(year), rest @ ..] => (Years::One(*year), rest),
         [Number(first @ 13..), Dash | Slash, Number(last), rest @ ..]
-            // "13/14/2025" is no pair of years, and of "25/26 – 26/27" it is not sure; "25/26 – Q4" goes on otherwise.
+            // "13/14/2025" is not a pair of years, and "25/26 – 26/27" may not be; "25/26 – Q4" is one.
             if *last == first + 1
                 && !is_day(rest)
                 && !matches!(rest, [Word(_), ..] | [Slash, ..] | [Dash, Number(_) | Year(_) | ShortYear(_), ..] | [Dash]) =>
@@ -272,7 +272,7 @@ fn pair(first: i32, last: u32) -> Option<i32> {
     in_order(first, last).then_some(last)
 }
 
-/// Years of a plan: in order, and no more than a working life apart.
+/// Whether two years can be those of a plan: in order, and no more than a working life apart.
 pub(super) const fn in_order(first: i32, last: i32) -> bool {
     first < last && last - first <= 50
 }

@@ -1,4 +1,4 @@
-//! From published words to a reading: the order in which the clauses are tried.
+//! Parses the published words, trying one kind of clause after another.
 
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ use super::yearly::yearly;
 use super::{Doubt, Kind, Reading, YearBasis};
 use Token::{Question, Word};
 
-/// What the published words of a timeframe mean.
+/// Reads the published words of a timeframe.
 ///
 /// `basis` is how the plan counts "2023-24", and `basis_confirmed` whether a person has said so; until then
 /// such a reading carries [`Doubt::YearBasisNotConfirmed`]. `anchor` is the day from which "within 12 months"
@@ -37,18 +37,22 @@ use Token::{Question, Word};
 /// ```
 #[must_use]
 pub fn read(words: &str, basis: YearBasis, basis_confirmed: bool, anchor: Option<NaiveDate>) -> Reading {
+    read_with(words, Settings { basis, basis_confirmed, anchor })
+}
+
+/// Reads words in a plan with these settings.
+pub(in crate::plan) fn read_with(words: &str, with: Settings) -> Reading {
     let Some(source) = clean(words) else {
         return Reading::new(Kind::NotUnderstood);
     };
-    // Only ASCII changes case, so that places in one text are places in the other.
+    // Only ASCII changes case, so that byte offsets are the same in both texts.
     let lower = source.to_ascii_lowercase();
     let placed = tokens(&lower);
     let tokens: Vec<Token<'_>> = placed.iter().map(|placed| placed.0).collect();
-    let with = Settings { basis, basis_confirmed, anchor };
     whole(Words::new(&source, &placed, &tokens), with).unwrap_or_else(|| Reading::new(Kind::NotUnderstood))
 }
 
-/// Everything, with what stands before or after the timeframe itself: "TBC", "subject to funding".
+/// Reads all the words, including those around the timeframe itself: "TBC", "subject to funding".
 fn whole(words: Words<'_>, with: Settings) -> Option<Reading> {
     if words.is_empty() {
         return Some(Reading::new(Kind::Missing));
@@ -64,7 +68,7 @@ fn whole(words: Words<'_>, with: Settings) -> Option<Reading> {
     Some(reading)
 }
 
-/// The words without "TBC" or a question mark at either end.
+/// Drops "TBC" or a question mark at either end.
 fn unconfirmed(mut words: Words<'_>) -> Words<'_> {
     while let [Question | Word("tbc" | "provisional" | "provisionally"), ..] = words.tokens {
         words = words.skip(1);
@@ -75,7 +79,7 @@ fn unconfirmed(mut words: Words<'_>) -> Words<'_> {
     words
 }
 
-/// A timeframe with a condition after it; the condition is kept as published.
+/// Reads a timeframe with a condition after it. The condition is kept as published.
 fn conditional(words: Words<'_>, with: Settings) -> Option<Reading> {
     let starts = |at: &usize| {
         matches!(
@@ -103,7 +107,7 @@ fn conditional(words: Words<'_>, with: Settings) -> Option<Reading> {
     Some(reading)
 }
 
-/// A timeframe that may say besides that the work is ongoing.
+/// Reads a timeframe that may add that the work is ongoing.
 fn body(words: Words<'_>, with: Settings) -> Option<Reading> {
     let plain_words = match words.tokens {
         [Word("on"), Word("a" | "an"), Word("ongoing"), ..] => words.skip(2),
@@ -126,7 +130,7 @@ fn body(words: Words<'_>, with: Settings) -> Option<Reading> {
     plain(words, with)
 }
 
-/// "Ongoing until …", "ongoing, reviewed annually"; a date straight after it could be anything.
+/// Reads "ongoing until …", "ongoing, reviewed annually". A date straight after "ongoing" could mean anything.
 fn after_ongoing(words: Words<'_>, with: Settings) -> Option<Reading> {
     let preposition = matches!(words.tokens, [Word("during" | "in" | "over" | "for" | "between"), ..]);
     while_needed(words)
@@ -139,7 +143,7 @@ fn after_ongoing(words: Words<'_>, with: Settings) -> Option<Reading> {
         .or_else(|| if preposition { time(words, with) } else { None })
 }
 
-/// "Review April 2024 and continue", "April 2024 - ongoing", "monthly, ongoing".
+/// Reads "review April 2024 and continue", "April 2024 - ongoing", "monthly, ongoing".
 fn before_ongoing(joined: Words<'_>, with: Settings) -> Option<Reading> {
     let words = trimmed(joined);
     review(words, with)
@@ -149,8 +153,8 @@ fn before_ongoing(joined: Words<'_>, with: Settings) -> Option<Reading> {
         .or_else(|| vague_and_ongoing(words))
         .or_else(|| onwards(words, with))
         .or_else(|| {
-            // "March 2024 and ongoing", "by March 2024, then ongoing": something happens then, so that day stays
-            // as the one to look at it; "April 2024 - ongoing" only begins.
+            // In "March 2024 and ongoing" or "by March 2024, then ongoing" something happens by that day, so it becomes
+            // the review; "April 2024 - ongoing" only begins then.
             let first = by(words, with);
             let happens = first.is_some() || matches!(joined.tokens, [.., Word("and" | "then")]);
             let span = whole_span(words.tokens, with);
@@ -166,7 +170,7 @@ fn before_ongoing(joined: Words<'_>, with: Settings) -> Option<Reading> {
         })
 }
 
-/// One clause, which takes up every word.
+/// Reads a single clause that consumes every word.
 fn plain(words: Words<'_>, with: Settings) -> Option<Reading> {
     while_needed(words)
         .or_else(|| ongoing_throughout(words))
@@ -184,7 +188,7 @@ fn plain(words: Words<'_>, with: Settings) -> Option<Reading> {
         .or_else(|| milestone(words, with))
 }
 
-/// Without the words at the end that only join it to what followed.
+/// Drops words at the end that only joined it to what followed.
 fn trimmed(mut words: Words<'_>) -> Words<'_> {
     while let [.., Word("and" | "but" | "then" | "with" | "is" | "will")] | [.., Token::Dash] = words.tokens {
         words = words.take(words.tokens.len() - 1);

@@ -14,7 +14,7 @@ use super::yearly::{at_times_of_year, yearly};
 use super::{Doubt, Kind, Reading};
 use Token::Word;
 
-/// How many words may say what is reviewed.
+/// The most words that can name what is reviewed.
 const SUBJECT: usize = 12;
 
 /// A review, once or at intervals; the work goes on after it.
@@ -52,7 +52,7 @@ fn recurring(often: Often, subject: Words<'_>) -> Option<Reading> {
     named(reading, subject)
 }
 
-/// With what is reviewed, if that is plain words.
+/// Adds what is reviewed, if it is plain words.
 fn named(mut reading: Reading, subject: Words<'_>) -> Option<Reading> {
     if subject.tokens.len() > SUBJECT || !subject.tokens.iter().all(|token| matches!(token, Word(_))) {
         return None;
@@ -83,7 +83,7 @@ fn before_review(words: Words<'_>, with: Settings) -> Option<Reading> {
     moment(words, with).or_else(|| yearly(words, with).map(first_of_reviews))
 }
 
-/// When, or how often, with nothing left over.
+/// Parses a time or an interval that consumes every token.
 fn moment(words: Words<'_>, with: Settings) -> Option<Reading> {
     if let Some((often, [])) = recurrence(words.tokens) {
         return Some(repeated(Reading::new(Kind::RecurringReview), often));

@@ -1,4 +1,4 @@
-//! Reads a date, or a range of dates of which one may lend the other its year.
+//! Parses a date, or a range of dates in which one end may take its year from the other.
 
 use super::Precision;
 use super::calendar::Settings;
@@ -7,12 +7,12 @@ use super::stretch::{Shape, Span};
 use super::token::Token;
 use Token::{Dash, Number, Ordinal, Slash, Word};
 
-/// A date or a range of dates at the front of the tokens, with the rest.
+/// Parses a date or range at the front of the tokens; also returns the rest.
 pub(super) fn span<'t, 'a>(t: &'t [Token<'a>], with: Settings) -> Option<(Span, &'t [Token<'a>])> {
     range(t, with).or_else(|| part(t).and_then(|(part, rest)| Some((with.resolve(part)?, rest))))
 }
 
-/// The same, where nothing may be left over.
+/// Parses a date or range that consumes every token.
 pub(super) fn whole_span(t: &[Token<'_>], with: Settings) -> Option<Span> {
     let (span, rest) = span(t, with)?;
     without(rest, &["inclusive", "at", "the", "latest"]).is_empty().then_some(span)
@@ -25,7 +25,7 @@ fn range<'t, 'a>(t: &'t [Token<'a>], with: Settings) -> Option<(Span, &'t [Token
         _ => (false, t),
     };
     let (first, rest) = match (t, part(t)) {
-        // "1-15 June 2024": the first day borrows the month.
+        // "1-15 June 2024": the first day takes its month from the last.
         ([Number(day) | Ordinal(day), rest @ ..], None) => (Err(*day), rest),
         (_, Some((part, rest))) => (Ok(part), rest),
         _ => return None,
@@ -44,7 +44,7 @@ fn range<'t, 'a>(t: &'t [Token<'a>], with: Settings) -> Option<(Span, &'t [Token
         (Err(_), _) => return None,
     };
     let span = with.resolve_range(first, last)?;
-    // "March and April 2025" is one stretch; "March and October 2025" is two dates, which no reading here holds.
+    // "March and April 2025" is one stretch. "March and October 2025" is two dates, which a reading cannot hold.
     let adjacent = || {
         let (first, last) = (with.resolve(Part { years: last.years, ..first })?, with.resolve(last)?);
         Some(first.end()?.succ_opt()? == last.start()?)
@@ -83,7 +83,7 @@ impl Settings {
         Some(span)
     }
 
-    /// One year may serve both ends; "November to February 2025" begins in the year before.
+    /// Gives both ends the one year in the words; "November to February 2025" begins in the year before.
     fn resolve_first(self, first: Part, last: Part) -> Option<Span> {
         let borrowed = match (first.years, last.years) {
             (None, Some(years)) => Part { years: Some(years), year_unclear: last.year_unclear, ..first },
@@ -98,7 +98,7 @@ impl Settings {
         }
     }
 
-    /// Where neither end has a year, the last follows the first.
+    /// If neither end has a year, the last end is the first such time after the first end.
     fn resolve_last(self, first: Part, last: Part) -> Option<Span> {
         let anchor = match (first.years, last.years) {
             (None, None) => self.resolve(first)?.start(),

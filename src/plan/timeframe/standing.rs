@@ -1,33 +1,12 @@
-//! What a day makes of a line that is not finished.
+//! How an open line stands on a given day: overdue, due soon, stale and so on.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::within::later;
-use super::{Kind, Precision, Reading};
+use super::{Cycle, Kind, Precision, Reading};
 
-/// How often a plan is reported on, and how early it warns: settings of the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Cycle {
-    /// A line without an update for longer than this many days is stale.
-    pub update_days: u32,
-    /// A date no more than this many days ahead is soon.
-    pub soon_days: u32,
-}
-
-impl Cycle {
-    /// Reports each quarter, as the source council does; a month's warning.
-    pub const QUARTERLY: Self = Self { update_days: 92, soon_days: 30 };
-}
-
-impl Default for Cycle {
-    fn default() -> Self {
-        Self::QUARTERLY
-    }
-}
-
-/// What a day makes of a line that is not finished; of several, the one to act on first.
+/// How an open line stands on a given day. If several apply, the one to act on first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "standing")]
 pub enum Standing {
@@ -35,25 +14,25 @@ pub enum Standing {
     Missing,
     /// The words are not understood.
     NotUnderstood,
-    /// A date is promised and not given: "TBC", "within 12 months" of nobody knows what.
+    /// A date is promised and not given: "TBC", or "within 12 months" of an unknown day.
     DateNeeded,
     /// The last day has passed.
     Overdue {
-        /// The first day late.
+        /// The first day on which it was late.
         since: NaiveDate,
-        /// How many days late.
+        /// How many days late it is.
         days: i64,
     },
     /// A review has fallen due, or the first of something that recurs, with no update since.
     ReviewDue {
-        /// The first day late.
+        /// The first day on which it was late.
         since: NaiveDate,
-        /// How many days late.
+        /// How many days late it is.
         days: i64,
     },
     /// The last day is near.
     DueSoon {
-        /// The last day.
+        /// The last day for it.
         on: NaiveDate,
         /// How many days are left.
         days: i64,
@@ -65,25 +44,25 @@ pub enum Standing {
         /// How many days are left.
         days: i64,
     },
-    /// It goes on, and nobody has said how for more than a cycle.
+    /// It goes on, and nobody has reported on it for more than a cycle.
     Stale {
-        /// The last update; none if there never was one.
+        /// The day of the last update, if there ever was one.
         last_update: Option<NaiveDate>,
     },
     /// Something is due, or starts, on a day that is not near yet.
     Later {
-        /// That day.
+        /// The day on which it is due or starts.
         on: NaiveDate,
     },
-    /// It goes on, and was reported on in this cycle.
+    /// It goes on, and was reported on within the cycle.
     Ongoing,
 }
 
-/// What `today` makes of an unfinished line with this reading, last reported on at `last_update`.
+/// How an open line with this reading stands on `today`, last reported on at `last_update`.
 ///
-/// Only a passed [`Reading::due`] is overdue. A passed review is [`Standing::ReviewDue`], never overdue: so
-/// `docs/domain.md` counts, whose 19 overdue lines on 1 January 2024 leave out six lines to be reviewed in
-/// December 2023 and one first due in June. Only lines without a due date go stale here; see [`is_stale`].
+/// Only a passed [`Reading::due`] is overdue; a passed review is [`Standing::ReviewDue`]. This is how `docs/domain.md`
+/// counts: its 19 overdue lines on 1 January 2024 leave out six to be reviewed in December 2023 and one first due in
+/// June. Only lines without a due date become [`Standing::Stale`]; [`is_stale`] goes for any line.
 #[must_use]
 pub fn standing(reading: &Reading, today: NaiveDate, last_update: Option<NaiveDate>, cycle: Cycle) -> Standing {
     match reading.kind {
@@ -93,7 +72,7 @@ pub fn standing(reading: &Reading, today: NaiveDate, last_update: Option<NaiveDa
         _ => {}
     }
     let days_to = |day: NaiveDate| day.signed_duration_since(today).num_days();
-    let is_soon = |days: i64| days <= i64::from(cycle.soon_days);
+    let is_soon = |days: i64| days <= Cycle::WARNING_DAYS;
     let since = |day: NaiveDate| day.succ_opt().unwrap_or(day);
     let due = reading.due().map(|on| (on, days_to(on)));
     let review = next_review(reading, last_update).map(|on| (on, days_to(on)));
@@ -112,7 +91,7 @@ pub fn standing(reading: &Reading, today: NaiveDate, last_update: Option<NaiveDa
     if let Some(on) = reading.start.filter(|start| *start > today) {
         return Standing::Later { on };
     }
-    // What has a date of such a kind has been answered above.
+    // If it had a date, it would have been answered above.
     let date_needed = match reading.kind {
         Kind::By | Kind::During | Kind::Range | Kind::Until | Kind::Milestone | Kind::Within => true,
         Kind::Onwards => reading.start.is_none(),
@@ -128,17 +107,16 @@ pub fn standing(reading: &Reading, today: NaiveDate, last_update: Option<NaiveDa
     review.map_or(Standing::Ongoing, |(on, _)| Standing::Later { on })
 }
 
-/// Whether there was no update within the cycle, of any line.
+/// Whether a line of any kind had no update within the reporting cycle.
 #[must_use]
 pub fn is_stale(today: NaiveDate, last_update: Option<NaiveDate>, cycle: Cycle) -> bool {
-    last_update.is_none_or(|last| today.signed_duration_since(last).num_days() > i64::from(cycle.update_days))
+    last_update.is_none_or(|last| today.signed_duration_since(last).num_days() > cycle.days())
 }
 
 /// The last day for the next review, or for the first of something that recurs.
 ///
-/// An update counts as the review if it falls in the time the words name, or later: in April for "Review
-/// April 2024". At intervals, the next is due one interval after the last update. Our rule; the words of the
-/// sources do not say.
+/// An update counts as the review if it falls in the time the words name or later: in April for "Review April 2024".
+/// A recurring review is due one interval after the last update. Our rule: the published plans do not say.
 fn next_review(reading: &Reading, last_update: Option<NaiveDate>) -> Option<NaiveDate> {
     let done = |on: NaiveDate| last_update.filter(|last| *last >= opens(on, reading.precision));
     let repeats = !matches!(reading.kind, Kind::FirstThenRecurring | Kind::Recurring);

@@ -1,23 +1,23 @@
-//! A stretch of days, and what it is by itself.
+//! A stretch of days, and what it means on its own.
 
 use chrono::NaiveDate;
 
 use super::{Doubt, Precision};
 
-/// A stretch of days, as far as the words give one.
+/// A stretch of days as the words give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Span {
-    /// First and last day; none where the year is missing and could not be proposed.
+    /// The first and last day; `None` if the year is missing and none could be proposed.
     pub(super) dates: Option<(NaiveDate, NaiveDate)>,
     pub(super) precision: Precision,
     pub(super) shape: Shape,
     pub(super) unsure: Vec<Doubt>,
 }
 
-/// What a stretch is by itself, when no other word says more.
+/// What a stretch means if no other word says more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A day, a month, or the end of something: what is due then is due by its last day.
+    /// A day, a month, or the end of something: due by its last day.
     Point,
     /// A year, season or quarter: at some time in it.
     Stretch,

@@ -18,7 +18,7 @@ pub(super) enum Token<'a> {
     /// A slash or dot between two parts of a date.
     Slash,
     Question,
-    /// A mark that means something unknown here.
+    /// A mark whose meaning is unknown.
     Other,
 }
 

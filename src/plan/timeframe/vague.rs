@@ -1,5 +1,5 @@
-//! Promises without a date: "as soon as possible", "short term", "by the end of the plan". No day is made of them; what
-//! else the words say ("Short term: within 12 months") is read.
+//! Promises without a date: "as soon as possible", "short term", "by the end of the plan". No date is invented for them,
+//! but what else the words say ("Short term: within 12 months") is read.
 
 use super::calendar::Settings;
 use super::clauses::{by, time};
@@ -10,7 +10,7 @@ use super::words::Words;
 use super::{Doubt, Kind, Reading};
 use Token::Word;
 
-/// A promise without a date, alone or with what it means.
+/// Reads a promise without a date, alone or followed by what it means.
 pub(super) fn vague(words: Words<'_>, with: Settings) -> Option<Reading> {
     if begins_at_once(words.tokens) {
         return Some(undated(Kind::Onwards));
@@ -33,7 +33,7 @@ pub(super) fn vague(words: Words<'_>, with: Settings) -> Option<Reading> {
     by(meant, with).or_else(|| within(meant, with)).or_else(|| time(meant, with))
 }
 
-/// What goes on, before "ongoing": "Immediate and ongoing" has begun, "Short term and ongoing" begins some time.
+/// Reads a promise before "ongoing": "Immediate and ongoing" has begun, "Short term and ongoing" begins some time.
 pub(super) fn vague_and_ongoing(words: Words<'_>) -> Option<Reading> {
     let all = |rest: Option<&[Token<'_>]>| rest.is_some_and(<[Token<'_>]>::is_empty);
     match words.tokens {
@@ -48,7 +48,7 @@ fn undated(kind: Kind) -> Reading {
     Reading { unsure: vec![Doubt::DateNotGiven], ..Reading::new(kind) }
 }
 
-/// What stands after "as soon as possible".
+/// Parses "as soon as possible" and returns the rest.
 fn soon<'t, 'a>(t: &'t [Token<'a>]) -> Option<&'t [Token<'a>]> {
     match without(t, &["to", "be", "done", "completed", "complete"]) {
         [Word("asap" | "immediate" | "immediately" | "urgent" | "urgently"), rest @ ..] => {
@@ -70,7 +70,7 @@ fn begins_at_once(t: &[Token<'_>]) -> bool {
     )
 }
 
-/// What stands after "short term", "medium to long term".
+/// Parses "short term" or "medium to long term" and returns the rest.
 fn term<'t, 'a>(t: &'t [Token<'a>]) -> Option<&'t [Token<'a>]> {
     let mut rest = without(t, &["in", "over", "for", "the"]);
     let (mut length, mut named) = (false, false);
@@ -106,7 +106,7 @@ fn is_within_plan(t: &[Token<'_>]) -> bool {
     }
 }
 
-/// The plan, or the time for which it is made.
+/// Whether the words name the plan or its period.
 fn is_plan(t: &[Token<'_>]) -> bool {
     const ROUND: &[&str] = &[
         "of", "the", "this", "our", "action", "plan", "strategy", "period", "life", "lifetime", "duration", "term",

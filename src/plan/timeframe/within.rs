@@ -42,7 +42,7 @@ pub(super) fn within(words: Words<'_>, with: Settings) -> Option<Reading> {
     Some(settled(reading))
 }
 
-/// To the day, or in doubt about the day from which it counts.
+/// Exact to the day, or in doubt about the day from which it counts.
 fn settled(mut reading: Reading) -> Reading {
     match reading.end {
         Some(_) => reading.precision = Precision::Day,
@@ -51,7 +51,7 @@ fn settled(mut reading: Reading) -> Reading {
     reading
 }
 
-/// Whether it counts from the plan's own beginning; "of Royal Assent" is another day, that nobody has given.
+/// Whether it counts from the plan's own start; "of Royal Assent" is another day, which is not known.
 fn counts_from_anchor(rest: &[Token<'_>]) -> Option<bool> {
     let tail = match rest {
         [] => return Some(true),
@@ -86,8 +86,8 @@ fn counts_from_anchor(rest: &[Token<'_>]) -> Option<bool> {
     (!tail.is_empty() && tail.iter().all(|token| matches!(token, Word(_)))).then(|| tail.iter().all(own))
 }
 
-/// The corresponding day so much later, or the month's last where it has no such day: how English law counts
-/// months from a date (Dodds v Walker \[1981\] UKHL 3).
+/// The same day so much later, or the last of the month if it has no such day. English law counts months so (Dodds v
+/// Walker \[1981\] UKHL 3).
 pub(super) fn later(from: NaiveDate, length: Interval) -> Option<NaiveDate> {
     let Interval { count, unit } = length;
     match unit {

@@ -1,4 +1,4 @@
-//! A reading in one plain sentence, as an officer sees it beside the published words.
+//! Puts a reading into words, as an officer sees it beside the published ones.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -8,7 +8,7 @@ use crate::plan::day::{day_and_month, in_words as day};
 impl Reading {
     /// The reading in plain words: "by 31 March 2024", "ongoing, no end date", "1 June to 31 August 2023".
     ///
-    /// What is unsure about it is said by [`Doubt::in_words`].
+    /// [`Doubt::in_words`] has the doubts.
     #[must_use]
     pub fn in_words(&self) -> String {
         let mut words = self.core_words();
@@ -97,7 +97,7 @@ impl Reading {
 }
 
 impl Doubt {
-    /// What to settle, in plain words.
+    /// What a person should settle, in plain words.
     #[must_use]
     pub const fn in_words(self) -> &'static str {
         match self {
@@ -142,7 +142,7 @@ impl Unit {
     }
 }
 
-/// A year that serves both days stands once.
+/// The first and last day; a year that both share is printed once.
 fn days(start: NaiveDate, end: NaiveDate) -> String {
     if start == end {
         day(start)

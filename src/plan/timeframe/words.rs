@@ -1,13 +1,13 @@
-//! Published words to tokens: the one place that knows about dashes, spaces, case and punctuation.
+//! Turns published words into tokens. Nothing else here knows about dashes, spaces, case and punctuation.
 
 use super::lexicon::{fold, is_date_word, month, number, ordinal, season};
 use super::token::{Placed, Token};
 use crate::text::is_invisible;
 
-/// No timeframe is longer than this; what is, is kept as words. It also bounds the work any input can cause.
+/// The longest timeframe, in bytes. Longer words are kept and not read, which bounds the work of any input.
 const LONGEST: usize = 300;
 
-/// The text with one sort of dash, space and quote, and without invisible characters; none when too long.
+/// The text with one kind of dash, space and quote and no invisible characters; `None` if it is too long.
 pub(super) fn clean(words: &str) -> Option<String> {
     let mut out = String::new();
     let mut gap = false;
@@ -96,7 +96,7 @@ fn word(text: &str) -> Token<'_> {
     }
 }
 
-/// Punctuation is dropped where it only separates; what might change the meaning is kept as unknown.
+/// Drops punctuation that only separates, and keeps what might change the meaning as unknown.
 fn mark(c: char, lower: &str, at: usize) -> Option<Token<'static>> {
     let before = lower[..at].ends_with(|c: char| c.is_ascii_digit());
     let after = lower[at + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
@@ -113,7 +113,7 @@ fn mark(c: char, lower: &str, at: usize) -> Option<Token<'static>> {
     }
 }
 
-/// Drops dashes and slashes that do not stand between two parts of a date ("On-going", "six-monthly").
+/// Drops dashes and slashes that are not between two parts of a date ("On-going", "six-monthly").
 fn joined(found: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     let dated = |token: &Token<'_>| !matches!(token, Token::Word(_) | Token::Dash | Token::Slash);
     let keep = |at: usize| {
@@ -153,7 +153,7 @@ impl<'a> Words<'a> {
         self.between(0, count)
     }
 
-    /// The end of these words, as far as a parser left it over.
+    /// The last of these words, from where a parser stopped.
     pub(super) fn rest(self, left: &[Token<'_>]) -> Self {
         self.skip(self.tokens.len().saturating_sub(left.len()))
     }

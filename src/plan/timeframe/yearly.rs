@@ -1,6 +1,6 @@
 //! Times of the year that come again: "Annually (June)", "each summer", "twice a year (April and October)".
 //!
-//! The first is the one that comes next after the anchor; without an anchor nobody can say which that is.
+//! The first is the next after the anchor. Without an anchor it is unknown.
 
 use super::calendar::Settings;
 use super::interval::{Often, YEARLY, recurrence};
@@ -36,7 +36,7 @@ pub(super) fn yearly(words: Words<'_>, with: Settings) -> Option<Reading> {
     at_times_of_year(YEARLY, &[before, after].concat(), with)
 }
 
-/// What recurs at these times of the year, where they agree with how often.
+/// A reading that recurs at these times of the year, if they fit the interval.
 pub(super) fn at_times_of_year(often: Often, t: &[Token<'_>], with: Settings) -> Option<Reading> {
     let t = without(t, &["in", "by", "on", "at", "during", "each", "every", "the", "of"]);
     let (months, rest) = months(t);
@@ -45,7 +45,7 @@ pub(super) fn at_times_of_year(often: Often, t: &[Token<'_>], with: Settings) ->
     }
     let every = often.every.filter(|every| every.unit == Unit::Year)?;
     let (part, rest) = part(t)?;
-    // "Annually 2025" names no time of the year, "by the end of 2025" one that does not come again.
+    // "Annually 2025" has no time of the year, and "by the end of 2025" does not recur.
     let comes_again = match (part.core, part.years) {
         (Core::Whole, years) => part.edge.is_some() && matches!(years, None | Some(Years::FinancialUnnamed)),
         (_, years) => matches!(years, None | Some(Years::One(_))),
@@ -56,7 +56,7 @@ pub(super) fn at_times_of_year(often: Often, t: &[Token<'_>], with: Settings) ->
     Some(reading)
 }
 
-/// The months at the front: "April and October", "March, June, September, December".
+/// Parses months at the front: "April and October", "March, June, September, December".
 fn months<'t, 'a>(t: &'t [Token<'a>]) -> (Vec<u32>, &'t [Token<'a>]) {
     let mut found = Vec::new();
     let mut rest = without(t, &["in", "by", "every", "each"]);
@@ -67,8 +67,8 @@ fn months<'t, 'a>(t: &'t [Token<'a>]) -> (Vec<u32>, &'t [Token<'a>]) {
     (found, rest)
 }
 
-/// The next of months that stand as far apart as the interval says; "annually" leaves that to them. What "biannually"
-/// means, they settle.
+/// The next of several months that are as far apart as the interval says. With "annually" the months themselves give
+/// the interval, and they settle what "biannually" means.
 fn first_of(often: Often, months: &[u32], with: Settings) -> Option<Reading> {
     let apart = 12_u32.checked_div(u32::try_from(months.len()).ok()?).filter(|apart| *apart > 0)?;
     let next = |month: &u32| (month - 1 + apart) % 12 + 1;

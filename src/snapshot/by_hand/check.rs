@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::Job;
 use crate::history::History;
 use crate::plan::field::Holds;
-use crate::plan::timeframe::{self, Reading, YearBasis};
+use crate::plan::timeframe::{self, Cycle, Reading, YearBasis};
 use crate::plan::{EntityId, Field, Kind, Shape, Stage, Value};
 use crate::snapshot::limits::fits_a_change;
 use crate::snapshot::stated::Stated;
@@ -54,6 +54,9 @@ pub(super) fn wanted(
         Holds::Shape => is::<Shape>(&json, "it is not one of the shapes")?,
         Holds::Stage => is::<Stage>(&json, "it has to be none, open, complete or closed")?,
         Holds::YearBasis => is::<YearBasis>(&json, "it has to be calendar or financial")?,
+        Holds::Cycle => {
+            json.as_u64().and_then(Cycle::of_months).ok_or("it has to be a whole number of months from 1 to 12")?;
+        }
         Holds::Reading => reading(&json)?,
         Holds::Name => drop(stated.as_str().ok_or("it has to be words in quotation marks")?),
         Holds::Place | Holds::Lead | Holds::Holding | Holds::Succession | Holds::Other => {

@@ -8,7 +8,7 @@ mod work;
 
 use leptos::prelude::*;
 
-use crate::check::Concern;
+use crate::check::Rule;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::components::{Button, Empty, Look, PageHeading};
@@ -86,10 +86,10 @@ fn so_far((read, all): (usize, usize)) -> String {
 #[component]
 fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> AnyView {
     let drawing = Drawing::of(checked);
-    let groups = move || checked.with(|checked| checked.groups.iter().map(|group| group.concern).collect::<Vec<_>>());
+    let groups = move || checked.with(|checked| checked.groups.iter().map(|group| group.rule).collect::<Vec<_>>());
     view! {
         <Show when=move || checked.with(|checked| checked.groups.is_empty())><NoFindings /></Show>
-        <For each=groups key=|concern| *concern let:concern><OneGroup plan plans checked drawing concern /></For>
+        <For each=groups key=|rule| *rule let:rule><OneGroup plan plans checked drawing rule /></For>
         <Dismissed plan plans checked drawing />
         <div style:height=dyn_text(move || format!("{}px", drawing.height_to_come()))></div>
     }
@@ -121,24 +121,19 @@ fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Me
 
 /// The points of one sort.
 #[component]
-fn OneGroup(
-    plan: StoredValue<EntityId>,
-    plans: Plans,
-    checked: Memo<Check>,
-    drawing: Drawing,
-    concern: Concern,
-) -> AnyView {
-    let points = shown(plans, checked, drawing, Some(concern));
-    let all = Memo::new(move |_| checked.with(|checked| checked.list(Some(concern)).len()));
+fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing, rule: Rule) -> AnyView {
+    let heading = move || check::heading(rule, checked.with(|checked| checked.cycle));
+    let points = shown(plans, checked, drawing, Some(rule));
+    let all = Memo::new(move |_| checked.with(|checked| checked.list(Some(rule)).len()));
     view! {
         <section class="app-check">
             <h2 class="govuk-heading-s app-check__heading">
-                {check::heading(concern)} " (" {dyn_text(move || describe::grouped(all.get()))} ")"
+                {dyn_text(heading)} " (" {dyn_text(move || describe::grouped(all.get()))} ")"
             </h2>
             <ul class="app-check__list">
                 <For each=move || points.get() key=Shown::key let:point><OpenPoint plan plans point /></For>
             </ul>
-            <More drawing all list=Some(concern) about=format!("under {}", check::heading(concern)) />
+            <More drawing all list=Some(rule) about=format!("under {}", heading()) />
         </section>
     }
     .into_any()

@@ -41,7 +41,12 @@ pub fn MyActionsPage(
         <PageHeading title=Page::Mine.title() />
         <Who mine />
         <p class="govuk-body" role="status">{move || mine.with(said)}</p>
-        {move || mine.with(|mine| mine.groups.iter().map(|(group, rows)| group_of(plan, &list.get(), *group, rows)).collect_view())}
+        {move || {
+            let group = |mine: &MyActions, (group, rows): &(Group, Vec<Arc<Row>>)| {
+                group_of(plan, &list.get(), &group.heading(mine.cycle), rows)
+            };
+            mine.with(|mine| mine.groups.iter().map(|each| group(mine, each)).collect_view())
+        }}
     }
     .into_any()
 }
@@ -90,11 +95,11 @@ fn said(mine: &MyActions) -> String {
     }
 }
 
-fn group_of(plan: StoredValue<EntityId>, list: &str, group: Group, rows: &[Arc<Row>]) -> AnyView {
+fn group_of(plan: StoredValue<EntityId>, list: &str, heading: &str, rows: &[Arc<Row>]) -> AnyView {
     let items = rows.iter().map(|row| item(plan, list, row)).collect_view();
     view! {
         <section class="app-mine">
-            <h2 class="govuk-heading-s">{group.heading()} " (" {rows.len()} ")"</h2>
+            <h2 class="govuk-heading-s">{heading.to_owned()} " (" {rows.len()} ")"</h2>
             <ul class="app-mine__list">{items}</ul>
         </section>
     }

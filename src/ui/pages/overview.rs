@@ -59,7 +59,8 @@ fn tiles(plan: &EntityId, counts: &Overview) -> AnyView {
     let due = |due: Due| counts.dues.iter().find(|(other, _)| *other == due).map_or(0, |(_, count)| *count);
     let list = |due: Option<Due>| filtered(plan, &Query { due, ..Query::default() });
     let two = Route::Plan(plan.clone(), Page::Conflicts).to_string();
-    let tile = |count: usize, label: &'static str, href: String, pressing: bool| {
+    let label = |due: Due| due.label(counts.cycle).to_lowercase();
+    let tile = |count: usize, label: String, href: String, pressing: bool| {
         view! {
             <li class="app-counts__item" class:app-counts__item--pressing={pressing && count > 0}>
                 <a class="app-counts__link" href=href>
@@ -69,13 +70,13 @@ fn tiles(plan: &EntityId, counts: &Overview) -> AnyView {
         }
     };
     view! {
-        {tile(counts.total, "actions in all", list(None), false)}
-        {tile(due(Due::Overdue), "overdue", list(Some(Due::Overdue)), true)}
-        {tile(due(Due::ReviewDue), "due for review", list(Some(Due::ReviewDue)), true)}
-        {tile(due(Due::Soon), "due in 3 months", list(Some(Due::Soon)), false)}
-        {tile(due(Due::NoUpdate), "no update this quarter", list(Some(Due::NoUpdate)), false)}
-        {tile(due(Due::ToCheck), "timeframes to check", list(Some(Due::ToCheck)), false)}
-        {tile(counts.conflicts, "two different answers", two, true)}
+        {tile(counts.total, "actions in all".to_owned(), list(None), false)}
+        {tile(due(Due::Overdue), label(Due::Overdue), list(Some(Due::Overdue)), true)}
+        {tile(due(Due::ReviewDue), "due for review".to_owned(), list(Some(Due::ReviewDue)), true)}
+        {tile(due(Due::Soon), label(Due::Soon), list(Some(Due::Soon)), false)}
+        {tile(due(Due::NoUpdate), label(Due::NoUpdate), list(Some(Due::NoUpdate)), false)}
+        {tile(due(Due::ToCheck), "timeframes to check".to_owned(), list(Some(Due::ToCheck)), false)}
+        {tile(counts.conflicts, "two different answers".to_owned(), two, true)}
     }
     .into_any()
 }

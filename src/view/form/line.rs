@@ -49,7 +49,7 @@ impl LineForm {
             published: line.published.clone(),
             responsibility: line.responsibility.clone(),
             timeframe: line.timeframe.clone(),
-            reading: ReadingForm::of(line.reading.as_ref()),
+            reading: ReadingForm::of(line.reading.as_deref()),
             status: line.status.clone(),
             tracked: line.tracked,
             leads: LeadForm::of(plan, line),

@@ -1,7 +1,7 @@
 //! The day of adoption: what was past on it, and what counts from it.
 
 use chrono::{Months, NaiveDate};
-use hearth::check::{Concern, Finding, Mend};
+use hearth::check::{Finding, Fix, Rule};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::timeframe::{Cycle, Doubt, Reading, Standing, standing};
 use hearth::plan::{Field, Line, Plan};
@@ -18,7 +18,7 @@ fn adopted(ann: &mut Officer, day: &str) {
 
 fn early(plan: &Plan) -> Vec<Finding> {
     let found = on(&[plan], "2025-01-01");
-    found.into_iter().filter(|finding| finding.concern == Concern::BeforeAdoption).collect()
+    found.into_iter().filter(|finding| finding.rule == Rule::BeforeAdoption).collect()
 }
 
 fn line<'a>(plan: &'a Plan, reference: &str) -> &'a Line {
@@ -29,14 +29,17 @@ fn line<'a>(plan: &'a Plan, reference: &str) -> &'a Line {
 fn each_date_that_was_past_on_it_is_found_by_itself() {
     let mut ann = Officer::new("Ann", started(HOMELESSNESS));
     let asked = early(ann.plan());
-    assert_eq!((asked.len(), asked[0].mend), (1, Mend::Details), "one question while nobody has said when");
-    assert!(asked[0].repair.starts_with("Give the day of adoption"));
+    assert_eq!((asked.len(), asked[0].fix), (1, Fix::Details), "one question while nobody has said when");
+    assert!(asked[0].advice.starts_with("Give the day of adoption"));
     adopted(&mut ann, "2025-01-01");
     let found = early(ann.plan());
     let lines: Vec<_> = found.iter().map(|finding| about(&[ann.plan()], finding)).collect();
     assert_eq!(lines, ["A1.2", "A1.6", "A2.1", "A3.7", "A3.9"].map(set));
-    assert!(found.iter().all(|finding| finding.mend == Mend::Edit));
-    assert_eq!(found[4].says, "“Mobilised by September 2024” was past when the plan was adopted, on 1 January 2025.");
+    assert!(found.iter().all(|finding| finding.fix == Fix::Edit));
+    assert_eq!(
+        found[4].message,
+        "“Mobilised by September 2024” was past when the plan was adopted, on 1 January 2025."
+    );
     adopted(&mut ann, "2024-12-31");
     assert_eq!(early(ann.plan()).len(), 1, "what is due on the day was not past on it");
     adopted(&mut ann, "2024-01-01");
@@ -69,11 +72,11 @@ fn what_counts_from_it_is_due_and_what_counts_from_another_day_is_not() {
     let mut ann = Officer::new("Ann", plan("within", "2024-29", &WITHIN));
     let waiting = |plan: &Plan| {
         let found = on(&[plan], "2024-06-01");
-        let unclear = found.into_iter().filter(|finding| finding.concern == Concern::Unclear);
-        unclear.map(|finding| (about(&[plan], &finding), finding.mend)).collect::<Vec<_>>()
+        let unclear = found.into_iter().filter(|finding| finding.rule == Rule::Unclear);
+        unclear.map(|finding| (about(&[plan], &finding), finding.fix)).collect::<Vec<_>>()
     };
-    let others = [(set("A1.2"), Mend::Edit), (set("A1.3"), Mend::Edit)];
-    assert_eq!(waiting(ann.plan()), [vec![(set("A1.1"), Mend::Details)], others.to_vec()].concat());
+    let others = [(set("A1.2"), Fix::Edit), (set("A1.3"), Fix::Edit)];
+    assert_eq!(waiting(ann.plan()), [vec![(set("A1.1"), Fix::Details)], others.to_vec()].concat());
     adopted(&mut ann, "2023-12-13");
     assert_eq!(waiting(ann.plan()), others);
     let reading = |reference| ann.plan().reading(line(ann.plan(), reference));
@@ -88,10 +91,10 @@ fn what_counts_from_it_is_due_and_what_counts_from_another_day_is_not() {
 fn who_confirmed_the_words_before_the_day_was_known_confirmed_them_for_it() {
     let mut ann = Officer::new("Ann", plan("within", "2024-29", &WITHIN));
     let id = ann.plan().lines().next().unwrap().item.id.clone();
-    let said = ann.plan().reading(line(ann.plan(), "1.1")).confirm();
+    let said = Reading::clone(&ann.plan().reading(line(ann.plan(), "1.1"))).confirm();
     let to = Content::Plain(serde_json::to_value(&said).unwrap());
     ann.does(Edit::Set { id, field: Field::Reading, to });
-    assert_eq!(ann.plan().reading(line(ann.plan(), "1.1")), said);
+    assert_eq!(*ann.plan().reading(line(ann.plan(), "1.1")), said);
     adopted(&mut ann, "2024-01-31");
     let read = ann.plan().reading(line(ann.plan(), "1.1"));
     assert_eq!((read.due(), read.confirmed), ("2025-01-31".parse().ok(), true));
@@ -128,7 +131,7 @@ proptest! {
     fn so_many_months_end_on_the_day_of_adoption_so_much_later(adoption in day(), months in 1..60_u32) {
         let words = format!("Within {months} months");
         let mut ann = Officer::new("Ann", plan("any", "", &[("1.1", "Plant the orchard", &words, "Ann")]));
-        let read = |plan: &Plan| plan.reading(line(plan, "1.1"));
+        let read = |plan: &Plan| Reading::clone(&plan.reading(line(plan, "1.1")));
         prop_assert_eq!(read(ann.plan()).unsure, [Doubt::AnchorNotGiven]);
         adopted(&mut ann, &adoption.to_string());
         let Reading { end, unsure, .. } = read(ann.plan());

@@ -9,6 +9,31 @@ use hearth::view::check::{Check, check, dismiss, look_again};
 use super::{TODAY, on};
 use crate::snapshot::support::{HOMELESSNESS, HOUSING, Officer, started};
 
+/// The keys of findings as plan files hold them. A finding that gets another key is no longer dismissed: never change one.
+#[test]
+fn keys_are_those_that_files_hold() {
+    let lines = [
+        ("1.1", "Review the allotment charter", "June 2025", "Ann"),
+        ("1.2", "Review of the allotment charter", "Ongoing", "Ben"),
+        ("1.4", "Plant 300 trees by 2026", "", ""),
+        ("1.5", "Plant 300 trees", "Spring 2030", "Cat"),
+    ];
+    let held = super::rules::plan("frozen", "2024-29", &lines);
+    let keys: Vec<_> = on(&[held.plan()], TODAY).into_iter().map(|finding| finding.key).collect();
+    assert_eq!(keys, FROZEN);
+}
+
+const FROZEN: [&str; 8] = [
+    "same-subject-4ce2a7667cdf43890458dbdcedec0694",
+    "numbers-f644594a29ecd30b382e005d3bf70d16",
+    "after-end-429ce246ad779f0f76b6dd8995137a51",
+    "no-timeframe-81f482dc40f698161cd1542f32cc9b8a",
+    "missing-reference-f29845597f5d8ef78d5c310c32a2f119",
+    "target-432ad60f453e86823aea2256525a2381",
+    "target-0b19544d5431842442bd427df2a9d3b4",
+    "no-update-2935d05eaff3e4fac30f37a48efc61b3",
+];
+
 const WHY: &str = "Never used, as the committee noted";
 
 fn seen(plan: &Plan) -> Check {
@@ -20,7 +45,7 @@ fn keys(check: &Check) -> Vec<String> {
 }
 
 fn gap(plan: &Plan) -> Finding {
-    on(&[plan], TODAY).into_iter().find(|finding| finding.says == "There is no 2.6.").unwrap()
+    on(&[plan], TODAY).into_iter().find(|finding| finding.message == "There is no 2.6.").unwrap()
 }
 
 fn file(held: &Replica) -> String {
@@ -50,7 +75,7 @@ fn it_holds_while_the_facts_are_the_same() {
     let mut ann = Officer::new("Ann", started(HOMELESSNESS));
     let plan = ann.plan().id().clone();
     let contradiction =
-        |plan: &Plan| on(&[plan], TODAY).into_iter().find(|finding| finding.says.contains("“by 2026”")).unwrap();
+        |plan: &Plan| on(&[plan], TODAY).into_iter().find(|finding| finding.message.contains("“by 2026”")).unwrap();
     let key = contradiction(ann.plan()).key;
     ann.does(dismiss(&plan, &key, WHY));
     let line = ann.plan().lines().find(|placed| placed.line.reference == "2.9").unwrap().item.id.clone();

@@ -1,9 +1,9 @@
 //! Rules on plans made up for them.
 
-use hearth::check::Concern;
+use hearth::check::Rule;
 use hearth::import::draft::Draft;
 use hearth::long_work::{Unattended, block_on};
-use hearth::plan::edit::Edit;
+use hearth::plan::edit::{Content, Edit};
 use hearth::plan::name::party_id;
 use hearth::plan::same::join;
 use hearth::plan::{EntityId, Field, Plan};
@@ -36,8 +36,8 @@ pub(super) fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)
     held(&draft)
 }
 
-fn count(plan: &Plan, day: &str, concern: Concern) -> usize {
-    on(&[plan], day).iter().filter(|finding| finding.concern == concern).count()
+fn count(plan: &Plan, day: &str, rule: Rule) -> usize {
+    on(&[plan], day).iter().filter(|finding| finding.rule == rule).count()
 }
 
 #[test]
@@ -48,10 +48,10 @@ fn days_outside_the_period_are_found_on_either_side() {
         ("1.3", "Open the nursery", "Spring 2030", "Ben"),
     ];
     let held = plan("outside", "2024-29", &lines);
-    assert_eq!(count(held.plan(), "2025-01-01", Concern::BeforeAdoption), 1);
-    assert_eq!(count(held.plan(), "2025-01-01", Concern::AfterEnd), 1);
+    assert_eq!(count(held.plan(), "2025-01-01", Rule::BeforeAdoption), 1);
+    assert_eq!(count(held.plan(), "2025-01-01", Rule::AfterEnd), 1);
     let unsaid = plan("outside", "", &lines);
-    assert_eq!(count(unsaid.plan(), "2025-01-01", Concern::AfterEnd), 0, "no period, no end");
+    assert_eq!(count(unsaid.plan(), "2025-01-01", Rule::AfterEnd), 0, "no period, no end");
 }
 
 #[test]
@@ -63,9 +63,9 @@ fn what_differs_in_nothing_is_left_alone() {
         ("1.4", "Sweep the quayside", "Ongoing", "Cat"),
     ];
     let mut other = same;
-    assert_eq!(count(plan("same", "2024-29", &same).plan(), "2024-06-01", Concern::SameSubject), 0);
+    assert_eq!(count(plan("same", "2024-29", &same).plan(), "2024-06-01", Rule::SameSubject), 0);
     other[1].2 = "June 2026";
-    assert_eq!(count(plan("same", "2024-29", &other).plan(), "2024-06-01", Concern::SameSubject), 1);
+    assert_eq!(count(plan("same", "2024-29", &other).plan(), "2024-06-01", Rule::SameSubject), 1);
 }
 
 #[test]
@@ -80,12 +80,12 @@ fn parties_that_are_one_through_a_third_lead_as_one() {
     for (number, links) in links.into_iter().enumerate() {
         let held = plan(&format!("chain {number}"), "2024-29", &lines);
         let mut officer = Officer::new("Dan", held);
-        assert_eq!(count(officer.plan(), "2024-06-01", Concern::SameSubject), 1, "two leads");
+        assert_eq!(count(officer.plan(), "2024-06-01", Rule::SameSubject), 1, "two leads");
         for (keep, gone) in links {
             let edit = join(officer.plan(), keep, gone);
             officer.does(edit);
         }
-        assert_eq!(count(officer.plan(), "2024-06-01", Concern::SameSubject), 0, "one lead");
+        assert_eq!(count(officer.plan(), "2024-06-01", Rule::SameSubject), 0, "one lead");
         let today = "2024-06-01".parse().unwrap();
         let lines_of = |party: &EntityId| {
             picked(&officer.held, &Query { lead: Some(party.clone()), ..Query::default() }, today).len()
@@ -105,9 +105,16 @@ fn silence_is_found_once_a_line_was_reported_on_and_not_in_the_cycle() {
     let mut ann = Officer::new("Ann", started(HOMELESSNESS));
     let line = ann.plan().lines().next().unwrap().item.id.clone();
     ann.reports(&line, "2024-05-01", "status-on-track", "Begun.", None);
-    let stale = |plan: &Plan, day: &str| count(plan, day, Concern::Stale);
+    let stale = |plan: &Plan, day: &str| count(plan, day, Rule::Stale);
     assert_eq!([stale(ann.plan(), "2024-06-01"), stale(ann.plan(), "2024-09-01")], [0, 1]);
-    assert_eq!(count(ann.plan(), "2023-06-01", Concern::NoUpdate), 0, "the plan has not begun");
+    assert_eq!(count(ann.plan(), "2023-06-01", Rule::NoUpdate), 0, "the plan has not begun");
+    let id = ann.plan().id().clone();
+    ann.does(Edit::Set { id: id.clone(), field: Field::Cycle, to: Content::Plain(6.into()) });
+    assert_eq!([stale(ann.plan(), "2024-09-01"), stale(ann.plan(), "2024-11-02")], [0, 1], "half-yearly");
+    let unheard = |plan: &Plan, day: &str| on(&[plan], day).into_iter().find(|finding| finding.rule == Rule::NoUpdate);
+    let keys = ["2024-07-01", "2024-12-31", "2025-01-01"].map(|day| unheard(ann.plan(), day).unwrap().key);
+    assert!(keys[0] == keys[1] && keys[1] != keys[2], "asked again in each half of the year");
+    ann.does(Edit::Set { id, field: Field::Cycle, to: Content::NOTHING });
     ann.reports(&line, "2024-05-02", "status-complete", "Done.", None);
     assert_eq!(stale(ann.plan(), "2024-09-01"), 0, "nobody reports on what is finished");
 }
@@ -116,10 +123,10 @@ fn silence_is_found_once_a_line_was_reported_on_and_not_in_the_cycle() {
 fn a_line_that_was_removed_leaves_no_gap() {
     let mut ann = Officer::new("Ann", started(HOMELESSNESS));
     let line = ann.plan().lines().find(|placed| placed.line.reference == "3.4").unwrap().item.id.clone();
-    let before = count(ann.plan(), "2024-06-01", Concern::MissingReference);
+    let before = count(ann.plan(), "2024-06-01", Rule::MissingReference);
     ann.does(Edit::Remove(line.clone()));
-    assert_eq!(count(ann.plan(), "2024-06-01", Concern::MissingReference), before);
+    assert_eq!(count(ann.plan(), "2024-06-01", Rule::MissingReference), before);
     ann.does(Edit::Restore(line.clone()));
     ann.says(&line, Field::Reference, "3.99");
-    assert_eq!(count(ann.plan(), "2024-06-01", Concern::MissingReference), before + 1);
+    assert_eq!(count(ann.plan(), "2024-06-01", Rule::MissingReference), before + 1);
 }

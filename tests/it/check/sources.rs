@@ -1,6 +1,6 @@
 //! What the officers found in the two source plans is found, in both wordings, with few false alarms.
 
-use hearth::check::Concern;
+use hearth::check::Rule;
 
 use super::{TODAY, Wording, of, on, set};
 
@@ -27,12 +27,12 @@ in_both_wordings!(
 
 fn a_thousand_homes_are_due_on_three_days(wording: Wording) {
     each(wording, |name, plans, found| {
-        let homes = found.iter().find(|finding| finding.says.contains("homes” has different dates")).unwrap();
+        let homes = found.iter().find(|finding| finding.message.contains("homes” has different dates")).unwrap();
         assert_eq!(super::about(plans, homes), set("A1.1 B2.9"), "{name}");
         for words in ["“2023-25”", "“by 2026”", "“Up to 2028”"] {
-            assert!(homes.says.contains(words), "{name}: {}", homes.says);
+            assert!(homes.message.contains(words), "{name}: {}", homes.message);
         }
-        let own = found.iter().find(|finding| finding.says.contains("“by 2026” and the timeframe “Up to 2028”"));
+        let own = found.iter().find(|finding| finding.message.contains("“by 2026” and the timeframe “Up to 2028”"));
         assert_eq!(super::about(plans, own.unwrap()), set("B2.9"), "{name}: it contradicts itself too");
     });
 }
@@ -40,63 +40,62 @@ fn a_thousand_homes_are_due_on_three_days(wording: Wording) {
 fn the_homefinder_review_stands_twice_with_different_dates(wording: Wording) {
     each(wording, |name, plans, found| {
         let subject = found.iter().find(|finding| super::about(plans, finding) == set("A1.5 A3.5e")).expect(name);
-        assert_eq!((subject.concern, subject.says.ends_with("with different dates.")), (Concern::SameSubject, true));
+        assert_eq!((subject.rule, subject.message.ends_with("with different dates.")), (Rule::SameSubject, true));
     });
 }
 
 fn one_accreditation_has_two_leads_in_two_plans(wording: Wording) {
     each(wording, |name, plans, found| {
         let subject = found.iter().find(|finding| super::about(plans, finding) == set("A3.4e B3.6")).expect(name);
-        assert_eq!((subject.concern, subject.says.ends_with("with different leads.")), (Concern::SameSubject, true));
+        assert_eq!((subject.rule, subject.message.ends_with("with different leads.")), (Rule::SameSubject, true));
     });
 }
 
 fn two_maps_are_due_at_once_with_different_leads(wording: Wording) {
     each(wording, |name, plans, found| {
         let subject = found.iter().find(|finding| super::about(plans, finding) == set("A3.4b A3.6c")).expect(name);
-        assert_eq!((subject.concern, subject.says.ends_with("with different leads.")), (Concern::SameSubject, true));
+        assert_eq!((subject.rule, subject.message.ends_with("with different leads.")), (Rule::SameSubject, true));
     });
 }
 
 fn eighty_units_do_not_come_of_two_a_month(wording: Wording) {
     each(wording, |name, plans, found| {
-        let pace = found.iter().find(|finding| finding.says.contains("would take 40 months")).expect(name);
+        let pace = found.iter().find(|finding| finding.message.contains("would take 40 months")).expect(name);
         assert_eq!(super::about(plans, pace), set("A1.7a B2.8"));
-        assert!(pace.says.contains("“80 units”") && pace.says.contains("leaves 36"), "{}", pace.says);
+        assert!(pace.message.contains("“80 units”") && pace.message.contains("leaves 36"), "{}", pace.message);
     });
 }
 
 fn two_years_do_not_say_until_january_2026(wording: Wording) {
     each(wording, |name, plans, found| {
-        let years = found.iter().find(|finding| finding.says.contains("“in two years”")).expect(name);
+        let years = found.iter().find(|finding| finding.message.contains("“in two years”")).expect(name);
         assert_eq!(super::about(plans, years), set("B2.7"));
-        assert!(years.says.contains("“Up to January 2026”"), "{}", years.says);
+        assert!(years.message.contains("“Up to January 2026”"), "{}", years.message);
     });
 }
 
 fn one_theme_is_in_six_places(wording: Wording) {
     each(wording, |name, plans, found| {
-        let theme = of(plans, found, Concern::Theme);
+        let theme = of(plans, found, Rule::Theme);
         assert_eq!(theme, [set("A1.8a A3.1b A3.1c A3.1d B3.3 B3.5")], "{name}");
     });
 }
 
 fn gaps_are_those_that_were_counted(wording: Wording) {
     each(wording, |name, plans, found| {
-        let lines =
-            |concern| of(plans, found, concern).into_iter().flatten().collect::<std::collections::BTreeSet<_>>();
-        assert_eq!(lines(Concern::NoTimeframe), set("A2.7a A2.7b A3.4f B1.9 B3.6 B4.5"), "{name}");
-        assert_eq!(lines(Concern::NoAction), set("A1.1 A1.4"), "{name}");
-        assert_eq!(lines(Concern::EveryoneOnly), set("A3.1b A3.5a"), "{name}");
-        assert_eq!(of(plans, found, Concern::NobodyNamed).len(), 18, "{name}");
-        let missing: Vec<_> = found.iter().filter(|one| one.concern == Concern::MissingReference).collect();
-        assert_eq!(missing.iter().map(|one| one.says.as_str()).collect::<Vec<_>>(), ["There is no 2.6."], "{name}");
+        let lines = |rule| of(plans, found, rule).into_iter().flatten().collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(lines(Rule::NoTimeframe), set("A2.7a A2.7b A3.4f B1.9 B3.6 B4.5"), "{name}");
+        assert_eq!(lines(Rule::NoAction), set("A1.1 A1.4"), "{name}");
+        assert_eq!(lines(Rule::EveryoneOnly), set("A3.1b A3.5a"), "{name}");
+        assert_eq!(of(plans, found, Rule::NobodyNamed).len(), 18, "{name}");
+        let missing: Vec<_> = found.iter().filter(|one| one.rule == Rule::MissingReference).collect();
+        assert_eq!(missing.iter().map(|one| one.message.as_str()).collect::<Vec<_>>(), ["There is no 2.6."], "{name}");
     });
 }
 
 fn dates_that_had_passed_at_adoption_are_asked_about(wording: Wording) {
     each(wording, |name, plans, found| {
-        let early = of(plans, found, Concern::BeforeAdoption);
+        let early = of(plans, found, Rule::BeforeAdoption);
         assert_eq!(early.len(), 2, "{name}: one question for each plan");
         assert!(early.contains(&set("B1.2 B1.6 B2.1 B3.7 B3.9")), "{name}: {early:?}");
         assert!(early.iter().any(|lines| lines.len() == 26 && lines.contains("A3.5e")), "{name}: {early:?}");
@@ -105,7 +104,7 @@ fn dates_that_had_passed_at_adoption_are_asked_about(wording: Wording) {
 
 fn targets_are_told_from_years_versions_and_laws(wording: Wording) {
     each(wording, |name, plans, found| {
-        let lines: Vec<_> = of(plans, found, Concern::Target).into_iter().flatten().collect();
+        let lines: Vec<_> = of(plans, found, Rule::Target).into_iter().flatten().collect();
         let lines: std::collections::BTreeSet<_> = lines.into_iter().collect();
         assert_eq!(lines, set("A1.1 A1.2a A1.4 A1.7a B2.7 B2.8 B2.9"), "{name}");
     });
@@ -117,15 +116,15 @@ fn false_alarms_are_few_and_known(wording: Wording) {
     let right = ["A3.4c A3.5c B1.6 B4.4", "A1.6e A3.4c A3.5c B1.6 B4.4", "A1.8d B1.7"].map(set);
     let listed = ["A1.5 A3.5e", "A3.4e B3.6", "A3.4b A3.6c"].map(set);
     each(wording, |name, plans, found| {
-        for same in found.chunk_by(|one, next| one.concern == next.concern) {
-            eprintln!("{name}: {} {}", same[0].concern.word(), same.len());
+        for same in found.chunk_by(|one, next| one.rule == next.rule) {
+            eprintln!("{name}: {} {}", same[0].rule.word(), same.len());
         }
-        let subjects = of(plans, found, Concern::SameSubject);
+        let subjects = of(plans, found, Rule::SameSubject);
         let wrong: Vec<_> = subjects.iter().filter(|set| !right.contains(set) && !listed.contains(set)).collect();
         assert!(wrong.is_empty(), "{name}: {wrong:?}");
-        assert_eq!(of(plans, found, Concern::Numbers).len(), 4, "{name}");
-        assert_eq!(of(plans, found, Concern::Unclear).len(), 2, "{name}: the years, and \"regular intervals\"");
-        let others = [Concern::AfterEnd, Concern::Stale].map(|concern| of(plans, found, concern).len());
+        assert_eq!(of(plans, found, Rule::Numbers).len(), 4, "{name}");
+        assert_eq!(of(plans, found, Rule::Unclear).len(), 2, "{name}: the years, and \"regular intervals\"");
+        let others = [Rule::AfterEnd, Rule::Stale].map(|rule| of(plans, found, rule).len());
         assert_eq!(others, [0, 0], "{name}");
         eprintln!("{name}: {} findings, {} of them judged wrong", found.len(), wrong.len());
     });

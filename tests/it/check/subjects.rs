@@ -3,7 +3,7 @@
 use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
 
-use hearth::check::{Concern, findings};
+use hearth::check::{Rule, findings};
 use hearth::plan::Plan;
 use proptest::prelude::*;
 
@@ -21,7 +21,7 @@ const TIMES: [&str; 5] = ["", "March 2025", "June 2026", "May 2027", "By 31 May 
 /// The words of a line by their numbers, and its timeframe by its.
 type Said = (Vec<usize>, usize);
 
-/// Which lines are about one subject and differ in their days, by the rule as `src/plan/health/subjects.rs` says it.
+/// Which lines are about one subject and differ in their days, by the rule as `src/check/subjects.rs` says it.
 fn plainly(lines: &[Said]) -> BTreeSet<Vec<usize>> {
     // Weights are summed up in the order in which words are first met, so that the sums are the same to the last bit.
     let mut met: Vec<usize> = Vec::new();
@@ -85,9 +85,9 @@ fn found(lines: &[Said]) -> BTreeSet<Vec<usize>> {
     };
     let plan: Plan = plan(&lines.iter().enumerate().map(said).collect::<Vec<_>>());
     let findings = block_on(findings(&[&plan], "2025-01-01".parse().unwrap(), &Unattended));
-    let same = findings.into_iter().filter(|finding| finding.concern == Concern::SameSubject);
+    let same = findings.into_iter().filter(|finding| finding.rule == Rule::SameSubject);
     let number = |id: &str| id.trim_start_matches("action-").parse().unwrap();
-    same.map(|finding| finding.spots.iter().map(|spot| number(spot.id.as_str())).collect()).collect()
+    same.map(|finding| finding.locations.iter().map(|location| number(location.id.as_str())).collect()).collect()
 }
 
 proptest! {

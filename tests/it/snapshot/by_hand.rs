@@ -370,6 +370,7 @@ fn what_cannot_be_taken_is_set_aside_and_named_and_the_rest_is_taken() {
         find(plan, "ref", "1.4")["timeframe"] = json!({"text": "2023-25", "kind": "whenever", "confirmed": true});
         plan["year-basis"] = "lunar".into();
         plan["adopted"] = "last spring".into();
+        plan["cycle-months"] = 13.into();
     });
     assert!(changed);
     for expected in [
@@ -384,6 +385,7 @@ fn what_cannot_be_taken_is_set_aside_and_named_and_the_rest_is_taken() {
         "the meaning of the timeframe of commitment-",
         "\"year-basis\" of plan-",
         "\"adopted\" of plan-",
+        "\"cycle-months\" of plan-",
     ] {
         assert!(names.iter().any(|name| name.contains(expected)), "{expected}: {names:#?}");
     }

@@ -7,7 +7,9 @@ use hearth::plan::{Body, Field, Value};
 use hearth::snapshot::{self, Exported};
 use serde_json::Value as Json;
 
-use super::support::{adopted, file, line, opened, read, reorganised, worked_homelessness, worked_housing};
+use super::support::{
+    adopted, file, half_yearly, line, opened, read, reorganised, worked_homelessness, worked_housing,
+};
 
 const V1: &str = include_str!("../../fixtures/v1/both-starters-with-work.plan.json");
 
@@ -83,6 +85,26 @@ fn version_1_holds_a_day_of_adoption() {
     assert_eq!(held.plan().about().adopted, "2024-03-20".parse().ok());
     assert_eq!(held.plan().reading(line(held.plan(), "1.1").1).due(), "2025-03-20".parse().ok());
     assert_said_again(&held, &incoming.exported, ADOPTED);
+}
+
+const HALF_YEARLY: &str = include_str!("../../fixtures/v1/half-yearly.plan.json");
+
+/// Writes the fixture of a reporting cycle: `cargo test -- --ignored freeze_cycle`.
+#[test]
+#[ignore = "it is frozen"]
+fn freeze_cycle() {
+    freeze("half-yearly.plan.json", &half_yearly());
+}
+
+#[test]
+fn version_1_holds_a_reporting_cycle() {
+    let incoming = read(HALF_YEARLY);
+    let plan = &incoming.plans[0];
+    assert_eq!((plan.set_aside.len(), plan.edited_by_hand), (0, false));
+    let held = opened(plan);
+    assert_eq!(held.plan().cycle().months(), 6);
+    assert!(HALF_YEARLY.contains("\"cycle-months\": 6"), "stated in the readable part");
+    assert_said_again(&held, &incoming.exported, HALF_YEARLY);
 }
 
 fn plans() -> Vec<Replica> {

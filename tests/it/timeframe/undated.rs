@@ -113,7 +113,7 @@ fn a_promise_without_a_date_is_asked_about_and_gets_none() {
     for (words, _) in PROMISED {
         let reading = anchored(words);
         assert!(reading.unsure.contains(&Doubt::DateNotGiven) && reading.needs_attention(), "{words}: {reading:?}");
-        assert_eq!(standing(&reading, date(2030, 1, 1), None, Cycle::QUARTERLY), Standing::DateNeeded, "{words}");
+        assert_eq!(standing(&reading, date(2030, 1, 1), None, Cycle::default()), Standing::DateNeeded, "{words}");
     }
 }
 

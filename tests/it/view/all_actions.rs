@@ -3,6 +3,7 @@
 use hearth::history::Replica;
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
+use hearth::plan::timeframe::Cycle;
 use hearth::plan::{EntityId, Field};
 use hearth::view::all_actions::{AllActions, all_actions, every_line};
 use hearth::view::choices::{self, Choices};
@@ -209,7 +210,7 @@ fn a_timeframe_that_is_not_read_yet_counts_as_nothing() {
     let held = held(HOUSING);
     let count = |how, due| {
         let rows = Rows::reading(&held, day(TODAY), how);
-        rows.all().filter(|row| stands(row, due, day(TODAY))).count()
+        rows.all().filter(|row| stands(row, due, day(TODAY), Cycle::default())).count()
     };
     assert_eq!(Due::ALL.map(|due| count(as_published, due)), [0; 8]);
     assert_eq!(count(understood, Due::NoTimeframe), 3);

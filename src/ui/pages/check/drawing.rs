@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use crate::check::Concern;
+use crate::check::Rule;
 use crate::view::check::{Check, portions};
 
 /// How many of a list are drawn unasked.
@@ -16,8 +16,8 @@ const PIECE: usize = 12;
 /// How high a point is, in px: keeps the scroll bar true while points are still to come.
 const HEIGHT: usize = 100;
 
-/// A list of the page: of a concern, or of what was dismissed.
-pub(super) type List = Option<Concern>;
+/// A list of the page: the points of a rule, or `None` for those that were dismissed.
+pub(super) type List = Option<Rule>;
 
 /// What is drawn of the lists of the page. `Copy`: hand it to every list.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ impl Drawing {
         let room = RwSignal::new(PIECE);
         let asked = Memo::new(move |_| {
             let lists = checked.with(|checked| {
-                let groups = checked.groups.iter().map(|group| (Some(group.concern), group.points.len()));
+                let groups = checked.groups.iter().map(|group| (Some(group.rule), group.points.len()));
                 groups.chain([(None, checked.dismissed.len())]).collect::<Vec<_>>()
             });
             let beyond = |list: &List| more.with(|more| more.get(list).copied().unwrap_or_default());

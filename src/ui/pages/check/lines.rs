@@ -1,9 +1,9 @@
-//! The lines that a point is about, each with the way to it and to where it is mended.
+//! The lines that a point is about, each with a link to it and to where it can be fixed.
 
 use leptos::prelude::*;
 
 use super::work::Plans;
-use crate::check::Mend;
+use crate::check::Fix;
 use crate::plan::{Kind, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::dynamic::dyn_text;
@@ -50,7 +50,7 @@ pub(super) fn ManyLines(plans: Plans, lines: Vec<Named>) -> AnyView {
 }
 
 /// One line.
-pub(super) fn one(line: &Named, told: &Told, mend: Option<Mend>) -> AnyView {
+pub(super) fn one(line: &Named, told: &Told, fix: Option<Fix>) -> AnyView {
     let page = told.line.clone().map_or_else(|| Page::Edit(line.id.clone()), Page::Line);
     let link = Route::Plan(line.plan.clone(), page).to_string();
     let name = format!("{} {}", told.number, told.text).trim().to_owned();
@@ -59,19 +59,19 @@ pub(super) fn one(line: &Named, told: &Told, mend: Option<Mend>) -> AnyView {
     view! {
         <li>
             <a class="govuk-link" href=link>{name.clone()}</a> " " {facts} " " {elsewhere} " "
-            {mend.and_then(|mend| mend_link(line, told, mend, &name))}
+            {fix.and_then(|fix| fix_link(line, told, fix, &name))}
         </li>
     }
     .into_any()
 }
 
-/// The way to where a line is mended.
-fn mend_link(line: &Named, told: &Told, mend: Mend, name: &str) -> Option<AnyView> {
-    let (page, label) = match mend {
-        Mend::Edit => (Page::Edit(line.id.clone()), "Edit"),
-        Mend::Report => (Page::RecordUpdate(told.line.clone()?), "Record an update"),
-        Mend::AddAction => (Page::Add(Kind::Action, line.id.clone()), "Add an action"),
-        Mend::Settings | Mend::Details => return None,
+/// A link to where a line can be fixed.
+fn fix_link(line: &Named, told: &Told, fix: Fix, name: &str) -> Option<AnyView> {
+    let (page, label) = match fix {
+        Fix::Edit => (Page::Edit(line.id.clone()), "Edit"),
+        Fix::Report => (Page::RecordUpdate(told.line.clone()?), "Record an update"),
+        Fix::AddAction => (Page::Add(Kind::Action, line.id.clone()), "Add an action"),
+        Fix::Settings | Fix::Details => return None,
     };
     let link = Route::Plan(line.plan.clone(), page).to_string();
     let about = format!(" {name}");

@@ -1,4 +1,4 @@
-//! One thing to look at: what was noticed, the lines, the repair.
+//! One thing to look at: what was noticed, the lines, the suggested repair.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -9,7 +9,7 @@ use super::dismiss::Dismiss;
 use super::lines::{ManyLines, one, told};
 use super::work::Plans;
 use crate::browser::focus;
-use crate::check::Mend;
+use crate::check::Fix;
 use crate::plan::edit::Edit;
 use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
@@ -26,18 +26,21 @@ pub(super) struct Shown {
     point: Point,
     /// How its first lines are named.
     told: Vec<Told>,
+    /// The heading it stands under.
+    heading: String,
 }
 
 impl Shown {
     pub(super) fn of(point: &Point, plans: &[&Plan]) -> Self {
         let told = point.lines.iter().take(AT_ONCE).map(|line| told(line, plans)).collect();
-        Self { point: point.clone(), told }
+        let cycle = plans.first().map(|plan| plan.cycle()).unwrap_or_default();
+        Self { point: point.clone(), told, heading: heading(point.rule, cycle) }
     }
 
     /// What makes of a point another one to draw.
     pub(super) fn key(&self) -> (String, u64) {
         let mut drawn = DefaultHasher::new();
-        (&self.point.says, &self.point.why, &self.told).hash(&mut drawn);
+        (&self.point.message, &self.point.why, &self.told, &self.heading).hash(&mut drawn);
         self.point.lines.iter().for_each(|line| line.id.hash(&mut drawn));
         (self.point.key.clone(), drawn.finish())
     }
@@ -48,10 +51,10 @@ impl Shown {
 pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown) -> AnyView {
     let (about, lines) = (about(&point), lines(plans, &point, true));
     let point = point.point;
-    let own = match point.mend {
-        Mend::Settings => Some((Page::Settings, "Settings of the plan")),
-        Mend::Details => Some((Page::Edit(plan.get_value()), "The plan’s details")),
-        Mend::Edit | Mend::Report | Mend::AddAction => None,
+    let own = match point.fix {
+        Fix::Settings => Some((Page::Settings, "Settings of the plan")),
+        Fix::Details => Some((Page::Edit(plan.get_value()), "The plan’s details")),
+        Fix::Edit | Fix::Report | Fix::AddAction => None,
     };
     let own = own.map(|(page, label)| {
         let link = Route::Plan(plan.get_value(), page).to_string();
@@ -59,9 +62,9 @@ pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown)
     });
     view! {
         <li class="app-check__point">
-            <p class="app-check__says">{point.says.clone()}</p>
+            <p class="app-check__says">{point.message.clone()}</p>
             {lines}
-            <p class="app-check__repair"><span class="govuk-visually-hidden">"Suggested repair: "</span> {point.repair} {own}</p>
+            <p class="app-check__repair"><span class="govuk-visually-hidden">"Suggested repair: "</span> {point.advice} {own}</p>
             <Dismiss plan key=point.key about />
         </li>
     }
@@ -73,7 +76,7 @@ pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown)
 pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown) -> AnyView {
     let workspace = workspace();
     let (about, lines) = (about(&point), lines(plans, &point, false));
-    let point = point.point;
+    let Shown { point, heading, .. } = point;
     let (key, holders) = (point.key.clone(), point.dismissed_in.clone());
     let again = Callback::new(move |()| {
         for holder in &holders {
@@ -88,7 +91,7 @@ pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: S
     let elsewhere = !plan.with_value(|plan| point.dismissed_in.contains(plan));
     view! {
         <li class="app-check__point">
-            <p class="app-check__says">{heading(point.concern)} ": " {point.says.clone()}</p>
+            <p class="app-check__says">{heading} ": " {point.message.clone()}</p>
             {lines}
             <p class="app-check__repair">
                 "Dismissed" {elsewhere.then_some(" in the other plan")} ", because: " {point.why.clone()}
@@ -102,16 +105,15 @@ pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: S
 /// What a button of the point is about, for those who hear it out of its row.
 fn about(shown: &Shown) -> String {
     let numbers: Vec<&str> = shown.told.iter().map(|line| line.number.as_str()).collect();
-    format!("{} {}", heading(shown.point.concern), numbers.join(", "))
+    format!("{} {}", shown.heading, numbers.join(", "))
 }
 
-fn lines(plans: Plans, shown: &Shown, mend: bool) -> AnyView {
-    let Shown { point, told } = shown;
+fn lines(plans: Plans, shown: &Shown, fix: bool) -> AnyView {
+    let Shown { point, told, .. } = shown;
     if point.lines.len() > AT_ONCE {
         return view! { <ManyLines plans lines=point.lines.clone() /> }.into_any();
     }
-    let mend = mend.then_some(point.mend);
+    let fix = fix.then_some(point.fix);
     let all = point.lines.iter().zip(told);
-    view! { <ul class="app-check__lines">{all.map(|(line, told)| one(line, told, mend)).collect_view()}</ul> }
-        .into_any()
+    view! { <ul class="app-check__lines">{all.map(|(line, told)| one(line, told, fix)).collect_view()}</ul> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! How one plan is read: its years and its statuses.
+//! The settings of one plan: how it counts its years, how often its leads report, and the key of its statuses.
 
 use leptos::prelude::*;
 
@@ -6,9 +6,10 @@ use super::NameSettings;
 use super::storage::StorageSettings;
 use crate::history::Replica;
 use crate::plan::edit::{Content, Edit};
-use crate::plan::timeframe::YearBasis;
+use crate::plan::timeframe::{Cycle, YearBasis};
 use crate::plan::{EntityId, Field};
 use crate::ui::components::{PageHeading, Radios, StatusTag};
+use crate::ui::dynamic::dyn_view;
 use crate::ui::workspace::workspace;
 use crate::view::address::Page;
 use crate::view::row::{Tag, tags};
@@ -19,7 +20,8 @@ pub fn PlanSettings(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView 
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     view! {
         <PageHeading title=Page::Settings.title() of=title />
-        <Years plan held />
+        <Years plan=plan.clone() held />
+        <ReportingCycle plan held />
         <Key held />
         <NameSettings />
         <StorageSettings />
@@ -59,6 +61,44 @@ fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
                     choice(FINANCIAL, "Financial years", "1 April 2023 to 31 March 2024"),
                 ]
             />
+        </section>
+    }
+}
+
+/// The cycles offered, in months. Another one, from a plan file, is offered while the plan has it.
+const OFFERED: [u32; 6] = [1, 2, 3, 4, 6, 12];
+
+/// How often the plan's leads report.
+#[component]
+fn ReportingCycle(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+    let workspace = workspace();
+    let cycle = Memo::new(move |_| held.with(|held| held.plan().cycle()));
+    let value = Signal::derive(move || cycle.get().months().to_string());
+    let another = Memo::new(move |_| Some(cycle.get()).filter(|cycle| !OFFERED.contains(&cycle.months())));
+    let choose = Callback::new(move |months: String| {
+        let to = months.parse().map_or(Content::NOTHING, |months: u32| Content::Plain(months.into()));
+        let edit = Edit::Set { id: plan.clone(), field: Field::Cycle, to };
+        workspace.submit(&plan, edit, None, "", move |_| {
+            workspace.say("Updates are now expected so often. Undo takes it back.");
+        });
+    });
+    let radios = move || {
+        let offered = OFFERED.iter().filter_map(|months| Cycle::of_months(u64::from(*months)));
+        let choice = |cycle: Cycle| (cycle.months().to_string(), format!("Every {}", cycle.label()), String::new());
+        let choices = offered.chain(another.get()).map(choice).collect();
+        view! {
+            <Radios
+                id="cycle" legend="How often do the leads of this plan report?" value on_choose=choose choices
+                hint="An action without an update for longer waits for one, and what falls due before the next report is \
+                      listed as due."
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <section aria-labelledby="cycle-title">
+            <h2 class="govuk-heading-m" id="cycle-title">"Reporting"</h2>
+            {dyn_view(radios)}
         </section>
     }
 }
