@@ -1,14 +1,24 @@
 //! Timeframes: what their words mean, and what a day makes of them.
 
 mod cycle;
+mod dates;
+mod expected;
 mod kept;
 mod properties;
 mod published;
 mod standing;
 mod undated;
+mod wording;
 
 use chrono::NaiveDate;
 use hearth::plan::timeframe::{Doubt, Interval, Kind, Precision, Reading, Unit, YearBasis, read};
+
+use Kind::{
+    By, During, FirstThenRecurring, Milestone, Ongoing, Onwards, Range, Recurring, RecurringReview, Review, Until,
+    WhileNeeded, Within,
+};
+use Precision::{Approximate, Day, HalfYear, Month, Quarter, Season, Year};
+use expected::{Expected as _, of, reads, rows};
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
@@ -27,233 +37,101 @@ fn anchored(words: &str) -> Reading {
     read(words, YearBasis::Financial, true, Some(date(2024, 4, 1)))
 }
 
-/// What the words come to, as an officer sees it, with what is unsure.
-fn check(cases: &[(&str, &str)], read: fn(&str) -> Reading) {
-    for (words, meaning) in cases {
-        assert_eq!(read(words).in_words(), *meaning, "{words}: {:?}", read(words));
-    }
-}
-
-#[test]
-fn dates_to_the_day() {
-    check(
-        &[
-            ("31/03/2026", "by 31 March 2026"),
-            ("31.03.26", "by 31 March 2026"),
-            ("31-03-2026", "by 31 March 2026"),
-            ("2026-03-31", "by 31 March 2026"),
-            ("2026-03-31 00:00:00", "by 31 March 2026"),
-            ("31 March 2026", "by 31 March 2026"),
-            ("31st March 2026", "by 31 March 2026"),
-            ("Tues 31st of March, 2026", "by 31 March 2026"),
-            ("March 31st, 2026", "by 31 March 2026"),
-            ("by 31 Mar 26", "by 31 March 2026"),
-            ("no later than 31 March 2026", "by 31 March 2026"),
-            ("before 1 April 2026", "by 31 March 2026"),
-            ("1-15 June 2024", "1 June to 15 June 2024"),
-            ("24-25 March 2025", "24 March to 25 March 2025"),
-            ("1 June to 31 August 2023", "1 June to 31 August 2023"),
-            ("April 2024 - 31 March 2025", "1 April 2024 to 31 March 2025"),
-        ],
-        calendar,
-    );
-}
-
-#[test]
-fn months_in_many_spellings() {
-    check(
-        &[
-            ("MAR. 2026", "by 31 March 2026"),
-            ("March2026", "by 31 March 2026"),
-            ("Mar-26", "by 31 March 2026"),
-            ("Mar '26", "by 31 March 2026"),
-            ("03/2026", "by 31 March 2026"),
-            ("2026-03", "by 31 March 2026"),
-            ("Febuary 2024", "by 29 February 2024"),
-            ("end of Mar 2026", "by 31 March 2026"),
-            ("By end March 2026", "by 31 March 2026"),
-            ("by the start of April 2026", "by 1 April 2026"),
-            ("in March 2026", "1 March to 31 March 2026"),
-            ("Nov-Feb 2025", "1 November 2024 to 28 February 2025"),
-            ("between June and December 2024", "1 June to 31 December 2024"),
-            ("from June to December 2024", "1 June to 31 December 2024"),
-            ("June – Dec. 2024", "1 June to 31 December 2024"),
-            ("March/April 2025", "1 March to 30 April 2025"),
-            ("March and April 2025", "1 March to 30 April 2025"),
-            ("due March 2026", "by 31 March 2026"),
-            ("by March 2026 at the latest", "by 31 March 2026"),
-            ("close of March 2026", "by 31 March 2026"),
-            ("Deadline: 31 March 2026", "by 31 March 2026"),
-            ("completed by March 2026", "by 31 March 2026"),
-            ("before March 2025", "by 28 February 2025"),
-            ("before the end of March 2025", "by 31 March 2025"),
-        ],
-        calendar,
-    );
-    assert_eq!(calendar("Mar 26").unsure, [Doubt::YearUnclear]);
-    assert_eq!(calendar("Mar 26").end, Some(date(2026, 3, 31)));
-}
-
-#[test]
-fn quarters_halves_and_seasons() {
-    check(
-        &[
-            ("Q2 2024/25", "1 July to 30 September 2024"),
-            ("Q2 24/25", "1 July to 30 September 2024"),
-            ("2024/25 Q4", "1 January to 31 March 2025"),
-            ("Quarter 2, 2024-25", "1 July to 30 September 2024"),
-            ("second quarter of 2024/25", "1 July to 30 September 2024"),
-            ("by end of Q3 2024/25", "by 31 December 2024"),
-            ("Q1-Q3 2024/25", "1 April to 31 December 2024"),
-            ("Q3 2024/25 - Q1 2025/26", "1 October 2024 to 30 June 2025"),
-            ("Q3 24/25 – Q1 25/26", "1 October 2024 to 30 June 2025"),
-            ("Q2 2024", "1 April to 30 June 2024"),
-            ("H2 2024/25", "1 October 2024 to 31 March 2025"),
-            ("first half of 2025", "1 January to 30 June 2025"),
-            ("Spring 2026", "1 March to 31 May 2026"),
-            ("by summer 2026", "by 31 August 2026"),
-            ("Autumn 2025", "1 September to 30 November 2025"),
-            ("Winter 2024/25", "1 December 2024 to 28 February 2025"),
-        ],
-        calendar,
-    );
-    assert_eq!(financial("Q2 2024").in_words(), "1 July to 30 September 2024");
-    assert_eq!(calendar("Winter 2025").unsure, [Doubt::YearUnclear]);
-    let quarter = read("Q2 2024", YearBasis::Calendar, false, None);
-    assert_eq!((quarter.precision, quarter.unsure), (Precision::Quarter, vec![Doubt::YearBasisNotConfirmed]));
-}
-
-#[test]
-fn years_as_the_plan_counts_them() {
-    check(
-        &[
-            ("2024/25", "1 April 2024 to 31 March 2025"),
-            ("24/25", "1 April 2024 to 31 March 2025"),
-            ("2024 to 2026", "1 April 2024 to 31 March 2026"),
-            ("2024/2025", "1 April 2024 to 31 March 2025"),
-            ("2023/24 to 2025/26", "1 April 2023 to 31 March 2026"),
-            ("by the end of 2024/25", "by 31 March 2025"),
-            ("2025", "1 January to 31 December 2025"),
-            ("by 2026", "by 31 December 2026"),
-            ("year end 2025", "by 31 December 2025"),
-        ],
-        financial,
-    );
-    check(
-        &[
-            ("2024/25", "1 January 2024 to 31 December 2025"),
-            ("FY 2024/25", "1 April 2024 to 31 March 2025"),
-            ("2024/25 financial year", "1 April 2024 to 31 March 2025"),
-            ("by the end of the financial year 2024/25", "by 31 March 2025"),
-            ("2023/24 - 2025/26", "1 April 2023 to 31 March 2026"),
-        ],
-        calendar,
-    );
-    assert_eq!(read("2023-24", YearBasis::Calendar, false, None).unsure, [Doubt::YearBasisNotConfirmed]);
-    assert_eq!(calendar("2023-24").unsure, []);
-    assert_eq!(calendar("FY 2024").unsure, [Doubt::YearUnclear]);
-}
-
-#[test]
-fn vague_words_get_dates_by_convention_and_a_flag() {
-    check(
-        &[
-            ("early 2025", "1 January to 30 April 2025"),
-            ("mid-2025", "1 May to 31 August 2025"),
-            ("Late 2025", "1 September to 31 December 2025"),
-            ("early March 2025", "1 March to 10 March 2025"),
-            ("late summer 2025", "1 August to 31 August 2025"),
-            ("early 2024 - mid 2025", "1 January 2024 to 31 August 2025"),
-            ("by mid 2025", "by 31 August 2025"),
-            ("around March 2025", "by 31 March 2025"),
-        ],
-        calendar,
-    );
-    assert_eq!(calendar("early 2025").unsure, [Doubt::DateApproximate]);
-    assert_eq!(calendar("around March 2025").unsure, [Doubt::DateApproximate]);
-}
-
-#[test]
-fn a_missing_year_is_proposed_from_the_adoption_date_or_asked_for() {
-    assert_eq!(anchored("by end of Q3").in_words(), "by 31 December 2024");
-    assert_eq!(anchored("by end of Q3").unsure, [Doubt::YearUnclear]);
-    assert_eq!(anchored("by March").in_words(), "by 31 March 2025");
-    assert_eq!(anchored("November to February").in_words(), "1 November 2024 to 28 February 2025");
-    assert_eq!(anchored("by the end of the financial year").in_words(), "by 31 March 2025");
-    let undated = financial("by end of Q3");
-    assert_eq!((undated.kind.clone(), undated.due()), (Kind::By, None));
-    assert!(undated.unsure.contains(&Doubt::YearNotGiven));
-}
-
 #[test]
 fn open_ends() {
-    check(
-        &[
-            ("from September 2024", "from 1 September 2024, no end date"),
-            ("Starting in September 2024", "from 1 September 2024, no end date"),
-            ("2024 onwards", "from 1 January 2024, no end date"),
-            ("after March 2025", "from 1 April 2025, no end date"),
-            ("April 2024 - ongoing", "from 1 April 2024, no end date"),
-            ("March 2024 and ongoing", "from 1 March 2024, no end date, review by 31 March 2024"),
-            ("Until the end of the plan", "open end: until the end of the plan"),
-            ("Ongoing from April 2024", "from 1 April 2024, no end date"),
-            ("Until March 2026", "until 31 March 2026"),
-            ("Ongoing until March 2026", "until 31 March 2026"),
-            ("to end of 2025", "until 31 December 2025"),
-            ("Ongoing until no longer required", "open end: until no longer required"),
-            ("Until funding ends", "open end: until funding ends"),
-            ("While funding lasts", "open end: while funding lasts"),
-            ("As and when required", "open end: as and when required"),
-            ("Ongoing, subject to funding", "open end: subject to funding"),
-            ("March 2025 (subject to funding)", "by 31 March 2025, subject to funding"),
-            ("When funding allows", "open end: when funding allows"),
-            ("Business as usual", "ongoing, no end date"),
-            ("Continuous", "ongoing, no end date"),
-            ("BAU", "ongoing, no end date"),
-            ("Throughout the life of the plan", "ongoing, no end date"),
-            ("Life of the strategy", "ongoing, no end date"),
-        ],
+    reads(
         calendar,
+        &["from September 2024", "Starting in September 2024"],
+        of(Onwards).from("2024-09-01").exact_to(Month),
+    );
+    reads(calendar, &["2024 onwards"], of(Onwards).from("2024-01-01").exact_to(Year));
+    reads(calendar, &["after March 2025"], of(Onwards).from("2025-04-01").exact_to(Month));
+    reads(
+        calendar,
+        &["April 2024 - ongoing", "Ongoing from April 2024"],
+        of(Onwards).from("2024-04-01").exact_to(Month),
+    );
+    reads(calendar, &["March 2024 and ongoing"], of(Onwards).from("2024-03-01").review("2024-03-31").exact_to(Month));
+    reads(calendar, &["Until the end of the plan"], of(WhileNeeded).condition("the end of the plan"));
+    reads(calendar, &["Until March 2026", "Ongoing until March 2026"], of(Until).to("2026-03-31").exact_to(Month));
+    reads(calendar, &["to end of 2025"], of(Until).to("2025-12-31").exact_to(Year));
+    reads(calendar, &["Ongoing until no longer required"], of(WhileNeeded).condition("no longer required"));
+    reads(calendar, &["Until funding ends"], of(WhileNeeded).condition("funding ends"));
+    reads(calendar, &["While funding lasts"], of(WhileNeeded).condition("While funding lasts"));
+    reads(calendar, &["As and when required"], of(WhileNeeded).condition("As and when required"));
+    reads(calendar, &["Ongoing, subject to funding"], of(WhileNeeded).condition("subject to funding"));
+    reads(
+        calendar,
+        &["March 2025 (subject to funding)"],
+        of(By).to("2025-03-31").condition("subject to funding").exact_to(Month),
+    );
+    reads(calendar, &["When funding allows"], of(WhileNeeded).condition("When funding allows"));
+    reads(
+        calendar,
+        &["Business as usual", "Continuous", "BAU", "Throughout the life of the plan", "Life of the strategy"],
+        of(Ongoing),
     );
 }
 
 #[test]
 fn what_recurs() {
-    check(
-        &[
-            ("monthly", "every month"),
-            ("Fortnightly", "every 2 weeks"),
-            ("every six months", "every 6 months"),
-            ("six-monthly", "every 6 months"),
-            ("6 monthly", "every 6 months"),
-            ("half-yearly", "every 6 months"),
-            ("twice a year", "every 6 months"),
-            ("once a year", "every year"),
-            ("every quarter", "every 3 months"),
-            ("every other month", "every 2 months"),
-            ("on a monthly basis", "every month"),
-            ("Ongoing, quarterly", "every 3 months"),
-            ("at regular intervals", "at intervals to be given"),
-            ("Quarterly until March 2025", "every 3 months until 31 March 2025"),
-            ("Quarterly from April 2024", "first by 1 April 2024, then every 3 months"),
-            ("June 2023 and every 6 months thereafter", "first by 30 June 2023, then every 6 months"),
-            ("By March 2024, then annually", "first by 31 March 2024, then every year"),
-            ("Annual reviews", "review every year"),
-            ("Reviewed quarterly", "review every 3 months"),
-            ("Ongoing (reviewed annually)", "review every year"),
-            ("six-monthly review of the scheme", "review the scheme every 6 months"),
-            ("regular review", "review at intervals to be given"),
-            ("Ongoing - review April 2024", "review by 30 April 2024"),
-            ("April 2024 review", "review by 30 April 2024"),
-            ("To be reviewed in April 2024", "review by 30 April 2024"),
-            ("Next review: April 2024", "review by 30 April 2024"),
-            ("Review April 2024 and annually thereafter", "review by 30 April 2024, then every year"),
-            ("Review", "review by a date to be given"),
-            ("March 2025 with annual review", "by 31 March 2025, reviewed every year"),
-            ("March 2025 (review Sept 2024)", "by 31 March 2025, review by 30 September 2024"),
-        ],
+    reads(calendar, &["monthly", "on a monthly basis"], of(Recurring).every(1, Unit::Month));
+    reads(calendar, &["Fortnightly"], of(Recurring).every(2, Unit::Week));
+    reads(
         calendar,
+        &["every six months", "six-monthly", "6 monthly", "half-yearly", "twice a year"],
+        of(Recurring).every(6, Unit::Month),
     );
+    reads(calendar, &["once a year"], of(Recurring).every(1, Unit::Year));
+    reads(calendar, &["every quarter", "Ongoing, quarterly"], of(Recurring).every(3, Unit::Month));
+    reads(calendar, &["every other month"], of(Recurring).every(2, Unit::Month));
+    reads(calendar, &["at regular intervals"], of(Recurring).unsure(&[Doubt::IntervalNotGiven]));
+    reads(
+        calendar,
+        &["Quarterly until March 2025"],
+        of(Recurring).to("2025-03-31").every(3, Unit::Month).exact_to(Month),
+    );
+    reads(
+        calendar,
+        &["Quarterly from April 2024"],
+        of(FirstThenRecurring).from("2024-04-01").review("2024-04-01").every(3, Unit::Month).exact_to(Month),
+    );
+    reads(
+        calendar,
+        &["June 2023 and every 6 months thereafter"],
+        of(FirstThenRecurring).from("2023-06-01").review("2023-06-30").every(6, Unit::Month).exact_to(Month),
+    );
+    reads(
+        calendar,
+        &["By March 2024, then annually"],
+        of(FirstThenRecurring).from("2024-03-01").review("2024-03-31").every(1, Unit::Year).exact_to(Month),
+    );
+    reads(calendar, &["Annual reviews", "Ongoing (reviewed annually)"], of(RecurringReview).every(1, Unit::Year));
+    reads(calendar, &["Reviewed quarterly"], of(RecurringReview).every(3, Unit::Month));
+    reads(
+        calendar,
+        &["six-monthly review of the scheme"],
+        of(RecurringReview).every(6, Unit::Month).what("the scheme"),
+    );
+    reads(calendar, &["regular review"], of(RecurringReview).unsure(&[Doubt::IntervalNotGiven]));
+    reads(
+        calendar,
+        &[
+            "Ongoing - review April 2024",
+            "April 2024 review",
+            "To be reviewed in April 2024",
+            "Next review: April 2024",
+        ],
+        of(Review).review("2024-04-30").exact_to(Month),
+    );
+    reads(
+        calendar,
+        &["Review April 2024 and annually thereafter"],
+        of(Review).review("2024-04-30").every(1, Unit::Year).exact_to(Month),
+    );
+    reads(calendar, &["Review"], of(Review).unsure(&[Doubt::DateNotGiven]));
+    reads(calendar, &["March 2025 with annual review"], of(By).to("2025-03-31").every(1, Unit::Year).exact_to(Month));
+    reads(calendar, &["March 2025 (review Sept 2024)"], of(By).to("2025-03-31").review("2024-09-30").exact_to(Month));
     assert_eq!(calendar("monthly").every, Some(Interval { count: 1, unit: Unit::Month }));
     assert_eq!(calendar("bi-monthly").unsure, [Doubt::IntervalUnclear]);
     assert_eq!(calendar("June 2023 and regular intervals").unsure, [Doubt::IntervalNotGiven]);
@@ -261,22 +139,24 @@ fn what_recurs() {
 
 #[test]
 fn what_counts_from_adoption() {
-    check(
-        &[
-            ("within 12 months", "by 1 April 2025, within 12 months"),
-            ("Within two years of adoption", "by 1 April 2026, within 2 years"),
-            ("in 6 weeks", "by 13 May 2024, within 6 weeks"),
-            ("12 months", "by 1 April 2025, within 12 months"),
-            ("within 6-9 months", "1 October 2024 to 1 January 2025"),
-            ("Over the next 3 years", "by 1 April 2027, within 3 years"),
-            ("within the first year", "by 1 April 2025, within 1 year"),
-            ("Year 2", "1 April 2025 to 31 March 2026"),
-            ("Review in 6 months", "review by 1 October 2024"),
-        ],
+    reads(
         anchored,
+        &["within 12 months", "12 months"],
+        of(Within).to("2025-04-01").within(12, Unit::Month).exact_to(Day),
     );
-    assert_eq!(calendar("within 12 months").unsure, [Doubt::AnchorNotGiven]);
-    assert_eq!(calendar("within 12 months").in_words(), "within 12 months, counted from a date to be given");
+    reads(anchored, &["Within two years of adoption"], of(Within).to("2026-04-01").within(2, Unit::Year).exact_to(Day));
+    reads(anchored, &["in 6 weeks"], of(Within).to("2024-05-13").within(6, Unit::Week).exact_to(Day));
+    reads(
+        anchored,
+        &["within 6-9 months"],
+        of(Within).from("2024-10-01").to("2025-01-01").within(9, Unit::Month).exact_to(Day),
+    );
+    reads(anchored, &["Over the next 3 years"], of(Within).to("2027-04-01").within(3, Unit::Year).exact_to(Day));
+    reads(anchored, &["within the first year"], of(Within).to("2025-04-01").within(1, Unit::Year).exact_to(Day));
+    reads(anchored, &["Year 2"], of(Within).from("2025-04-01").to("2026-03-31").within(2, Unit::Year).exact_to(Day));
+    reads(anchored, &["Review in 6 months"], of(Review).review("2024-10-01").within(6, Unit::Month).exact_to(Day));
+    let unanchored = of(Within).within(12, Unit::Month).unsure(&[Doubt::AnchorNotGiven]);
+    reads(calendar, &["within 12 months"], unanchored);
     let other = anchored("within 12 months of Royal Assent");
     assert_eq!((other.end, other.unsure), (None, vec![Doubt::AnchorNotGiven]));
     let other = anchored("Review within 12 months of Royal Assent");
