@@ -224,7 +224,7 @@ fn anything_else_is_kept_as_words_and_flagged() {
         let reading = calendar(words);
         if words == "March" {
             // Understood, but it needs a year.
-            assert_eq!((reading.kind, reading.unsure), (Kind::By, vec![Doubt::YearNotGiven]));
+            assert_eq!((reading.kind, reading.unsure), (By, vec![Doubt::YearNotGiven]));
         } else {
             assert_eq!(reading, Reading::new(Kind::NotUnderstood), "{words}");
         }

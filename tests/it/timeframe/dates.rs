@@ -95,7 +95,7 @@ fn quarters_halves_and_seasons() {
     assert_eq!((summer.kind, summer.start, summer.end), (During, Some(date(2024, 7, 1)), Some(date(2024, 9, 30))));
     assert_eq!(calendar("Winter 2025").unsure, [Doubt::YearUnclear]);
     let quarter = read("Q2 2024", YearBasis::Calendar, false, None);
-    assert_eq!((quarter.precision, quarter.unsure), (Precision::Quarter, vec![Doubt::YearBasisNotConfirmed]));
+    assert_eq!((quarter.precision, quarter.unsure), (Quarter, vec![Doubt::YearBasisNotConfirmed]));
 }
 
 #[test]
@@ -167,6 +167,6 @@ fn a_missing_year_is_proposed_from_the_adoption_date_or_asked_for() {
     assert_eq!((winter.kind, winter.start, winter.end), (Range, Some(date(2024, 11, 1)), Some(date(2025, 2, 28))));
     assert_eq!(anchored("by the end of the financial year").due(), Some(date(2025, 3, 31)));
     let undated = financial("by end of Q3");
-    assert_eq!((undated.kind.clone(), undated.due()), (Kind::By, None));
+    assert_eq!((undated.kind.clone(), undated.due()), (By, None));
     assert!(undated.unsure.contains(&Doubt::YearNotGiven));
 }

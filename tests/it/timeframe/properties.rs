@@ -263,7 +263,7 @@ proptest! {
     ) {
         let [start, end, review, update] = dates.map(|days| days.and_then(NaiveDate::from_num_days_from_ce_opt));
         let every = Some(Interval { count, unit });
-        let reading = Reading { start, end, review, every, within: every, precision: Precision::Year, ..Reading::new(kind) };
+        let reading = Reading { start, end, review, every, within: every, precision: Year, ..Reading::new(kind) };
         for today in [today, NaiveDate::MIN, NaiveDate::MAX] {
             let _ = standing(&reading, today, update, Cycle::of_months(u64::from(count % 12) + 1).unwrap());
         }

@@ -132,6 +132,6 @@ fn of_101_actions_42_have_a_due_date_42_are_ongoing_and_6_have_no_timeframe() {
     readings.remove(0);
     assert_eq!(readings.len(), 101);
     assert_eq!(readings.iter().filter(|reading| reading.due().is_some()).count(), 42);
-    assert_eq!(readings.iter().filter(|reading| reading.kind == Kind::Ongoing).count(), 42);
+    assert_eq!(readings.iter().filter(|reading| reading.kind == Ongoing).count(), 42);
     assert_eq!(readings.iter().filter(|reading| reading.kind == Kind::Missing).count(), 6);
 }
