@@ -5,17 +5,18 @@
 //! difference to what is written, `exported` aside. A document becomes a plan of its own, as its columns are guessed;
 //! what a person should look at is among the notes.
 
-use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use hearth::history::{Change, History, Replica};
+use hearth::history::{Change, Fault, History, Replica};
 use hearth::import::document::Document;
+use hearth::import::read;
+use hearth::import::starter::{self, StarterError};
 use hearth::import::understand::{Mapping, understand};
-use hearth::import::{read, starter};
+use hearth::long_work::{Unattended, block_on};
 use hearth::plan::EntityId;
-use hearth::snapshot::{self, Exported};
+use hearth::snapshot::{self, Exported, IncomingPlan};
 
 fn main() -> ExitCode {
     let files: Vec<String> = std::env::args().skip(1).collect();
@@ -32,44 +33,67 @@ fn main() -> ExitCode {
     }
 }
 
-/// Merges what the files hold into one plan file. Where one cannot be read, nothing is written.
+/// Merges the files into one plan file. Nothing is written if one of them cannot be read.
 pub(crate) fn convert(files: &[String], notes: &mut impl Write) -> Result<String, String> {
     if files.is_empty() {
         return Err("no file was named; usage: convert FILE... > out.plan.json".to_owned());
     }
     let mut plans: BTreeMap<EntityId, Replica> = BTreeMap::new();
+    let mut hand_edits: BTreeMap<EntityId, Vec<(&str, Change)>> = BTreeMap::new();
     for name in files {
         let named = |problem: &dyn std::fmt::Display| format!("{name}: {problem}");
         let bytes = std::fs::read(name).map_err(|problem| named(&problem))?;
-        for (id, changes) in changes_of(&bytes, name, notes).map_err(|problem| named(&problem))? {
-            let held = plans.entry(id.clone()).or_insert_with(|| Replica::of(History::new(id)));
-            let taken = block_on(held.apply(changes, &Unattended));
-            note(notes, format_args!("{name}: {}: {} new changes", held.plan().about().title, taken.new.len()));
+        for Content { plan: id, changes, hand_edit } in
+            contents(&bytes, name, notes).map_err(|problem| named(&problem))?
+        {
+            hand_edits.entry(id.clone()).or_default().extend(hand_edit.map(|edit| (name.as_str(), edit)));
+            let plan = plans.entry(id.clone()).or_insert_with(|| Replica::of(History::new(id)));
+            let applied = block_on(plan.apply(changes, &Unattended));
+            note(notes, format_args!("{name}: {}: {} new changes", plan.plan().about().title, applied.new.len()));
         }
     }
-    for held in plans.values() {
-        summary(held, notes);
+    for (id, plan) in &mut plans {
+        apply_hand_edits(plan, hand_edits.remove(id).unwrap_or_default(), notes).map_err(|fault| fault.to_string())?;
+        summary(plan, notes);
     }
     // Nothing is read from the clock: the same files give the same bytes.
     let exported = Exported { at: String::new(), by: String::new(), app: app() };
     snapshot::write(plans.values(), &exported).map_err(|problem| problem.to_string())
 }
 
-/// Says something beside the result. That nobody can read it is no reason to stop.
+/// Applies edits made by hand once all erasures are known, whichever file they came in: none brings erased words back.
+fn apply_hand_edits(plan: &mut Replica, edits: Vec<(&str, Change)>, notes: &mut impl Write) -> Result<(), Fault> {
+    for (name, edit) in edits {
+        let (edit, left_out) = snapshot::without_erased(edit, plan.history())?;
+        block_on(plan.apply(edit, &Unattended));
+        for aside in left_out {
+            note(notes, format_args!("{name}: set aside: {}: {}", aside.name, aside.why));
+        }
+    }
+    Ok(())
+}
+
+/// Prints a remark. A failure to print it is no reason to stop.
 fn note(notes: &mut impl Write, words: std::fmt::Arguments<'_>) {
     let _ = writeln!(notes, "{words}");
 }
 
-type Changes = Vec<(EntityId, Vec<Change>)>;
+/// The content of one plan in a file.
+struct Content {
+    plan: EntityId,
+    changes: Vec<Change>,
+    /// The change that edits made by hand came to.
+    hand_edit: Option<Change>,
+}
 
-/// The changes that a file holds, whichever kind of file it is.
-fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Changes, Box<dyn std::error::Error>> {
+/// The content of a file, whatever kind of file it is.
+fn contents(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Vec<Content>, Box<dyn std::error::Error>> {
     // A draft, as the starter plans are, says so by having a source instead of a format.
     if let Ok(draft) = std::str::from_utf8(bytes).map_err(drop).and_then(|json| starter::read(json).map_err(drop)) {
-        return Ok(vec![(draft.plan_id(), vec![draft.first_change()?])]);
+        return Ok(vec![Content { plan: draft.plan_id(), changes: vec![draft.first_change()?], hand_edit: None }]);
     }
     if is_document(name) {
-        return brought_in(&read::document(name, bytes, &Unattended)?, name, notes);
+        return Ok(vec![understood(&read::document(name, bytes, &Unattended)?, name, notes)?]);
     }
     let incoming = block_on(snapshot::read(bytes, &Unattended))?;
     for plan in &incoming.plans {
@@ -85,10 +109,14 @@ fn changes_of(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Change
             );
         }
     }
-    Ok(incoming.plans.into_iter().map(|plan| (plan.id, plan.changes)).collect())
+    let content = |mut plan: IncomingPlan| {
+        let hand_edit = plan.changes.pop_if(|change| Some(change.id) == plan.hand_edit);
+        Content { plan: plan.id, changes: plan.changes, hand_edit }
+    };
+    Ok(incoming.plans.into_iter().map(content).collect())
 }
 
-/// Whether a file is a document to be read, by its name; whatever else it is, it is read as a plan file.
+/// True if a file is a document, judging by its name; anything else is read as a plan file.
 fn is_document(name: &str) -> bool {
     let endings = ["docx", "xlsx", "csv", "tsv", "txt", "html", "htm"];
     let path = std::path::Path::new(name);
@@ -96,7 +124,7 @@ fn is_document(name: &str) -> bool {
 }
 
 /// The plan that a document gives, with notes of what a person should look at.
-fn brought_in(document: &Document, name: &str, notes: &mut impl Write) -> Result<Changes, Box<dyn std::error::Error>> {
+fn understood(document: &Document, name: &str, notes: &mut impl Write) -> Result<Content, StarterError> {
     let found = understand(document, &Mapping::guess(document), &Unattended);
     let counts = found.counts();
     note(
@@ -114,7 +142,7 @@ fn brought_in(document: &Document, name: &str, notes: &mut impl Write) -> Result
     for alike in &found.alike {
         note(notes, format_args!("{name}: {} may be {}. {}", alike.name, alike.other, alike.why));
     }
-    Ok(vec![(found.draft.plan_id(), vec![found.draft.first_change()?])])
+    Ok(Content { plan: found.draft.plan_id(), changes: vec![found.draft.first_change()?], hand_edit: None })
 }
 
 fn summary(held: &Replica, notes: &mut impl Write) {

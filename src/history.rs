@@ -34,9 +34,9 @@ pub use undo::{Stack, Undo};
 use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use crate::plan::sorting::sort_by;
 use crate::plan::{EntityId, Field, Item, Plan, Value};
-use register::{At, Register};
+use register::{Register, ValueRef};
 
-/// Fields or items processed between yields: about 1 ms.
+/// Registers or items processed between yields: about 1 ms.
 const FIELDS_PER_YIELD: usize = 100;
 
 /// Every change of one plan that has arrived.
@@ -51,7 +51,7 @@ pub struct History {
     heads: BTreeSet<ChangeId>,
     /// Changes that others were made after but that have not arrived.
     missing: BTreeSet<ChangeId>,
-    registers: HashMap<EntityId, Arc<Fields>>,
+    registers: HashMap<EntityId, Arc<Registers>>,
     /// The erased values, by the change that wrote them.
     erased: HashMap<ChangeId, BTreeSet<(EntityId, Field)>>,
     /// Each field with an order to erase a value of it, and the digests of those values that have arrived: copies of them
@@ -62,7 +62,7 @@ pub struct History {
 }
 
 /// The registers of one item. Shared between clones of a history, so that a clone costs little.
-type Fields = BTreeMap<Field, Register>;
+type Registers = BTreeMap<Field, Register>;
 
 /// One value written to a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,7 +98,7 @@ struct Insertion {
     /// The items whose fields the change sets.
     touched: BTreeSet<EntityId>,
     /// What the change erases.
-    orders: Vec<erase::Target>,
+    orders: Vec<erase::ErasedValue>,
 }
 
 impl History {
@@ -182,7 +182,7 @@ impl History {
             gathered.touched.insert(set.entity.clone());
             let fields = Arc::make_mut(self.registers.entry(set.entity.clone()).or_default());
             let register = fields.entry(set.field.clone()).or_default();
-            register.record(change.id, At { change: number, set: index }, &set.over);
+            register.record(change.id, ValueRef { change: number, set: index }, &set.over);
             gathered.orders.extend(erase::target(set));
         }
     }
@@ -267,16 +267,16 @@ impl History {
         }
     }
 
-    fn item(&self, id: &EntityId, fields: &Fields) -> Item {
+    fn item(&self, id: &EntityId, fields: &Registers) -> Item {
         let shown = fields.iter().filter_map(|(field, register)| Some((field, self.shown(register)?)));
         Item::read(id.clone(), shown)
     }
 
-    fn value(&self, at: At) -> Option<&Value> {
+    fn value(&self, at: ValueRef) -> Option<&Value> {
         Some(&self.changes.get(at.change as usize)?.sets.get(at.set as usize)?.value)
     }
 
-    fn write(&self, at: At) -> Option<Write> {
+    fn write(&self, at: ValueRef) -> Option<Write> {
         let change = self.changes.get(at.change as usize)?;
         Some(Write { change: Arc::clone(change), value: change.sets.get(at.set as usize)?.value.clone() })
     }
@@ -292,7 +292,7 @@ impl History {
         values().find(|value| !matches!(value, Value::Erased(_))).or_else(|| values().next())
     }
 
-    fn shown_order(&self, visible: Vec<(ChangeId, At)>) -> Vec<Write> {
+    fn shown_order(&self, visible: Vec<(ChangeId, ValueRef)>) -> Vec<Write> {
         let is_erased = |write: &Write| matches!(write.value, Value::Erased(_));
         let mut writes: Vec<Write> = visible.into_iter().filter_map(|(_, at)| self.write(at)).collect();
         sort_by(&mut writes, |a, b| is_erased(a).cmp(&is_erased(b)));

@@ -45,7 +45,7 @@ pub use compress::{Compress, CompressError};
 pub use draft::without_words;
 pub use dump::{DumpError, read_dump};
 pub use error::{HeldIn, StoreError};
-pub use fault::{SetAside, Why};
+pub use fault::{Unreadable, Why};
 pub use key::Deployment;
 pub use kv_store::{KvError, KvStore, Medium};
 pub use load::{Loaded, Restored, Scan, Trouble};
@@ -57,7 +57,7 @@ use key::Keys;
 
 /// When changes are packed. The app uses the default; tests use smaller numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct PackLimits {
     /// The number of changes of one plan with keys of their own at which [`Store::pack`] packs them.
     pub pack_at: usize,
     /// More changes than this at once go straight into a pack.
@@ -69,7 +69,7 @@ pub struct Limits {
     pub most_in_pack: usize,
 }
 
-impl Default for Limits {
+impl Default for PackLimits {
     fn default() -> Self {
         Self { pack_at: 256, most_single: 64, most_sets: 5_000, most_in_pack: 2000 }
     }
@@ -90,7 +90,7 @@ struct Inner<L, J, S, W> {
     compress: S,
     work: W,
     keys: Keys,
-    limits: Limits,
+    limits: PackLimits,
     /// The latest revision seen of each draft and setting: see `note`.
     revisions: RefCell<HashMap<String, u64>>,
 }
@@ -105,12 +105,12 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// The store of a deployment on these media. Its long work yields to `work`.
     #[must_use]
     pub fn new(local: L, journal: J, compress: S, work: W, deployment: Deployment) -> Self {
-        Self::with_limits(local, journal, compress, work, deployment, Limits::default())
+        Self::with_limits(local, journal, compress, work, deployment, PackLimits::default())
     }
 
     /// The same store with other limits than the default.
     #[must_use]
-    pub fn with_limits(local: L, journal: J, compress: S, work: W, deployment: Deployment, limits: Limits) -> Self {
+    pub fn with_limits(local: L, journal: J, compress: S, work: W, deployment: Deployment, limits: PackLimits) -> Self {
         let (keys, revisions) = (Keys::of(deployment), RefCell::default());
         Self { inner: Rc::new(Inner { local, journal, compress, work, keys, limits, revisions }) }
     }

@@ -13,14 +13,14 @@ use crate::plan::{EntityId, Field, Value};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Basis {
     /// The writes that were shown, by item and field.
-    shown: BTreeMap<EntityId, BTreeMap<Field, Vec<Shown>>>,
+    shown: BTreeMap<EntityId, BTreeMap<Field, Vec<ShownWrite>>>,
     /// The newest changes when the form opened.
     heads: BTreeSet<ChangeId>,
 }
 
 /// A write as it was shown: its value may have been erased since.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Shown {
+struct ShownWrite {
     by: ChangeId,
     value: Value,
 }
@@ -74,16 +74,16 @@ impl History {
         Basis { shown: entities.into_iter().map(shown).collect(), heads: heads.clone() }
     }
 
-    fn shown_then(&self, entity: &EntityId, field: &Field, past: &HashSet<ChangeId>) -> Vec<Shown> {
+    fn shown_then(&self, entity: &EntityId, field: &Field, past: &HashSet<ChangeId>) -> Vec<ShownWrite> {
         let Some(register) = self.registers.get(entity).and_then(|fields| fields.get(field)) else { return Vec::new() };
         let was_visible = |id: ChangeId| past.contains(&id) && !register.replaced_by(id).any(|by| past.contains(&by));
         let writes = self.writes(entity, field).filter(|write| was_visible(write.change.id));
-        writes.map(|write| Shown { by: write.change.id, value: write.value }).collect()
+        writes.map(|write| ShownWrite { by: write.change.id, value: write.value }).collect()
     }
 
-    fn shown_now(&self, entity: &EntityId, field: &Field) -> Vec<Shown> {
+    fn shown_now(&self, entity: &EntityId, field: &Field) -> Vec<ShownWrite> {
         let writes = self.visible(entity, field).into_iter();
-        writes.map(|write| Shown { by: write.change.id, value: write.value }).collect()
+        writes.map(|write| ShownWrite { by: write.change.id, value: write.value }).collect()
     }
 
     /// The change that writes these contents. With a basis it replaces what the form showed when it
@@ -147,7 +147,7 @@ impl History {
 /// True if every write shown has this value already, so that writing it again would say nothing new.
 ///
 /// Removing an item that is removed is not nothing: it says that the work of others on it was seen.
-fn already_says(field: &Field, shown: &[Shown], value: &Value) -> bool {
+fn already_says(field: &Field, shown: &[ShownWrite], value: &Value) -> bool {
     if shown.is_empty() {
         return value.is_empty();
     }

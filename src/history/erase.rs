@@ -16,11 +16,11 @@ use crate::plan::sorting::sort;
 use crate::plan::{EntityId, Field, Value};
 
 /// A value that an erasure names: the change that wrote it, the item and the field.
-pub(super) type Target = (ChangeId, EntityId, Field);
+pub(super) type ErasedValue = (ChangeId, EntityId, Field);
 
 /// The value that a set erases, if it is an order to erase. Only `true` is one: any other value is kept like
 /// that of a later version and erases nothing, because erased text never comes back.
-pub(super) fn target(set: &Set) -> Option<Target> {
+pub(super) fn target(set: &Set) -> Option<ErasedValue> {
     let Field::Erase(change, field) = &set.field else { return None };
     if set.value != Value::Plain(true.into()) {
         return None;
@@ -59,7 +59,7 @@ impl History {
     pub(super) fn erase(
         &mut self,
         number: u32,
-        orders: Vec<Target>,
+        orders: Vec<ErasedValue>,
         touched: &mut BTreeSet<EntityId>,
         erased: &mut BTreeSet<String>,
     ) -> BTreeSet<ChangeId> {

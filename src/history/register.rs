@@ -10,7 +10,7 @@ use crate::plan::sorting::sort;
 
 /// The position of a value in a history: the number of the change and of the set within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct At {
+pub(super) struct ValueRef {
     pub(super) change: u32,
     pub(super) set: u32,
 }
@@ -19,7 +19,7 @@ pub(super) struct At {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Register {
     /// Every write: the change that made it and the position of its value.
-    writes: Vec<(ChangeId, At)>,
+    writes: Vec<(ChangeId, ValueRef)>,
     /// Pairs of a replaced change and the change that replaced it, sorted and unique. Most fields are
     /// written once, and have none.
     replaced: Vec<(ChangeId, ChangeId)>,
@@ -27,7 +27,7 @@ pub(super) struct Register {
 
 impl Register {
     /// Records a write and what it replaces. The order in which writes arrive makes no difference.
-    pub(super) fn record(&mut self, id: ChangeId, at: At, over: &[ChangeId]) {
+    pub(super) fn record(&mut self, id: ChangeId, at: ValueRef, over: &[ChangeId]) {
         self.writes.push((id, at));
         // A change that writes several values to one field replaces the same writes with each.
         for pair in over.iter().map(|old| (*old, id)) {
@@ -39,8 +39,8 @@ impl Register {
 
     /// The writes that no other change has replaced, in the order of the changes' ids, so that every
     /// device shows the same one first.
-    pub(super) fn visible(&self) -> Vec<(ChangeId, At)> {
-        let is_visible = |(id, _): &&(ChangeId, At)| self.replaced_by(*id).next().is_none();
+    pub(super) fn visible(&self) -> Vec<(ChangeId, ValueRef)> {
+        let is_visible = |(id, _): &&(ChangeId, ValueRef)| self.replaced_by(*id).next().is_none();
         let mut visible: Vec<_> = self.writes.iter().filter(is_visible).copied().collect();
         sort(&mut visible);
         visible
@@ -53,14 +53,14 @@ impl Register {
     }
 
     /// Every write in order of arrival.
-    pub(super) fn writes(&self) -> &[(ChangeId, At)] {
+    pub(super) fn writes(&self) -> &[(ChangeId, ValueRef)] {
         &self.writes
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{At, ChangeId, Register};
+    use super::{ChangeId, Register, ValueRef};
 
     fn id(byte: u8) -> ChangeId {
         ChangeId::of([byte; 16])
@@ -71,7 +71,7 @@ mod tests {
         let mut register = Register::default();
         for (change, over) in arrived {
             let over: Vec<ChangeId> = over.iter().map(|old| id(*old)).collect();
-            register.record(id(*change), At { change: 0, set: 0 }, &over);
+            register.record(id(*change), ValueRef { change: 0, set: 0 }, &over);
         }
         register.visible().into_iter().map(|(change, _)| change).collect()
     }

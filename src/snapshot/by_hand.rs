@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Exported;
 use super::present::{is_reading, shown};
 use super::set_aside::SetAside;
-use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
+use super::shape::{EntryPart, OTHER, UNPLACED, is_own_entry, parts};
 use super::stated::Stated;
 use crate::history::{Author, Change, Fault, History, Set};
 use crate::long_work::{Unattended, block_on};
@@ -43,7 +43,7 @@ pub(super) struct HandEdit {
 /// Finds what was changed by hand.
 pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Exported) -> Result<HandEdit, Fault> {
     let plan = block_on(history.fold(&Unattended));
-    let mut reader = Reader {
+    let mut reader = HandEditReader {
         history,
         plan: &plan,
         exported,
@@ -58,7 +58,7 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     for loose in stated.get(UNPLACED).map_or(&[][..], Stated::items) {
         reader.loose(loose);
     }
-    let Reader { wanted, left_out, .. } = reader;
+    let HandEditReader { wanted, left_out, .. } = reader;
     if wanted.is_empty() {
         return Ok(HandEdit { change: None, left_out });
     }
@@ -66,9 +66,9 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     let sets = wanted.into_iter().map(|((entity, field), wanted)| {
         let over = history.visible(&entity, &field).into_iter().map(|write| write.change.id).collect();
         let value = match wanted {
-            Job::Words(words) => Value::text(&words, &salts.salt(&entity, &field)),
+            NewContent::Words(words) => Value::text(&words, &salts.salt(&entity, &field)),
             // Through `Value`'s own reading: it must be the same once written and read.
-            Job::Json(json) => Value::from(json),
+            NewContent::Json(json) => Value::from(json),
         };
         Set { entity, field, value, over, extra: serde_json::Map::new() }
     });
@@ -98,16 +98,16 @@ fn set_aside(set: &Set) -> SetAside {
 }
 
 /// The new content of a field.
-enum Job {
+enum NewContent {
     Words(String),
     Json(serde_json::Value),
 }
 
-struct Reader<'a> {
+struct HandEditReader<'a> {
     history: &'a History,
     plan: &'a Plan,
     exported: &'a Exported,
-    wanted: BTreeMap<(EntityId, Field), Job>,
+    wanted: BTreeMap<(EntityId, Field), NewContent>,
     /// The ids met in the file so far.
     seen: BTreeSet<EntityId>,
     /// For items without an id: how often the same words were met in the same place.
@@ -135,7 +135,7 @@ fn names(plan: &Plan) -> HashMap<String, EntityId> {
     names
 }
 
-impl Reader<'_> {
+impl HandEditReader<'_> {
     fn leave_out(&mut self, name: impl Into<String>, why: &str) {
         self.left_out.push(SetAside { name: name.into(), why: why.to_owned() });
     }
@@ -162,21 +162,21 @@ impl Reader<'_> {
         let mut siblings = Siblings::new(self.plan, id);
         for part in parts(&kind) {
             match part {
-                Part::List(key, kind) => {
+                EntryPart::List(key, kind) => {
                     self.list(id, kind, &mut siblings, stated.get(key).map_or(&[][..], Stated::items));
                 }
-                Part::Entered => {}
+                EntryPart::Entered => {}
                 _ if is_read_only => {}
-                Part::Field(key, field) => self.field(id, field.clone(), stated.get(key)),
-                Part::Status => self.field(id, Field::Status, stated.get("status")),
-                Part::Levels => {
+                EntryPart::Field(key, field) => self.field(id, field.clone(), stated.get(key)),
+                EntryPart::Status => self.field(id, Field::Status, stated.get("status")),
+                EntryPart::Levels => {
                     let levels = stated.get("levels");
                     self.field(id, Field::SectionWord, levels.and_then(|levels| levels.get("section")));
                     self.field(id, Field::CommitmentWord, levels.and_then(|levels| levels.get("commitment")));
                 }
-                Part::Leads => self.leads(id, stated.get("leads").map_or(&[][..], Stated::items)),
-                Part::Timeframe => self.timeframe(id, stated.get("timeframe")),
-                Part::Same => {
+                EntryPart::Leads => self.leads(id, stated.get("leads").map_or(&[][..], Stated::items)),
+                EntryPart::Timeframe => self.timeframe(id, stated.get("timeframe")),
+                EntryPart::Same => {
                     for other in stated.get("same").map_or(&[][..], Stated::items) {
                         if let Some(other) = other.as_str().and_then(|other| EntityId::try_from(other).ok()) {
                             self.field(id, Field::Same(other), Some(&Stated::Leaf(true.into())));
@@ -219,7 +219,7 @@ impl Reader<'_> {
     }
 
     fn put_under(&mut self, id: &EntityId, parent: &EntityId, order: &str) {
-        self.wanted.entry((id.clone(), Field::Place)).or_insert_with(|| Job::Json(Place::json(parent, order)));
+        self.wanted.entry((id.clone(), Field::Place)).or_insert_with(|| NewContent::Json(Place::json(parent, order)));
     }
 
     /// The id of an item of a list: the one it has, or one derived from its place and its words if it was
@@ -315,7 +315,7 @@ impl Reader<'_> {
             self.leave_out(format!("one of the leads of {id}"), "its role is not one that a plan can hold");
             return;
         }
-        self.wanted.insert((id.clone(), field), Job::Json(json));
+        self.wanted.insert((id.clone(), field), NewContent::Json(json));
     }
 
     /// The party of a lead: by its id, else by its name, and then new to the plan if no party of the
@@ -327,7 +327,7 @@ impl Reader<'_> {
         let name = lead.get("name").and_then(Stated::as_str).filter(|name| !name.trim().is_empty())?.trim();
         if let Some(known) = self.names.get(&compared(name)).cloned() {
             if self.plan.item(&known).is_some_and(|party| party.removed) {
-                self.wanted.insert((known.clone(), Field::Removed), Job::Json(serde_json::Value::Null));
+                self.wanted.insert((known.clone(), Field::Removed), NewContent::Json(serde_json::Value::Null));
             }
             return Some(known);
         }
@@ -335,7 +335,7 @@ impl Reader<'_> {
         if !self.wanted.contains_key(&(party.clone(), Field::Place)) {
             let order = Siblings::new(self.plan, self.plan.id()).last();
             self.put_under(&party, self.plan.id(), &order);
-            self.wanted.insert((party.clone(), Field::Name), Job::Words(name.to_owned()));
+            self.wanted.insert((party.clone(), Field::Name), NewContent::Words(name.to_owned()));
         }
         Some(party)
     }
@@ -360,7 +360,7 @@ impl Reader<'_> {
             return;
         }
         match check::reading(&reading) {
-            Ok(()) => drop(self.wanted.insert((id.clone(), Field::Reading), Job::Json(reading))),
+            Ok(()) => drop(self.wanted.insert((id.clone(), Field::Reading), NewContent::Json(reading))),
             Err(why) => self.leave_out(format!("the meaning of the timeframe of {id}"), why),
         }
     }

@@ -56,22 +56,22 @@ impl Limits {
     /// The first problem, with line and column.
     pub fn check(self, json: &str) -> Result<(), serde_json::Error> {
         let mut reader = serde_json::Deserializer::from_str(json);
-        let mut left = Left { values: self.values, objects: self.objects };
-        Scan { limits: self, depth: 0, left: &mut left }.deserialize(&mut reader)?;
+        let mut left = Remaining { values: self.values, objects: self.objects };
+        Scanner { limits: self, depth: 0, left: &mut left }.deserialize(&mut reader)?;
         reader.end()
     }
 }
 
 /// The numbers of values and objects that may still follow.
-struct Left {
+struct Remaining {
     values: usize,
     objects: usize,
 }
 
-struct Scan<'a> {
+struct Scanner<'a> {
     limits: Limits,
     depth: usize,
-    left: &'a mut Left,
+    left: &'a mut Remaining,
 }
 
 /// Subtracts one from what is left.
@@ -80,9 +80,9 @@ fn one<E: Error>(left: &mut usize) -> Result<(), E> {
     Ok(())
 }
 
-impl Scan<'_> {
-    fn inner(&mut self) -> Scan<'_> {
-        Scan { limits: self.limits, depth: self.depth + 1, left: self.left }
+impl Scanner<'_> {
+    fn inner(&mut self) -> Scanner<'_> {
+        Scanner { limits: self.limits, depth: self.depth + 1, left: self.left }
     }
 
     fn text<E: Error>(&self, text: &str) -> Result<(), E> {
@@ -90,7 +90,7 @@ impl Scan<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Scan<'_> {
+impl<'de> DeserializeSeed<'de> for Scanner<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
@@ -102,7 +102,7 @@ impl<'de> DeserializeSeed<'de> for Scan<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Scan<'_> {
+impl<'de> Visitor<'de> for Scanner<'_> {
     type Value = ();
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -141,7 +141,7 @@ impl<'de> Visitor<'de> for Scan<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<(), A::Error> {
         one(&mut self.left.objects)?;
         let mut keys = Keys::default();
-        while let Some(Key(key)) = entries.next_key()? {
+        while let Some(ObjectKey(key)) = entries.next_key()? {
             self.text(&key)?;
             if keys.contains(&key) {
                 let key: String = key.chars().take(40).collect();
@@ -178,25 +178,25 @@ impl<'de> Keys<'de> {
 }
 
 /// A key, borrowed from the file if it has no escapes.
-struct Key<'de>(Cow<'de, str>);
+struct ObjectKey<'de>(Cow<'de, str>);
 
-impl<'de> Deserialize<'de> for Key<'de> {
+impl<'de> Deserialize<'de> for ObjectKey<'de> {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         struct Words;
 
         impl<'de> Visitor<'de> for Words {
-            type Value = Key<'de>;
+            type Value = ObjectKey<'de>;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 out.write_str("a key")
             }
 
-            fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(key)))
+            fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<ObjectKey<'de>, E> {
+                Ok(ObjectKey(Cow::Borrowed(key)))
             }
 
-            fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(key.to_owned())))
+            fn visit_str<E: Error>(self, key: &str) -> Result<ObjectKey<'de>, E> {
+                Ok(ObjectKey(Cow::Owned(key.to_owned())))
             }
         }
 

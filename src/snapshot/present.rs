@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::shape::{OTHER, Part, UNPLACED, is_own_entry, parts};
+use super::shape::{EntryPart, OTHER, UNPLACED, is_own_entry, parts};
 use crate::history::{History, Write};
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, Value};
 
@@ -65,21 +65,21 @@ impl Object {
 /// The present state of a plan as the file shows it.
 #[must_use]
 pub(super) fn present(history: &History, plan: &Plan) -> Json {
-    let mut writer = Writer { history, plan, written: HashSet::new() };
+    let mut writer = PresentWriter { history, plan, written: HashSet::new() };
     let mut root = writer.thing(plan.id());
     let loose = writer.unplaced();
     root.list(UNPLACED, loose);
     Json::Object(root.0)
 }
 
-struct Writer<'a> {
+struct PresentWriter<'a> {
     history: &'a History,
     plan: &'a Plan,
     /// The items written so far: each appears once in a file.
     written: HashSet<&'a EntityId>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> PresentWriter<'a> {
     fn thing(&mut self, id: &'a EntityId) -> Object {
         self.written.insert(id);
         let mut object = Object::default();
@@ -88,19 +88,19 @@ impl<'a> Writer<'a> {
         let kind = id.kind();
         for part in parts(&kind) {
             match part {
-                Part::Field(key, field) => self.field(&mut object, key, id, field),
-                Part::Status => self.status(&mut object, id),
-                Part::Entered => self.entered(&mut object, id),
-                Part::Levels => {
+                EntryPart::Field(key, field) => self.field(&mut object, key, id, field),
+                EntryPart::Status => self.status(&mut object, id),
+                EntryPart::Entered => self.entered(&mut object, id),
+                EntryPart::Levels => {
                     let mut levels = Object::default();
                     self.field(&mut levels, "section", id, &Field::SectionWord);
                     self.field(&mut levels, "commitment", id, &Field::CommitmentWord);
                     object.object("levels", levels);
                 }
-                Part::Leads => object.list("leads", self.leads(id)),
-                Part::Timeframe => object.object("timeframe", self.timeframe(id)),
-                Part::Same => object.list("same", self.same(id)),
-                Part::List(key, kind) => {
+                EntryPart::Leads => object.list("leads", self.leads(id)),
+                EntryPart::Timeframe => object.object("timeframe", self.timeframe(id)),
+                EntryPart::Same => object.list("same", self.same(id)),
+                EntryPart::List(key, kind) => {
                     let plan = self.plan;
                     let under = plan.all_children(id).filter(|child| child.id.kind() == *kind);
                     let under = under.map(|child| Json::Object(self.thing(&child.id).0)).collect();
@@ -217,8 +217,8 @@ impl<'a> Writer<'a> {
 
     /// The fields without an entry of their own, by name.
     fn other(&self, id: &EntityId, kind: &Kind) -> Object {
-        let line = parts(kind).iter().any(|part| matches!(part, Part::Leads));
-        let party = parts(kind).iter().any(|part| matches!(part, Part::Same));
+        let line = parts(kind).iter().any(|part| matches!(part, EntryPart::Leads));
+        let party = parts(kind).iter().any(|part| matches!(part, EntryPart::Same));
         let mut object = Object::default();
         for field in self.history.fields(id) {
             // The place of a thing shows in the nesting; erasures are not shown.

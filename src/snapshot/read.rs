@@ -90,15 +90,15 @@ struct Label {
 }
 
 #[derive(Deserialize)]
-struct File<'a> {
+struct PlanFile<'a> {
     #[serde(default)]
     exported: Exported,
     #[serde(borrow)]
-    plans: Vec<FilePlan<'a>>,
+    plans: Vec<PlanInFile<'a>>,
 }
 
 #[derive(Deserialize)]
-struct FilePlan<'a> {
+struct PlanInFile<'a> {
     #[serde(borrow)]
     plan: Stated<'a>,
     #[serde(borrow, default)]
@@ -139,7 +139,7 @@ pub async fn read(bytes: &[u8], work: &impl Work) -> Result<Incoming, ReadError>
         Some(1..) => {}
         Some(0) | None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
     }
-    let file: File<'_> = serde_json::from_str(text).map_err(|problem| ReadError::Damaged(problem.to_string()))?;
+    let file: PlanFile<'_> = serde_json::from_str(text).map_err(|problem| ReadError::Damaged(problem.to_string()))?;
     work.yield_if_due().await;
     let mut plans: Vec<IncomingPlan> = Vec::with_capacity(file.plans.len());
     for plan in file.plans {
@@ -152,7 +152,7 @@ pub async fn read(bytes: &[u8], work: &impl Work) -> Result<Incoming, ReadError>
     if plans.is_empty() { Err(ReadError::NoPlan) } else { Ok(Incoming { exported: file.exported, plans }) }
 }
 
-impl FilePlan<'_> {
+impl PlanInFile<'_> {
     async fn read(self, exported: &Exported, work: &impl Work) -> Result<IncomingPlan, ReadError> {
         let words = |key: &str| self.plan.get(key).and_then(Stated::as_str);
         let id = words("id").and_then(|id| EntityId::try_from(id).ok()).filter(|id| id.kind() == Kind::Plan);

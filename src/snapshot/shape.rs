@@ -11,7 +11,7 @@ pub(super) const OTHER: &str = "other";
 pub(super) const UNPLACED: &str = "unplaced";
 
 /// One entry of an item in the readable part.
-pub(super) enum Part {
+pub(super) enum EntryPart {
     /// A field, under this key.
     Field(&'static str, Field),
     /// The id of a status, and its word for people.
@@ -30,9 +30,9 @@ pub(super) enum Part {
     List(&'static str, Kind),
 }
 
-use Part::{Entered, Field as F, Leads, Levels, List, Same, Status, Timeframe};
+use EntryPart::{Entered, Field as F, Leads, Levels, List, Same, Status, Timeframe};
 
-static PLAN: [Part; 12] = [
+static PLAN: [EntryPart; 12] = [
     F("title", Field::Title),
     F("organisation", Field::Organisation),
     F("period", Field::Period),
@@ -47,7 +47,7 @@ static PLAN: [Part; 12] = [
     List("parties", Kind::Party),
 ];
 
-static SECTION: [Part; 6] = [
+static SECTION: [EntryPart; 6] = [
     F("number", Field::Number),
     F("title", Field::Title),
     F("objective", Field::Objective),
@@ -56,7 +56,7 @@ static SECTION: [Part; 6] = [
     List("actions", Kind::Action),
 ];
 
-static COMMITMENT: [Part; 13] = [
+static COMMITMENT: [EntryPart; 13] = [
     F("ref", Field::Reference),
     F("text", Field::Text),
     F("published", Field::Published),
@@ -72,7 +72,7 @@ static COMMITMENT: [Part; 13] = [
     List("actions", Kind::Action),
 ];
 
-static ACTION: [Part; 11] = [
+static ACTION: [EntryPart; 11] = [
     F("ref", Field::Reference),
     F("text", Field::Text),
     F("published", Field::Published),
@@ -86,9 +86,9 @@ static ACTION: [Part; 11] = [
     List("updates", Kind::Update),
 ];
 
-static WORDS: [Part; 1] = [F("text", Field::Text)];
+static WORDS: [EntryPart; 1] = [F("text", Field::Text)];
 
-static UPDATE: [Part; 6] = [
+static UPDATE: [EntryPart; 6] = [
     F("date", Field::Date),
     Status,
     F("text", Field::Text),
@@ -97,15 +97,16 @@ static UPDATE: [Part; 6] = [
     List("evidence", Kind::Evidence),
 ];
 
-static EVIDENCE: [Part; 3] = [F("title", Field::Title), F("link", Field::Link), F("date", Field::Date)];
+static EVIDENCE: [EntryPart; 3] = [F("title", Field::Title), F("link", Field::Link), F("date", Field::Date)];
 
-static PARTY: [Part; 4] = [F("name", Field::Name), F("kind", Field::PartyKind), Same, List("aliases", Kind::Alias)];
+static PARTY: [EntryPart; 4] =
+    [F("name", Field::Name), F("kind", Field::PartyKind), Same, List("aliases", Kind::Alias)];
 
-static STATUS: [Part; 4] =
+static STATUS: [EntryPart; 4] =
     [F("word", Field::Word), F("shape", Field::Shape), F("stage", Field::Stage), F("meaning", Field::Meaning)];
 
 /// The entries of an item of this kind, after `id` and `removed`.
-pub(super) fn parts(kind: &Kind) -> &'static [Part] {
+pub(super) fn parts(kind: &Kind) -> &'static [EntryPart] {
     match kind {
         Kind::Plan => &PLAN,
         Kind::Section => &SECTION,

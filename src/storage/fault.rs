@@ -6,7 +6,7 @@ use crate::history::Fault;
 /// An entry that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{key} in {medium}: {why}")]
-pub struct SetAside {
+pub struct Unreadable {
     /// The key it is stored under.
     pub key: String,
     /// The medium it is in.

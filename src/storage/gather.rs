@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::compress::Compress;
-use super::fault::{SetAside, Why};
+use super::fault::{Unreadable, Why};
 use super::key::{Key, Keys};
 use super::kv_store::{Entry, Medium};
 use super::note::Note;
@@ -35,7 +35,7 @@ pub(super) struct Gathered {
     /// The latest revision of each draft and setting.
     pub(super) notes: Vec<(Key, Note)>,
     /// The entries that could not be read.
-    pub(super) set_aside: Vec<SetAside>,
+    pub(super) set_aside: Vec<Unreadable>,
     /// Entries that are missing or damaged in the given medium and intact in the other.
     pub(super) repairs: Vec<(Medium, Entry)>,
     /// The changes that are in packs.
@@ -43,7 +43,7 @@ pub(super) struct Gathered {
 }
 
 /// A key with its values in local storage and in the journal.
-type Pair = (String, [Option<String>; 2]);
+type StoredPair = (String, [Option<String>; 2]);
 
 /// Reads the entries of local storage and of the journal.
 pub(super) async fn gather(
@@ -69,7 +69,7 @@ pub(super) async fn gather(
             };
             match read {
                 Ok(()) => whole[usize::from(medium == Medium::Journal)] = true,
-                Err(why) => faults.extend(why.into_iter().map(|why| SetAside { key: name.clone(), medium, why })),
+                Err(why) => faults.extend(why.into_iter().map(|why| Unreadable { key: name.clone(), medium, why })),
             }
         }
         let (good, lacking) = match whole {
@@ -96,13 +96,13 @@ pub(super) async fn gather(
 }
 
 /// The entries of both media paired by key.
-fn side_by_side(media: [Vec<Entry>; 2]) -> Vec<Pair> {
+fn side_by_side(media: [Vec<Entry>; 2]) -> Vec<StoredPair> {
     let mut entries = Vec::new();
     for (medium, place) in media.into_iter().zip(0_usize..) {
         entries.extend(medium.into_iter().map(|(key, value)| (key, place, value)));
     }
     sort_by(&mut entries, |a, b| a.0.cmp(&b.0));
-    let mut pairs: Vec<Pair> = Vec::new();
+    let mut pairs: Vec<StoredPair> = Vec::new();
     for (key, place, value) in entries {
         match pairs.last_mut() {
             Some((last, pair)) if *last == key => pair[place] = Some(value),

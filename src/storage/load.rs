@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Store;
 use super::compress::Compress;
 use super::draft::without_words;
-use super::fault::SetAside;
+use super::fault::Unreadable;
 use super::gather::{self, Gathered, OURS, Reconciled};
 use super::key::Key;
 use super::kv_store::{Entry, KvError, KvStore, Medium};
@@ -24,7 +24,7 @@ pub struct Loaded {
     /// The settings of this browser, by name.
     pub settings: BTreeMap<String, String>,
     /// The entries that could not be read. They stay where they are, and are in every dump.
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Vec<Unreadable>,
     /// How many entries one medium had lost and regained from the other.
     pub restored: Restored,
     /// Failures of the media themselves. The officer is told, and offered a download.

@@ -2,6 +2,7 @@
 
 mod circles;
 mod glossary;
+mod named;
 mod paths;
 mod public;
 mod source;
@@ -48,10 +49,10 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("reader", &["import"]),
 ];
 
-/// What only the browser offers: the core must not know of it.
+/// Names of the browser's crates and clocks, which the core must not use.
 const BROWSER_ONLY: [&str; 6] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "Utc::now"];
 
-/// Files above this are to be split by subject.
+/// The most lines in a file; split a longer one by subject.
 const LONGEST_FILE: usize = 400;
 
 #[test]

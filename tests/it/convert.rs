@@ -1,4 +1,4 @@
-//! The example that merges plan files without a browser.
+//! The example `convert`, which merges plan files without a browser.
 
 #[path = "../../examples/convert.rs"]
 #[allow(dead_code, reason = "its `main` is run as a process below")]
@@ -15,7 +15,7 @@ use crate::snapshot::support::{
     HOUSING, Officer, edited, exported, file, find, line_id, opened, read, read_one, started,
 };
 
-/// A folder of its own for each test, gone afterwards.
+/// A temporary folder for one test, deleted afterwards.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -50,7 +50,7 @@ fn notes(files: &[&String]) -> String {
     String::from_utf8(notes).unwrap()
 }
 
-/// Two officers' copies of one plan, who changed the same line and others.
+/// Two officers' copies of one plan, in which both changed the same line and others.
 fn two_copies() -> (Replica, Replica) {
     let mut ann = Officer::new("Ann", started(HOUSING));
     let mut ben = Officer::new("Ben", started(HOUSING));
@@ -95,7 +95,7 @@ fn nothing_is_counted_twice() {
     assert_eq!(convert(&[&a, &b, &a, &b, &b]).unwrap(), once);
     let merged = folder.holds("merged.plan.json", &once);
     assert_eq!(convert(&[&merged, &a]).unwrap(), once);
-    // Both began with the starter, which a third brings once more.
+    // Both began with the starter, which a third file repeats.
     let starter = starter("housing-strategy-2023-28.json");
     assert_eq!(convert(&[&starter, &merged]).unwrap(), once);
     assert_eq!(opened(&read_one(&once)).plan().lines().count(), 68);
@@ -113,6 +113,22 @@ fn an_edit_by_hand_and_what_is_set_aside_are_told() {
         file([&ann]).rsplit_once("By Ann").map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap();
     let tampered = folder.holds("b.plan.json", format!("{before}By Nobody{after}"));
     assert!(notes(&[&tampered]).contains("set aside"));
+}
+
+#[test]
+fn a_file_edited_by_hand_does_not_bring_back_words_that_another_file_erases() {
+    const WORDS: &str = "About Mr Client of 1 High Street";
+    let folder = Folder::new("erased");
+    let mut ann = Officer::new("Ann", started(HOUSING));
+    let line = line_id(ann.plan(), "1.3a");
+    ann.says(&line, Field::Text, WORDS);
+    let by_hand = edited(&file([&ann.held]), |plan| find(plan, "ref", "1.3a")["text"] = format!("{WORDS}!").into());
+    ann.erases(WORDS);
+    let (old, new) = (folder.holds("old.plan.json", by_hand), folder.holds("new.plan.json", file([&ann.held])));
+    let merged = convert(&[&old, &new]).unwrap();
+    assert!(!merged.contains(WORDS));
+    assert_eq!(convert(&[&new, &old]).unwrap(), merged);
+    assert!(notes(&[&old, &new]).contains("set aside: \"text\" of"), "{}", notes(&[&old, &new]));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The history of a plan: what holds for whatever officers do, in whatever order it arrives.
+//! The history of a plan: the rules hold whatever officers do, in whatever order changes arrive.
 
 mod changes;
 mod conflicts;

@@ -1,4 +1,4 @@
-//! Storage: what was saved is there, whatever the browser, the officer or another tab does.
+//! Storage: saved work stays, whatever the browser, the officer or another tab does.
 
 mod codecs;
 mod conformance;

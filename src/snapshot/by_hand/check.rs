@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::Job;
+use super::NewContent;
 use crate::history::History;
 use crate::plan::field::Holds;
 use crate::plan::timeframe::{self, Cycle, Reading, YearBasis};
@@ -25,26 +25,26 @@ pub(super) fn wanted(
     id: &EntityId,
     field: &Field,
     stated: &Stated<'_>,
-) -> Result<Job, &'static str> {
+) -> Result<NewContent, &'static str> {
     let name = field.to_string();
     if name.len() > LONGEST_NAME || Field::from(name) != *field {
         return Err("it is not the name of a field");
     }
     if stated.is_nothing() {
-        return Ok(Job::Json(Json::Null));
+        return Ok(NewContent::Json(Json::Null));
     }
     let holds = if holds_text(history, id, field, stated) { Holds::Words } else { field.holds() };
     let json = stated.to_json();
     match holds {
         Holds::Words => {
             let words = stated.as_str().ok_or("it has to be words in quotation marks")?;
-            return Ok(Job::Words(words.to_owned()));
+            return Ok(NewContent::Words(words.to_owned()));
         }
         Holds::Flag => {
             let flag = stated.as_bool().ok_or("it has to be true or false")?;
-            return Ok(Job::Json(if flag { true.into() } else { Json::Null }));
+            return Ok(NewContent::Json(if flag { true.into() } else { Json::Null }));
         }
-        Holds::Status => return status(statuses, stated).map(Job::Json),
+        Holds::Status => return status(statuses, stated).map(NewContent::Json),
         Holds::Day => {
             stated
                 .as_str()
@@ -65,7 +65,7 @@ pub(super) fn wanted(
             }
         }
     }
-    Ok(Job::Json(json))
+    Ok(NewContent::Json(json))
 }
 
 /// Checks that JSON can be the meaning of a timeframe.

@@ -183,8 +183,8 @@ fn character() -> impl Strategy<Value = char> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever character of the file is altered, taken away or put in: the change cannot be read, or
-    /// reads as it was (as with a space between two parts), or does not match its id.
+    /// If any character of the file is altered, removed or inserted, the change cannot be read, or reads
+    /// as before (as with a space between two parts), or does not match its id.
     #[test]
     fn no_character_can_be_altered(at in any::<prop::sample::Index>(), to in character(), how in 0..3) {
         let text: Vec<char> = FROZEN.chars().collect();
@@ -201,7 +201,7 @@ proptest! {
         }
     }
 
-    /// Another hand's canonical JSON gives the same id.
+    /// An independent writer of canonical JSON gives the same id.
     #[test]
     fn canonical_json_is_what_others_write(words in prop::collection::vec(".{0,8}", 6), number in -(1_i64 << 53)..=1 << 53) {
         let json = serde_json::json!({
@@ -211,7 +211,7 @@ proptest! {
         let set = |value: Value| Set { entity: id("action-1"), field: Field::Text, value, over: vec![], extra: serde_json::Map::new() };
         let sets = words.iter().map(|word| set(Value::word(word))).chain([set(Value::Plain(json))]).collect();
         let mut change = Change::unsealed(vec![], words[0].clone(), Author::new(words[1].as_str(), ""), sets);
-        // Names before and after those of version 1, and two whose order is another in UTF-8 than in UTF-16.
+        // Names before and after those of version 1, and two with a different order in UTF-8 than in UTF-16.
         for name in ["", "a", "set", "setting", "\u{1F600}", "\u{FFFD}", &format!("x{}", words[2])] {
             change.extra.insert(name.to_owned(), words[3].clone().into());
         }

@@ -1,4 +1,4 @@
-//! Where two officers had not seen each other's work, a person is asked.
+//! A person is asked when two officers had not seen each other's work.
 
 use hearth::history::Conflict;
 use hearth::plan::edit::{Content, Edit, Position};
@@ -266,7 +266,7 @@ fn a_missing_change_that_comes_shows_what_had_been_seen() {
     let mut cat = two_officers().0;
     cat.take(&work);
     cat.take(&removal);
-    // As far as Cat can tell, Ann had seen nothing of it, not even that it was added.
+    // For all Cat can tell, Ann had seen nothing of it, not even that it was added.
     assert_eq!(unseen_work(&cat), [2]);
     cat.take(&elsewhere);
     assert!(cat.held.conflicts().is_empty());
@@ -308,7 +308,7 @@ fn a_lead_added_by_both_is_one_and_two_leads_are_two() {
     exchange(&mut ann, &mut ben);
     let leads = &ann.plan().item(&action()).unwrap().tracked_line().unwrap().leads;
     assert_eq!(leads.len(), 2);
-    // One spelt her name otherwise: that is asked, as it should be.
+    // One spelt her name differently, and that is rightly asked about.
     assert!(ann.held.conflicts().iter().all(|conflict| *conflict.field() == Field::Name));
 }
 

@@ -1,4 +1,4 @@
-//! The same plan for everybody, in whatever order and however often changes arrive; nothing lost.
+//! Convergence: everybody has the same plan, in whatever order and however often changes arrive, and nothing is lost.
 
 use hearth::long_work::{Unattended, block_on};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ fn shuffled(changes: &[Change], seed: u64) -> Vec<Change> {
     all.into_iter().map(|(_, change)| change).collect()
 }
 
-/// The answers that stand, worked out from the rule alone: those no other change replaces.
+/// The visible values, computed from the rule alone: those that no other change replaces.
 fn standing(log: &[Change]) -> BTreeMap<(EntityId, Field), BTreeSet<ChangeId>> {
     let mut standing: BTreeMap<_, BTreeSet<ChangeId>> = BTreeMap::new();
     for change in log {
@@ -49,7 +49,7 @@ fn everybody_ends_with_the_same(acts: &[Act], officers: usize, seed: u64) {
             officer.take(change);
         }
         assert_sound(officer);
-        // The rest in one go, with everything a second time.
+        // The rest at once, and everything a second time.
         block_on(officer.held.apply(last.iter().chain(&arriving).cloned(), &Unattended));
         assert_sound(officer);
     }
@@ -66,7 +66,7 @@ fn everybody_ends_with_the_same(acts: &[Act], officers: usize, seed: u64) {
     for ((entity, field), ids) in &expected {
         let answers = history.visible(entity, field);
         assert_eq!(answers.iter().map(|answer| answer.change.id).collect::<BTreeSet<_>>(), *ids);
-        // The first is the same for everybody and owes nothing to any clock.
+        // The first is the same for everybody and does not depend on any clock.
         let shown =
             answers.iter().filter(|answer| !matches!(answer.value, Value::Erased(_))).map(|answer| answer.change.id);
         assert!(shown.collect::<Vec<_>>().is_sorted());
@@ -142,7 +142,7 @@ fn a_clock_in_2099_decides_nothing() {
     ben.says(&action, Field::Text, "From today");
     super::world::exchange(&mut ann, &mut ben);
     assert_eq!(ann.visible(&action, &Field::Text), ["From today"]);
-    // Nor who is shown first of two who had not seen each other: over many tries, either.
+    // Nor does a clock decide which of two concurrent values is shown: over many tries, either one.
     let mut first = BTreeSet::new();
     for round in 0..40 {
         ann.says(&action, Field::Text, &format!("Future {round}"));

@@ -1,4 +1,4 @@
-//! What is erased is gone everywhere, and nothing brings it back.
+//! Erased text is gone everywhere, and nothing brings it back.
 
 use hearth::history::{Change, History, Replica, Set};
 use hearth::long_work::{Unattended, block_on};
@@ -103,7 +103,7 @@ fn nor_can_an_undo_made_elsewhere_by_somebody_who_had_not_heard_of_it() {
     assert_gone(&ben);
     exchange(&mut ann, &mut ben);
     assert_gone(&ann);
-    // Whatever comes first: the copy, the erasure, or what was erased.
+    // In any order: the copy, the erasure, and the original.
     let all: Vec<Change> = [&erasure, &undo]
         .into_iter()
         .cloned()
@@ -157,7 +157,7 @@ fn nor_a_dry_run() {
     for file in [[change.clone(), erasure.clone()], [erasure, change]] {
         let mut run = block_on(ben.held.dry_run(file, &Unattended));
         assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
-        // To be told to half-typed forms.
+        // Half-typed forms have to be told.
         run.replacement.applied.erased.clear();
         assert!(!format!("{run:?}").contains(NAME));
         let mut ben = ben.clone();
@@ -196,7 +196,7 @@ fn an_erased_answer_is_no_answer() {
     let settlement = ann.says(&action(), Field::Text, "Settled");
     ben.take(&settlement);
     ann.erases(NAME);
-    // The settlement taken back: what is left of the two answers is one.
+    // The settlement is undone: one of the two answers is left.
     ann.undoes(&[settlement.id]);
     assert!(ann.held.conflicts().is_empty());
     exchange(&mut ann, &mut ben);
@@ -220,7 +220,7 @@ fn an_erased_name_does_not_stay_in_a_conflict_on_another_field() {
     assert_eq!(ben.held.conflicts().len(), 1);
 }
 
-/// A change that sets the field which orders an erasure of `target`'s text to any value.
+/// A change that sets the field that orders the erasure of `target`'s text to some value.
 fn order(officer: &Officer, target: &Change, value: serde_json::Value) -> Change {
     let signature = officer.signature();
     let set = Set {
@@ -248,7 +248,7 @@ fn only_the_value_true_orders_an_erasure() {
             }
             assert_eq!(ben.visible(&action(), &Field::Text), [NAME], "{value}");
             assert_eq!(ben.history().change(other.id).map(AsRef::as_ref), Some(&other), "{value} is kept as it came");
-            // It takes nothing from an order, and asks nobody anything.
+            // It weakens no order, and asks nobody anything.
             let order = order(&ann, &change, json!(true));
             ben.take(&order);
             assert_gone(&ben);

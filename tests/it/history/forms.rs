@@ -1,4 +1,4 @@
-//! A form replaces what it showed when it opened, and nothing that came since.
+//! A form replaces the values it showed when it opened, and none that arrived since.
 
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field};
@@ -118,7 +118,7 @@ fn a_form_gone_on_with_later_replaces_what_it_showed_at_first() {
     assert_eq!(ann.held.conflicts().len(), 1);
 }
 
-/// What an officer does: (whose turn, what: say something, open the other's file).
+/// A step of a story: which officer acts, and whether they type something or open the other's file.
 fn turns() -> impl Strategy<Value = Vec<(bool, u8)>> {
     proptest::collection::vec((any::<bool>(), 0..8_u8), 0..24)
 }
@@ -139,7 +139,7 @@ fn take_turns(officers: &mut [Officer; 2], turns: &[(bool, u8)], when: &str) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever happened since: the half-typed form replaces the same answers as if it had never been closed.
+    /// A half-typed form replaces the same values as if it had never been closed, whatever happened since.
     #[test]
     fn what_a_form_showed_can_be_told_later(before in turns(), after in turns()) {
         let mut officers = <[Officer; 2]>::from(two_officers());

@@ -1,4 +1,4 @@
-//! What this version does not understand is kept, and never misread.
+//! Content of later versions is kept and never misread.
 
 use hearth::history::{Author, Change, Fault, Set};
 use hearth::long_work::{Unattended, block_on};
@@ -59,7 +59,7 @@ fn unknown_kinds_fields_and_statuses_survive() {
     let Body::Status(status) = &plan.item(&id("status-odd")).unwrap().body else { panic!("no status") };
     assert_eq!((status.word.as_str(), status.shape), ("Odd", Shape::Ring));
     assert_eq!(plan.item(&id("status-odd")).unwrap().extra[&Field::Shape], Value::word("hexagon"));
-    // And all of it is written out as it came, also after an edit of the same thing.
+    // All of it is written out as it came, even after an edit of the same item.
     ann.says(&action, Field::Text, "Edited");
     let file = file_of(ann.history());
     assert!(file.contains(&serde_json::to_string(&change).unwrap()));
@@ -100,7 +100,7 @@ fn what_an_unknown_need_touches_can_only_be_read() {
     let edit = Edit::Set { id: action.clone(), field: Field::Timeframe, to: Content::text("Q2") };
     assert_eq!(ann.held.compose(edit, None, signature, &mut || 1), Err(Fault::ReadOnly(action.clone())));
     assert_eq!(ann.undoes(&[before.id]).change, None);
-    // Erasing is a duty whatever the version.
+    // Erasure is a duty in every version.
     assert!(ann.erases("Of later").is_some());
     assert!(!file_of(ann.history()).contains("Of later"));
 }

@@ -1,4 +1,4 @@
-//! Moves at once: one place for each thing, and no circle.
+//! Concurrent moves: each item has one place, and there is no circle.
 
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
@@ -52,7 +52,7 @@ fn two_things_added_at_once_to_one_place_have_one_order_everywhere() {
     ben.does(add("action-9", "section-1", "Ben's"));
     exchange(&mut ann, &mut ben);
     assert_eq!(children(&ann, "section-1"), ["action-1", "action-2", "action-8", "action-9"]);
-    // They have the same key, so there is no room between them: those there get new keys.
+    // They have the same key, so there is no space between them, and they get new keys.
     ann.does(Edit::Add {
         id: id("action-0"),
         parent: id("section-1"),
@@ -157,7 +157,7 @@ fn points_added_between_reports_leave_the_reports_in_their_order() {
     let points: Vec<String> =
         ann.plan().children_of_kind(&id("action-1"), Kind::Point).map(|item| item.id.to_string()).collect();
     assert_eq!(points, ["point-2", "point-1"]);
-    // Reports moved to another line stay in the order in which they were entered.
+    // Updates moved to another line stay in the order in which they were entered.
     for update in [&third, &first, &second] {
         ann.does(Edit::Move { id: update.clone(), parent: id("action-2"), position: Position::Last });
     }

@@ -1,4 +1,4 @@
-//! What an officer can take back and bring back, from the history alone.
+//! The changes that an officer can undo and redo, derived from the history alone.
 
 use hearth::history::{Author, Change, History, Replica, Set};
 use hearth::long_work::{Unattended, block_on};

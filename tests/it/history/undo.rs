@@ -1,4 +1,4 @@
-//! Undo takes back one's own, by new changes, and leaves alone what others did since.
+//! Undo reverts one's own changes by new ones, and leaves alone what others did since.
 
 use hearth::history::ChangeId;
 use hearth::history::undo::Skipped;
@@ -71,7 +71,7 @@ fn everything_can_be_taken_back_to_the_beginning_and_brought_back() {
     assert_eq!((steps, shown(&ann)), (0, full));
 }
 
-/// What is shown of all that is there.
+/// The values that a plan shows.
 fn shown(officer: &Officer) -> Vec<String> {
     let mut all: Vec<String> = officer
         .plan()
@@ -182,7 +182,7 @@ fn undo_of_a_merge_reverses_all_it_brought_and_names_what_was_changed_since() {
     assert!(ann.removed(&id("point-1")) && !ann.removed(&id("section-2")));
     let reversal = undo.change.unwrap();
     assert_eq!(reversal.undoes.len(), 5);
-    // Opening the file again does not undo the undo; taking the undo back does.
+    // Opening the file again does not redo it; undoing the undo does.
     ann.opens_file_of(&ben);
     assert_eq!(text(&ann), ["Build"]);
     ann.undoes(&[reversal.id]);
@@ -210,7 +210,7 @@ fn a_creation_others_worked_on_is_left_alone() {
         |ben| drop(ben.says(&id("action-3"), Field::Text, "Ben's")),
         |ben| drop(ben.does(add("point-1", "action-3", "Ben's point"))),
         |ben| {
-            // Added and removed again: it can be restored, but not under what is gone.
+            // Added and removed again: it can be restored, but not under a parent that is gone.
             ben.does(add("point-1", "action-3", "Ben's point"));
             ben.does(Edit::Remove(id("point-1")));
         },
@@ -373,12 +373,12 @@ fn an_undo_gives_its_reason_and_is_its_own_authors() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// One officer alone: pressing Undo is always going back exactly one step, Redo forward.
+    /// For an officer alone, Undo always goes back exactly one step and Redo goes forward one.
     #[test]
     fn undo_and_redo_are_steps_in_a_line(presses in prop::collection::vec(0..12_u8, 1..40)) {
         let mut ann = two_officers().0;
         ann.does(add("point-0", "action-1", "A point"));
-        // What was shown after each step, and where in that line one stands.
+        // The values shown after each step, and the present position among the steps.
         let (mut line, mut at) = (vec![shown(&ann)], 0);
         for (number, press) in presses.into_iter().enumerate() {
             let edit = match press {

@@ -1,5 +1,5 @@
-//! A small world: officers, each with a copy of one plan, who edit, hand each other files, open and
-//! save forms, undo, settle and erase.
+//! A small world of officers, each with a copy of one plan, who edit, exchange files, open and save forms,
+//! undo, settle and erase.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use hearth::plan::post::{self, Holding, How};
 use hearth::plan::{EntityId, Evidence, Field, Kind, PartyKind, Plan, Role, Value, same, succession};
 use proptest::prelude::*;
 
-/// What officers' clocks say. Nothing may depend on them.
+/// The times that officers' clocks show. Nothing may depend on them.
 pub(crate) const CLOCKS: [&str; 5] =
     ["2024-06-01T09:00:00.000Z", "2099-12-31T23:59:59.000Z", "1970-01-01T00:00:00.000Z", "half past nine", ""];
 
@@ -61,7 +61,7 @@ impl Officer {
         block_on(self.held.apply([change.clone()], &Unattended))
     }
 
-    /// Composes without taking.
+    /// Composes a change without applying it.
     pub(crate) fn compose(&mut self, edit: Edit, seen: Option<&Basis>) -> Option<Change> {
         self.compose_signed(edit, seen, self.signature())
     }
@@ -75,7 +75,7 @@ impl Officer {
         self.held.compose(edit, seen, signature, &mut salts).unwrap()
     }
 
-    /// Does an edit as a click does it; the change it came to.
+    /// Makes an edit as a click does, and returns its change.
     pub(crate) fn does(&mut self, edit: Edit) -> Change {
         let change = self.compose(edit, None).expect("the edit changes something");
         self.take(&change);
@@ -86,7 +86,7 @@ impl Officer {
         self.does(Edit::words(thing, field, words))
     }
 
-    /// Saves a form that was opened with `seen`.
+    /// Saves a form that was opened with the basis `seen`.
     pub(crate) fn saves(&mut self, edit: Edit, seen: &Basis) -> Option<Change> {
         let change = self.compose(edit, Some(seen))?;
         self.take(&change);
@@ -126,12 +126,12 @@ impl Officer {
         Some(change)
     }
 
-    /// Opens a file holding all that another officer has.
+    /// Opens a file with all changes of another officer.
     pub(crate) fn opens_file_of(&mut self, other: &Self) -> Applied {
         block_on(self.held.apply(other.history().changes().iter().map(|change| Change::clone(change)), &Unattended))
     }
 
-    /// The words shown for a field, and those of every other answer that stands.
+    /// The visible words of a field, those that are shown first.
     pub(crate) fn visible(&self, thing: &EntityId, field: &Field) -> Vec<String> {
         self.history().visible(thing, field).iter().map(|answer| words(&answer.value)).collect()
     }
@@ -159,7 +159,7 @@ pub(crate) fn add(thing: &str, parent: &str, words: &str) -> Edit {
     }
 }
 
-/// Two officers whose copies hold a plan with two sections and two actions.
+/// Two officers with copies of a plan that has two sections and two actions.
 pub(crate) fn two_officers() -> (Officer, Officer) {
     let mut ann = Officer::new("ann");
     ann.does(add("section-1", "plan-1", "Homes"));
@@ -171,7 +171,7 @@ pub(crate) fn two_officers() -> (Officer, Officer) {
     (ann, ben)
 }
 
-/// Both open each other's file; both then have the same, and it is what a fresh device would have.
+/// Both open each other's file. Both then have the same plan, which is also what a fresh device would have.
 pub(crate) fn exchange(ann: &mut Officer, ben: &mut Officer) {
     ann.opens_file_of(ben);
     ben.opens_file_of(ann);
@@ -187,12 +187,12 @@ pub(crate) fn assert_same(one: &Officer, other: &Officer) {
     assert_eq!(one.history().in_order(), other.history().in_order());
 }
 
-/// All that a history holds, as it is written to files.
+/// A history as it is written to files.
 pub(crate) fn file_of(history: &History) -> String {
     serde_json::to_string(&history.in_order().into_iter().map(AsRef::as_ref).collect::<Vec<&Change>>()).unwrap()
 }
 
-/// What holds at every moment.
+/// Checks the invariants that hold at every moment.
 pub(crate) fn assert_sound(officer: &Officer) {
     let (plan, history) = (officer.plan(), officer.history());
     assert_eq!(
@@ -206,7 +206,7 @@ pub(crate) fn assert_sound(officer: &Officer) {
     assert_no_circle(plan);
 }
 
-/// Each thing stands in one place, and none under itself.
+/// Checks that each item has one place and none is under itself.
 pub(crate) fn assert_no_circle(plan: &Plan) {
     let mut listed: BTreeMap<&EntityId, usize> = BTreeMap::new();
     for parent in plan.items() {
@@ -224,16 +224,16 @@ pub(crate) fn assert_no_circle(plan: &Plan) {
     }
 }
 
-/// One thing that happens.
+/// One event of a story.
 #[derive(Debug, Clone)]
 pub(crate) enum Act {
-    /// An officer does something to something.
+    /// An officer makes an edit.
     Do { who: usize, what: u8, thing: u8, other: u8, clock: u8, form: bool },
-    /// An officer opens a form on something; the form stays open.
+    /// An officer opens a form on an item and leaves it open.
     Open { who: usize, thing: u8 },
-    /// A file with some of what `from` has reaches `to`.
+    /// A file with some of the changes of `from` reaches `to`.
     Send { from: usize, to: usize, some: u64, backwards: bool },
-    /// An old file, from before anything was erased.
+    /// An old file arrives, from before anything was erased.
     SendOld { to: usize, some: u64 },
 }
 
@@ -250,7 +250,7 @@ pub(crate) fn acts(officers: usize, most: usize) -> impl Strategy<Value = Vec<Ac
     prop::collection::vec(act, 1..most)
 }
 
-/// The officers, and every change as it first was.
+/// The officers, and every change as it was first made.
 pub(crate) struct World {
     pub(crate) officers: Vec<Officer>,
     pub(crate) log: Vec<Change>,
@@ -421,7 +421,7 @@ impl World {
                 undo
             }
             14 => {
-                // Taking back what somebody else's file brought.
+                // Undoes what somebody else's file brought.
                 let all = officer.history().changes();
                 let ids: Vec<ChangeId> =
                     all.iter().skip(usize::from(thing) % all.len()).take(3).map(|change| change.id).collect();
@@ -452,7 +452,7 @@ impl World {
     }
 }
 
-/// What an officer does to people and teams: joins and parts them, says who holds a post, hands lines over.
+/// Edits of people and teams: joining and parting them, naming who holds a post, handing lines over.
 fn people(plan: &Plan, what: u8, thing: u8, other: u8) -> Edit {
     let [one, two] = [thing, other].map(|number| hearth::plan::name::party_id(&format!("Party {}", number % 3)));
     match what % 20 {

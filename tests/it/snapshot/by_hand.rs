@@ -1,4 +1,4 @@
-//! A file that somebody edited by hand: the differences become one change, over what was shown.
+//! Files edited by hand: the differences become one change over what was shown.
 
 use hearth::long_work::{Unattended, block_on};
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use super::support::{
     HOUSING, Officer, edited, exported, file, find, id, line, line_id, opened, read_one, started, worked_housing,
 };
 
-/// The plan's file edited by hand, what was found, and the one change it came to.
+/// Edits the plan's file by hand; the result of reading it, and the one change it came to.
 struct Edited {
     file: String,
     before: Replica,
@@ -52,7 +52,7 @@ fn nothing(edit: impl FnOnce(&mut Json)) {
     assert_eq!(incoming.set_aside, []);
 }
 
-/// What was set aside of a file edited so, and whether a change came of it.
+/// What is set aside of a file edited so, and whether there is a change.
 fn left_out(edit: impl FnOnce(&mut Json)) -> (Vec<String>, bool) {
     let held = worked_housing();
     let incoming = read_one(&edited(&file([&held]), edit));
@@ -213,7 +213,7 @@ fn what_is_worked_out_is_not_read_back() {
         let line = find(plan, "ref", "1.1");
         line["status-word"] = "Something".into();
         line["leads"][0]["name"] = "Somebody".into();
-        // Another version may read the words otherwise; nobody confirmed it.
+        // Another version may read the words differently; nobody confirmed the meaning.
         line["timeframe"]["end"] = "2031-01-01".into();
         line["timeframe"]["newer"] = true.into();
     });
@@ -330,7 +330,7 @@ fn opening_it_twice_or_on_two_devices_adds_nothing_twice() {
     assert_eq!(file([&one]), file([&other]));
     // Written again by the app, the file holds the edit as a change like any other.
     assert!(!read_one(&file([&one])).edited_by_hand);
-    // Saved once more by an editor that lays it out otherwise, it is the same edit.
+    // Saved once more by an editor with another layout, it is the same edit.
     let compact = serde_json::to_string(&serde_json::from_str::<Json>(&edited.file).unwrap()).unwrap();
     assert_eq!(read_one(&compact).changes, read_one(&edited.file).changes);
 }
@@ -462,7 +462,7 @@ fn who_exported_it_when_is_part_of_the_edit() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Any text anywhere, put in by hand, comes out as it was put in.
+    /// Any text written anywhere by hand is read as it was written.
     #[test]
     fn any_words_put_in_by_hand_are_kept_as_they_are(words in "\\PC{1,40}|.{1,40}", which in 0..66_usize) {
         let held = started(HOUSING);

@@ -1,4 +1,4 @@
-//! Every way in which a file could bring erased words back, and what becomes of each.
+//! Every way in which a file could bring erased words back, and why none does.
 
 use hearth::history::{Change, History, Replica};
 use hearth::long_work::{Unattended, block_on};
@@ -11,7 +11,7 @@ use super::support::{HOUSING, Officer, change, edited, file, find, line_id, open
 
 const WORDS: &str = "About Mr Client of 1 High Street";
 
-/// An officer who wrote the words into a line, and a copy of hers from before she erased them.
+/// An officer who wrote the words into a line and erased them, and a copy of hers from before.
 fn erased() -> (Officer, Replica, EntityId) {
     let mut ann = Officer::new("Ann", started(HOUSING));
     let line = line_id(ann.plan(), "1.3a");
@@ -25,7 +25,7 @@ fn json(file: &str) -> Json {
     serde_json::from_str(file).unwrap()
 }
 
-/// Takes a file in as the page does.
+/// Merges a file as the page does.
 fn takes(device: &mut Replica, file: &str) -> Vec<String> {
     let mut incoming = read_one(file);
     let hand_edit = incoming.changes.pop_if(|change| Some(change.id) == incoming.hand_edit);
@@ -145,7 +145,7 @@ fn an_order_of_another_value_erases_nothing_in_a_file() {
 
 #[test]
 fn a_copy_that_still_has_the_words_says_which_they_were() {
-    // As a dump of another browser, whose half-typed forms may hold them too.
+    // A dump of another browser, with half-typed forms that may have them too.
     let (ann, before, _) = erased();
     let copies: Vec<Change> = before.history().changes().iter().map(|change| Change::clone(change)).collect();
     let run = block_on(ann.held.dry_run(copies.clone(), &Unattended));
@@ -157,7 +157,7 @@ fn a_copy_that_still_has_the_words_says_which_they_were() {
 
 #[test]
 fn words_that_a_person_types_again_are_new_words() {
-    // No digest can tell them: they have another salt. They are erased once more.
+    // They have another salt, so no digest matches them. They are erased once more.
     let (mut ann, _, line) = erased();
     ann.does(Edit::words(&line, Field::Text, WORDS));
     let written = file([&ann.held]);

@@ -1,6 +1,6 @@
-//! Files of released versions: to be readable for ever.
+//! Files of released versions, which must stay readable for ever.
 //!
-//! A fixture is never written again. A later version adds one beside it, with tests of its own.
+//! A fixture is never rewritten. A later version adds one beside it, with its own tests.
 
 use hearth::history::{Conflict, Replica};
 use hearth::plan::{Body, Field, Value};
@@ -23,14 +23,14 @@ fn freeze_version_1() {
     std::fs::write(path, file([&worked_housing(), &worked_homelessness()])).unwrap();
 }
 
-/// Writes a fixture, in place of an empty file of its name.
+/// Writes a fixture over an empty file of its name.
 fn freeze(name: &str, held: &Replica) {
     let path = format!("{}/tests/fixtures/v1/{name}", env!("CARGO_MANIFEST_DIR"));
     assert!(std::fs::metadata(&path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
     std::fs::write(path, file([held])).unwrap();
 }
 
-/// Written out again, the plan is stated as in the fixture.
+/// Checks that the plan, written again, reads as in the fixture.
 fn assert_said_again(held: &Replica, exported: &Exported, fixture: &str) {
     let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
     assert_eq!(stated(&snapshot::write([held], exported).unwrap()), stated(fixture));
@@ -183,7 +183,7 @@ fn version_1_holds_what_three_officers_did_to_both_starters() {
     assert!(!V1.contains("Mr Client"));
 }
 
-/// The readable part without what is worked out from the words of timeframes: that may get better.
+/// The readable part without the meanings of timeframes, which later versions may read better.
 fn as_said(mut json: Json) -> Json {
     match &mut json {
         Json::Object(map) => {

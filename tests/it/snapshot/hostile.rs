@@ -1,4 +1,4 @@
-//! Files that are no plan, are damaged, or mean harm: a plain explanation, and nothing changes.
+//! Files that are no plan, damaged or hostile get a plain explanation, and nothing changes.
 
 use hearth::long_work::{Unattended, block_on};
 use std::time::Duration;
@@ -25,7 +25,7 @@ fn refused(bytes: &[u8]) -> ReadError {
     }
 }
 
-/// A file around the changes and readable part given.
+/// A file with this readable part and these changes.
 fn around(plan: &Json, changes: &Json) -> String {
     json!({"format": "hearth-plan", "version": 1, "exported": {}, "plans": [{"plan": plan, "changes": changes}]})
         .to_string()
@@ -589,7 +589,7 @@ thread_local! {
     };
 }
 
-/// Whatever is in it: it is refused in words, or what is taken holds together.
+/// Checks that a file is refused in words, or that what is read from it is consistent.
 fn judge(bytes: &[u8]) {
     let before = at_work();
     if let Ok(incoming) = block_on(snapshot::read(bytes, &Unattended)) {

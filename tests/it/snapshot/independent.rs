@@ -1,5 +1,5 @@
-//! A reader written by docs/snapshot-format.md alone, in another language, verifies every id and
-//! rebuilds what the file states.
+//! An independent reader, written in another language from docs/snapshot-format.md alone, verifies every
+//! id and rebuilds what the file states.
 
 use hearth::long_work::{Unattended, block_on};
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use super::support::{
 };
 use super::world::{World, acts};
 
-/// What the reader makes of these files; `None`, with a notice, where there is no Python.
+/// The reader's output for these files; `None`, with a notice, if there is no Python.
 fn verify(name: &str, files: &[String]) -> Option<Output> {
     let folder = std::env::temp_dir().join(format!("hearth-independent-{name}-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
@@ -101,7 +101,7 @@ fn it_finds_what_was_altered() {
     }
 }
 
-/// A file with its first change after the starter's altered so, its id worked out for what it then says.
+/// A file whose first change after the starter's is altered and has a matching id.
 fn with_change(alter: impl FnOnce(&mut Json)) -> String {
     let mut held = started(HOUSING);
     let plan = held.plan().id().clone();

@@ -1,4 +1,4 @@
-//! What a later version writes survives being opened, edited and downloaded here.
+//! The content of a later version survives being opened, edited and downloaded here.
 
 use hearth::history::{Author, Change, History, Replica};
 use hearth::long_work::{Unattended, block_on};
@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 
 use super::support::{HOUSING, Officer, change, file, id, line_id, opened, place, read_one, started, text};
 
-/// What is in a change, as it stands in the file.
+/// A change as JSON, as it is in the file.
 fn changes_in(file: &str) -> Vec<Json> {
     let json: Json = serde_json::from_str(file).unwrap();
     json["plans"][0]["changes"].as_array().unwrap().clone()
@@ -22,7 +22,7 @@ fn sealed(mut json: Json) -> Change {
     block_on(serde_json::from_value::<Change>(json).unwrap().with_id(&Unattended)).unwrap()
 }
 
-/// Plans with all that these tests put into one.
+/// The plans of these tests, with all that they put into them.
 pub(crate) fn odd_plans() -> Vec<Replica> {
     [unknown_things(), fields_named_like_entries(), unusual_values()]
         .into_iter()
@@ -35,7 +35,7 @@ pub(crate) fn odd_plans() -> Vec<Replica> {
         .collect()
 }
 
-/// A plan that holds these changes on top of a starter, read, edited and written again.
+/// A starter plan with these changes on top, read, edited and written again.
 fn survives(later: Vec<Change>) -> (Replica, String) {
     let mut held = started(HOUSING);
     block_on(held.apply(later.clone(), &Unattended));
@@ -154,7 +154,7 @@ fn fields_named_like_entries() -> Vec<Change> {
     later.to_vec()
 }
 
-/// Words without a salt, a salt on what needs none, and yes and no by other words.
+/// Text without a salt, a salt where none is needed, and other words for true and false.
 fn unusual_values() -> Vec<Change> {
     let plan = plan_id();
     let line = line_id(started(HOUSING).plan(), "1.7a");
@@ -183,7 +183,7 @@ fn unusual_values() -> Vec<Change> {
     ]
 }
 
-/// Things whose section is still to come.
+/// Items whose section has not arrived.
 fn not_yet_held() -> Replica {
     let history = History::of(
         id("plan-1"),
@@ -250,7 +250,7 @@ fn what_needs_a_later_version_is_not_taken_for_edited() {
         "sets": [{"entity": line, "field": "text", "value": {"rich": [["b", "Bold"]]}}],
     });
     block_on(held.apply([sealed(json)], &Unattended));
-    // The later version shows it as it understands it.
+    // The later version shows it in its own way.
     let theirs = super::support::edited(&file([&held]), |plan| {
         let line = super::support::find(plan, "id", line.as_str());
         line["text"] = "Bold".into();

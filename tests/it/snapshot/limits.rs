@@ -1,4 +1,4 @@
-//! How much a file can hold: the largest plan we can think of, twice over.
+//! The limits allow twice the largest plan we can think of.
 
 use hearth::long_work::{Unattended, block_on};
 use std::time::Instant;
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::support::{file, id};
 
-/// A plan of so many actions, in sections of fifty, each reported on so often by two officers.
+/// A plan with this many actions, in sections of fifty, each with this many updates by two officers.
 fn plan_of(actions: usize, updates_each: usize) -> Replica {
     let plan = id("plan-stress");
     let mut sets = vec![set(&plan, Field::Title, text("A very large plan", 0), Vec::new())];
@@ -70,7 +70,7 @@ fn sealed(after: Vec<ChangeId>, sets: Vec<Set>) -> Change {
     block_on(Change::unsealed(after, "2026-03-31T09:00:00.000Z".to_owned(), by, sets).with_id(&Unattended)).unwrap()
 }
 
-/// How many values and objects JSON holds.
+/// The numbers of values and objects in JSON.
 fn count(json: &serde_json::Value) -> (usize, usize) {
     let sum = |items: &mut dyn Iterator<Item = &serde_json::Value>| {
         items.map(count).fold((1, 0), |(values, objects), (more, inner)| (values + more, objects + inner))
@@ -85,7 +85,7 @@ fn count(json: &serde_json::Value) -> (usize, usize) {
     }
 }
 
-/// What a file takes grows with the plan alone, so a plan of a fortieth says what the whole would.
+/// The size of a file grows in proportion to the plan, so a plan of a fortieth shows that of the whole.
 #[test]
 fn the_stress_plan_stays_within_half_of_each_limit() {
     let held = plan_of(250, 8);

@@ -1,4 +1,4 @@
-//! A file without a history: what it states joins field by field.
+//! Files without a history: what they state is merged field by field.
 
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::{Field, Plan, Value};

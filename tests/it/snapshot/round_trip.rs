@@ -1,4 +1,4 @@
-//! What is written is what is read, whatever officers did and in whatever order it came together.
+//! A plan file reads back as it was written, whatever officers did and in whatever order it arrived.
 
 use hearth::history::{History, Replica};
 use hearth::long_work::{Unattended, block_on};
@@ -10,7 +10,7 @@ use super::support::{
 };
 use super::world::{World, acts};
 
-/// A file of one plan reads back as what was written, and is written again as the same bytes.
+/// Checks that a plan's file reads back as written, and is written again as the same bytes.
 fn assert_round_trip(held: &Replica) {
     let written = file([held]);
     let incoming = read_one(&written);

@@ -1,7 +1,7 @@
-//! The JSON Schema says what is written, and holds what is not up to it.
+//! The JSON Schema accepts what is written, and rejects what does not conform.
 //!
-//! The few keywords of JSON Schema 2020-12 that the schema uses are checked here; one that is not
-//! known here fails the test, so that nothing in the schema goes unchecked.
+//! The few keywords of JSON Schema 2020-12 that the schema uses are checked here. An unknown keyword fails
+//! the test, so that nothing in the schema goes unchecked.
 
 use serde_json::{Value as Json, json};
 

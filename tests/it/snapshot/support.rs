@@ -1,4 +1,4 @@
-//! Plans to write, and files to edit.
+//! Helpers: plans to write, and files to edit.
 
 use chrono::NaiveDate;
 use hearth::history::{Author, Change, ChangeId, History, Replica, Set, Signature};
@@ -59,7 +59,7 @@ impl Officer {
         EntityId::fresh(kind, self.random()())
     }
 
-    /// Does an edit as a click does.
+    /// Makes an edit as a click does.
     pub(crate) fn does(&mut self, edit: Edit) -> ChangeId {
         self.does_for(edit, "")
     }
@@ -111,7 +111,7 @@ impl Officer {
     }
 }
 
-/// The line of a reference.
+/// The id of the line with a reference.
 pub(crate) fn line<'a>(plan: &'a Plan, reference: &str) -> (&'a EntityId, &'a Line) {
     let found = plan.lines().find(|line| line.line.reference == reference).expect("a line of this reference");
     (&found.item.id, found.line)
@@ -121,8 +121,8 @@ pub(crate) fn line_id(plan: &Plan, reference: &str) -> EntityId {
     line(plan, reference).0.clone()
 }
 
-/// Three officers' work on one starter plan: edits, updates with evidence, a line added and one moved,
-/// one removed while worked on, undone, erased, and answers that differ.
+/// Three officers' work on one starter plan: edits, updates with evidence, a line added, one moved and one
+/// removed while worked on, an undo, an erasure, and a conflict.
 pub(crate) fn worked(json: &str, references: [&str; 4]) -> Replica {
     let mut ann = Officer::new("Ann Archer", started(json));
     let [one, two, three, four] = references.map(|reference| line_id(ann.plan(), reference));
@@ -242,14 +242,14 @@ pub(crate) fn read(file: &str) -> Incoming {
     block_on(snapshot::read(file.as_bytes(), &Unattended)).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
-/// The one plan of a file.
+/// Reads the only plan of a file.
 pub(crate) fn read_one(file: &str) -> IncomingPlan {
     let mut plans = read(file).plans;
     assert_eq!(plans.len(), 1);
     plans.remove(0)
 }
 
-/// What a device has that opens a file and nothing else.
+/// The plan on a device that has opened this file and nothing else.
 pub(crate) fn opened(plan: &IncomingPlan) -> Replica {
     Replica::of(History::of(plan.id.clone(), plan.changes.iter().cloned()))
 }
@@ -261,7 +261,7 @@ pub(crate) fn edited(file: &str, edit: impl FnOnce(&mut Json)) -> String {
     serde_json::to_string_pretty(&json).unwrap()
 }
 
-/// The object in JSON whose key `key` says `words`.
+/// The object in JSON whose entry `key` is `words`.
 pub(crate) fn find<'a>(json: &'a mut Json, key: &str, words: &str) -> &'a mut Json {
     fn path(json: &Json, key: &str, words: &str) -> Option<String> {
         if json.get(key).and_then(Json::as_str) == Some(words) {
@@ -278,7 +278,7 @@ pub(crate) fn find<'a>(json: &'a mut Json, key: &str, words: &str) -> &'a mut Js
     json.pointer_mut(&at).unwrap()
 }
 
-/// A change by nobody in particular.
+/// A change by an arbitrary author.
 pub(crate) fn change(after: Vec<ChangeId>, sets: Vec<(&str, &str, Json)>) -> Change {
     let sets = sets.into_iter().map(|(entity, field, value)| Set {
         entity: id(entity),

@@ -1,4 +1,4 @@
-//! Names, checksums, and bytes as text.
+//! Names of keys, checksums, and the encoding of bytes as text.
 
 use hearth::history::ChangeId;
 use hearth::long_work::{Unattended, block_on};

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hearth::history::{Author, Change, ChangeId, History, Set, Signature};
 use hearth::plan::{EntityId, Field, Value};
-use hearth::storage::{Compress, KvStore, Limits, Loaded, Packed, Store, read_dump};
+use hearth::storage::{Compress, KvStore, Loaded, PackLimits, Packed, Store, read_dump};
 
 /// Limits at which a handful of changes makes packs.
-pub(crate) const SMALL: Limits = Limits { pack_at: 4, most_single: 5, most_sets: 100, most_in_pack: 6 };
+pub(crate) const SMALL: PackLimits = PackLimits { pack_at: 4, most_single: 5, most_sets: 100, most_in_pack: 6 };
 
 pub(crate) fn plan() -> EntityId {
     EntityId::try_from("plan-conformance").expect("an id")
 }
 
-/// A change that says these words.
+/// A change that writes these words to one field.
 pub(crate) fn change(words: &str) -> Change {
     let action = EntityId::try_from("action-1").expect("an id");
     let value = Value::text(words, "salt");
@@ -28,7 +28,7 @@ pub(crate) fn changes(words: &str, number: usize) -> Vec<Change> {
     (0..number).map(|at| change(&format!("{words} {at}"))).collect()
 }
 
-/// The change that erases these words from this change, and the change without them.
+/// The change that erases these words from another, and that other change without them.
 pub(crate) fn erasure(of: &Change, words: &str) -> (Change, Change) {
     let mut history = History::of(plan(), [of.clone()]);
     let by = Author::new("Data protection", "device");
@@ -100,11 +100,11 @@ pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress, W: Work>(
     assert_eq!(by_id(&reopened.fetch(&plan(), &ids).await.expect("fetched")), by_id(saved.iter().take(2)));
     assert_eq!(reopened.fetch(&plan(), &[]).await.expect("fetched").len(), 3);
 
-    // Saving the same again adds nothing.
+    // Saving the same changes again adds nothing.
     first.append(&plan(), &saved).await.expect("saved again");
     assert_eq!(of_plan(&open().load().await), by_id(&saved));
 
-    // One more makes enough for a pack; twice packed is packed once.
+    // One more makes enough for a pack; packing twice makes one pack.
     let more = changes("more", 1);
     first.append(&plan(), &more).await.expect("saved");
     saved.extend(more);
@@ -168,7 +168,7 @@ async fn notes<L: KvStore, J: KvStore, S: Compress, W: Work>(open: &dyn Fn() -> 
     assert_eq!(open().load().await.drafts, BTreeMap::new());
 }
 
-/// What the dump of version 1 in `tests/fixtures/storage` holds.
+/// The content of the dump of version 1 in `tests/fixtures/storage`.
 pub(crate) fn frozen(loaded: &Loaded) {
     let mut said: Vec<&str> = Vec::new();
     let mut erased = 0;

@@ -1,4 +1,4 @@
-//! Everything stored as one file: ours, the boot script's, and hostile ones.
+//! Dumps of the storage: our own, the boot script's, and hostile ones.
 
 use hearth::long_work::{Unattended, block_on, now_or_never};
 use hearth::storage::compress::Zlib;
@@ -134,7 +134,7 @@ proptest! {
         mutated.extend(&letters[at + usize::from(cut)..]);
         if let Ok(loaded) = read(&mutated) {
             let work = by_id(&[changes("work", 8), vec![change("one more")]].concat());
-            // Each is in both media, so one letter costs nothing but where it names the deployment.
+            // Each entry is in both media, so a changed letter only matters in the name of the deployment.
             for change in of_plan(&loaded).values() {
                 prop_assert_eq!(Some(change), work.get(&change.id));
             }

@@ -1,4 +1,4 @@
-//! Words that were erased are stored nowhere any more.
+//! Erased words are not stored anywhere any more.
 
 use super::conformance::{by_id, change, changes, erasure, of_plan, plan};
 use super::support::{Media, run};

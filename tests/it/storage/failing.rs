@@ -1,8 +1,8 @@
-//! Media that are full, blocked, damaged, or lose what they were given.
+//! Media that are full, blocked or damaged, or that lose what is written.
 
 use hearth::long_work::Unattended;
 use hearth::storage::compress::Zlib;
-use hearth::storage::{HeldIn, KvError, Medium, Restored, SetAside, StoreError, Trouble, Why, read_dump};
+use hearth::storage::{HeldIn, KvError, Medium, Restored, StoreError, Trouble, Unreadable, Why, read_dump};
 
 use super::conformance::{by_id, change, changes, of_plan, plan};
 use super::support::{Media, run};
@@ -101,7 +101,7 @@ fn what_is_damaged_in_both_is_set_aside_and_shown_and_the_rest_loads() {
     media.journal.plant(&key, "damaged in another");
     let loaded = run(media.store().load());
     assert_eq!(of_plan(&loaded).len(), 2);
-    let aside = |medium| SetAside { key: key.clone(), medium, why: Why::Damaged };
+    let aside = |medium| Unreadable { key: key.clone(), medium, why: Why::Damaged };
     assert_eq!(loaded.set_aside, [aside(Medium::Local), aside(Medium::Journal)]);
     assert_eq!(media.local.all()[&key], "damaged in one way", "it stays where it is");
     assert_eq!(media.journal.all()[&key], "damaged in another");

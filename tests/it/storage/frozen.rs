@@ -1,4 +1,4 @@
-//! A dump of the first version, to be readable for ever.
+//! A dump of version 1, which must stay readable for ever.
 
 use hearth::long_work::{Unattended, block_on, now_or_never};
 use hearth::storage::compress::Zlib;

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use super::conformance::{change, changes, erasure, of_plan, plan};
 use super::support::{Media, TestStore, run};
 
-/// What a tab does.
+/// A task of a tab.
 #[derive(Debug, Clone)]
 enum Deed {
     Append(usize),
@@ -24,18 +24,18 @@ enum Deed {
     Load,
 }
 
-/// What happens next.
+/// An event of a story.
 #[derive(Debug, Clone)]
 enum Turn {
-    /// A tab goes on with what it does.
+    /// A tab continues its task.
     Run(usize),
-    /// A tab is closed amid it; a new one does the rest.
+    /// A tab is closed in the middle of its task, and a new one does the rest.
     Close(usize),
-    /// Local storage reaches the disk.
+    /// Local storage is written to the disk.
     Sync,
     /// The browser is killed: every tab closes, and local storage goes back to what was on the disk.
     Kill,
-    /// The officer clears what local storage holds.
+    /// The officer clears local storage.
     Clear,
 }
 
@@ -67,15 +67,15 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
     prop::collection::vec(turn, 0..400)
 }
 
-/// What the tabs were told.
+/// What the store has reported to the tabs.
 #[derive(Default)]
 struct Told {
     saved: RefCell<BTreeMap<ChangeId, Change>>,
-    /// Erasures that were begun: cut off, they may or may not have taken place.
+    /// Erasures that were begun and may have been cut off.
     begun: RefCell<Vec<usize>>,
-    /// Erasures whose change was saved: the next start finishes them.
+    /// Erasures whose change was saved, so that the next start finishes them.
     erased: RefCell<Vec<usize>>,
-    /// Erasures that were done.
+    /// Erasures that were reported done.
     rewritten: RefCell<Vec<usize>>,
     next: RefCell<usize>,
 }
@@ -184,7 +184,7 @@ fn check(media: &Media, told: &Told) {
     }
 }
 
-/// Where no tab is closed half-way, an erasure that was reported done needs no further start.
+/// An erasure that was reported done needs no further start if no tab is closed half-way.
 fn erase_beside(one: Vec<Deed>, other: Vec<Deed>, order: Vec<usize>) {
     let media = Media::new();
     let told = Rc::new(Told::default());

@@ -1,9 +1,9 @@
-//! Packs: what goes into them, and what is deleted for them.
+//! Packs: which changes go into them, and which keys are deleted afterwards.
 
 use hearth::history::{Change, Set};
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::Value;
-use hearth::storage::{Medium, Packed, SetAside, Why};
+use hearth::storage::{Medium, Packed, Unreadable, Why};
 
 use super::conformance::{by_id, change, changes, of_plan, plan};
 use super::support::{Media, run};
@@ -103,7 +103,7 @@ fn keys_of_a_newer_version_are_left_alone_and_said_to_be_there() {
     run(tab.pack()).unwrap();
     assert_eq!(media.local.all().get(newer).map(String::as_str), Some("in a form not yet invented"));
     let loaded = run(media.store().load());
-    assert_eq!(loaded.set_aside, [SetAside { key: newer.into(), medium: Medium::Local, why: Why::Newer }]);
+    assert_eq!(loaded.set_aside, [Unreadable { key: newer.into(), medium: Medium::Local, why: Why::Newer }]);
     assert!(!media.journal.all().contains_key(newer), "not copied either");
 }
 

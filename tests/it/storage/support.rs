@@ -49,7 +49,7 @@ impl Media {
         Store::with_limits(self.local.clone(), self.journal.clone(), Zlib, Unattended, Deployment::at(address), SMALL)
     }
 
-    /// Whether these words stand anywhere, packs unpacked.
+    /// True if these words are anywhere in the media, packs included.
     pub(super) fn say(&self, words: &str) -> bool {
         let values = self.local.all().into_values().chain(self.journal.all().into_values());
         values.into_iter().any(|value| plainly(&value).contains(words))
