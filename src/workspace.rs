@@ -5,22 +5,25 @@
 //!
 //! | to read | file |
 //! | --- | --- |
-//! | what can happen, and what is then to be done | `event` |
-//! | what an officer asks for under their name | `request` |
+//! | what can happen, and what is then to be done | `event`, `handle` |
+//! | what an officer asks for under their name, and doing it | `request`, `submit` |
 //! | which work is saved | `save_ledger` |
 //! | changes applied, saved, and heard of from other tabs | `changes` |
 //! | half-typed forms and settings, and what an erasure does to them | `notes` |
 //! | files that were opened, so that they can be taken back | `opened_file` |
 //! | what the officer must be told | `notice` |
+//! | what the screens read | `state` |
 
 mod changes;
 mod event;
+mod handle;
 mod notes;
 mod notice;
 mod opened_file;
 mod request;
 pub mod save_ledger;
 mod state;
+mod submit;
 
 pub use event::{Effect, Event, Plans, StoreWork, Ticket};
 pub use notice::Notice;

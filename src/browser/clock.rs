@@ -1,16 +1,16 @@
-//! What time it is, by this device.
+//! The time by this device's clock.
 
 use chrono::NaiveDate;
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 
-/// This moment: RFC 3339 in UTC, to the millisecond, as in `2026-03-31T09:00:00.000Z`.
+/// Now, as RFC 3339 in UTC to the millisecond: `2026-03-31T09:00:00.000Z`.
 #[must_use]
 pub fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 
-/// Today where the officer is.
+/// Today in the officer's time zone.
 #[must_use]
 pub fn today() -> NaiveDate {
     let date = Date::new_0();
@@ -20,11 +20,11 @@ pub fn today() -> NaiveDate {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Notes in the browser's own timeline that something is done: for `make bench` and for profilers.
+    /// Marks a moment in the browser's performance timeline, for `make bench` and profilers.
     #[wasm_bindgen(js_namespace = performance)]
     pub fn mark(what: &str);
 
-    /// How long the page has been open, in milliseconds: for taking the time, whatever is done to the clock.
+    /// Milliseconds since the page was opened. Monotonic: setting the clock does not change it.
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub fn running() -> f64;
 }

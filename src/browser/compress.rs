@@ -1,7 +1,7 @@
-//! Deflating with the browser's own streams.
+//! Compression with the browser's own streams.
 //!
-//! Chromium deflates on the thread that reads, a piece that is put in at a time: so small pieces are put in, and the page
-//! gets its turns between those that come out.
+//! Chromium compresses on the thread that reads, one written chunk at a time: so chunks are small, and the page draws
+//! and answers between those that come out.
 
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -12,8 +12,8 @@ use super::page_yielder::PageYielder;
 use crate::long_work::Work as _;
 use crate::storage::{Compress, CompressError};
 
-/// As many bytes are put in at a time: about two milliseconds of deflating.
-const PIECE: usize = 64 << 10;
+/// Bytes written at a time: about 2 ms of compression.
+const CHUNK: usize = 64 << 10;
 
 /// `CompressionStream` and `DecompressionStream`, in their "deflate" format.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ pub struct Streams {
     page: PageYielder,
 }
 
-// web-sys has these only among what is not yet stable; browsers have had them since 2023.
+// web-sys still calls these unstable; browsers have had them since 2023.
 #[wasm_bindgen]
 extern "C" {
     type Transform;
@@ -54,16 +54,16 @@ impl Compress for Streams {
 }
 
 impl Streams {
-    /// What comes out where the bytes are put in; read piece by piece, so that no more than `most` ever gathers.
+    /// Sends the bytes through a stream. Reads chunk by chunk, so that never more than `most` bytes are held.
     async fn through(&self, bytes: &[u8], stream: &Transform, most: usize) -> Result<Vec<u8>, CompressError> {
         let (writer, written) = (stream.writable().get_writer().map_err(broken)?, Array::new());
-        for piece in bytes.chunks(PIECE) {
-            // It waits there until something is read.
+        for piece in bytes.chunks(CHUNK) {
+            // The promise resolves once the reader has made room; nobody awaits it here.
             written.push(&writer.write_with_chunk(&Uint8Array::from(piece)));
             self.page.yield_if_due().await;
         }
         written.push(&writer.close());
-        // What goes wrong in there is told to whoever reads.
+        // A failed write also fails the read below, which reports it.
         let _ = Promise::all_settled(&written);
         let reader: ReadableStreamDefaultReader = stream.readable().get_reader().unchecked_into();
         let mut out = Vec::new();
@@ -75,7 +75,7 @@ impl Streams {
             }
             let piece: Uint8Array = field("value")?.unchecked_into();
             if out.len() + piece.length() as usize > most {
-                // What is left is thrown away, whether or not it can be said to the stream.
+                // The rest is discarded, even if the stream cannot be cancelled.
                 let _ = JsFuture::from(reader.cancel()).await;
                 return Err(CompressError::TooLarge);
             }

@@ -1,4 +1,4 @@
-//! Files the officer chooses, files the officer is given, and files that came with the app.
+//! Reads chosen files, downloads files, and fetches files that come with the app.
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -9,7 +9,7 @@ use super::listen::listen;
 /// Why a file could not be read or made.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
-    /// More bytes than can be opened.
+    /// The file is larger than the limit.
     #[error("the file is too large to open ({found} MB, where {most} MB is the most); nothing was changed")]
     TooLarge {
         /// Its size in megabytes.
@@ -17,27 +17,27 @@ pub enum FileError {
         /// The most in megabytes.
         most: usize,
     },
-    /// The browser did not give its content.
+    /// The browser could not read its content.
     #[error(
         "the browser could not read the file, as when it was moved or a memory stick was taken out; choose it again; nothing was changed ({0})"
     )]
     NotRead(String),
-    /// A file that comes with the app did not arrive.
+    /// A file that comes with the app could not be fetched.
     #[error(
         "this part of Hearth could not be loaded; check the network, load the page again and try once more; nothing was changed ({0})"
     )]
     NotFetched(String),
-    /// The browser did not make a file.
+    /// The browser could not make a download.
     #[error("the browser did not make the file; try again, or another browser ({0})")]
     NotMade(String),
 }
 
-/// The bytes of a file the officer chose, if they are not more than `most`.
+/// Reads a chosen file of at most `most` bytes.
 ///
 /// # Errors
-/// When it is larger, or the browser cannot read it.
+/// If it is larger, or the browser cannot read it.
 pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, FileError> {
-    // Asked before anything is read: a film chosen by mistake must not fill the memory.
+    // Checked before reading: a film chosen by mistake must not fill the memory.
     let size = file.size();
     if size > most as f64 {
         return Err(FileError::TooLarge { found: (size / 1_048_576.0) as usize, most: most >> 20 });
@@ -46,17 +46,17 @@ pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, FileError> {
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
-/// The files of a list.
+/// The files of a browser's list, as a vector.
 #[must_use]
 pub fn list(files: Option<FileList>) -> Vec<File> {
     let Some(files) = files else { return Vec::new() };
     (0..files.length()).filter_map(|index| files.item(index)).collect()
 }
 
-/// Gives the officer a file to keep.
+/// Downloads a file to the officer's computer.
 ///
 /// # Errors
-/// When the browser cannot make it.
+/// If the browser cannot make it.
 pub fn download(name: &str, content: &str) -> Result<(), FileError> {
     let made = || -> Result<(), JsValue> {
         let kind = BlobPropertyBag::new();
@@ -69,7 +69,7 @@ pub fn download(name: &str, content: &str) -> Result<(), FileError> {
         link.set_href(&address);
         link.set_download(name);
         link.click();
-        // The browser may still be reading it.
+        // The browser may read it a while after the click.
         leptos::prelude::set_timeout(
             move || drop(Url::revoke_object_url(&address)),
             std::time::Duration::from_secs(60),
@@ -79,7 +79,7 @@ pub fn download(name: &str, content: &str) -> Result<(), FileError> {
     made().map_err(|problem| FileError::NotMade(words(&problem)))
 }
 
-/// A file dropped beside the field for files is not opened in place of the app.
+/// Keeps the browser from opening a file in place of the app when it is dropped beside the file field.
 pub fn ignore_stray_drops() {
     let Some(window) = web_sys::window() else { return };
     for name in ["dragover", "drop"] {
@@ -87,10 +87,10 @@ pub fn ignore_stray_drops() {
     }
 }
 
-/// The text of a file that comes with the app, by its place beside the page.
+/// Fetches the text of a file that comes with the app; `path` is relative to the page.
 ///
 /// # Errors
-/// When it does not arrive.
+/// If it cannot be fetched.
 pub async fn fetch(path: &str) -> Result<String, FileError> {
     let fetched = async {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
@@ -104,7 +104,7 @@ pub async fn fetch(path: &str) -> Result<String, FileError> {
     text.as_string().ok_or_else(|| FileError::NotFetched(path.to_owned()))
 }
 
-/// What the browser says of a problem.
+/// The browser's message for an error.
 fn words(problem: &JsValue) -> String {
     problem
         .dyn_ref::<js_sys::Error>()

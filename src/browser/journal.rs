@@ -1,4 +1,4 @@
-//! The journal: an IndexedDB database whose commits are on the disk before they are reported.
+//! The journal: an IndexedDB database that reports a commit only once it is on disk.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::storage::kv_store::{Entry, KvError, KvStore};
 /// The object store. The boot script reads it by this name.
 const STORE: &str = "journal";
 
-/// How long the browser may take over anything, in milliseconds, before the officer is told.
+/// How long an operation may take, in milliseconds, before it counts as failed.
 const PATIENCE: i32 = 20_000;
 
 /// The journal of one deployment. Clones share one connection.
@@ -27,7 +27,7 @@ pub struct JournalKvStore {
 
 #[wasm_bindgen]
 extern "C" {
-    /// web-sys has the options of a transaction only among what is not yet stable.
+    /// web-sys still calls the options of a transaction unstable.
     type WithOptions;
 
     #[wasm_bindgen(method, catch)]
@@ -35,10 +35,10 @@ extern "C" {
 }
 
 impl JournalKvStore {
-    /// That of this deployment. Nothing is opened yet.
+    /// The journal of this deployment. Nothing is opened yet.
     #[must_use]
     pub fn of(deployment: &Deployment) -> Self {
-        // The boot script looks for databases whose names begin like this.
+        // The boot script finds the databases by this prefix.
         Self { name: format!("hearth:{deployment}").into(), database: Rc::default() }
     }
 
@@ -53,7 +53,7 @@ impl JournalKvStore {
         start(&database, mode).map_err(|problem| fault(&problem))
     }
 
-    /// Does something in one transaction, and waits until it is committed.
+    /// Runs requests in one transaction, and waits for the commit.
     async fn within(
         &self,
         mode: &str,
@@ -66,7 +66,7 @@ impl JournalKvStore {
         });
         let requests = transaction.object_store(STORE).and_then(|store| work(&store));
         if requests.is_err() {
-            // All or nothing. One that ended by itself cannot be aborted, and need not be.
+            // All or nothing. Aborting fails if the transaction has already ended, which does no harm.
             let _ = transaction.abort();
         }
         let committed = in_time(committed).await;
@@ -81,7 +81,7 @@ impl JournalKvStore {
 impl KvStore for JournalKvStore {
     async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
         let found = self.within("readonly", |store| {
-            // No text goes on with what is not a character.
+            // U+FFFF is not a character, so no key continues with it.
             let end = JsValue::from_str(&format!("{prefix}\u{ffff}"));
             let range = IdbKeyRange::bound(&JsValue::from_str(prefix), &end)?;
             Ok(vec![store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?])
@@ -118,7 +118,7 @@ impl KvStore for JournalKvStore {
 
 fn start(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
     let options = js_sys::Object::new();
-    // Without it Chromium reports a commit before it is on the disk.
+    // Without `durability`, Chromium reports a commit before it is on disk.
     js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())?;
     database.unchecked_ref::<WithOptions>().transaction(STORE, mode, &options)
 }
@@ -130,7 +130,7 @@ async fn open_database(name: &str) -> Result<IdbDatabase, KvError> {
     let asked = request.clone();
     let upgrade = Closure::<dyn FnMut()>::new(move || {
         if let Some(database) = result(&asked) {
-            // It fails only where the store is there, which is as good.
+            // Creating the store fails only if it exists, which is as good.
             let _ = database.create_object_store(STORE);
         }
     });
@@ -145,19 +145,19 @@ async fn open_database(name: &str) -> Result<IdbDatabase, KvError> {
     }
     let database = result(&request).ok_or_else(|| KvError::Broken("no database".to_owned()))?;
     let ours = database.clone();
-    // A newer version, or the officer who clears it, must not wait for this tab to close.
+    // Closes on request, so that an upgrade or a deletion elsewhere need not wait for this tab.
     let leave = Closure::<dyn FnMut()>::new(move || ours.close());
     database.set_onversionchange(Some(leave.as_ref().unchecked_ref()));
     leave.forget();
     Ok(database)
 }
 
-/// Waits, but not for ever: a write that hangs must not look like one that is being done.
+/// Waits with a limit: a write that hangs must fail, and not look as if it were going on.
 async fn in_time(promise: Promise) -> Result<(), KvError> {
     let late = JsValue::from_str("no answer within 20 seconds");
     let timer = Promise::new(&mut |_, fail: js_sys::Function| {
         if let (Some(window), Ok(fail)) = (web_sys::window(), fail.bind1(&JsValue::NULL, &late).dyn_into()) {
-            // Where there is no timer there is no limit.
+            // Without a timer there is no limit.
             let fail: js_sys::Function = fail;
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&fail, PATIENCE);
         }
@@ -170,7 +170,7 @@ fn texts(values: &JsValue) -> Vec<String> {
     js_sys::Array::from(values).iter().map(|value| text(&value)).collect()
 }
 
-/// What is not text was not written by Hearth; as an empty value it is set aside.
+/// A stored value as text. Anything else was not written by Hearth, and is set aside as an empty value.
 fn text(value: &JsValue) -> String {
     value.as_string().unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use web_sys::DomException;
 
 use crate::storage::kv_store::{Entry, KvError, KvStore};
 
-/// The localStorage of this origin. Nothing here waits: a write is in at the first poll.
+/// The localStorage of this origin. Synchronous: a write is done at the first poll.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LocalKvStore;
 
@@ -28,7 +28,7 @@ impl KvStore for LocalKvStore {
         let keys = keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix));
         let mut entries = Vec::new();
         for key in keys {
-            // Another tab may have deleted it since.
+            // Another tab may have deleted it meanwhile.
             if let Some(value) = raw.get_item(&key).map_err(|problem| fault(&problem))? {
                 entries.push((key, value));
             }
@@ -51,13 +51,13 @@ impl KvStore for LocalKvStore {
     }
 }
 
-/// What a browser's exception means.
+/// The error that a browser's exception stands for.
 pub(super) fn fault(problem: &JsValue) -> KvError {
     let Some(exception) = problem.dyn_ref::<DomException>() else {
         return KvError::Broken(problem.as_string().unwrap_or_else(|| format!("{problem:?}")));
     };
     match exception.name().as_str() {
-        // The second is Firefox's.
+        // The second name is Firefox's.
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => KvError::Full,
         "SecurityError" => KvError::Blocked,
         name => KvError::Broken(format!("{name}: {}", exception.message())),

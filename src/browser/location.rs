@@ -1,4 +1,4 @@
-//! The address of the page, and where in it the officer had scrolled to.
+//! The address of the page, and how far each step of the browser's history was scrolled.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -10,16 +10,16 @@ use web_sys::{History, ScrollRestoration, Window};
 
 use super::listen::listen;
 
-/// That the address has changed.
+/// A change of address.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inserted {
-    /// The address now, from `#` on.
+    /// The new address, from `#` on.
     pub hash: String,
-    /// How far down the page was when it was left, where this is a way back.
+    /// How far down the page was scrolled when it was last left; `None` if it is visited anew.
     pub back_to: Option<f64>,
 }
 
-/// The present address, from `#` on.
+/// The current address, from `#` on.
 #[must_use]
 pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
@@ -28,26 +28,26 @@ pub fn hash() -> String {
 /// Goes to another address of this app.
 pub fn go(hash: &str) {
     if let Some(window) = window() {
-        // An address of one's own page is never refused.
+        // Setting the hash of one's own page never fails.
         let _ = window.location().set_hash(hash);
     }
 }
 
-/// Changes the address without leaving a step to go back to, and without telling [`watch`].
+/// Replaces the address: no new step in the browser's history, and no call from [`watch`].
 pub fn replace(hash: &str) {
     if let Some(history) = history() {
         let state = history.state().unwrap_or(JsValue::NULL);
-        // Browsers refuse more than a hundred or so in half a minute: then the filter still works,
-        // and only its bookmark is behind.
+        // Browsers allow about a hundred of these in 30 s. Beyond that the filter still works, and only
+        // the address lags behind.
         let _ = history.replace_state_with_url(&state, "", Some(hash));
     }
 }
 
-/// Tells of every change of address, by a link, by the officer, or back and forward.
+/// Calls back at every change of address: by a link, by typing, or by going back and forward.
 pub fn watch(mut arrived: impl FnMut(Inserted) + 'static) {
     let Some(window) = window() else { return };
     if let Some(history) = history() {
-        // The page is drawn after the browser would have scrolled.
+        // The page is drawn after the moment at which the browser would scroll.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     let memory = Rc::new(RefCell::new(Memory { current: mark(), scrolled: HashMap::new() }));
@@ -61,14 +61,14 @@ pub fn watch(mut arrived: impl FnMut(Inserted) + 'static) {
     listen(&window, "hashchange", moved);
 }
 
-/// Scrolls the page down to here.
+/// Scrolls the page to this many pixels from the top.
 pub fn scroll_to(down: f64) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, down);
     }
 }
 
-/// How far down each step of the browser's history was when it was left.
+/// How far down each step of the browser's history was scrolled when it was left.
 struct Memory {
     current: u64,
     scrolled: HashMap<u64, f64>,
@@ -86,7 +86,7 @@ impl Memory {
     }
 }
 
-/// The mark of this step of the browser's history; a step that has none is given one.
+/// The number of this step of the browser's history; a new one if it has none.
 fn mark() -> u64 {
     let Some(history) = history() else { return 0 };
     if let Some(mark) = history.state().ok().and_then(|state| state.as_f64()) {
@@ -94,7 +94,7 @@ fn mark() -> u64 {
     }
     let mark = js_sys::Date::now() + (js_sys::Math::random() * 1000.0).floor() / 1000.0;
     let mark = (mark * 1000.0).floor();
-    // Without the mark the page is shown from the top: no harm.
+    // If it cannot be stored, the page is shown from the top.
     let _ = history.replace_state(&JsValue::from_f64(mark), "");
     mark as u64
 }

@@ -1,4 +1,4 @@
-//! Giving the page a turn in the middle of long work.
+//! Yields to the page in the middle of long work.
 
 use std::cell::Cell;
 
@@ -7,24 +7,24 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::long_work::{Report, Work};
 
-/// So long the page may be held up in one go, in milliseconds: half a frame, since drawing wants its share.
+/// How long work may run without yielding, in milliseconds: half a frame, the other half is for drawing.
 const SLICE: f64 = 8.0;
 
-/// The page as one who waits for long work: gets a turn whenever the work has gone on for half a frame.
+/// The page as the caller of long work: work yields to it every half a frame.
 #[derive(Debug, Default)]
 pub struct PageYielder {
-    /// When it had the last one, in milliseconds of the clock.
+    /// When work last yielded, in milliseconds since the page was opened.
     last: Cell<f64>,
 }
 
 impl PageYielder {
-    /// The page has just had one.
+    /// Starts counting now.
     #[must_use]
     pub fn from_now() -> Self {
         Self::first_after(SLICE)
     }
 
-    /// The page can wait so long for its first one, in milliseconds.
+    /// Starts counting now, and yields first after this many milliseconds.
     #[must_use]
     pub fn first_after(milliseconds: f64) -> Self {
         Self { last: Cell::new(Date::now() + milliseconds - SLICE) }
@@ -42,17 +42,17 @@ impl Work for PageYielder {
     }
 }
 
-/// Comes back once the page has drawn and answered what waited.
+/// Returns once the page has drawn and handled waiting events.
 pub async fn next() {
     let turn = Promise::new(&mut |done, _| {
         leptos::prelude::set_timeout(
             move || {
-                // A promise's own function does not fail.
+                // Calling a promise's `resolve` does not fail.
                 let _ = done.call0(&wasm_bindgen::JsValue::NULL);
             },
             std::time::Duration::ZERO,
         );
     });
-    // Never refused.
+    // The promise is never rejected.
     let _ = JsFuture::from(turn).await;
 }

@@ -1,5 +1,5 @@
-//! When the app stops on a bug: show the page that needs no WebAssembly, from which everything
-//! stored can be downloaded.
+//! Shows the rescue page when the app panics: it needs no WebAssembly, and everything stored can be
+//! downloaded from it.
 //!
 //! That page belongs to the boot script (`boot/boot.js`), which was loaded before the app and still
 //! works after it.
@@ -13,12 +13,12 @@ extern "C" {
     fn hearth_panicked(message: &str) -> Result<(), JsValue>;
 }
 
-/// Every panic from here on is written to the console and shown to the officer.
+/// Writes every panic from now on to the console, and shows the rescue page.
 pub fn set_hook() {
     std::panic::set_hook(Box::new(|info| {
         let message = info.to_string();
         web_sys::console::error_1(&JsValue::from_str(&message));
-        // Without the boot script there is no page to show; the console has the message.
+        // Without the boot script there is no rescue page; the console has the message.
         let _ = hearth_panicked(&message);
     }));
 }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-/// As many bytes are asked of the browser at once: asking takes longer than all the rest.
+/// Bytes fetched from the browser at once: the call costs more than the bytes.
 const STOCK: usize = 4096;
 
 thread_local! {
@@ -17,7 +17,7 @@ pub fn bits() -> u128 {
             stock.resize(STOCK, 0);
             fill(stock);
         }
-        // Each byte is given once.
+        // Each byte is used once.
         let taken = stock.split_off(stock.len() - 16);
         taken.into_iter().fold(0, |bits, byte| bits << 8 | u128::from(byte))
     })
@@ -26,7 +26,7 @@ pub fn bits() -> u128 {
 fn fill(bytes: &mut [u8]) {
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     if crypto.is_none_or(|crypto| crypto.get_random_values_with_u8_array(bytes).is_err()) {
-        // No browser in use lacks it. An id from these is still one that no other has.
+        // No browser in use lacks `crypto`. Even then these bits are unlikely to repeat.
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }
 }

@@ -1,5 +1,5 @@
-//! The reader of documents in its worker: started at first use, asked, stopped by ending it. Its own side is
-//! `src/reader.rs`.
+//! The page's side of the worker that reads documents: starts it at first use, sends requests, terminates it. The
+//! worker's side is `src/reader.rs`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,33 +10,33 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use crate::import::reader::{Answer, Arriving, Request};
 
-/// What is told of a reader: the number of what was asked, and what was answered; or in words why it has stopped.
-pub type Told = Result<(u32, Answer), String>;
+/// An event of a reader: the number of a request and its answer; or in words why the reader has stopped.
+pub type ReaderEvent = Result<(u32, Answer), String>;
 
-/// A reader at work. Dropped, it stops at once, whatever it is doing.
+/// A running reader. Dropping it terminates the worker at once.
 #[derive(Debug)]
 pub struct Reader {
     worker: Worker,
-    asked: Rc<RefCell<Asked>>,
+    sent: Rc<RefCell<Sent>>,
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(ErrorEvent)>,
 }
 
-/// What was asked so far.
+/// The requests sent so far.
 #[derive(Debug, Default)]
-struct Asked {
+struct Sent {
     count: u32,
     ready: bool,
-    /// What was asked before the worker could hear it.
+    /// Messages sent before the worker was ready.
     waiting: Vec<Array>,
 }
 
-/// What the officer is told where there is no reader, or no longer.
+/// Shown to the officer if the worker could not start or has stopped.
 const STOPPED: &str = "the part of Hearth that reads documents could not be fetched, or stopped; check the network \
                        and choose the document again";
 
-/// Where the worker's script is. A release gives its name, which has the hash of what is in it, so that a page never
-/// gets the reader of another version.
+/// The address of the worker's script. A release names it with its hash in the page, so that a page never gets the
+/// reader of another version.
 fn address() -> String {
     let named = web_sys::window()
         .and_then(|window| window.document())
@@ -46,16 +46,16 @@ fn address() -> String {
 }
 
 impl Reader {
-    /// Starts a reader. `told` hears all that it says.
+    /// Starts a reader. `on_event` hears its answers, and that it has stopped.
     ///
     /// # Errors
-    /// Where the browser gives no worker, in words.
-    pub fn start(told: impl Fn(Told) + 'static) -> Result<Self, String> {
+    /// If the browser cannot start a worker, in words.
+    pub fn start(on_event: impl Fn(ReaderEvent) + 'static) -> Result<Self, String> {
         let worker = Worker::new(&address()).map_err(|_| STOPPED.to_owned())?;
-        let (asked, told) = (Rc::new(RefCell::new(Asked::default())), Rc::new(told));
+        let (sent, on_event) = (Rc::new(RefCell::new(Sent::default())), Rc::new(on_event));
         let hear = {
             let mut arriving = Arriving::default();
-            let (worker, asked, told) = (worker.clone(), Rc::clone(&asked), Rc::clone(&told));
+            let (worker, sent, on_event) = (worker.clone(), Rc::clone(&sent), Rc::clone(&on_event));
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let message = Array::from(&event.data());
                 let number = message.get(0).as_f64().unwrap_or_default() as u32;
@@ -63,9 +63,9 @@ impl Reader {
                 match serde_json::from_str::<Answer>(&said) {
                     Ok(Answer::Ready) => {
                         let waiting = {
-                            let mut asked = asked.borrow_mut();
-                            asked.ready = true;
-                            std::mem::take(&mut asked.waiting)
+                            let mut sent = sent.borrow_mut();
+                            sent.ready = true;
+                            std::mem::take(&mut sent.waiting)
                         };
                         for message in &waiting {
                             post(&worker, message);
@@ -73,40 +73,40 @@ impl Reader {
                     }
                     Ok(answer) => {
                         if let Some(whole) = arriving.take(answer) {
-                            told(Ok((number, whole)));
+                            on_event(Ok((number, whole)));
                         }
                     }
-                    Err(_) => told(Err(STOPPED.to_owned())),
+                    Err(_) => on_event(Err(STOPPED.to_owned())),
                 }
             })
         };
-        // Also where the script or its WebAssembly does not arrive.
+        // Also called if the script or its WebAssembly cannot be fetched.
         let fail = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
-            told(Err(STOPPED.to_owned()));
+            on_event(Err(STOPPED.to_owned()));
         });
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-        Ok(Self { worker, asked, _hear: hear, _fail: fail })
+        Ok(Self { worker, sent, _hear: hear, _fail: fail })
     }
 
-    /// Asks, and gives the number that the answer will have.
+    /// Sends a request, and gives the number that its answer will carry.
     #[must_use]
     pub fn ask(&self, request: &Request, bytes: Option<&[u8]>) -> u32 {
-        let mut asked = self.asked.borrow_mut();
-        asked.count += 1;
-        // A request has only text keys, so writing it does not fail.
+        let mut sent = self.sent.borrow_mut();
+        sent.count += 1;
+        // Serialising fails only for maps with keys that are not text, and a request has none.
         let json = serde_json::to_string(request).unwrap_or_default();
-        let message = Array::of2(&JsValue::from_f64(asked.count.into()), &JsValue::from_str(&json));
+        let message = Array::of2(&JsValue::from_f64(sent.count.into()), &JsValue::from_str(&json));
         if let Some(bytes) = bytes {
             message.push(&Uint8Array::from(bytes));
         }
-        if asked.ready {
+        if sent.ready {
             post(&self.worker, &message);
         } else {
-            asked.waiting.push(message);
+            sent.waiting.push(message);
         }
-        asked.count
+        sent.count
     }
 }
 
@@ -119,6 +119,6 @@ impl Drop for Reader {
 }
 
 fn post(worker: &Worker, message: &Array) {
-    // Refused only where something cannot be copied, and texts and bytes can.
+    // Posting fails only for values that cannot be cloned; numbers, texts and bytes can.
     let _ = worker.post_message(message);
 }

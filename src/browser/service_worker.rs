@@ -1,5 +1,5 @@
-//! The newer version that waits, and whether there is a network. The boot script keeps the service
-//! worker (`boot/boot.js`); this asks it.
+//! Updates of the app and the state of the network. The service worker belongs to the boot script
+//! (`boot/boot.js`); this asks it.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,7 +7,7 @@ use super::listen::listen;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `window.hearthUpdate()`: takes the waiting version and loads the page again.
+    /// `window.hearthUpdate()`: activates the waiting version and reloads the page.
     #[wasm_bindgen(catch, js_namespace = window, js_name = hearthUpdate)]
     fn hearth_update() -> Result<(), JsValue>;
     /// `window.hearthUpdateReady`.
@@ -15,7 +15,7 @@ extern "C" {
     static UPDATE_READY: JsValue;
 }
 
-/// Tells when a newer version has been fetched and waits; at once, if one does already.
+/// Calls back when a newer version has been fetched and waits; at once if one does already.
 pub fn on_update(ready: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     if UPDATE_READY.with(JsValue::is_truthy) {
@@ -24,24 +24,24 @@ pub fn on_update(ready: impl Fn() + 'static) {
     listen(&window, "hearth-update-ready", Closure::<dyn FnMut()>::new(ready));
 }
 
-/// Takes the waiting version. The officer asked for it.
+/// Activates the waiting version. Only when the officer asked for it.
 pub fn update() {
     if hearth_update().is_err()
         && let Some(window) = web_sys::window()
     {
-        // A page without the boot script takes what the host has.
+        // Without the boot script, reloading gets what the host has.
         let _ = window.location().reload();
     }
 }
 
-/// Whether the browser believes that it has a network.
+/// True if the browser believes that it has a network.
 #[must_use]
 pub fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Tells whether there is a network: at once, and whenever it comes or goes. At once, because it may have gone
-/// since [`is_online`] was last asked.
+/// Calls back with the state of the network: at once, since it may have changed since [`is_online`] was read, and at
+/// every change.
 pub fn on_network(changed: impl Fn(bool) + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
     changed(is_online());

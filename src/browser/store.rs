@@ -7,11 +7,11 @@ use super::page_yielder::PageYielder;
 use super::tabs::Tabs;
 use crate::storage::{Deployment, Store};
 
-/// The stored work of this deployment in this browser. Cheap to clone.
+/// The store of this deployment in this browser. Cheap to clone.
 ///
 /// A page opens it once: [`Store::load`] for what there is, [`Store::append`] for each new change,
-/// then [`Tabs::announce`]; [`Store::rewrite`] where something was erased; [`Store::put_draft`] while
-/// the officer types; [`Store::pack`] in a quiet moment.
+/// then [`Tabs::announce`]; [`Store::rewrite`] if something was erased; [`Store::put_draft`] while the
+/// officer types; [`Store::pack`] in a quiet moment.
 pub type BrowserStore = Store<LocalKvStore, JournalKvStore, Streams, PageYielder>;
 
 /// The store of the deployment whose page this is.
@@ -33,7 +33,7 @@ pub fn deployment() -> Deployment {
     Deployment::at(&address())
 }
 
-/// The address of the folder this page is in, as it stands in a dump: not what the officer was looking at.
+/// The address of the folder of this page, for a dump. Without the part that says what the officer was looking at.
 #[must_use]
 pub fn address() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();

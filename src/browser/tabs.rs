@@ -1,4 +1,4 @@
-//! Telling other tabs of new changes, and being told.
+//! Announces changes to other tabs, and hears theirs.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,9 +16,9 @@ use crate::storage::key::{Key, Keys};
 /// The other tabs of this deployment in this browser. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Tabs {
-    /// Older browsers have none: there the writes to localStorage themselves tell the other tabs.
+    /// `None` in older browsers: there the `storage` events of localStorage tell the other tabs.
     channel: Option<BroadcastChannel>,
-    /// What was said before anybody asked to be told.
+    /// Messages that came before [`Tabs::on_change`] was called.
     heard: Rc<RefCell<Vec<JsValue>>>,
     keys: Rc<Keys>,
 }
@@ -30,7 +30,7 @@ struct News {
 }
 
 impl Tabs {
-    /// Those of this deployment. From now on what they say is kept for [`Tabs::on_change`].
+    /// The other tabs of this deployment. Their messages are kept from now on for [`Tabs::on_change`].
     #[must_use]
     pub fn of(deployment: &Deployment) -> Self {
         let channel = BroadcastChannel::new(&format!("hearth:{deployment}")).ok();
@@ -45,22 +45,22 @@ impl Tabs {
         Self { channel, heard, keys: Rc::new(Keys::of(deployment.clone())) }
     }
 
-    /// Tells the other tabs of changes that are saved: new ones, and those from which something was erased.
+    /// Announces saved changes: new ones, and those from which something was erased.
     pub fn announce(&self, plan: &EntityId, changes: &[ChangeId]) {
         let news = News { plan: plan.clone(), changes: changes.to_vec() };
         if let (Some(channel), Ok(news)) = (&self.channel, serde_json::to_string(&news)) {
-            // A tab that is not told sees the changes when it is next loaded; nothing is lost.
+            // If it cannot be sent, other tabs see the changes when they are next loaded.
             let _ = channel.post_message(&JsValue::from_str(&news));
         }
     }
 
     /// Calls back when another tab announces changes: with the plan and the ids, to be given to
-    /// [`crate::storage::Store::fetch`], which reads the whole plan where there are no ids.
+    /// [`crate::storage::Store::fetch`], which reads the whole plan if there are no ids.
     pub fn on_change(&self, mut told: impl FnMut(EntityId, Vec<ChangeId>) + 'static) {
         if let Some(channel) = &self.channel {
             let mut pass_on = move |data: JsValue| {
                 let news = data.as_string().and_then(|news| serde_json::from_str::<News>(&news).ok());
-                // What a newer version says in words of its own is passed over.
+                // Messages of a newer version that this one cannot read are skipped.
                 if let Some(news) = news {
                     told(news.plan, news.changes);
                 }

@@ -14,7 +14,7 @@ use crate::plan::{EntityId, Kind, Value};
 
 /// The content of a file that was read. Nothing of it has been applied.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Incoming {
+pub struct IncomingFile {
     /// When and by whom the file says it was written.
     pub exported: Exported,
     /// The plans in it.
@@ -109,7 +109,7 @@ struct PlanInFile<'a> {
 ///
 /// # Errors
 /// The first problem, in words for the officer who opened the file.
-pub async fn read(bytes: &[u8], work: &impl Work) -> Result<Incoming, ReadError> {
+pub async fn read(bytes: &[u8], work: &impl Work) -> Result<IncomingFile, ReadError> {
     let limits = Limits::PLAN_FILE;
     if bytes.len() > limits.bytes {
         return Err(ReadError::TooLarge { found: bytes.len() >> 20, most: limits.bytes >> 20 });
@@ -149,7 +149,7 @@ pub async fn read(bytes: &[u8], work: &impl Work) -> Result<Incoming, ReadError>
         }
         plans.push(plan);
     }
-    if plans.is_empty() { Err(ReadError::NoPlan) } else { Ok(Incoming { exported: file.exported, plans }) }
+    if plans.is_empty() { Err(ReadError::NoPlan) } else { Ok(IncomingFile { exported: file.exported, plans }) }
 }
 
 impl PlanInFile<'_> {

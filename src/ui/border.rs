@@ -23,7 +23,7 @@ pub(super) fn begin(workspace: Workspace) -> Parts {
         let unrepaired = workspace.load().await;
         // Fetched once: both tasks wait for the same module.
         if let Ok(second) = second_part().await {
-            (second.go_on)(workspace, unrepaired);
+            (second.after_first_paint)(workspace, unrepaired);
         }
     });
     parts
@@ -61,6 +61,6 @@ fn whole() -> SecondPart {
         banners: shell::banners,
         switcher: shell::switcher,
         strip: shell::strip,
-        go_on: Workspace::go_on,
+        after_first_paint: Workspace::after_first_paint,
     }
 }

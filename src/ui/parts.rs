@@ -48,7 +48,7 @@ pub struct SecondPart {
     /// Draws the strip: saved or not, online or not, undo and redo.
     pub strip: fn() -> AnyView,
     /// Starts what waits for the first paint: repairs, other tabs, the clock.
-    pub go_on: fn(Workspace, Unrepaired),
+    pub after_first_paint: fn(Workspace, Unrepaired),
 }
 
 /// How far the second part has come.

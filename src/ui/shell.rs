@@ -1,4 +1,4 @@
-//! What stands around every page: header, navigation, the strip that is always visible, banners.
+//! The frame around every page: header, navigation, status strip, banners.
 
 mod copy;
 mod name_question;
@@ -62,7 +62,7 @@ pub fn Shell() -> AnyView {
     .into_any()
 }
 
-/// What must be told or asked, above every page.
+/// Draws the notices and the question for the officer's name, above every page.
 pub(super) fn banners() -> AnyView {
     view! {
         <notices::Notices />
@@ -76,7 +76,7 @@ pub(super) fn switcher() -> AnyView {
     view! { <switcher::Switcher /> }.into_any()
 }
 
-/// What is always visible of the officer's work.
+/// Draws the strip with the state of the officer's work.
 pub(super) fn strip() -> AnyView {
     view! { <strip::Strip /> }.into_any()
 }

@@ -41,7 +41,7 @@ use crate::ui::async_memo::AsyncMemo;
 use crate::ui::dynamic::spawn;
 use crate::workspace::{Event, Notice, SaveState, Ticket, WorkspaceState};
 
-/// How long what was said stays on screen: so long, and so much more for each letter.
+/// How long a message stays on screen: a base, and more for each letter.
 const SAID_FOR: Duration = Duration::from_secs(6);
 const SAID_FOR_EACH_LETTER: Duration = Duration::from_millis(120);
 
@@ -102,7 +102,7 @@ impl Workspace {
     }
 
     /// Starts what waits for the first paint: repairs, other tabs, the network, the clock.
-    pub(super) fn go_on(self, unrepaired: Unrepaired) {
+    pub(super) fn after_first_paint(self, unrepaired: Unrepaired) {
         service_worker::on_network(move |online| self.online.set(online));
         service_worker::on_update(move || self.update.set(true));
         before_unload::ask_when(move || self.state.with_untracked(WorkspaceState::is_unsaved));
@@ -130,7 +130,7 @@ impl Workspace {
         }
     }
 
-    /// Whether what is stored has been loaded. Until then a plan that is not there may yet come.
+    /// True once everything stored has been loaded. Until then a plan that is not here may yet come.
     #[must_use]
     pub fn is_ready(self) -> Signal<bool> {
         self.ready.into()
@@ -154,12 +154,12 @@ impl Workspace {
         self.open.with(|open| open.iter().find(|open| open.id == *id).map(|open| open.held.read_only()))
     }
 
-    /// The same without following the list of plans: for use in a click.
+    /// The signal of a plan, without following the list of plans: for event handlers.
     fn held(self, id: &EntityId) -> Option<RwSignal<Replica>> {
         self.open.with_untracked(|open| open.iter().find(|open| open.id == *id).map(|open| open.held))
     }
 
-    /// How many two different answers wait in a plan. Followed.
+    /// The number of conflicts in a plan. Followed.
     #[must_use]
     pub fn conflicts(self, plan: &EntityId) -> usize {
         self.plan(plan).map_or(0, |held| held.with(|held| held.conflicts().len()))
@@ -183,7 +183,7 @@ impl Workspace {
         self.derive(WorkspaceState::is_asking)
     }
 
-    /// Whether work is saved.
+    /// Whether work is saved. Followed.
     #[must_use]
     pub fn save_state(self) -> Signal<SaveState> {
         self.derive(WorkspaceState::save_state)
@@ -194,30 +194,30 @@ impl Workspace {
         self.handle(Event::RetryPressed);
     }
 
-    /// What is being typed in a form, kept outside the history so that it survives a crash. `form`
-    /// names the form and what it is about: `report/action-…`.
+    /// The draft of a form, stored outside the history so that it survives a crash. `form` names the form and what it
+    /// is about: `report/action-…`.
     #[must_use]
     pub fn draft(self, form: &str) -> Option<String> {
         self.state.with_untracked(|state| state.draft(form).map(str::to_owned))
     }
 
-    /// Keeps what is being typed in a form.
+    /// Stores what is being typed in a form.
     pub fn save_draft(self, form: &str, text: &str) {
         self.handle(Event::Typed { form: form.to_owned(), text: text.to_owned() });
     }
 
-    /// Forgets what was being typed: it was recorded, or given up.
+    /// Forgets a draft: it was sent, or given up.
     pub fn delete_draft(self, form: &str) {
         self.save_draft(form, "");
     }
 
-    /// Whether the browser believes that it has a network.
+    /// True if the browser believes that it has a network.
     #[must_use]
     pub fn is_online(self) -> Signal<bool> {
         self.online.into()
     }
 
-    /// Whether a newer version of the app waits to be taken.
+    /// True once a newer version of the app waits.
     #[must_use]
     pub fn has_update(self) -> Signal<bool> {
         self.update.into()
@@ -229,11 +229,10 @@ impl Workspace {
         self.state.with(|state| state.last_download(plan).map(str::to_owned))
     }
 
-    /// Says something aloud to officers who hear the page instead of seeing it, and shows it in the
-    /// strip: "Undone", "Saved".
+    /// Shows a message in the strip for a moment, where screen readers read it out: "Undone".
     pub fn say(self, words: impl Into<String>) {
         let words = words.into();
-        // Emptied first, so that the same words a second time are heard a second time.
+        // Emptied first, so that the same words are read out again.
         self.said.set(String::new());
         self.said.set(words.clone());
         let read = SAID_FOR + SAID_FOR_EACH_LETTER * u32::try_from(words.len()).unwrap_or_default();
@@ -245,30 +244,30 @@ impl Workspace {
         set_timeout(fade, read);
     }
 
-    /// What was last said.
+    /// The last message; empty once its time is over.
     #[must_use]
     pub fn said(self) -> Signal<String> {
         self.said.into()
     }
 
-    /// What is stored and could not be read, each with why.
+    /// Stored entries that could not be read, each with why.
     #[must_use]
     pub fn set_aside(self) -> Signal<Vec<String>> {
         self.derive(|state| state.set_aside().to_vec())
     }
 
-    /// What the officer must be told, loudly, and what can be done about it.
+    /// The notices that are shown as banners.
     #[must_use]
     pub fn notices(self) -> Signal<Vec<Notice>> {
         self.derive(|state| state.notices().to_vec())
     }
 
-    /// Tells the officer something, loudly.
+    /// Shows a notice.
     fn tell(self, notice: Notice) {
         self.handle(Event::Noticed(notice));
     }
 
-    /// The officer has read a notice.
+    /// Closes a notice that the officer has read.
     pub fn dismiss(self, notice: &Notice) {
         self.handle(Event::NoticeRead(notice.clone()));
     }

@@ -38,7 +38,7 @@ pub struct ProposedChanges {
 /// What would look different in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProposedLine {
-    /// The line, or whatever else it is, in words.
+    /// The line, or other item, in words.
     pub thing: String,
     /// What would look different.
     pub details: Vec<Detail>,
@@ -86,7 +86,7 @@ fn lines(run: &DryRun) -> Vec<ProposedLine> {
     for difference in &run.differences {
         let id = &difference.entity;
         let is_new = before.item(id).is_none();
-        // Of a new thing its wording is enough, and that stands in its name.
+        // A new item shows its wording alone, which its name has.
         let place_of_new = difference.field == crate::plan::Field::Place;
         if is_new && !place_of_new {
             continue;
@@ -123,7 +123,7 @@ fn lines(run: &DryRun) -> Vec<ProposedLine> {
     order.into_iter().filter_map(|id| lines.remove(&id)).collect()
 }
 
-/// What a new thing says: "added", or the text of an update.
+/// What a new item says: "added", or the text of an update.
 fn new_in_words(history: &History, plan: &Plan, id: &EntityId) -> String {
     use crate::plan::{Body, Field};
     match plan.item(id).map(|item| &item.body) {

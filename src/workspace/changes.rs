@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::Notice;
 use super::event::{Effect, Plans, StoreWork, Ticket};
+use super::handle::Context;
 use super::opened_file::{self, AcceptedFile, OpenedFile};
 use super::request::Submitted;
-use super::state::{Context, WorkspaceState};
+use super::state::WorkspaceState;
 use crate::history::{Applied, Change, ChangeId, Fault, Replacement, Replica};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::EntityId;

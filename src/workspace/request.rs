@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::history::{Basis, ChangeId, Replica, Undo};
+use crate::history::{Basis, ChangeId};
+use crate::plan::EntityId;
 use crate::plan::edit::{Assignment, Edit};
-use crate::plan::{EntityId, Field};
 
 /// Something that carries the officer's name.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,31 +58,4 @@ pub enum Submitted {
     NothingNew,
     /// It could not be done. The officer has been told why; what was typed must stay on screen.
     Refused,
-}
-
-/// What an undo did, in words.
-pub(super) fn undo_in_words(held: &Replica, undo: &Undo, said: &str) -> String {
-    let mut words = match &undo.change {
-        Some(_) => format!("{said}."),
-        None => "Nothing was left to undo.".to_owned(),
-    };
-    let mut names: Vec<&str> = undo.skipped.iter().map(|skipped| skipped.by.by.name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    if !names.is_empty() {
-        let left = undo.skipped.iter().map(|skipped| label(held, &skipped.entity, &skipped.field));
-        let mut fields: Vec<&str> = left.collect();
-        fields.dedup();
-        words.push_str(" Left alone, because ");
-        words.push_str(&names.join(" and "));
-        words.push_str(" changed it since: ");
-        words.push_str(&fields.join(", "));
-        words.push('.');
-    }
-    words
-}
-
-fn label(held: &Replica, id: &EntityId, field: &Field) -> &'static str {
-    let kind = held.plan().item(id).map_or_else(|| id.kind(), |item| item.id.kind());
-    field.label(&kind)
 }

@@ -1,4 +1,4 @@
-//! What is half typed in a form, kept so that it survives a reload or a crash.
+//! Drafts: half-typed forms, stored so that they survive a reload or a crash.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,12 +14,12 @@ use crate::history::{ChangeId, Replica};
 use crate::ui::components::{Banner, Button, Moment};
 use crate::ui::workspace::workspace;
 
-/// How long after the last letter what is typed is kept.
+/// How long after the last keystroke a draft is stored.
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// A form as it was left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Kept<T> {
+pub(super) struct StoredForm<T> {
     /// When it was last typed in, as RFC 3339 in UTC.
     pub(super) at: String,
     /// What the plan said when the form opened.
@@ -33,7 +33,7 @@ pub(super) struct Kept<T> {
 
 /// What an open form starts from.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Opened<T> {
+pub(super) struct OpenedForm<T> {
     /// What the plan said when it opened.
     pub(super) base: T,
     /// What it shows.
@@ -43,25 +43,25 @@ pub(super) struct Opened<T> {
     pub(super) heads: BTreeSet<ChangeId>,
 }
 
-/// Keeps a form, or forgets it once it was sent.
+/// Stores a form while it is typed, and forgets it once it was sent.
 #[derive(Clone)]
-pub(super) struct Draft {
+pub(super) struct FormDraft {
     key: Arc<str>,
     sent: Arc<AtomicBool>,
 }
 
-impl Draft {
+impl FormDraft {
     /// The draft of the form of this name.
     pub(super) fn of(key: &str) -> Self {
         Self { key: key.into(), sent: Arc::default() }
     }
 
-    /// What was kept of an earlier time. A draft of a version that had other boxes is none.
-    pub(super) fn kept<T: DeserializeOwned>(&self) -> Option<Kept<T>> {
+    /// The stored draft, if any. A draft of a version with other fields counts as none.
+    pub(super) fn stored<T: DeserializeOwned>(&self) -> Option<StoredForm<T>> {
         serde_json::from_str(&workspace().draft(&self.key)?).ok()
     }
 
-    /// Keeps what `now` gives from here on, as it is typed.
+    /// Stores what `now` gives, from now on, as it is typed.
     pub(super) fn keep<T>(&self, base: T, heads: BTreeSet<ChangeId>, now: impl Fn() -> T + 'static)
     where
         T: Serialize + PartialEq + Clone + 'static,
@@ -75,14 +75,14 @@ impl Draft {
                 Some(Some(waiting)) => waiting.clear(),
                 Some(None) => {}
             }
-            let kept = Kept { at: workspace.now(), base: base.clone(), form, heads: Some(heads.clone()) };
+            let stored = StoredForm { at: workspace.now(), base: base.clone(), form, heads: Some(heads.clone()) };
             let draft = draft.clone();
             let keep = move || {
                 if draft.sent.load(Ordering::Relaxed) {
                     return;
                 }
-                match serde_json::to_string(&kept) {
-                    Ok(text) if kept.form != kept.base => workspace.save_draft(&draft.key, &text),
+                match serde_json::to_string(&stored) {
+                    Ok(text) if stored.form != stored.base => workspace.save_draft(&draft.key, &text),
                     _ => workspace.delete_draft(&draft.key),
                 }
             };
@@ -97,32 +97,32 @@ impl Draft {
     }
 }
 
-/// A form; where an earlier one was left half typed, the question whether to go on with that.
+/// A form; or, if a draft of it was left, the question whether to continue with that.
 #[component]
 pub(super) fn WithDraft<T>(
     /// The draft.
-    draft: Draft,
+    draft: FormDraft,
     /// The plan as it is held.
     held: ReadSignal<Replica>,
     /// What the plan says now.
     base: T,
     /// The form. Its second argument names what has changed in the plan since the draft was begun.
-    form: impl Fn(Opened<T>, bool) -> AnyView + Send + Sync + 'static,
+    form: impl Fn(OpenedForm<T>, bool) -> AnyView + Send + Sync + 'static,
 ) -> AnyView
 where
     T: DeserializeOwned + Serialize + PartialEq + Clone + Send + Sync + 'static,
 {
-    let kept = draft.kept::<T>().filter(|kept| kept.form != base);
-    let waiting = RwSignal::new(kept);
-    let chosen = RwSignal::new(None::<Opened<T>>);
+    let stored = draft.stored::<T>().filter(|stored| stored.form != base);
+    let waiting = RwSignal::new(stored);
+    let chosen = RwSignal::new(None::<OpenedForm<T>>);
     let heads = held.with_untracked(|held| held.history().heads().clone());
-    let fresh = Opened { base: base.clone(), form: base, heads };
+    let fresh = OpenedForm { base: base.clone(), form: base, heads };
     let discarded = fresh.clone();
     let now = fresh.heads.clone();
     let go_on = Callback::new(move |()| {
-        if let Some(kept) = waiting.get_untracked() {
-            let heads = kept.heads.unwrap_or_else(|| now.clone());
-            chosen.set(Some(Opened { base: kept.base, form: kept.form, heads }));
+        if let Some(stored) = waiting.get_untracked() {
+            let heads = stored.heads.unwrap_or_else(|| now.clone());
+            chosen.set(Some(OpenedForm { base: stored.base, form: stored.form, heads }));
             waiting.set(None);
         }
     });
@@ -131,7 +131,7 @@ where
         chosen.set(Some(discarded.clone()));
         waiting.set(None);
     });
-    let drawn = move || match waiting.with(|kept| kept.as_ref().map(|kept| kept.at.clone())) {
+    let drawn = move || match waiting.with(|stored| stored.as_ref().map(|stored| stored.at.clone())) {
         Some(at) => view! {
             <Banner title="You have an unsaved draft">
                 <p class="govuk-body">"You began to fill in this form on " <Moment at/> " and did not save it."</p>

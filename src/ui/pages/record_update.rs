@@ -7,7 +7,7 @@ mod inputs;
 use leptos::prelude::*;
 
 use super::action::Steps;
-use super::drafts::{ChangedSince, Draft, Opened, WithDraft};
+use super::drafts::{ChangedSince, FormDraft, OpenedForm, WithDraft};
 use crate::browser::focus;
 use crate::history::Replica;
 use crate::plan::day;
@@ -46,12 +46,12 @@ pub fn RecordUpdate(
         on_behalf_of: carried.on_behalf_of,
         ..base
     };
-    let draft = Draft::of(&format!("update/{plan}/{line}"));
+    let draft = FormDraft::of(&format!("update/{plan}/{line}"));
     let caption = format!("{} {}", shown.row.reference, shown.row.text);
     let (steps, of) = (line.clone(), plan.clone());
     let form = {
         let draft = draft.clone();
-        move |opened: Opened<UpdateForm>, changed_since: bool| {
+        move |opened: OpenedForm<UpdateForm>, changed_since: bool| {
             view! {
                 {changed_since.then(|| view! { <ChangedSince /> })}
                 <Form plan=plan.clone() held line=line.clone() draft=draft.clone() opened />
@@ -103,8 +103,8 @@ fn Form(
     plan: EntityId,
     held: ReadSignal<Replica>,
     line: EntityId,
-    draft: Draft,
-    opened: Opened<UpdateForm>,
+    draft: FormDraft,
+    opened: OpenedForm<UpdateForm>,
 ) -> AnyView {
     let (here, workspace) = (here(), workspace());
     // What the form showed when it opened: the answers that sending it may replace, and no others.

@@ -1,4 +1,4 @@
-//! What the officer must be told: storage that fails, a change that could not be made, a newer version.
+//! Banners: storage that fails, a change that could not be made, a newer version.
 
 use leptos::prelude::*;
 

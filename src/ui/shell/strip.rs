@@ -1,5 +1,5 @@
-//! What is always visible: saved or not, online or offline, whose name edits carry, how old the last
-//! downloaded copy is; and undo.
+//! The status strip: saved or not, online or offline, the officer's name, the age of the last download;
+//! and undo.
 
 use leptos::prelude::*;
 
@@ -69,7 +69,7 @@ fn Name() -> impl IntoView {
     view! { <a class="app-strip__item app-strip__link" href=link>{said}</a> }
 }
 
-/// What was last done: "Undone", and what was left alone.
+/// The last message: "Undone", and what was left alone.
 #[component]
 fn Said() -> impl IntoView {
     let said = workspace().said();

@@ -1,4 +1,4 @@
-//! What waits for the first paint: repairing what is stored, following other tabs, packing.
+//! Work that waits for the first paint: repairing what is stored, following other tabs, packing.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What an officer asks for: edits, undo and redo, erasing; and the name that these carry.
+//! Requests of the officer: edits, undo and redo, erasing; and the name that these carry.
 
 use std::collections::BTreeSet;
 use std::pin::Pin;
@@ -62,7 +62,7 @@ impl Workspace {
         self.handle(Event::NameDeclined);
     }
 
-    /// What can be undone and redone here in a plan, the next one last. Followed: derived from the plan, a moment after
+    /// The changes that can be undone and redone here in a plan, the next one last. Followed: derived from the plan, a moment after
     /// an edit is shown, since the whole history is gone through.
     #[must_use]
     pub fn stack(self, plan: &EntityId) -> Stack {

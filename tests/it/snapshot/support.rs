@@ -7,7 +7,7 @@ use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Report};
 use hearth::plan::post::{self, Holding, How};
 use hearth::plan::{EntityId, Evidence, Field, Kind, Line, PartyKind, Plan, Role, Value, same, succession};
-use hearth::snapshot::{self, Exported, Incoming, IncomingPlan};
+use hearth::snapshot::{self, Exported, IncomingFile, IncomingPlan};
 use serde_json::Value as Json;
 
 pub(crate) const HOUSING: &str = include_str!("../../../public/starters/housing-strategy-2023-28.json");
@@ -238,7 +238,7 @@ pub(crate) fn file<'a>(plans: impl IntoIterator<Item = &'a Replica>) -> String {
     snapshot::write(plans, &exported("2024-06-01T12:00:00.000Z", "Ann Archer")).unwrap()
 }
 
-pub(crate) fn read(file: &str) -> Incoming {
+pub(crate) fn read(file: &str) -> IncomingFile {
     block_on(snapshot::read(file.as_bytes(), &Unattended)).unwrap_or_else(|problem| panic!("{problem}"))
 }
 

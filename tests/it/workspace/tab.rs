@@ -102,7 +102,7 @@ impl Tab {
         thread_local! { static TABS: RefCell<u128> = const { RefCell::new(0) }; }
         let random = TABS.with_borrow_mut(|tabs| {
             *tabs += 1;
-            *tabs * 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835
+            tabs.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
         });
         Self {
             state: WorkspaceState::default(),

@@ -7,7 +7,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::timeframe::YearBasis;
 use crate::ui::components::{Radios, TextArea, TextField};
-use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
+use crate::ui::pages::drafts::{FormDraft, OpenedForm, WithDraft};
 use crate::ui::pages::fields::DateField;
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::AboutForm;
@@ -16,19 +16,19 @@ use crate::view::form::AboutForm;
 #[component]
 pub(super) fn EditAbout(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let base = held.with_untracked(|held| AboutForm::of(held.plan()));
-    let draft = Draft::of(&format!("edit/{plan}/{plan}"));
+    let draft = FormDraft::of(&format!("edit/{plan}/{plan}"));
     let shown = vec![plan.clone()];
     let back = Address { route: Route::Plan(plan.clone(), Page::Overview), query: String::new() };
     let sending = Sending::new(plan, held, shown, draft.clone(), back);
-    let form = move |opened: Opened<AboutForm>, changed_since: bool| {
+    let form = move |opened: OpenedForm<AboutForm>, changed_since: bool| {
         view! { <Form sending=sending.opened(&opened) opened changed_since /> }.into_any()
     };
     view! { <WithDraft draft held base form /> }.into_any()
 }
 
 #[component]
-fn Form(sending: Sending, opened: Opened<AboutForm>, changed_since: bool) -> AnyView {
-    let Opened { base, form, heads } = opened;
+fn Form(sending: Sending, opened: OpenedForm<AboutForm>, changed_since: bool) -> AnyView {
+    let OpenedForm { base, form, heads } = opened;
     let text = |text: &String| RwSignal::new(text.clone());
     let (title, organisation, period) = (text(&form.title), text(&form.organisation), text(&form.period));
     let (note, section_word, commitment_word) =

@@ -12,7 +12,7 @@ use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
 use crate::ui::components::{TextArea, TextField};
-use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
+use crate::ui::pages::drafts::{FormDraft, OpenedForm, WithDraft};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::LineForm;
@@ -27,7 +27,7 @@ pub(super) fn EditLine(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpo
     let base = held.with_untracked(|held| LineForm::of(held.plan(), id)).unwrap_or(blank);
     let lists = base.points.0.iter().chain(&base.outcomes.0).filter_map(|wording| wording.id.as_ref());
     let shown = std::iter::once(id).chain(lists).cloned().collect();
-    let draft = Draft::of(&purpose.draft(&plan));
+    let draft = FormDraft::of(&purpose.draft(&plan));
     let list = here().query().with_untracked(|query| Query::read(query).to_string());
     let is_line = held.with_untracked(|held| held.plan().item(id).is_some_and(|item| item.tracked_line().is_some()));
     let back = match is_line {
@@ -35,7 +35,7 @@ pub(super) fn EditLine(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpo
         false => Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() },
     };
     let sending = Sending::new(plan, held, shown, draft.clone(), back);
-    let form = move |opened: Opened<LineForm>, changed_since: bool| {
+    let form = move |opened: OpenedForm<LineForm>, changed_since: bool| {
         view! { <Form held sending=sending.opened(&opened) purpose=purpose.clone() opened changed_since /> }.into_any()
     };
     view! { <WithDraft draft held base form /> }.into_any()
@@ -46,10 +46,10 @@ fn Form(
     held: ReadSignal<Replica>,
     sending: Sending,
     purpose: Purpose,
-    opened: Opened<LineForm>,
+    opened: OpenedForm<LineForm>,
     changed_since: bool,
 ) -> AnyView {
-    let Opened { base, form, heads } = opened;
+    let OpenedForm { base, form, heads } = opened;
     let workspace = workspace();
     let inputs = LineInputs::of(&form);
     sending.draft.keep(base.clone(), heads, move || inputs.gather());

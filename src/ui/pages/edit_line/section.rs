@@ -9,7 +9,7 @@ use super::sending::{Frame, Sending};
 use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::{TextArea, TextField};
-use crate::ui::pages::drafts::{Draft, Opened, WithDraft};
+use crate::ui::pages::drafts::{FormDraft, OpenedForm, WithDraft};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::SectionForm;
@@ -20,18 +20,18 @@ pub(super) fn EditSection(plan: EntityId, held: ReadSignal<Replica>, purpose: Pu
     let base = held.with_untracked(|held| SectionForm::of(held.plan(), purpose.id())).unwrap_or_default();
     let connections = base.connections.0.iter().filter_map(|wording| wording.id.as_ref());
     let shown = std::iter::once(purpose.id()).chain(connections).cloned().collect();
-    let draft = Draft::of(&purpose.draft(&plan));
+    let draft = FormDraft::of(&purpose.draft(&plan));
     let back = Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() };
     let sending = Sending::new(plan, held, shown, draft.clone(), back);
-    let form = move |opened: Opened<SectionForm>, changed_since: bool| {
+    let form = move |opened: OpenedForm<SectionForm>, changed_since: bool| {
         view! { <Form sending=sending.opened(&opened) purpose=purpose.clone() opened changed_since /> }.into_any()
     };
     view! { <WithDraft draft held base form /> }.into_any()
 }
 
 #[component]
-fn Form(sending: Sending, purpose: Purpose, opened: Opened<SectionForm>, changed_since: bool) -> AnyView {
-    let Opened { base, form, heads } = opened;
+fn Form(sending: Sending, purpose: Purpose, opened: OpenedForm<SectionForm>, changed_since: bool) -> AnyView {
+    let OpenedForm { base, form, heads } = opened;
     let workspace = workspace();
     let (number, title) = (RwSignal::new(form.number), RwSignal::new(form.title));
     let objective = RwSignal::new(form.objective);

@@ -9,7 +9,7 @@ use crate::plan::edit::Edit;
 use crate::ui::address::here;
 use crate::ui::components::error_summary::ERROR_SUMMARY;
 use crate::ui::components::{ErrorSummary, Mistake, TextField};
-use crate::ui::pages::drafts::{ChangedSince, Draft, Opened};
+use crate::ui::pages::drafts::{ChangedSince, FormDraft, OpenedForm};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::Address;
 use crate::view::form::Problem;
@@ -23,7 +23,7 @@ pub(super) struct Sending {
     shown: Vec<EntityId>,
     /// The answers that were shown when the form opened.
     seen: Basis,
-    pub(super) draft: Draft,
+    pub(super) draft: FormDraft,
     /// Where it leads.
     pub(super) back: Address,
     pub(super) mistakes: RwSignal<Vec<Mistake>>,
@@ -36,7 +36,7 @@ impl Sending {
         plan: EntityId,
         held: ReadSignal<Replica>,
         shown: Vec<EntityId>,
-        draft: Draft,
+        draft: FormDraft,
         back: Address,
     ) -> Self {
         let seen = Basis::default();
@@ -44,7 +44,7 @@ impl Sending {
     }
 
     /// Once it opens, or is gone on with: it replaces what it showed when it first opened.
-    pub(super) fn opened<T>(&self, opened: &Opened<T>) -> Self {
+    pub(super) fn opened<T>(&self, opened: &OpenedForm<T>) -> Self {
         let seen = self.held.with_untracked(|held| held.history().basis_at(&self.shown, &opened.heads));
         Self { seen, ..self.clone() }
     }

@@ -20,7 +20,7 @@ use crate::workspace::AcceptedFile;
 /// The id of the result of reading files: takes the keyboard when that changes.
 pub(super) const RESULT: &str = "file-result";
 
-/// What became of a proposal.
+/// The officer's decision on a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Open,
@@ -59,13 +59,10 @@ fn Proposed(proposal: StoredValue<ProposedFile>, answer: RwSignal<Answer>) -> im
             .into_any();
     }
     let accept = Callback::new(move |()| {
-        // Taken out, since a copy that stays here would make the next edit copy the plan.
-        let replacement = proposal.try_update_value(|proposal| proposal.replacement.take()).flatten();
-        let Some(replacement) = replacement else { return };
         let found = proposal.get_value();
         let file = found.files.join("; ");
         let file = file.split(", downloaded").next().unwrap_or(&file).to_owned();
-        let accepted = AcceptedFile { file, replacement, changes: found.new, drafts: found.drafts };
+        let accepted = AcceptedFile { file, replacement: found.replacement, changes: found.new, drafts: found.drafts };
         workspace.accept_file(accepted, move |submitted| {
             if submitted != Submitted::Refused {
                 answer.set(Answer::Accepted);

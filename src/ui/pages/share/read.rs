@@ -1,4 +1,4 @@
-//! Reading files into proposals: what each would change in which plan. Nothing is changed here.
+//! Reads files, and works out what each would change in which plan. Changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,11 +30,11 @@ pub struct ProposedFile {
     pub proposed: ProposedChanges,
     /// The new changes.
     pub new: BTreeSet<ChangeId>,
-    /// The plan with the new changes, until it is taken in.
-    pub replacement: Option<Replacement>,
+    /// The plan with the new changes. It shares almost all of its content with the plan that is open.
+    pub replacement: Replacement,
     /// What was set aside, and why.
     pub set_aside: Vec<String>,
-    /// Whether somebody edited a file by hand.
+    /// True if somebody edited a file by hand.
     pub edited_by_hand: bool,
     /// What was half-typed, if the file is everything stored in a browser.
     pub drafts: BTreeMap<String, String>,
@@ -42,16 +42,16 @@ pub struct ProposedFile {
     pub undone: BTreeSet<ChangeId>,
 }
 
-/// What came of reading files.
+/// The outcome of reading files.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
-    /// What could be read.
+    /// One for each plan in the files that could be read.
     pub proposals: Vec<ProposedFile>,
-    /// What could not: the file, and why.
+    /// The files that could not be read, each with why.
     pub problems: Vec<(String, String)>,
 }
 
-/// What the files hold of one plan.
+/// The content of the files for one plan.
 #[derive(Default)]
 struct Found {
     title: String,
@@ -190,7 +190,7 @@ async fn proposal(workspace: Workspace, plan: EntityId, mut found: Found) -> Pro
         files: found.files,
         proposed,
         new: run.new.iter().map(|change| change.id).collect(),
-        replacement: Some(run.replacement),
+        replacement: run.replacement,
         set_aside,
         edited_by_hand: found.edited_by_hand,
         drafts: found.drafts.into_iter().map(|(form, text)| (form, clean(text))).collect(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{FOUND, PROBLEM, Source, Work};
 use crate::browser::focus;
-use crate::browser::reader::{Reader, Told};
+use crate::browser::reader::{Reader, ReaderEvent};
 use crate::history::Change;
 use crate::import::reader::{Answer, Findings, Request, Step};
 use crate::import::understand::Mapping;
@@ -39,10 +39,10 @@ impl Work {
         self.say_busy(words, None);
     }
 
-    fn heard(self, told: Told) {
+    fn heard(self, event: ReaderEvent) {
         // The page may have been left meanwhile.
         let Some(asked) = self.asked.try_get_value() else { return };
-        match told {
+        match event {
             Err(why) => {
                 self.reader.set_value(None);
                 self.failed(&why);
