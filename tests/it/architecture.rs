@@ -6,6 +6,7 @@ mod named;
 mod paths;
 mod public;
 mod source;
+mod styles;
 mod weight;
 
 use std::collections::{BTreeMap, BTreeSet};

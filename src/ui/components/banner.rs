@@ -47,7 +47,7 @@ pub fn Banner(
     view! {
         <div class=tone.class() role=tone.role() aria-label=label>
             <p class="app-banner__title">{title}</p>
-            <div class="app-banner__text">{children()}</div>
+            <div>{children()}</div>
         </div>
     }
 }

@@ -148,7 +148,7 @@ pub(super) fn Steps(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -
     };
     let list = move |beside: Neighbours| {
         view! {
-            <span class="app-steps__place">{place(&beside)}</span>
+            <span>{place(&beside)}</span>
             {link(beside.previous, "Previous")}
             {link(beside.next, "Next")}
         }
@@ -181,7 +181,7 @@ fn Recent(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView 
         let why = (!happened.why.is_empty()).then(|| format!(" Reason: {}", happened.why));
         view! {
             <li class="app-recent__item">
-                <span class="app-recent__what">{capital(&happened.what.join(", "))}</span> {why} " "
+                <span>{capital(&happened.what.join(", "))}</span> {why} " "
                 <span class="app-recent__who">{happened.by} {when}</span>
             </li>
         }

@@ -76,7 +76,7 @@ pub fn EditPage(
     };
     lead_to_field();
     view! {
-        <div class="app-line-heading app-line-heading--form"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
+        <div class="app-line-heading"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
         {form(plan, held, Purpose::Change(thing))}
     }
     .into_any()
@@ -101,7 +101,7 @@ pub fn AddPage(
     let caption = format!("{number} {text}").trim().to_owned();
     let purpose = Purpose::Add { id: workspace().new_id(&kind), under };
     view! {
-        <div class="app-line-heading app-line-heading--form"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
+        <div class="app-line-heading"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
         {form(plan, held, purpose)}
     }
     .into_any()

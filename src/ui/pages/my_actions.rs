@@ -125,7 +125,7 @@ fn item(plan: StoredValue<EntityId>, list: &str, row: &Row) -> AnyView {
                     <span>{updated}</span>
                 </div>
             </div>
-            <a class="app-button-compact app-mine__record" href=report>
+            <a class="app-button-compact" href=report>
                 "Record an update" <span class="govuk-visually-hidden">" of " {row.reference.clone()} " " {row.text.clone()}</span>
             </a>
         </li>

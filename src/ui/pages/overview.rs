@@ -64,7 +64,7 @@ fn tiles(plan: &EntityId, counts: &Overview) -> AnyView {
         view! {
             <li class="app-counts__item" class:app-counts__item--pressing={pressing && count > 0}>
                 <a class="app-counts__link" href=href>
-                    <span class="app-counts__number">{count}</span> " " <span class="app-counts__label">{label}</span>
+                    <span class="app-counts__number">{count}</span> " " <span>{label}</span>
                 </a>
             </li>
         }

@@ -61,7 +61,7 @@ pub fn RecordUpdate(
     };
     view! {
         <Steps plan=of held line=steps />
-        <div class="app-line-heading app-line-heading--form">
+        <div class="app-line-heading">
             <PageHeading title="Record an update" caption=Signal::stored(caption) />
         </div>
         <div class="app-columns">
@@ -147,7 +147,7 @@ fn Form(
     };
     view! {
         <ErrorSummary mistakes />
-        <form class="app-update-form" novalidate on:submit=submit on:keydown=keys>
+        <form class="app-form" novalidate on:submit=submit on:keydown=keys>
             <Fields held inputs mistakes />
             <div class="govuk-button-group">
                 <button type="submit" class="govuk-button">{if has_next { "Save and next" } else { "Save" }}</button>

@@ -40,7 +40,7 @@ fn Entry(plan: EntityId, page: Page) -> impl IntoView {
         })
     };
     view! {
-        <li class="app-nav__item">
+        <li>
             <a class="app-nav__link" href=link aria-current=dyn_attr(current)>{name}{waiting}</a>
         </li>
     }

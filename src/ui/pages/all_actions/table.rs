@@ -132,7 +132,7 @@ fn heading_row(heading: &Heading) -> AnyView {
     view! {
         <tr class=class role="row">
             <th class="app-lines__over" role="cell" colspan="7">
-                <span class="app-lines__number">{heading.number.clone()}</span>
+                <span>{heading.number.clone()}</span>
                 " "
                 {heading.text.clone()}
                 " "
@@ -159,7 +159,7 @@ fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> An
             <td class="app-lines__cell app-lines__text" role="cell">
                 <a class="govuk-link app-lines__link" href=href>{two}{row.text.clone()}</a>
             </td>
-            <td class="app-lines__cell app-lines__leads" role="cell">{names(&row.leads)}</td>
+            <td class="app-lines__cell" role="cell">{names(&row.leads)}</td>
             <td class="app-lines__cell app-lines__when" role="cell">{row.timeframe.clone()}</td>
             <td class=due role="cell">{row.standing_in_short()}</td>
             <td class="app-lines__cell app-lines__status" role="cell"><StatusTag word=row.status.word.clone() shape=row.status.shape /></td>

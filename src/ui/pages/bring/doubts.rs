@@ -85,7 +85,7 @@ fn Line(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, S
     });
     let label = format!("What {} is", words.0);
     view! {
-        <li class="app-list__item app-doubt">
+        <li class="app-list__item">
             <span><strong>{words.0}</strong>" "{words.1}</span>
             <span class="app-doubt__choice"><Select id label choices=fixed.chain(choices).collect() value on_choose=choose /></span>
         </li>

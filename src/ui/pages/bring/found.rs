@@ -56,7 +56,7 @@ fn Counted(work: Work) -> AnyView {
     };
     let item = |(number, one, many): (usize, &str, &str)| {
         let word = if number == 1 { one } else { many }.to_owned();
-        view! { <li class="app-brought__count"><strong>{describe::grouped(number)}</strong>" "{word}</li> }
+        view! { <li><strong>{describe::grouped(number)}</strong>" "{word}</li> }
     };
     let tracked = move || {
         let lines = work.findings().map_or(0, |found| found.counts.lines);

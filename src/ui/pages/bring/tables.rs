@@ -97,7 +97,7 @@ fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
         work.take_header(at, row.parse::<usize>().ok().and_then(|row| row.checked_sub(1)));
     });
     view! {
-        <div class="govuk-form-group app-mapping__header">
+        <div class="govuk-form-group">
             <Select id=format!("headings-{at}") label="Row of headings" shown=true choices=choices.collect() value on_choose=choose />
         </div>
     }

@@ -33,7 +33,7 @@ pub fn AnswerChoice(plan: EntityId, one: ConflictRow, answers: Vec<Answered>, wr
     let third = writable.then(|| {
         let write = Callback::new(move |()| settle.run(Content::Text(own.with_untracked(|own| own.trim().to_owned()))));
         view! {
-            <details class="govuk-details app-conflict__own">
+            <details class="govuk-details">
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Write another answer"</span></summary>
                 <div class="govuk-details__text">
                     <TextArea id=format!("own-{id}") label="Your answer" value=own rows=3 />
@@ -70,5 +70,5 @@ fn AnswerCard(answer: Answered, on_choose: Callback<Content>) -> impl IntoView {
 pub fn GivenBy(by: By) -> impl IntoView {
     let why = (!by.why.is_empty()).then(|| view! { " Reason: “" {by.why} "”." });
     let when = moment::in_words(&by.at);
-    view! { <p class="govuk-body-s app-answers__by">"Reported by "<strong>{by.name}</strong>", "{when}" by their clock."{why}</p> }
+    view! { <p class="govuk-body-s">"Reported by "<strong>{by.name}</strong>", "{when}" by their clock."{why}</p> }
 }

@@ -102,7 +102,7 @@ pub(super) fn Frame(
     view! {
         <ErrorSummary mistakes />
         {changed}
-        <form class="app-edit-form" novalidate on:submit=submit>
+        <form class="app-form" novalidate on:submit=submit>
             {children()}
             {reason}
             <div class="govuk-button-group">

@@ -207,7 +207,7 @@ fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let between = (!before.is_empty() && !after.is_empty()).then_some(" becomes ");
     let is = (!after.is_empty()).then(|| view! { <ins class="app-diff__after">{after}</ins> });
     let label = view! {
-        <span class="app-diff__field">{name}</span>": "{was}{between}{is}" "<span class="app-ticks__note">{note}</span>
+        <span>{name}</span>": "{was}{between}{is}" "<span class="app-ticks__note">{note}</span>
     };
     tick_box(id, ticked, set, label.into_any())
 }
