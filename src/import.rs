@@ -8,6 +8,7 @@ mod people;
 pub mod read;
 pub mod reader;
 mod reported;
+pub mod session;
 pub mod starter;
 pub mod understand;
 mod vocabulary;

@@ -25,7 +25,6 @@ pub struct Reader {
 /// The requests sent so far.
 #[derive(Debug, Default)]
 struct Sent {
-    count: u32,
     ready: bool,
     /// Messages sent before the worker was ready.
     waiting: Vec<Array>,
@@ -90,23 +89,20 @@ impl Reader {
         Ok(Self { worker, sent, _hear: hear, _fail: fail })
     }
 
-    /// Sends a request, and gives the number that its answer will carry.
-    #[must_use]
-    pub fn ask(&self, request: &Request, bytes: Option<&[u8]>) -> u32 {
-        let mut sent = self.sent.borrow_mut();
-        sent.count += 1;
+    /// Sends a request. Its answer will carry `number`.
+    pub fn ask(&self, number: u32, request: &Request, bytes: Option<&[u8]>) {
         // Serialising fails only for maps with keys that are not text, and a request has none.
         let json = serde_json::to_string(request).unwrap_or_default();
-        let message = Array::of2(&JsValue::from_f64(sent.count.into()), &JsValue::from_str(&json));
+        let message = Array::of2(&JsValue::from_f64(number.into()), &JsValue::from_str(&json));
         if let Some(bytes) = bytes {
             message.push(&Uint8Array::from(bytes));
         }
+        let mut sent = self.sent.borrow_mut();
         if sent.ready {
             post(&self.worker, &message);
         } else {
             sent.waiting.push(message);
         }
-        sent.count
     }
 }
 

@@ -7,6 +7,7 @@ mod hostile;
 mod html;
 mod properties;
 mod reader;
+mod session;
 mod support;
 mod text;
 mod xlsx;

@@ -8,23 +8,22 @@ use leptos::prelude::*;
 
 use super::doubts::{Compared, Doubts};
 use super::more::{Folded, LongList};
-use super::work::{TakenIn, Work};
+use super::work::Work;
 use crate::history::Replica;
 use crate::import::matching::{Comparison, Decisions, compare};
+use crate::import::session::{Found, Next};
 use crate::plan::EntityId;
 use crate::ui::async_memo::{Job, async_memo};
 use crate::ui::components::{Button, Look};
-use crate::ui::workspace::{Submitted, Workspace, workspace};
 use crate::view::describe;
 use differences::Differences;
 
 /// The comparison, and taking it in.
 #[component]
 pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
-    let workspace = workspace();
     let parties = Memo::new(move |_| work.decisions.with(|decisions| decisions.parties.clone()));
     let made = move |decisions: Decisions, wanted: Job| {
-        let (draft, held) = (work.draft()?, held.get());
+        let (draft, held) = (work.draft.get()?, held.get());
         Some(async move {
             let comparison = Arc::new(compare(&draft, &held, &decisions, &wanted).await);
             Compared { draft, comparison }
@@ -43,19 +42,21 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
         }
     });
     let busy = Signal::derive(move || asked.is_busy() || compared.is_busy());
-    let nothing = Memo::new(move |_| compared.get().is_none_or(|one| work.ticks.leave_nothing(&one.comparison)));
+    let nothing = Memo::new(move |_| {
+        compared.get().is_none_or(|one| work.ticks.with(|ticks| ticks.leave_nothing(&one.comparison)))
+    });
     // What is taken in is what was compared last: it is waited for where it is still on its way.
-    let accepted = RwSignal::new(false);
+    let into = plan.clone();
     Effect::new(move |_| {
-        if !accepted.get() || busy.get() {
+        if work.accepted.with(|accepted| accepted.as_ref() != Some(&plan)) || busy.get() {
             return;
         }
-        accepted.set(false);
-        if let Some(compared) = compared.get() {
-            take(workspace, work, &plan, &compared);
+        work.decide(Found::clear_accepted);
+        if let Some(Compared { draft, comparison }) = compared.get() {
+            work.take_in(&plan, &draft, &comparison);
         }
     });
-    let accept = Callback::new(move |()| work.once_read(Callback::new(move |()| accepted.set(true))));
+    let accept = Callback::new(move |()| work.once_read(Next::TakeInto(into.clone())));
     let label = Signal::derive(move || match nothing.get() && !busy.get() {
         true => "Nothing to take in".to_owned(),
         false => "Take this into the plan".to_owned(),
@@ -72,25 +73,6 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
         <Button label look=Look::Primary disabled=nothing on_press=accept />
     }
     .into_any()
-}
-
-fn take(workspace: Workspace, work: Work, plan: &EntityId, Compared { draft, comparison }: &Compared) {
-    let (of, document) = (plan.clone(), work.document());
-    let ticked = untrack(|| work.ticks.applied(comparison));
-    // What was compared is put away first: the plan that comes would be compared with it again.
-    let begun = move || work.adding(Some("Taking the document in…"));
-    let then = move |submitted, change| {
-        match (submitted, change) {
-            (Submitted::Done, Some(change)) => {
-                workspace.say("The document was taken in.");
-                work.took(TakenIn { plan: of, change, document });
-            }
-            (Submitted::NothingNew, _) => workspace.say("Nothing new: the plan says all of this already."),
-            _ => {}
-        }
-        work.adding(None);
-    };
-    workspace.update_from(plan, ticked, Arc::clone(draft), work.document(), begun, then);
 }
 
 /// How much is the same, and how much is not.

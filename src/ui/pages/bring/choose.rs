@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, File};
 
-use super::Busy;
+use super::busy::Busy;
 use super::handed::Chosen;
 use super::work::{FILE, Work};
 use crate::browser::focus;
@@ -16,7 +16,7 @@ const PASTE: &str = "document-paste";
 /// Choosing; while the document is read, how far that is.
 #[component]
 pub(super) fn Choose(work: Work) -> AnyView {
-    let busy = Memo::new(move |_| work.busy().is_some());
+    let busy = Memo::new(move |_| work.progress.with(Option::is_some));
     let chosen = UnsyncCallback::new(move |chosen| work.open(chosen));
     view! {
         <p class="govuk-body">

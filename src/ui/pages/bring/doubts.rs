@@ -76,10 +76,10 @@ fn Line(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, S
             "out" => Some(Decision::LeaveOut),
             id => EntityId::try_from(id).ok().map(Decision::Same),
         };
-        work.decisions.update(|decisions| {
+        work.decide(|found| {
             match decision {
-                Some(decision) => decisions.lines.insert(at.clone(), decision),
-                None => decisions.lines.remove(&at),
+                Some(decision) => found.decisions.lines.insert(at.clone(), decision),
+                None => found.decisions.lines.remove(&at),
             };
         });
     });
@@ -110,8 +110,8 @@ fn Name(work: Work, held: ReadSignal<Replica>, pair: Alike) -> AnyView {
     let about = format!("{name} and {other}");
     let words = view! { <span><strong>{name.clone()}</strong>" in the document and "<strong>{other}</strong>" in the plan. "{why}</span> };
     let join = Callback::new(move |()| {
-        work.decisions.update(|decisions| {
-            decisions.parties.insert(name.clone(), known.clone());
+        work.decide(|found| {
+            found.decisions.parties.insert(name.clone(), known.clone());
         });
     });
     view! { <li class="app-list__item">{words}<Button label="These are one" about look=Look::Compact on_press=join /></li> }.into_any()

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::busy::Busy;
 use super::more::{Folded, LongList};
 use super::work::{FOUND, Work};
-use super::{Busy, lines, people, tables, target};
-use crate::browser::focus;
+use super::{lines, people, tables, target};
 use crate::import::reader::{Asked, Findings, FoundAside, Remark};
+use crate::import::session::Next;
 use crate::text;
 use crate::ui::components::{Button, Look};
 use crate::view::describe;
@@ -16,9 +17,9 @@ use crate::view::describe;
 /// What was found, how it was read, and where it goes.
 #[component]
 pub(super) fn Found(work: Work) -> AnyView {
-    let busy = Memo::new(move |_| work.busy().is_some());
+    let busy = Memo::new(move |_| work.progress.with(Option::is_some));
     let another = Callback::new(move |()| work.put_away());
-    let name = work.document();
+    let name = work.document.get_untracked();
     view! {
         <section aria-labelledby=FOUND class="app-brought">
             <h2 class="govuk-heading-m" id=FOUND tabindex="-1">"What was found in "{name}</h2>
@@ -26,11 +27,11 @@ pub(super) fn Found(work: Work) -> AnyView {
             <div class="app-brought__busy"><Show when=move || busy.get()><Busy work /></Show></div>
             <Counted work />
             <Button label="Choose another document" look=Look::Compact on_press=another />
-            {move || work.findings().map(|found| view! { <Warnings work found /> })}
+            {move || work.findings.get().map(|found| view! { <Warnings work found /> })}
             <tables::Tables work />
             <people::Alikes work />
             <lines::Lines work />
-            {move || work.findings().map(|found| view! { <Asides found /> })}
+            {move || work.findings.get().map(|found| view! { <Asides found /> })}
         </section>
         <target::WhereTo work />
     }
@@ -41,8 +42,8 @@ pub(super) fn Found(work: Work) -> AnyView {
 #[component]
 fn Counted(work: Work) -> AnyView {
     let counts = move || {
-        let Some(found) = work.findings() else { return Vec::new() };
-        let parties = work.draft().map_or(0, |draft| draft.parties.len());
+        let Some(found) = work.findings.get() else { return Vec::new() };
+        let parties = work.draft.get().map_or(0, |draft| draft.parties.len());
         let counts = found.counts;
         vec![
             (counts.sections, "section", "sections"),
@@ -59,7 +60,7 @@ fn Counted(work: Work) -> AnyView {
         view! { <li><strong>{describe::grouped(number)}</strong>" "{word}</li> }
     };
     let tracked = move || {
-        let lines = work.findings().map_or(0, |found| found.counts.lines);
+        let lines = work.findings.get().map_or(0, |found| found.counts.lines);
         describe::count(lines, "line to report on", "lines to report on")
     };
     view! {
@@ -114,8 +115,7 @@ fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
             }
         });
         // What was found is drawn anew.
-        let back = back.clone();
-        work.once_read(Callback::new(move |()| focus::soon_on_id(back.clone())));
+        work.once_read(Next::Focus(back.clone()));
     });
     view! { <Button label id about look=Look::Compact on_press=turn /> }.into_any()
 }

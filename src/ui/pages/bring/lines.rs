@@ -24,7 +24,7 @@ enum Row {
 /// The preview.
 #[component]
 pub(super) fn Lines(work: Work) -> AnyView {
-    let list = move || Some(view! { <List found=work.findings()? draft=work.draft()? /> });
+    let list = move || Some(view! { <List found=work.findings.get()? draft=work.draft.get()? /> });
     view! {
         <section aria-labelledby="lines-title">
             <h3 class="govuk-heading-s" id="lines-title">"The plan as it was found"</h3>

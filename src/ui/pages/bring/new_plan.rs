@@ -3,26 +3,22 @@
 use leptos::prelude::*;
 
 use super::work::Work;
-use crate::browser::{focus, page_yielder};
-use crate::history::Change;
-use crate::ui::address::{Here, here};
+use crate::browser::focus;
+use crate::import::session::Next;
 use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
-use crate::ui::dynamic::spawn;
-use crate::ui::workspace::{Workspace, workspace};
-use crate::view::address::{Page, Route};
-use crate::view::describe;
 
 const TITLE: &str = "document-title";
 
 /// Its title and council, and adding it.
 #[component]
 pub(super) fn NewPlan(work: Work) -> AnyView {
-    let (workspace, here, mapping) = (workspace(), here(), work.mapping());
-    let title = RwSignal::new(mapping.with_untracked(|mapping| mapping.title.clone()));
-    let organisation = RwSignal::new(mapping.with_untracked(|mapping| mapping.organisation.clone()));
+    let title = RwSignal::new(work.mapping.with_untracked(|mapping| mapping.title.clone()));
+    let organisation = RwSignal::new(work.mapping.with_untracked(|mapping| mapping.organisation.clone()));
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
-    let name =
-        move || title.with_untracked(|title| organisation.with_untracked(|of| work.name(title.trim(), of.trim())));
+    let name = move || {
+        let (title, organisation) = (title.get_untracked(), organisation.get_untracked());
+        work.decide(|found| found.name(title.trim(), organisation.trim()));
+    };
     let add = Callback::new(move |()| {
         let empty = title.with_untracked(|title| title.trim().is_empty());
         mistakes.set(empty.then(|| Mistake::new(TITLE, "Enter the title of the plan")).into_iter().collect());
@@ -30,10 +26,9 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
             return focus::soon_on_id(ERROR_SUMMARY);
         }
         name();
-        let made = Callback::new(move |change| added(workspace, here, work, change));
-        work.once_read(Callback::new(move |()| work.make_plan(made)));
+        work.once_read(Next::MakePlan);
     });
-    let nothing = Signal::derive(move || work.findings().is_none_or(|found| found.lines.is_empty()));
+    let nothing = Signal::derive(move || work.findings.get().is_none_or(|found| found.lines.is_empty()));
     let error = Signal::derive(move || mistakes.with(|mistakes| Mistake::of(mistakes, TITLE)));
     view! {
         <ErrorSummary mistakes />
@@ -44,23 +39,4 @@ pub(super) fn NewPlan(work: Work) -> AnyView {
         <Button label="Add this plan" look=Look::Primary disabled=nothing on_press=add />
     }
     .into_any()
-}
-
-fn added(workspace: Workspace, here: Here, work: Work, change: Change) {
-    let Some(plan) = work.draft_now().map(|draft| draft.plan_id()) else { return };
-    let lines = work.findings_now().map_or(0, |found| found.counts.lines);
-    // What was found is put away first: it would be looked at beside the plan that comes.
-    work.adding(Some("Adding the plan…"));
-    spawn(async move {
-        workspace.add_plan(&plan, change).await;
-        workspace.say(format!("Added: {}.", describe::count(lines, "action", "actions")));
-        if work.is_there() {
-            work.let_go();
-            page_yielder::next().await;
-        }
-        // Who has left the page meanwhile stays where they are.
-        if work.is_there() {
-            here.go(&Route::Plan(plan, Page::Actions));
-        }
-    });
 }

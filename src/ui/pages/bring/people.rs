@@ -10,7 +10,7 @@ use crate::ui::components::{Button, Look};
 #[component]
 pub(super) fn Alikes(work: Work) -> AnyView {
     let pairs = Memo::new(move |_| {
-        let (Some(found), Some(draft)) = (work.findings(), work.draft()) else { return Vec::new() };
+        let (Some(found), Some(draft)) = (work.findings.get(), work.draft.get()) else { return Vec::new() };
         let is_there = |name: &str| draft.parties.iter().any(|party| party.name == name);
         found.alike.iter().filter(|pair| is_there(&pair.name) && is_there(&pair.other)).cloned().collect::<Vec<_>>()
     });
@@ -20,7 +20,7 @@ pub(super) fn Alikes(work: Work) -> AnyView {
         let about = format!("{gone} and {kept}");
         let words =
             view! { <span><strong>{gone.clone()}</strong>" and "<strong>{kept.clone()}</strong>". "{why}</span> };
-        let join = Callback::new(move |()| work.join(gone.clone(), kept.clone()));
+        let join = Callback::new(move |()| work.decide(|found| found.joins.push((gone.clone(), kept.clone()))));
         view! { <li class="app-list__item">{words}<Button label="These are one" about look=Look::Compact on_press=join /></li> }
     };
     view! {

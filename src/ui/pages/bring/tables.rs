@@ -18,7 +18,7 @@ type Shape = Vec<(String, usize, usize)>;
 /// All tables. A choice shows at once in everything that was found.
 #[component]
 pub(super) fn Tables(work: Work) -> AnyView {
-    let mapping = work.mapping();
+    let mapping = work.mapping;
     let shape = Memo::new(move |_| -> Shape {
         mapping.with(|mapping| {
             mapping.tables.iter().map(|table| (table.name.clone(), table.rows, table.columns.len())).collect()
@@ -45,13 +45,13 @@ pub(super) fn Tables(work: Work) -> AnyView {
 }
 
 fn of_table<T: Default>(work: Work, at: usize, get: impl Fn(&TableMapping) -> T) -> T {
-    work.mapping().with(|mapping| mapping.tables.get(at).map(get)).unwrap_or_default()
+    work.mapping.with(|mapping| mapping.tables.get(at).map(get)).unwrap_or_default()
 }
 
 #[component]
 fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, open: bool) -> AnyView {
     let taken = Memo::new(move |_| of_table(work, at, |table| table.taken));
-    let pasted = work.mapping().with_untracked(|mapping| mapping.tables.get(at).is_some_and(|table| table.pasted));
+    let pasted = work.mapping.with_untracked(|mapping| mapping.tables.get(at).is_some_and(|table| table.pasted));
     let what = if pasted {
         describe::count(rows, "line of text", "lines of text")
     } else {
@@ -108,7 +108,7 @@ fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
 #[component]
 fn Column(work: Work, at: usize, column: usize) -> AnyView {
     let mapped = Memo::new(move |_| -> Option<ColumnMapping> {
-        work.mapping().with(|mapping| mapping.tables.get(at)?.columns.get(column).cloned())
+        work.mapping.with(|mapping| mapping.tables.get(at)?.columns.get(column).cloned())
     });
     let heading = move || match mapped.get().map(|mapped| mapped.heading).filter(|heading| !heading.is_empty()) {
         Some(heading) => text::clipped(&heading, 80),

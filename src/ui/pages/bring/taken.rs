@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::work::{FOUND, Work};
+use crate::import::session::TakenIn;
 use crate::ui::components::{Banner, Button, Look, Tone};
 use crate::ui::pages::share::TakeBack;
 use crate::ui::workspace::workspace;
@@ -12,9 +13,8 @@ use crate::view::address::{Page, Route};
 
 /// What was taken in.
 #[component]
-pub(super) fn Applied(work: Work) -> AnyView {
+pub(super) fn Taken(work: Work, taken: TakenIn) -> AnyView {
     let workspace = workspace();
-    let Some(taken) = untrack(|| work.taken()) else { return ().into_any() };
     let link = |page| Route::Plan(taken.plan.clone(), page).to_string();
     let (actions, history) = (link(Page::Actions), link(Page::History));
     let back = untrack(|| workspace.plan(&taken.plan)).map(|held| {

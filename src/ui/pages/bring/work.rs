@@ -1,6 +1,6 @@
-//! Where the bringing in of a document stands: the one place of this page's state.
+//! The page's hold on a [`Session`]: its state as memos, its effects carried out.
 
-mod reading;
+mod adding;
 
 use std::sync::Arc;
 
@@ -8,296 +8,213 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::handed::Chosen;
-use super::ticks::Ticks;
-use crate::browser::reader::Reader;
+use crate::browser::reader::{Reader, ReaderEvent};
 use crate::browser::{files, focus};
-use crate::history::Change;
 use crate::import::draft::Draft;
 use crate::import::matching::Decisions;
 use crate::import::read::FILE_BYTES;
-use crate::import::reader::Findings;
+use crate::import::reader::{Findings, Request};
+use crate::import::session::{Effect, Found, Next, Problem, Progress, Screen, Session, Spot, Target, Ticks};
 use crate::import::understand::Mapping;
 use crate::plan::EntityId;
+use crate::ui::address::{Here, here};
 use crate::ui::dynamic::spawn;
+use crate::ui::workspace::{Workspace, workspace};
 
-/// The id of the field for the file.
+/// The id of the field for a file.
 pub(super) const FILE: &str = "document-file";
-/// The id of what went wrong, and of what was found: each takes the keyboard when it comes.
+/// The id of the place for what went wrong.
 pub(super) const PROBLEM: &str = "document-problem";
-/// See [`PROBLEM`].
+/// The id of the heading of what was found, and of what was taken in.
 pub(super) const FOUND: &str = "document-found";
-
-/// A document as it came, for a reader that has to begin again.
-#[derive(Clone)]
-enum Source {
-    File(String, Vec<u8>),
-    Pasted(Option<String>, String),
-}
-
-/// What was taken in.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct TakenIn {
-    /// Into which plan.
-    pub(super) plan: EntityId,
-    /// As which change.
-    pub(super) change: crate::history::ChangeId,
-    /// Of which document.
-    pub(super) document: String,
-}
-
-/// Where a document goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A plan of its own.
-    New,
-    /// An update of this one.
-    Update(EntityId),
-}
 
 /// The state of the page. `Copy`: hand it to every closure.
 #[derive(Clone, Copy)]
 pub(super) struct Work {
-    findings: RwSignal<Option<Arc<Findings>>>,
-    mapping: RwSignal<Mapping>,
-    joins: RwSignal<Vec<(String, String)>>,
-    pub(super) decisions: RwSignal<Decisions>,
-    pub(super) ticks: Ticks,
-    pub(super) chosen: RwSignal<Option<Target>>,
-    into: StoredValue<Option<EntityId>>,
-    taken: RwSignal<Option<TakenIn>>,
-    adding: RwSignal<Option<&'static str>>,
-    busy: RwSignal<Option<String>>,
-    /// How much of that is done, in hundredths, where the reader says so.
-    done: RwSignal<Option<u8>>,
-    problem: RwSignal<Option<(String, String)>>,
-    draft: Memo<Option<Arc<Draft>>>,
-    source: StoredValue<Option<Source>>,
+    session: RwSignal<Session>,
     reader: StoredValue<Option<Reader>, LocalStorage>,
-    /// The number of what was asked last: older answers are of no use.
-    asked: StoredValue<u32>,
-    /// What is to be done with the answer that is on its way.
-    after: StoredValue<Option<Callback<()>>>,
-    /// What is to be done with the plan that is being made.
-    made: StoredValue<Option<Callback<Change>>>,
-    /// Each document chosen has a number, so that one that is slow to come is not taken for a later one.
-    turn: StoredValue<u32>,
+    workspace: Workspace,
+    here: Here,
+    /// What the page shows.
+    pub(super) screen: Memo<Screen>,
+    /// Why the last attempt failed.
+    pub(super) problem: Memo<Option<Problem>>,
+    /// What the officer calls the document.
+    pub(super) document: Memo<String>,
+    /// How far the reading under way is.
+    pub(super) progress: Memo<Option<Progress>>,
+    /// What the reader found last.
+    pub(super) findings: Memo<Option<Arc<Findings>>>,
+    /// How the document is to be read.
+    pub(super) mapping: Memo<Mapping>,
+    /// The plan that the document gives, with the names joined that the officer said are one.
+    pub(super) draft: Memo<Option<Arc<Draft>>>,
+    /// What the officer said of lines and names that are in doubt.
+    pub(super) decisions: Memo<Decisions>,
+    /// What the officer ticked and unticked.
+    pub(super) ticks: Memo<Ticks>,
+    /// Where the officer said that the document goes.
+    pub(super) target: Memo<Option<Target>>,
+    /// The plan that the officer accepted the document for, until it has been compared.
+    pub(super) accepted: Memo<Option<EntityId>>,
 }
 
 impl Work {
-    /// Nothing is chosen yet. `into` is the plan that is to be updated, where that is known.
+    /// No document is chosen. `into` is the plan to update, if it is known.
     pub(super) fn begin(into: Option<EntityId>) -> Self {
-        let findings = RwSignal::new(None::<Arc<Findings>>);
-        let joins = RwSignal::new(Vec::<(String, String)>::new());
+        let session = RwSignal::new(Session::new(into));
+        let findings = Memo::new_with_compare(
+            move |_| session.with(|session| session.found().map(|found| Arc::clone(found.findings()))),
+            is_another,
+        );
+        let joins = of_found(session, |found| found.joins.clone());
         let draft = Memo::new(move |_| {
             let found = findings.get()?;
             Some(joins.with(|joins| Arc::clone(&found.draft).joined(joins)))
         });
         Self {
-            findings,
-            mapping: RwSignal::default(),
-            joins,
-            decisions: RwSignal::default(),
-            ticks: Ticks::default(),
-            chosen: RwSignal::new(into.clone().map(Target::Update)),
-            into: StoredValue::new(into),
-            taken: RwSignal::new(None),
-            adding: RwSignal::new(None),
-            busy: RwSignal::new(None),
-            done: RwSignal::new(None),
-            problem: RwSignal::new(None),
-            draft,
-            source: StoredValue::new(None),
+            session,
             reader: StoredValue::new_local(None),
-            asked: StoredValue::new(0),
-            after: StoredValue::new(None),
-            made: StoredValue::new(None),
-            turn: StoredValue::new(0),
+            workspace: workspace(),
+            here: here(),
+            screen: Memo::new(move |_| session.with(Session::screen)),
+            problem: Memo::new(move |_| session.with(|session| session.problem().cloned())),
+            document: Memo::new(move |_| session.with(|session| session.document().to_owned())),
+            progress: Memo::new(move |_| session.with(Session::progress)),
+            findings,
+            mapping: of_found(session, |found| found.mapping().clone()),
+            draft,
+            decisions: of_found(session, |found| found.decisions.clone()),
+            ticks: of_found(session, |found| found.ticks.clone()),
+            target: of_found(session, |found| found.target().cloned()),
+            accepted: of_found(session, |found| found.accepted().cloned()),
         }
     }
 
-    /// Whether there is something to look at. Followed.
-    pub(super) fn has_findings(self) -> bool {
-        self.findings.with(Option::is_some)
-    }
-
-    /// What is in the document. Followed.
-    pub(super) fn findings(self) -> Option<Arc<Findings>> {
-        self.findings.get()
-    }
-
-    /// The same for a click.
-    pub(super) fn findings_now(self) -> Option<Arc<Findings>> {
-        self.findings.get_untracked()
-    }
-
-    /// The plan that the page is about, where it is about one.
+    /// The plan that the page is about, if any.
     pub(super) fn into_plan(self) -> Option<EntityId> {
-        self.into.get_value()
+        self.session.with_untracked(|session| session.into_plan().cloned())
     }
 
-    /// How it is read. Followed.
-    pub(super) fn mapping(self) -> ReadSignal<Mapping> {
-        self.mapping.read_only()
-    }
-
-    /// The plan that the document gives, with the names that a person said are one. Followed.
-    pub(super) fn draft(self) -> Option<Arc<Draft>> {
-        self.draft.get()
-    }
-
-    /// The same for a click.
-    pub(super) fn draft_now(self) -> Option<Arc<Draft>> {
-        self.draft.get_untracked()
-    }
-
-    /// What the officer calls the document.
-    pub(super) fn document(self) -> String {
-        self.source.with_value(|source| match source {
-            Some(Source::File(name, _)) => name.clone(),
-            Some(Source::Pasted(..)) | None => "what was pasted".to_owned(),
-        })
-    }
-
-    /// What the reader is doing, in words. Followed.
-    pub(super) fn busy(self) -> Option<String> {
-        self.busy.get()
-    }
-
-    /// How much of that is done, in hundredths, where that is known. Followed.
-    pub(super) fn done(self) -> Option<u8> {
-        self.done.get()
-    }
-
-    /// What went wrong, and why. Followed.
-    pub(super) fn problem(self) -> Option<(String, String)> {
-        self.problem.get()
-    }
-
-    /// What was taken in. Followed.
-    pub(super) fn taken(self) -> Option<TakenIn> {
-        self.taken.get()
-    }
-
-    /// What is being done with the document, in words, while it is added or taken in. Followed.
-    pub(super) fn is_adding(self) -> Option<&'static str> {
-        self.adding.get()
-    }
-
-    /// It is being added or taken in now, which is said so; or is not any more.
-    pub(super) fn adding(self, words: Option<&'static str>) {
-        self.adding.set(words);
-    }
-
-    /// Whether the page is still there.
+    /// True until the page is left.
     pub(super) fn is_there(self) -> bool {
-        self.adding.try_get_untracked().is_some()
-    }
-
-    /// Something was taken in.
-    pub(super) fn took(self, taken: TakenIn) {
-        self.taken.set(Some(taken));
-        focus::soon_on_id(FOUND);
-    }
-
-    /// Two names are one.
-    pub(super) fn join(self, name: String, other: String) {
-        self.joins.update(|joins| joins.push((name, other)));
+        self.session.try_with_untracked(|_| ()).is_some()
     }
 
     /// Opens a document.
     pub(super) fn open(self, chosen: Chosen) {
         match chosen {
             Chosen::File(file) => self.open_file(file),
-            Chosen::Pasted(html, text) => {
-                self.new_turn();
-                self.read(Source::Pasted(html, text));
-            }
+            Chosen::Pasted(html, text) => self.update(|session| session.open_pasted(html, text)),
         }
     }
 
     fn open_file(self, file: File) {
-        let name = file.name();
-        let turn = self.new_turn();
-        self.say_busy(format!("Opening {name}…"), None);
+        let mut number = 0;
+        self.update(|session| {
+            let (awaited, effects) = session.open_file(file.name());
+            number = awaited;
+            effects
+        });
         spawn(async move {
-            let read = files::read(&file, FILE_BYTES).await;
-            if self.turn.try_get_value() != Some(turn) {
-                return;
-            }
-            match read {
-                Ok(bytes) => self.read(Source::File(name, bytes)),
-                Err(problem) => self.failed(&problem.to_string()),
-            }
+            let bytes = files::read(&file, FILE_BYTES).await.map_err(|problem| problem.to_string());
+            self.update(|session| session.opened(number, bytes));
         });
     }
 
-    fn new_turn(self) -> u32 {
-        self.turn.update_value(|turn| *turn += 1);
-        self.problem.set(None);
-        self.turn.get_value()
-    }
-
-    fn read(self, source: Source) {
-        self.source.set_value(Some(source));
-        self.ask_for(None);
-    }
-
-    /// Takes the title and the council that were typed. The document is read with them when it is taken in, and not
-    /// before: an answer that comes while a button is pressed would move the button from under the pointer.
-    pub(super) fn name(self, title: &str, organisation: &str) {
-        self.mapping.update(|mapping| {
-            title.clone_into(&mut mapping.title);
-            organisation.clone_into(&mut mapping.organisation);
-        });
-    }
-
-    /// Does something with what the reader finds, as soon as it has read the document as it is named now: the plan's
-    /// years and its id follow from its title.
-    pub(super) fn once_read(self, then: Callback<()>) {
-        let named = |mapping: &Mapping| (mapping.title.clone(), mapping.organisation.clone());
-        let read_as = self.findings.with_untracked(|found| found.as_ref().map(|found| named(&found.mapping)));
-        if read_as != Some(self.mapping.with_untracked(named)) {
-            self.remap(|_| {});
-        }
-        if self.busy.with_untracked(Option::is_some) {
-            self.after.set_value(Some(then));
-        } else {
-            then.run(());
-        }
-    }
-
-    /// Stops the reader. What was found before stays.
+    /// Stops the reading under way. What was found before stays.
     pub(super) fn cancel(self) {
-        self.turn.update_value(|turn| *turn += 1);
-        self.reader.set_value(None);
-        self.after.set_value(None);
-        self.made.set_value(None);
-        self.busy.set(None);
-        match self.findings.get_untracked() {
-            Some(findings) => {
-                self.mapping.set(findings.mapping.clone());
-                focus::soon_on_id(FOUND);
-            }
-            None => focus::soon_on_id(FILE),
-        }
-    }
-
-    /// Lets go of what was found: of a long document that takes a moment, and to show another page takes one too.
-    pub(super) fn let_go(self) {
-        self.findings.set(None);
-        self.draft.with_untracked(|_| ());
+        self.update(Session::cancel);
     }
 
     /// Puts the document away, for another.
     pub(super) fn put_away(self) {
-        self.cancel();
-        self.findings.set(None);
-        self.joins.set(Vec::new());
-        self.decisions.set(Decisions::default());
-        self.ticks.clear();
-        self.problem.set(None);
-        self.chosen.set(self.into.get_value().map(Target::Update));
-        self.taken.set(None);
-        focus::soon_on_id(FILE);
+        self.update(Session::put_away);
+    }
+
+    /// Has the document understood in another way.
+    pub(super) fn remap(self, change: impl FnOnce(&mut Mapping)) {
+        self.update(|session| session.remap(change));
+    }
+
+    /// Takes another row for the headings of a table.
+    pub(super) fn take_header(self, table: usize, header: Option<usize>) {
+        self.update(|session| session.take_header(table, header));
+    }
+
+    /// Goes on with `next` once the document has been read as it is named now.
+    pub(super) fn once_read(self, next: Next) {
+        self.update(|session| session.once_read(next));
+    }
+
+    /// Changes what the officer said of what was found.
+    pub(super) fn decide(self, change: impl FnOnce(&mut Found)) {
+        self.change(|session| {
+            session.found_mut().map(change);
+        });
+    }
+
+    fn change(self, change: impl FnOnce(&mut Session)) {
+        self.update(|session| {
+            change(session);
+            Vec::new()
+        });
+    }
+
+    /// Changes the session, unless the page has been left, and carries out the effects.
+    fn update(self, change: impl FnOnce(&mut Session) -> Vec<Effect>) {
+        for effect in self.session.try_update(change).unwrap_or_default() {
+            match effect {
+                Effect::Ask { number, request, bytes } => {
+                    self.ask(number, &request, bytes.as_ref().map(|bytes| bytes.as_slice()));
+                }
+                Effect::StopReader => self.reader.set_value(None),
+                Effect::AddPlan(change) => self.add_plan(*change),
+                Effect::Focus(spot) => focus::soon_on_id(match spot {
+                    Spot::File => FILE.to_owned(),
+                    Spot::Problem => PROBLEM.to_owned(),
+                    Spot::Found => FOUND.to_owned(),
+                    Spot::Element(id) => id,
+                }),
+            }
+        }
+    }
+
+    fn ask(self, number: u32, request: &Request, bytes: Option<&[u8]>) {
+        if self.reader.with_value(Option::is_none) {
+            match Reader::start(move |event| self.heard(event)) {
+                Ok(reader) => self.reader.set_value(Some(reader)),
+                Err(why) => return self.update(|session| session.reader_failed(why)),
+            }
+        }
+        self.reader.with_value(|reader| {
+            if let Some(reader) = reader {
+                reader.ask(number, request, bytes);
+            }
+        });
+    }
+
+    fn heard(self, event: ReaderEvent) {
+        self.update(|session| match event {
+            Ok((number, answer)) => session.heard(number, answer),
+            Err(why) => session.reader_failed(why),
+        });
+    }
+}
+
+/// A memo of a part of what was found; the default if nothing was.
+fn of_found<T: Default + PartialEq + Send + Sync + 'static>(
+    session: RwSignal<Session>,
+    read: fn(&Found) -> T,
+) -> Memo<T> {
+    Memo::new(move |_| session.with(|session| session.found().map(read).unwrap_or_default()))
+}
+
+/// True if two are not the very same: what they hold is long, and comparing it would take a while.
+fn is_another<T>(old: Option<&Option<Arc<T>>>, new: Option<&Option<Arc<T>>>) -> bool {
+    match (old, new) {
+        (Some(Some(old)), Some(Some(new))) => !Arc::ptr_eq(old, new),
+        (Some(None), Some(None)) => false,
+        _ => true,
     }
 }

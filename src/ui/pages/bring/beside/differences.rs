@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::history::Replica;
 use crate::import::matching::{Comparison, Difference, NewItem, Provenance};
+use crate::import::session::Tick;
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
 use crate::text;
 use crate::ui::dynamic::{DynBool, dyn_bool};
 use crate::ui::pages::bring::more::LongList;
-use crate::ui::pages::bring::ticks::{of_difference, of_item};
 use crate::ui::pages::bring::work::Work;
 use crate::view::describe;
 
@@ -20,7 +20,7 @@ const FIRST: usize = 60;
 
 /// What can be ticked.
 struct Tickable {
-    key: String,
+    key: Tick,
     proposed: bool,
     name: String,
     before: String,
@@ -75,7 +75,7 @@ pub(super) fn Differences(work: Work, held: ReadSignal<Replica>, compared: Arc<C
     }
     let lines = compared.matched.iter().flat_map(|one| &one.differences);
     let all = lines.chain(compared.sections.iter().flat_map(|one| &one.differences));
-    let own = all.filter(|one| is_in_own_words(one)).map(of_difference).collect();
+    let own = all.filter(|one| is_in_own_words(one)).map(Tick::from).collect();
     let draw = move |at: usize| {
         let read = |entry: &Entry| held.with_untracked(|held| entry.read(&compared, held.plan()));
         let Some((thing, all)) = entries.get(at).and_then(read) else { return ().into_any() };
@@ -141,15 +141,18 @@ fn in_own_words(work: Work, own: Vec<(String, Tickable)>) -> AnyView {
 }
 
 /// One tick for all that the plan says in a starter's own words.
-fn all_in_own_words(work: Work, own: Vec<String>) -> AnyView {
+fn all_in_own_words(work: Work, own: Vec<Tick>) -> AnyView {
     if own.is_empty() {
         return ().into_any();
     }
     let title = describe::count(own.len(), "place", "places");
     let label = format!("Take the document’s wording in the {title} where the plan says it in Hearth’s own words");
     let own = StoredValue::new(own);
-    let ticked = dyn_bool(move || own.with_value(|own| own.iter().all(|what| work.ticks.is_taken(what, false))));
-    let set = move |taken| own.with_value(|own| work.ticks.set_all(own, taken));
+    let ticked = dyn_bool(move || {
+        own.with_value(|own| work.ticks.with(|ticks| own.iter().all(|tick| ticks.is_taken(tick, false))))
+    });
+    let set =
+        move |taken| work.decide(|found| own.get_value().into_iter().for_each(|tick| found.ticks.set(tick, taken)));
     boxes(vec![tick_box("own-words".to_owned(), ticked, set, label.into_any())])
 }
 
@@ -180,13 +183,13 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Ticka
         note = format!("A new section, which comes with the line. {note}").trim_end().to_owned();
     }
     let (before, after) = (one.now.clone(), one.document.clone());
-    let (key, in_own_words) = (of_difference(one), is_in_own_words(one));
+    let (key, in_own_words) = (Tick::from(one), is_in_own_words(one));
     Tickable { key, proposed: one.chosen, name, before, after, note, in_own_words }
 }
 
 fn of_new(item: &NewItem) -> Tickable {
     Tickable {
-        key: of_item(item),
+        key: Tick::from(item),
         proposed: item.chosen,
         name: format!("New {}", spoken(&item.kind)),
         before: String::new(),
@@ -200,8 +203,8 @@ fn of_new(item: &NewItem) -> Tickable {
 fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let Tickable { key, proposed, name, before, after, note, .. } = one;
     let of = key.clone();
-    let ticked = dyn_bool(move || work.ticks.is_taken(&of, proposed));
-    let set = move |taken| work.ticks.set(&key, taken);
+    let ticked = dyn_bool(move || work.ticks.with(|ticks| ticks.is_taken(&of, proposed)));
+    let set = move |taken| work.decide(|found| found.ticks.set(key.clone(), taken));
     let (before, after) = (text::clipped(&before, 400), text::clipped(&after, 400));
     let was = (!before.is_empty()).then(|| view! { <del class="app-diff__before">{before.clone()}</del> });
     let between = (!before.is_empty() && !after.is_empty()).then_some(" becomes ");
