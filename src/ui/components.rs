@@ -2,6 +2,7 @@
 
 pub mod banner;
 pub mod button;
+pub mod checkbox;
 pub mod confirm;
 pub mod empty;
 pub mod error_summary;
@@ -10,10 +11,13 @@ pub mod file_picker;
 pub mod heading;
 pub mod moment;
 pub mod radios;
+pub mod section;
+pub mod select;
 pub mod status_tag;
 
 pub use banner::{Banner, Tone};
 pub use button::{Button, Look};
+pub use checkbox::{Checkbox, Checkboxes};
 pub use confirm::Confirm;
 pub use empty::Empty;
 pub use error_summary::{ErrorSummary, Mistake};
@@ -22,4 +26,6 @@ pub use file_picker::FilePicker;
 pub use heading::PageHeading;
 pub use moment::Moment;
 pub use radios::Radios;
+pub use section::{Level, Section};
+pub use select::Select;
 pub use status_tag::{Shapes, StatusTag};

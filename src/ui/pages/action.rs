@@ -10,7 +10,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::text::capital;
 use crate::ui::address::here;
-use crate::ui::components::{Banner, Moment, PageHeading, Tone};
+use crate::ui::components::{Banner, Level, Moment, PageHeading, Section, Tone};
 use crate::ui::workspace::workspace;
 use crate::view::action::{Action, action};
 use crate::view::address::{Address, Page, Route};
@@ -190,14 +190,13 @@ fn Recent(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView 
     let items = move || all.with(|all| all.iter().take(RECENT).cloned().map(one).collect_view());
     let older = move || all.with(|all| all.len() > RECENT);
     view! {
-        <section class="app-recent" aria-labelledby="recent">
-            <h2 class="govuk-heading-s" id="recent">"Changes"</h2>
+        <Section id="recent" title="Changes" level=Level::SmallPart class="app-recent">
             <ol class="govuk-list app-recent__list">{items}</ol>
             <p class="govuk-body-s app-recent__links">
                 <Show when=older><a class="govuk-link" href=own.clone()>"All its changes"</a></Show>
                 <a class="govuk-link" href=history.to_string()>"The whole plan’s history"</a>
             </p>
-        </section>
+        </Section>
     }
     .into_any()
 }

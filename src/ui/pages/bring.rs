@@ -11,7 +11,6 @@ mod lines;
 mod more;
 mod new_plan;
 mod people;
-mod select;
 mod tables;
 mod taken;
 mod target;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::plan::{PartyKind, day};
+use crate::ui::components::Select;
 use crate::ui::components::field::{Group, described};
 
 /// A date.
@@ -87,18 +88,14 @@ pub(super) fn NewKind(
     is_new: Memo<bool>,
 ) -> AnyView {
     let id = StoredValue::new(id);
-    let option = move |own: PartyKind| {
-        let (value, label) = (own.word().to_owned(), own.label().to_owned());
-        view! { <option value=value prop:selected=move || kind.with(|kind| *kind == own)>{label}</option> }
-    };
-    let choose = move |event| kind.set(PartyKind::from(event_target_value(&event)));
+    let choices = PartyKind::ALL.map(|kind| (kind.word().to_owned(), kind.label().to_owned())).to_vec();
+    let choices = Signal::stored(choices);
+    let value = Signal::derive(move || kind.with(|kind| kind.word().to_owned()));
+    let choose = move |word: String| kind.set(PartyKind::from(word));
     view! {
         <Show when=move || is_new.get()>
             <div class="govuk-form-group">
-                <label class="govuk-label" for=id.get_value()>"New to this plan. Is it a"</label>
-                <select class="govuk-select" id=id.get_value() on:change=choose>
-                    {PartyKind::ALL.into_iter().map(option).collect_view()}
-                </select>
+                <Select id=id.get_value() label="New to this plan. Is it a" choices value on_choose=choose />
             </div>
         </Show>
     }

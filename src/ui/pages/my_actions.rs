@@ -9,7 +9,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::day;
 use crate::ui::address::here;
-use crate::ui::components::{PageHeading, StatusTag};
+use crate::ui::components::{PageHeading, Select, StatusTag};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::choices::Choice;
@@ -57,26 +57,15 @@ fn Who(mine: Memo<MyActions>) -> AnyView {
     let here = here();
     let people = Memo::new(move |_| mine.with(|mine| mine.people.clone()));
     let who = Memo::new(move |_| mine.with(|mine| mine.who.as_ref().map(|who| who.value.clone())));
-    let choose = move |event| {
-        let lead = EntityId::try_from(event_target_value(&event)).ok();
-        here.set_query(Query { lead, ..Query::default() });
-    };
-    let option = move |choice: Choice<EntityId>| {
-        let own = choice.value.clone();
-        view! {
-            <option value=choice.value.to_string() prop:selected=move || who.with(|who| who.as_ref() == Some(&own))>
-                {format!("{} ({})", choice.name, choice.count)}
-            </option>
-        }
-    };
+    let choose = move |lead: String| here.set_query(Query { lead: EntityId::try_from(lead).ok(), ..Query::default() });
+    let choices = Signal::derive(move || {
+        let nobody = std::iter::once((String::new(), "Choose a person or team".to_owned()));
+        let one = |choice: Choice<EntityId>| (choice.value.to_string(), format!("{} ({})", choice.name, choice.count));
+        nobody.chain(people.get().into_iter().map(one)).collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || who.with(|who| who.as_ref().map(ToString::to_string).unwrap_or_default()));
     view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label" for="who">"Whose actions"</label>
-            <select class="govuk-select" id="who" on:change=choose>
-                <option value="" prop:selected=move || who.with(Option::is_none)>"Choose a person or team"</option>
-                {move || people.get().into_iter().map(option).collect_view()}
-            </select>
-        </div>
+        <div class="govuk-form-group"><Select id="who" label="Whose actions" choices value on_choose=choose /></div>
     }
     .into_any()
 }

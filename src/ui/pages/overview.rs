@@ -8,7 +8,7 @@ use super::all_actions::line_address;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::day;
-use crate::ui::components::{PageHeading, StatusTag};
+use crate::ui::components::{PageHeading, Section, StatusTag};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::overview::{Latest, Overview, overview};
@@ -96,13 +96,12 @@ fn LatestUpdates(plan: EntityId, counts: Memo<Overview>) -> AnyView {
         }
     };
     view! {
-        <section class="app-recent" aria-labelledby="latest">
-            <h2 class="govuk-heading-m" id="latest">"Latest updates"</h2>
+        <Section id="latest" title="Latest updates" class="app-recent">
             {move || counts.with(|counts| match counts.latest.is_empty() {
                 true => view! { <p class="govuk-body">"No update received yet. Open an action, or “My actions”, to record one."</p> }.into_any(),
                 false => view! { <ul class="govuk-list app-recent__list">{counts.latest.iter().map(&one).collect_view()}</ul> }.into_any(),
             })}
-        </section>
+        </Section>
     }
     .into_any()
 }

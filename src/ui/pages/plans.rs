@@ -7,7 +7,7 @@ mod starters;
 use leptos::prelude::*;
 
 use crate::ui::address::here;
-use crate::ui::components::PageHeading;
+use crate::ui::components::{PageHeading, Section};
 use crate::ui::pages::bring::{Chooser, hand_over};
 use crate::ui::pages::share::OpenFiles;
 use crate::ui::workspace::workspace;
@@ -33,18 +33,16 @@ pub fn Plans() -> impl IntoView {
             <p class="govuk-body">{lead}</p>
             <Show when=move || any.get()><held::HeldPlans /></Show>
             <starters::Starters />
-            <section aria-labelledby="open-title">
-                <h2 class="govuk-heading-m" id="open-title">"Open a plan file"</h2>
+            <Section id="open-title" title="Open a plan file">
                 <OpenFiles />
-            </section>
-            <section aria-labelledby="bring-title">
-                <h2 class="govuk-heading-m" id="bring-title">"Bring in a document"</h2>
+            </Section>
+            <Section id="bring-title" title="Bring in a document">
                 <p class="govuk-body">
                     "A plan in Word, Excel, CSV or text, or a table that you paste, becomes a plan here or updates one that is here. \
                     First you see what was found; nothing is added until you accept."
                 </p>
                 <Chooser on_chosen=chosen />
-            </section>
+            </Section>
             <blank::Blank />
         </Show>
     }

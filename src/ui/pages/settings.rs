@@ -8,7 +8,9 @@ use leptos::prelude::*;
 pub use plan::PlanSettings;
 
 use crate::browser::focus;
-use crate::ui::components::{ErrorSummary, Look, Mistake, PageHeading, TextField, error_summary::ERROR_SUMMARY};
+use crate::ui::components::{
+    ErrorSummary, Look, Mistake, PageHeading, Section, TextField, error_summary::ERROR_SUMMARY,
+};
 use crate::ui::workspace::workspace;
 use storage::StorageSettings;
 
@@ -42,8 +44,7 @@ fn NameSettings() -> impl IntoView {
         workspace.say("Your name was changed.");
     };
     view! {
-        <section aria-labelledby="name-title">
-            <h2 class="govuk-heading-m" id="name-title">"Your name"</h2>
+        <Section id="name-title" title="Your name">
             <ErrorSummary mistakes=mistakes />
             <form on:submit=keep novalidate>
                 <TextField
@@ -53,6 +54,6 @@ fn NameSettings() -> impl IntoView {
                 />
                 <button type="submit" class=Look::Secondary.class()>"Change my name"</button>
             </form>
-        </section>
+        </Section>
     }
 }

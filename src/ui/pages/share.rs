@@ -13,7 +13,7 @@ pub use proposed::DetailView;
 
 use crate::history::Replica;
 use crate::plan::EntityId;
-use crate::ui::components::{Button, Look, PageHeading, moment};
+use crate::ui::components::{Button, Look, PageHeading, Section, moment};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
@@ -22,25 +22,23 @@ use crate::view::address::{Page, Route};
 pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
     let document = Route::Plan(plan.clone(), Page::Bring).to_string();
+    let given = plan.clone();
     view! {
         <PageHeading title=Page::Share.title() of=title />
         <div class="govuk-grid-row">
-            <section class="govuk-grid-column-one-half" aria-labelledby="give-title">
-                <h2 class="govuk-heading-m" id="give-title">"Give colleagues your plan file"</h2>
-                <Give plan=plan.clone() held />
-            </section>
-            <section class="govuk-grid-column-one-half" aria-labelledby="take-title">
-                <h2 class="govuk-heading-m" id="take-title">"Open a colleague’s plan file"</h2>
+            <Section id="give-title" title="Give colleagues your plan file" class="govuk-grid-column-one-half">
+                <Give plan=given held />
+            </Section>
+            <Section id="take-title" title="Open a colleague’s plan file" class="govuk-grid-column-one-half">
                 <OpenFiles />
-            </section>
+            </Section>
         </div>
-        <section aria-labelledby="document-title">
-            <h2 class="govuk-heading-m" id="document-title">"Bring in a document"</h2>
+        <Section id="document-title" title="Bring in a document">
             <p class="govuk-body">
                 <a class="govuk-link" href=document>"Update this plan from a document"</a>
                 ": a Word or Excel file, a CSV, or a table that you paste. You see what would change before anything does."
             </p>
-        </section>
+        </Section>
         <OpenedFiles plan held />
     }
 }

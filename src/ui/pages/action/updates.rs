@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clipboard;
 use crate::plan::day;
-use crate::ui::components::{Button, Look, Moment, StatusTag};
+use crate::ui::components::{Button, Level, Look, Moment, Section, StatusTag};
 use crate::ui::workspace::workspace;
 use crate::view::action::{Action, EvidenceRow, UpdateRow};
 
@@ -22,8 +22,7 @@ pub(super) fn Updates(shown: Memo<Option<Action>>) -> AnyView {
     let heading = move || if count() == 0 { "Updates".to_owned() } else { format!("Updates ({})", count()) };
     let more = Callback::new(move |()| limit.set(usize::MAX));
     view! {
-        <section class="app-updates" aria-labelledby="updates">
-            <h2 class="govuk-heading-s" id="updates">{heading}</h2>
+        <Section id="updates" title=Signal::derive(heading) level=Level::SmallPart class="app-updates">
             <Show when=move || count() == 0><p class="govuk-body">"No update received yet."</p></Show>
             <ol class="app-updates__list">
                 <For each=items key=|update| update.id.clone() let:update>
@@ -33,7 +32,7 @@ pub(super) fn Updates(shown: Memo<Option<Action>>) -> AnyView {
             <Show when=move || { limit.get() < count() }>
                 <Button label="Show all updates" look=Look::Compact on_press=more />
             </Show>
-        </section>
+        </Section>
     }
     .into_any()
 }

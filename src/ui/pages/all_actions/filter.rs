@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::async_memo::async_memo;
-use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
+use crate::ui::components::Select;
+use crate::ui::dynamic::{dyn_bool, dyn_text};
 use crate::ui::workspace::workspace;
 use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
-/// One thing that can be chosen: its value in the form, what is shown, whether it is chosen.
-type Chosen = (String, String, bool);
+/// The choices of a list, each a value and its words, and the value that is chosen.
+type Listed = (Vec<(String, String)>, String);
 
 /// The filters.
 #[component]
@@ -98,44 +99,46 @@ fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
     .into_any()
 }
 
-/// One list to choose from.
+/// One list to choose from. What is not in it counts as `any`.
 #[component]
 fn Choose(
     id: &'static str,
     #[prop(into)] label: Signal<String>,
     #[prop(default = "All")] any: &'static str,
-    list: Signal<Vec<Chosen>>,
+    list: Signal<Listed>,
     #[prop(into)] choose: Callback<String>,
 ) -> AnyView {
-    let list = Memo::new(move |_| list.get());
-    let option = |(value, text, chosen): Chosen| view! { <option value=value prop:selected=chosen>{text}</option> };
+    let choices = Signal::derive(move || {
+        let any = std::iter::once((String::new(), any.to_owned()));
+        list.with(|(choices, _)| any.chain(choices.iter().cloned()).collect::<Vec<_>>())
+    });
+    let value = Signal::derive(move || {
+        list.with(
+            |(choices, chosen)| {
+                if choices.iter().any(|(value, _)| value == chosen) { chosen.clone() } else { String::new() }
+            },
+        )
+    });
     view! {
         <div class="app-filter__item">
-            <label class="app-filter__label" for=id>{label}</label>
-            <select class="govuk-select app-filter__box" id=id on:change=move |event| choose.run(event_target_value(&event))>
-                <option value="" prop:selected=dyn_bool(move || list.with(|list| !list.iter().any(|(.., chosen)| *chosen)))>{any}</option>
-                {dyn_view(move || list.get().into_iter().map(option).collect_view().into_any())}
-            </select>
+            <Select id label choices value on_choose=choose label_class="app-filter__label" class="app-filter__box" />
         </div>
     }
     .into_any()
 }
 
-fn listed(choices: &[Choice<EntityId>], chosen: Option<&EntityId>) -> Vec<Chosen> {
-    let one = |choice: &Choice<EntityId>| {
-        (choice.value.to_string(), format!("{} ({})", choice.name, choice.count), chosen == Some(&choice.value))
-    };
-    choices.iter().map(one).collect()
+fn listed(choices: &[Choice<EntityId>], chosen: Option<&EntityId>) -> Listed {
+    let one = |choice: &Choice<EntityId>| (choice.value.to_string(), format!("{} ({})", choice.name, choice.count));
+    (choices.iter().map(one).collect(), chosen.map(ToString::to_string).unwrap_or_default())
 }
 
-fn due_list(all: &Choices, chosen: Option<Due>) -> Vec<Chosen> {
-    let one = |choice: &Choice<Due>| {
-        (choice.value.word().to_owned(), format!("{} ({})", choice.name, choice.count), chosen == Some(choice.value))
-    };
-    all.dues.iter().map(one).collect()
+fn due_list(all: &Choices, chosen: Option<Due>) -> Listed {
+    let one = |choice: &Choice<Due>| (choice.value.word().to_owned(), format!("{} ({})", choice.name, choice.count));
+    (all.dues.iter().map(one).collect(), chosen.map(|due| due.word().to_owned()).unwrap_or_default())
 }
 
-fn sort_list(query: &Query) -> Vec<Chosen> {
-    let sorts = Sort::WORDS.into_iter();
-    sorts.map(|(sort, word, label)| (word.to_owned(), label.to_owned(), query.sort == sort)).collect()
+fn sort_list(query: &Query) -> Listed {
+    let chosen = Sort::WORDS.into_iter().find(|(sort, ..)| *sort == query.sort);
+    let sorts = Sort::WORDS.into_iter().map(|(_, word, label)| (word.to_owned(), label.to_owned()));
+    (sorts.collect(), chosen.map(|(_, word, _)| word.to_owned()).unwrap_or_default())
 }

@@ -14,7 +14,7 @@ use crate::import::matching::{Comparison, Decisions, compare};
 use crate::import::session::{Found, Next};
 use crate::plan::EntityId;
 use crate::ui::async_memo::{Job, async_memo};
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Level, Look, Section};
 use crate::view::describe;
 use differences::Differences;
 
@@ -116,10 +116,9 @@ fn Added(compared: Compared) -> AnyView {
         )
     };
     view! {
-        <section aria-labelledby="added-title">
-            <h3 class="govuk-heading-s" id="added-title">{describe::count(many, "new line", "new lines")}</h3>
+        <Section id="added-title" title={describe::count(many, "new line", "new lines")} level=Level::Inner>
             <LongList many draw=Callback::new(draw) first=100 class="govuk-list govuk-list--bullet app-brought__list" />
-        </section>
+        </Section>
     }
     .into_any()
 }

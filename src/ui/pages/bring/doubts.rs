@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::select::Select;
 use super::work::Work;
 use crate::history::Replica;
 use crate::import::draft::Draft;
 use crate::import::matching::{Comparison, Decision};
 use crate::import::understand::{Alike, LineAt};
 use crate::plan::{Body, EntityId};
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Level, Look, Section, Select};
 use crate::view::describe;
 
 /// A comparison with the draft that it is of: the places in the one are places in the other.
@@ -43,10 +42,9 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> 
         return ().into_any();
     }
     view! {
-        <section aria-labelledby="doubts-title">
-            <h3 class="govuk-heading-s" id="doubts-title">"For you to decide"</h3>
+        <Section id="doubts-title" title="For you to decide" level=Level::Inner>
             <ul class="app-list">{names}{lines}</ul>
-        </section>
+        </Section>
     }
     .into_any()
 }
@@ -59,6 +57,7 @@ fn Line(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, S
         false => [("", "Decide later: it is not taken in"), ("new", "A new line"), ("out", "Leave it out")].as_slice(),
     };
     let fixed = first.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned()));
+    let choices: Vec<_> = fixed.chain(choices).collect();
     let id = format!("doubt-{}-{}-{}", at.section, place(at.commitment), place(at.action));
     let of = at.clone();
     let value = Signal::derive(move || {
@@ -87,7 +86,7 @@ fn Line(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, S
     view! {
         <li class="app-list__item">
             <span><strong>{words.0}</strong>" "{words.1}</span>
-            <span class="app-doubt__choice"><Select id label choices=fixed.chain(choices).collect() value on_choose=choose /></span>
+            <span class="app-doubt__choice"><Select id label label_class="govuk-visually-hidden" choices value on_choose=choose /></span>
         </li>
     }
     .into_any()

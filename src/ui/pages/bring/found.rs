@@ -11,7 +11,7 @@ use super::{lines, people, tables, target};
 use crate::import::reader::{Asked, Findings, FoundAside, Remark};
 use crate::import::session::Next;
 use crate::text;
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Level, Look, Section};
 use crate::view::describe;
 
 /// What was found, how it was read, and where it goes.
@@ -21,8 +21,7 @@ pub(super) fn Found(work: Work) -> AnyView {
     let another = Callback::new(move |()| work.put_away());
     let name = work.document.get_untracked();
     view! {
-        <section aria-labelledby=FOUND class="app-brought">
-            <h2 class="govuk-heading-m" id=FOUND tabindex="-1">"What was found in "{name}</h2>
+        <Section id=FOUND title=format!("What was found in {name}") class="app-brought" takes_focus=true>
             // How far a reading anew is stands where nothing moves for it.
             <div class="app-brought__busy"><Show when=move || busy.get()><Busy work /></Show></div>
             <Counted work />
@@ -32,7 +31,7 @@ pub(super) fn Found(work: Work) -> AnyView {
             <people::Alikes work />
             <lines::Lines work />
             {move || work.findings.get().map(|found| view! { <Asides found /> })}
-        </section>
+        </Section>
         <target::WhereTo work />
     }
     .into_any()
@@ -89,10 +88,9 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
     };
     let title = describe::count(many, "thing to look at", "things to look at");
     view! {
-        <section aria-labelledby="warnings-title">
-            <h3 class="govuk-heading-s" id="warnings-title">{title}</h3>
+        <Section id="warnings-title" title level=Level::Inner>
             <LongList many draw=Callback::new(draw) first=20 class="govuk-list govuk-list--bullet app-brought__list" />
-        </section>
+        </Section>
     }
     .into_any()
 }

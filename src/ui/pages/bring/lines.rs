@@ -9,6 +9,7 @@ use super::work::Work;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::reader::{Findings, FoundLine};
 use crate::text;
+use crate::ui::components::{Level, Section};
 use crate::view::describe;
 
 /// As many are drawn before more are asked for.
@@ -26,10 +27,9 @@ enum Row {
 pub(super) fn Lines(work: Work) -> AnyView {
     let list = move || Some(view! { <List found=work.findings.get()? draft=work.draft.get()? /> });
     view! {
-        <section aria-labelledby="lines-title">
-            <h3 class="govuk-heading-s" id="lines-title">"The plan as it was found"</h3>
+        <Section id="lines-title" title="The plan as it was found" level=Level::Inner>
             {list}
-        </section>
+        </Section>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::work::Work;
 use crate::import::understand::Alike;
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Level, Look, Section};
 
 /// The pairs of names that are still two.
 #[component]
@@ -25,13 +25,12 @@ pub(super) fn Alikes(work: Work) -> AnyView {
     };
     view! {
         <Show when=move || pairs.with(|pairs| !pairs.is_empty())>
-            <section aria-labelledby="alike-title">
-                <h3 class="govuk-heading-s" id="alike-title">"May be one person or team"</h3>
+            <Section id="alike-title" title="May be one person or team" level=Level::Inner>
                 <p class="govuk-body-s">"Left as they are, both are listed."</p>
                 <ul class="app-list">
                     <For each=move || pairs.get() key=|pair| (pair.name.clone(), pair.other.clone()) children=one />
                 </ul>
-            </section>
+            </Section>
         </Show>
     }
     .into_any()

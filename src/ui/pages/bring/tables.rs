@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::select::Select;
 use super::work::Work;
 use crate::import::understand::{ColumnMapping, ColumnRole, TableMapping};
 use crate::text;
-use crate::ui::dynamic::dyn_bool;
+use crate::ui::components::{Checkbox, Checkboxes, Level, Section, Select};
 use crate::view::describe;
 
 /// As many rows from the top can be chosen for the headings.
@@ -34,11 +33,10 @@ pub(super) fn Tables(work: Work) -> AnyView {
     };
     view! {
         <Show when=move || shape.with(|shape| !shape.is_empty())>
-            <section aria-labelledby="tables-title">
-                <h3 class="govuk-heading-s" id="tables-title">"How it was read"</h3>
+            <Section id="tables-title" title="How it was read" level=Level::Inner>
                 <p class="govuk-body-s">"Change what a column holds, and what was found changes with it."</p>
                 {tables}
-            </section>
+            </Section>
         </Show>
     }
     .into_any()
@@ -59,8 +57,7 @@ fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, op
     };
     let summary = move || format!("{name}: {what}{}", if taken.get() { "" } else { ", not brought in" });
     let id = format!("table-{at}");
-    let set = move |event: leptos::ev::Event| {
-        let taken = event_target_checked(&event);
+    let set = move |taken| {
         work.remap(move |mapping| {
             if let Some(table) = mapping.tables.get_mut(at) {
                 table.taken = taken;
@@ -73,10 +70,7 @@ fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, op
         <details class="govuk-details" open=open>
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{summary}</span></summary>
             <div class="govuk-details__text">
-                <div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">
-                    <input class="govuk-checkboxes__input" type="checkbox" id=id.clone() prop:checked=dyn_bool(move || taken.get()) on:change=set />
-                    <label class="govuk-label govuk-checkboxes__label" for=id>"Bring in this table"</label>
-                </div></div>
+                <Checkboxes><Checkbox id ticked=taken on_tick=set>"Bring in this table"</Checkbox></Checkboxes>
                 {header}
                 <ul class="app-mapping">{(0..columns).map(column).collect_view()}</ul>
             </div>
@@ -89,7 +83,8 @@ fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, op
 #[component]
 fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
     let none = std::iter::once((String::new(), "It has no headings".to_owned()));
-    let choices = none.chain((1..=rows.min(HEADING_ROWS)).map(|row| (row.to_string(), format!("Row {row}"))));
+    let rows = (1..=rows.min(HEADING_ROWS)).map(|row| (row.to_string(), format!("Row {row}")));
+    let choices: Vec<_> = none.chain(rows).collect();
     let value = Signal::derive(move || {
         of_table(work, at, |table| table.header).map(|row| (row + 1).to_string()).unwrap_or_default()
     });
@@ -98,7 +93,7 @@ fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
     });
     view! {
         <div class="govuk-form-group">
-            <Select id=format!("headings-{at}") label="Row of headings" shown=true choices=choices.collect() value on_choose=choose />
+            <Select id=format!("headings-{at}") label="Row of headings" choices value on_choose=choose />
         </div>
     }
     .into_any()
@@ -117,7 +112,8 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
     let label = format!("What column {} holds", column + 1);
     let number =
         |holds: ColumnRole| ColumnRole::ALL.iter().position(|one| *one == holds).unwrap_or_default().to_string();
-    let choices = ColumnRole::ALL.into_iter().map(|holds| (number(holds), holds.words().to_owned())).collect();
+    let choices =
+        ColumnRole::ALL.into_iter().map(|holds| (number(holds), holds.words().to_owned())).collect::<Vec<_>>();
     let value =
         Signal::derive(move || mapped.with(|mapped| mapped.as_ref().map(|one| number(one.role)).unwrap_or_default()));
     let choose = Callback::new(move |chosen: String| {
@@ -138,7 +134,7 @@ fn Column(work: Work, at: usize, column: usize) -> AnyView {
     view! {
         <li class="app-mapping__item">
             <span class="app-mapping__heading">{format!("{}. ", column + 1)}{heading}</span>
-            <span><Select id=format!("column-{at}-{column}") label choices value on_choose=choose /></span>
+            <span><Select id=format!("column-{at}-{column}") label label_class="govuk-visually-hidden" choices value on_choose=choose /></span>
             <span class="app-mapping__example">{guess}{examples}</span>
         </li>
     }

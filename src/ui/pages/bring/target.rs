@@ -9,7 +9,7 @@ use crate::import::matching::recognised;
 use crate::import::session::{Fit, Target};
 use crate::plan::EntityId;
 use crate::ui::async_memo::async_memo;
-use crate::ui::components::Radios;
+use crate::ui::components::{Radios, Section};
 use crate::ui::workspace::workspace;
 
 /// The question, and what follows from its answer.
@@ -46,11 +46,10 @@ pub(super) fn WhereTo(work: Work) -> AnyView {
         },
     };
     view! {
-        <section aria-labelledby="target-title">
-            <h2 class="govuk-heading-m" id="target-title">"Where it goes"</h2>
+        <Section id="target-title" title="Where it goes">
             {move || asked().then(|| view! { <Question work fits=fits.get() own=own.get() target /> })}
             {then}
-        </section>
+        </Section>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::history::Replica;
 use crate::plan::{PartyKind, Role};
 use crate::text::compared;
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Look, Select};
 use crate::ui::pages::fields::{NewKind, Suggested};
 use crate::view::form::LeadForm;
 
@@ -83,18 +83,10 @@ fn RoleOf(input: LeadInput) -> AnyView {
     if !roles.contains(&own) {
         roles.push(own);
     }
-    let option = |role: Role| {
-        let (value, label) = (role.to_string(), role.label().to_owned());
-        view! { <option value=value prop:selected=move || input.role.with(|chosen| *chosen == role)>{label}</option> }
-    };
-    let choose = move |event| input.role.set(Role::from(event_target_value(&event).as_str()));
-    view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label" for=id.clone()>"Role"</label>
-            <select class="govuk-select" id=id on:change=choose>{roles.into_iter().map(option).collect_view()}</select>
-        </div>
-    }
-    .into_any()
+    let choices = roles.iter().map(|role| (role.to_string(), role.label().to_owned())).collect::<Vec<_>>();
+    let value = Signal::derive(move || input.role.with(Role::to_string));
+    let choose = move |role: String| input.role.set(Role::from(role.as_str()));
+    view! { <div class="govuk-form-group"><Select id label="Role" choices value on_choose=choose /></div> }.into_any()
 }
 
 /// Whether it is a person, a team …: asked of names the plan does not know.

@@ -9,9 +9,10 @@ use super::list::ListField;
 use super::sending::{Frame, Sending};
 use super::timeframe::TimeframeField;
 use crate::history::Replica;
+use crate::plan::status::Stage;
 use crate::plan::{EntityId, Kind};
 use crate::ui::address::here;
-use crate::ui::components::{TextArea, TextField};
+use crate::ui::components::{Checkbox, Checkboxes, Select, TextArea, TextField};
 use crate::ui::pages::drafts::{FormDraft, OpenedForm, WithDraft};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
@@ -99,17 +100,11 @@ fn Form(
 fn Tracked(inputs: LineInputs) -> AnyView {
     view! {
         <div class="govuk-form-group">
-            <div class="govuk-checkboxes govuk-checkboxes--small">
-                <div class="govuk-checkboxes__item">
-                    <input
-                        class="govuk-checkboxes__input" type="checkbox" id="tracked" prop:checked=move || inputs.tracked.get()
-                        on:change=move |event| inputs.tracked.set(event_target_checked(&event))
-                    />
-                    <label class="govuk-label govuk-checkboxes__label" for="tracked">
-                        "This commitment has no actions and is reported on itself"
-                    </label>
-                </div>
-            </div>
+            <Checkboxes>
+                <Checkbox id="tracked" ticked=inputs.tracked on_tick=move |ticked| inputs.tracked.set(ticked)>
+                    "This commitment has no actions and is reported on itself"
+                </Checkbox>
+            </Checkboxes>
         </div>
     }
     .into_any()
@@ -119,25 +114,21 @@ fn Tracked(inputs: LineInputs) -> AnyView {
 #[component]
 fn StatusOf(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
     let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
-    let option = |tag: Tag| {
-        let (value, own, nothing) =
-            (tag.id.as_ref().map(ToString::to_string), tag.id, tag.stage == crate::plan::status::Stage::None);
-        let chosen = move || inputs.status.with(|status| *status == own || (status.is_none() && nothing));
-        view! { <option value=value prop:selected=chosen>{tag.word}</option> }
-    };
-    let unreported =
-        all.iter().find(|tag| tag.stage == crate::plan::status::Stage::None).and_then(|tag| tag.id.clone());
-    let choose = move |event| {
-        let chosen = EntityId::try_from(event_target_value(&event)).ok();
-        inputs.status.set(chosen.filter(|id| Some(id) != unreported.as_ref()));
+    let unreported = all.iter().find(|tag| tag.stage == Stage::None).and_then(|tag| tag.id.clone());
+    let unreported = StoredValue::new(unreported);
+    let words = |id: Option<EntityId>| id.map(|id| id.to_string()).unwrap_or_default();
+    let choices = all.into_iter().map(|tag: Tag| (words(tag.id), tag.word)).collect::<Vec<_>>();
+    let value = Signal::derive(move || words(inputs.status.get().or_else(|| unreported.get_value())));
+    let choose = move |id: String| {
+        let chosen = EntityId::try_from(id).ok();
+        inputs.status.set(chosen.filter(|id| unreported.with_value(|none| none.as_ref() != Some(id))));
     };
     view! {
         <div class="govuk-form-group">
-            <label class="govuk-label" for="status">"Status"</label>
-            <div class="govuk-hint" id="status-hint">"To report progress, record an update instead: it keeps the date and what happened."</div>
-            <select class="govuk-select" id="status" aria-describedby="status-hint" on:change=choose>
-                {all.into_iter().map(option).collect_view()}
-            </select>
+            <Select
+                id="status" label="Status" choices value on_choose=choose
+                hint="To report progress, record an update instead: it keeps the date and what happened."
+            />
         </div>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::inputs::LineInputs;
 use super::sending::Sending;
 use crate::history::Replica;
-use crate::ui::components::TextField;
+use crate::ui::components::{Select, TextField};
 use crate::ui::pages::fields::DateField;
 use crate::view::form::Meaning;
 
@@ -46,20 +46,23 @@ fn MeaningOf(inputs: LineInputs) -> AnyView {
     if inputs.has_kept_reading() {
         meanings.push((Meaning::Kept, "What was said before"));
     }
-    let option = |(number, (meaning, label)): (usize, (Meaning, &'static str))| {
-        view! { <option value=number.to_string() prop:selected=move || inputs.meaning.get() == meaning>{label}</option> }
-    };
-    let options = meanings.iter().copied().enumerate().map(option).collect_view();
-    let choose = move |event| {
-        let chosen = event_target_value(&event).parse().ok().and_then(|number: usize| meanings.get(number));
+    let choices =
+        meanings.iter().zip(0..).map(|((_, label), number): (_, usize)| (number.to_string(), (*label).to_owned()));
+    let choices = choices.collect::<Vec<_>>();
+    let meanings = StoredValue::new(meanings);
+    let value = Signal::derive(move || {
+        let at = meanings.with_value(|all| all.iter().position(|(meaning, _)| *meaning == inputs.meaning.get()));
+        at.map(|at| at.to_string()).unwrap_or_default()
+    });
+    let choose = move |number: String| {
+        let chosen = number.parse().ok().and_then(|at: usize| meanings.with_value(|all| all.get(at).copied()));
         if let Some((meaning, _)) = chosen {
-            inputs.meaning.set(*meaning);
+            inputs.meaning.set(meaning);
         }
     };
     view! {
         <div class="govuk-form-group">
-            <label class="govuk-label" for="reading">"What the timeframe means"</label>
-            <select class="govuk-select" id="reading" on:change=choose>{options}</select>
+            <Select id="reading" label="What the timeframe means" choices value on_choose=choose />
         </div>
     }
     .into_any()

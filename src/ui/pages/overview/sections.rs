@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::filtered;
 use crate::plan::EntityId;
-use crate::ui::components::StatusTag;
+use crate::ui::components::{Section, StatusTag};
 use crate::view::overview::{Overview, SectionCounts};
 use crate::view::query::{Due, Query};
 
@@ -13,10 +13,9 @@ use crate::view::query::{Due, Query};
 pub(super) fn Sections(plan: EntityId, counts: Memo<Overview>) -> AnyView {
     let table = move || counts.with(|counts| table(&plan, counts));
     view! {
-        <section aria-labelledby="by-section">
-            <h2 class="govuk-heading-m" id="by-section">"By section and status"</h2>
+        <Section id="by-section" title="By section and status">
             <div class="app-scroll" role="region" aria-labelledby="by-section" tabindex="0">{table}</div>
-        </section>
+        </Section>
     }
     .into_any()
 }

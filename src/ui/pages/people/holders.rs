@@ -9,7 +9,7 @@ use crate::browser::focus;
 use crate::plan::edit::Edit;
 use crate::plan::post::{Holding, How, correct, hold, strike};
 use crate::plan::{EntityId, PartyKind, Plan};
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Look, Select};
 use crate::ui::pages::fields::{DateField, read_day};
 use crate::view::people::{Holder, PartyRow};
 
@@ -188,16 +188,8 @@ fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
 #[component]
 fn HowField(how: RwSignal<How>, id: StoredValue<EntityId>) -> AnyView {
     let id = id.with_value(|id| format!("holder-how-{id}"));
-    let option = move |one: How| {
-        let (value, label) = (one.to_string(), one.label().to_owned());
-        view! { <option value=value prop:selected=move || how.with(|how| *how == one)>{label}</option> }
-    };
-    let choose = move |event| how.set(How::from(event_target_value(&event).as_str()));
-    view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label" for=id.clone()>"How"</label>
-            <select class="govuk-select" id=id on:change=choose>{How::ALL.into_iter().map(option).collect_view()}</select>
-        </div>
-    }
-    .into_any()
+    let choices = How::ALL.iter().map(|how| (how.to_string(), how.label().to_owned())).collect::<Vec<_>>();
+    let value = Signal::derive(move || how.with(How::to_string));
+    let choose = move |word: String| how.set(How::from(word.as_str()));
+    view! { <div class="govuk-form-group"><Select id label="How" choices value on_choose=choose /></div> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::ui::address::here;
-use crate::ui::components::{ErrorSummary, Look, Mistake, TextField, error_summary::ERROR_SUMMARY};
+use crate::ui::components::{ErrorSummary, Look, Mistake, Section, TextField, error_summary::ERROR_SUMMARY};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
@@ -12,13 +12,12 @@ use crate::view::address::{Page, Route};
 #[component]
 pub fn Blank() -> impl IntoView {
     view! {
-        <section aria-labelledby="blank-title">
-            <h2 class="govuk-heading-m" id="blank-title">"Make a plan of your own"</h2>
+        <Section id="blank-title" title="Make a plan of your own">
             <details class="govuk-details">
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Start a blank plan"</span></summary>
                 <div class="govuk-details__text"><Form /></div>
             </details>
-        </section>
+        </Section>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::day;
-use crate::ui::components::moment;
+use crate::ui::components::{Section, moment};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 use crate::view::describe;
@@ -15,12 +15,11 @@ use crate::view::describe;
 pub fn HeldPlans() -> impl IntoView {
     let workspace = workspace();
     view! {
-        <section aria-labelledby="held-title">
-            <h2 class="govuk-heading-m" id="held-title">"In this browser"</h2>
+        <Section id="held-title" title="In this browser">
             <ul class="app-cards">
                 <For each=move || workspace.plans() key=|(id, _)| id.clone() let((id, held))><Card id held /></For>
             </ul>
-        </section>
+        </Section>
     }
 }
 

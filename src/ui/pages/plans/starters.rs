@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::address::here;
-use crate::ui::components::{Banner, Button, Look, Tone};
+use crate::ui::components::{Banner, Button, Look, Section, Tone};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
@@ -56,8 +56,7 @@ pub fn Starters() -> impl IntoView {
     };
     view! {
         <Show when=move || missing.with(|missing| !missing.is_empty())>
-            <section aria-labelledby="starters-title">
-                <h2 class="govuk-heading-m" id="starters-title">"Start from a published plan"</h2>
+            <Section id="starters-title" title="Start from a published plan">
                 <p class="govuk-body">
                     "Maidstone Borough Council’s plans in Hearth’s own summary, not the adopted text. References, leads, \
                     timeframes, numbers and names are as published; where the wording differs, the adopted document decides."
@@ -66,7 +65,7 @@ pub fn Starters() -> impl IntoView {
                     <Banner title="The plan could not be opened" tone=Tone::Wrong><p>{text}"."</p></Banner>
                 })}
                 <ul class="app-cards">{cards}</ul>
-            </section>
+            </Section>
         </Show>
     }
 }

@@ -8,7 +8,7 @@ use crate::history::Replica;
 use crate::plan::edit::{Content, Edit};
 use crate::plan::timeframe::{Cycle, YearBasis};
 use crate::plan::{EntityId, Field};
-use crate::ui::components::{PageHeading, Radios, StatusTag};
+use crate::ui::components::{PageHeading, Radios, Section, StatusTag};
 use crate::ui::dynamic::dyn_view;
 use crate::ui::workspace::workspace;
 use crate::view::address::Page;
@@ -51,8 +51,7 @@ fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     });
     let choice = |worth: &str, label: &str, more: &str| (worth.to_owned(), label.to_owned(), more.to_owned());
     view! {
-        <section aria-labelledby="years-title">
-            <h2 class="govuk-heading-m" id="years-title">"Years in this plan"</h2>
+        <Section id="years-title" title="Years in this plan">
             <Radios
                 id="year-basis" legend="How does this plan count a timeframe such as “2023-24”?" value on_choose=choose
                 hint="Until somebody says, Hearth counts calendar years and marks those timeframes as to be checked."
@@ -61,7 +60,7 @@ fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
                     choice(FINANCIAL, "Financial years", "1 April 2023 to 31 March 2024"),
                 ]
             />
-        </section>
+        </Section>
     }
 }
 
@@ -109,13 +108,12 @@ fn Key(held: ReadSignal<Replica>) -> impl IntoView {
     let key =
         Memo::new(move |_| held.with(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<Tag>>()));
     view! {
-        <section aria-labelledby="key-title">
-            <h2 class="govuk-heading-m" id="key-title">"What the statuses of this plan mean"</h2>
+        <Section id="key-title" title="What the statuses of this plan mean">
             <dl class="app-key">
                 <For each=move || key.get() key=|tag| (tag.id.clone(), tag.word.clone(), tag.meaning.clone()) let:tag>
                     <div class="app-key__row"><dt><StatusTag word=tag.word shape=tag.shape /></dt><dd>{tag.meaning}</dd></div>
                 </For>
             </dl>
-        </section>
+        </Section>
     }
 }

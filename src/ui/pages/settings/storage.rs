@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{persistence, usage};
-use crate::ui::components::{Banner, Button, Tone};
+use crate::ui::components::{Banner, Button, Section, Tone};
 use crate::ui::dynamic::spawn;
 use crate::ui::workspace::workspace;
 use crate::view::describe;
@@ -35,8 +35,7 @@ pub fn StorageSettings() -> impl IntoView {
     };
     let set_aside = workspace.set_aside();
     view! {
-        <section aria-labelledby="storage-title">
-            <h2 class="govuk-heading-m" id="storage-title">"Storage in this browser"</h2>
+        <Section id="storage-title" title="Storage in this browser">
             <p class="govuk-body">{used}" "{lasting}</p>
             <Show when=move || set_aside.with(|all| !all.is_empty())>
                 <Banner title="Stored entries that could not be read" tone=Tone::Wrong>
@@ -52,7 +51,7 @@ pub fn StorageSettings() -> impl IntoView {
                 as one file, and opened again with “Open a plan file”."
             </p>
             <Button label="Download everything stored" on_press=Callback::new(move |()| workspace.download_stored()) />
-        </section>
+        </Section>
     }
 }
 

@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::history::Replica;
 use crate::plan::edit::{Edit, Position, spoken};
 use crate::plan::{EntityId, Kind};
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Look, Select};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::structure::{Node, destinations};
@@ -98,12 +98,10 @@ fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<Replica>, node: Memo<Opt
     }
     let chosen = RwSignal::new(now.parent.clone());
     let id = format!("to-{}", now.id);
-    let option = |(place, name): (EntityId, String)| {
-        let own = place.clone();
-        view! { <option value=place.to_string() prop:selected=move || chosen.with(|chosen| *chosen == own)>{name}</option> }
-    };
-    let choose = move |event| {
-        if let Ok(place) = EntityId::try_from(event_target_value(&event)) {
+    let choices = places.into_iter().map(|(place, name)| (place.to_string(), name)).collect::<Vec<_>>();
+    let value = Signal::derive(move || chosen.with(EntityId::to_string));
+    let choose = move |place: String| {
+        if let Ok(place) = EntityId::try_from(place) {
             chosen.set(place);
         }
     };
@@ -118,8 +116,7 @@ fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<Replica>, node: Memo<Opt
     });
     view! {
         <div class="app-tree__to">
-            <label class="govuk-label" for=id.clone()>"Move to"</label>
-            <select class="govuk-select" id=id on:change=choose>{places.into_iter().map(option).collect_view()}</select>
+            <Select id label="Move to" choices value on_choose=choose />
             <Button label="Move" look=Look::Compact on_press=move_it />
         </div>
     }

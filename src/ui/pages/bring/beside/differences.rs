@@ -10,7 +10,7 @@ use crate::import::session::Tick;
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
 use crate::text;
-use crate::ui::dynamic::{DynBool, dyn_bool};
+use crate::ui::components::{Checkbox, Checkboxes, Level, Section};
 use crate::ui::pages::bring::more::LongList;
 use crate::ui::pages::bring::work::Work;
 use crate::view::describe;
@@ -93,34 +93,18 @@ pub(super) fn Differences(work: Work, held: ReadSignal<Replica>, compared: Arc<C
         .into_any()
     };
     view! {
-        <section aria-labelledby="differs-title">
-            <h3 class="govuk-heading-s" id="differs-title">"What the document says otherwise"</h3>
+        <Section id="differs-title" title="What the document says otherwise" level=Level::Inner>
             <p class="govuk-body-s">"What is ticked is taken in. What an officer wrote here is ticked only by you."</p>
             {all_in_own_words(work, own)}
             <LongList many draw=Callback::new(draw) first=FIRST class="app-diff" />
-        </section>
+        </Section>
     }
     .into_any()
 }
 
 fn ticks(work: Work, all: Vec<(String, Tickable)>) -> AnyView {
-    boxes(all.into_iter().map(|(id, one)| tick(work, one, id)).collect())
-}
-
-fn boxes(boxes: Vec<AnyView>) -> AnyView {
-    view! { <div class="govuk-checkboxes govuk-checkboxes--small app-ticks">{boxes}</div> }.into_any()
-}
-
-/// One box to tick.
-fn tick_box(id: String, ticked: DynBool, set: impl Fn(bool) + 'static, label: AnyView) -> AnyView {
-    let set = move |event: leptos::ev::Event| set(event_target_checked(&event));
-    view! {
-        <div class="govuk-checkboxes__item">
-            <input class="govuk-checkboxes__input" type="checkbox" id=id.clone() prop:checked=ticked on:change=set />
-            <label class="govuk-label govuk-checkboxes__label app-ticks__label" for=id>{label}</label>
-        </div>
-    }
-    .into_any()
+    let ticks = all.into_iter().map(|(id, one)| tick(work, one, id)).collect_view();
+    view! { <Checkboxes class="app-ticks">{ticks}</Checkboxes> }.into_any()
 }
 
 /// What a line says in a starter's own words, folded away: there is much of it, and it stays.
@@ -148,12 +132,14 @@ fn all_in_own_words(work: Work, own: Vec<Tick>) -> AnyView {
     let title = describe::count(own.len(), "place", "places");
     let label = format!("Take the document’s wording in the {title} where the plan says it in Hearth’s own words");
     let own = StoredValue::new(own);
-    let ticked = dyn_bool(move || {
+    let ticked = Signal::derive(move || {
         own.with_value(|own| work.ticks.with(|ticks| own.iter().all(|tick| ticks.is_taken(tick, false))))
     });
-    let set =
-        move |taken| work.decide(|found| own.get_value().into_iter().for_each(|tick| found.ticks.set(tick, taken)));
-    boxes(vec![tick_box("own-words".to_owned(), ticked, set, label.into_any())])
+    let set = move |taken| {
+        work.decide(|found| own.get_value().into_iter().for_each(|tick| found.ticks.set(tick, taken)));
+    };
+    view! { <Checkboxes class="app-ticks"><Checkbox id="own-words" ticked on_tick=set>{label}</Checkbox></Checkboxes> }
+        .into_any()
 }
 
 /// Whether the plan says it in a starter's own words. A starter has each line where the published plan has it.
@@ -203,14 +189,16 @@ fn of_new(item: &NewItem) -> Tickable {
 fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let Tickable { key, proposed, name, before, after, note, .. } = one;
     let of = key.clone();
-    let ticked = dyn_bool(move || work.ticks.with(|ticks| ticks.is_taken(&of, proposed)));
+    let ticked = Signal::derive(move || work.ticks.with(|ticks| ticks.is_taken(&of, proposed)));
     let set = move |taken| work.decide(|found| found.ticks.set(key.clone(), taken));
     let (before, after) = (text::clipped(&before, 400), text::clipped(&after, 400));
     let was = (!before.is_empty()).then(|| view! { <del class="app-diff__before">{before.clone()}</del> });
     let between = (!before.is_empty() && !after.is_empty()).then_some(" becomes ");
     let is = (!after.is_empty()).then(|| view! { <ins class="app-diff__after">{after}</ins> });
-    let label = view! {
-        <span>{name}</span>": "{was}{between}{is}" "<span class="app-ticks__note">{note}</span>
-    };
-    tick_box(id, ticked, set, label.into_any())
+    view! {
+        <Checkbox id ticked on_tick=set>
+            <span>{name}</span>": "{was}{between}{is}" "<span class="app-ticks__note">{note}</span>
+        </Checkbox>
+    }
+    .into_any()
 }
