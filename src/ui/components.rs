@@ -1,4 +1,4 @@
-//! What pages are made of. A component takes text, signals and callbacks, and knows nothing of plans.
+//! The building blocks of pages. A component takes text, signals and callbacks, and knows nothing of plans.
 
 pub mod banner;
 pub mod button;

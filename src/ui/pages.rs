@@ -1,7 +1,7 @@
-//! The pages, one a file, and which of them an address shows.
+//! The pages, one a file, and the choice of the page for an address.
 //!
-//! A page of a plan takes `plan: EntityId` and `held: ReadSignal<Replica>`; it is drawn anew when
-//! another page is shown, and not when its filters change (follow [`crate::ui::address::Here::query`]).
+//! A page of a plan takes `plan: EntityId` and `held: ReadSignal<Replica>`. It is drawn again when another page is shown,
+//! but not when its filters change: for those, follow [`crate::ui::address::Here::query`].
 
 mod action;
 mod added;
@@ -36,7 +36,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
 
-/// The page of the present address.
+/// Shows the page of the present address.
 #[component]
 pub fn CurrentPage() -> AnyView {
     let route = here().route();
@@ -46,7 +46,7 @@ pub fn CurrentPage() -> AnyView {
     })
 }
 
-/// A page of a plan, once the plan has been loaded.
+/// A page of a plan, as soon as the plan is loaded.
 #[component]
 fn InPlan(plan: EntityId, page: Page) -> AnyView {
     let workspace = workspace();
@@ -55,7 +55,7 @@ fn InPlan(plan: EntityId, page: Page) -> AnyView {
         Memo::new(move |_| workspace.plan(&plan))
     };
     let ready = workspace.is_ready();
-    // A plan that is here is shown before the others are, and not drawn anew when they are.
+    // A plan is shown as soon as it is loaded, and not drawn again when the others are.
     let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
     dyn_view(move || match (shown.get(), &page) {
         ((Some(held), _), Page::Actions) => view! { <all_actions::AllActionsPage plan=plan.clone() held /> }.into_any(),
@@ -65,7 +65,7 @@ fn InPlan(plan: EntityId, page: Page) -> AnyView {
     })
 }
 
-/// A page of the second part, as soon as that is here.
+/// A page of the second part, as soon as that has arrived.
 fn second(shown: Shown) -> AnyView {
     let parts = parts();
     dyn_view(move || match parts.loading() {
@@ -75,7 +75,7 @@ fn second(shown: Shown) -> AnyView {
     })
 }
 
-/// What stands while there is nothing to show yet.
+/// The page until there is something to show.
 #[component]
 fn Opening() -> AnyView {
     view! { <PageHeading title="Opening" /> }.into_any()

@@ -1,8 +1,8 @@
-//! Something the officer should see before anything else on the page.
+//! A message that the officer should see before the rest of the page.
 
 use leptos::prelude::*;
 
-/// How a banner sounds.
+/// The tone of a banner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// For information.
@@ -10,7 +10,7 @@ pub enum Tone {
     Quiet,
     /// Something was done.
     Done,
-    /// Something is wrong: said at once by a screen reader.
+    /// Something is wrong. A screen reader reads it out at once.
     Wrong,
 }
 
@@ -34,13 +34,13 @@ impl Tone {
 /// A banner with a title.
 #[component]
 pub fn Banner(
-    /// In a few words.
+    /// The title, in a few words.
     #[prop(into)]
     title: String,
-    /// How it sounds.
+    /// The tone.
     #[prop(optional)]
     tone: Tone,
-    /// What it says.
+    /// The message.
     children: Children,
 ) -> impl IntoView {
     let label = title.clone();

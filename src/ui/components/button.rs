@@ -1,27 +1,27 @@
-//! A button.
+//! A button that acts on the page.
 
 use leptos::prelude::*;
 
 use crate::ui::dynamic::dyn_attr;
 
-/// How a button looks. One primary button a page.
+/// The look of a button. A page has one primary button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Look {
-    /// What the page is for.
+    /// The main action of the page.
     Primary,
-    /// Anything else.
+    /// Any other action.
     #[default]
     Secondary,
-    /// What cannot be undone.
+    /// An action that cannot be undone.
     Warning,
     /// Small, for rows and strips.
     Compact,
-    /// Looks like a link, where a button would shout.
+    /// Looks like a link, for minor actions.
     Link,
 }
 
 impl Look {
-    /// Its classes.
+    /// The CSS classes.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -34,30 +34,30 @@ impl Look {
     }
 }
 
-/// A button that does something on this page; to go to another, use a link.
+/// A button. To go to another page, use a link.
 #[component]
 pub fn Button(
-    /// What it does.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// How it looks.
+    /// The look.
     #[prop(optional)]
     look: Look,
-    /// Its id in the page, where the keyboard comes back to it.
+    /// Its id, if the keyboard is put on it.
     #[prop(optional, into)]
     id: Option<String>,
-    /// What it is about, for those who hear it out of its row.
+    /// Added to the label for screen readers, which read a button out of its row.
     #[prop(optional, into)]
     about: String,
-    /// Whether there is nothing to do.
+    /// True if pressing it would do nothing.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// Does it.
+    /// Called when it is pressed.
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {
     let about = (!about.is_empty()).then(|| view! { <span class="govuk-visually-hidden">" " {about}</span> });
-    // Kept in the keyboard's way, so that a screen reader finds it where it was.
+    // A disabled button stays in the tab order, so that a screen reader finds it where it was.
     let press = move |_| {
         if !disabled.get_untracked() {
             on_press.run(());

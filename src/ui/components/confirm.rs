@@ -1,27 +1,26 @@
-//! Asking once more before what cannot be undone: in the page, with no dialog.
+//! A question before an action that cannot be undone, in the page instead of a dialog.
 
 use leptos::prelude::*;
 
 use super::{Button, Look};
 use crate::browser::focus;
 
-/// A button that asks before it does what cannot be undone. For all else there is undo, and no
-/// question.
+/// A button that asks before it acts. Everything that can be undone is done without asking.
 #[component]
 pub fn Confirm(
-    /// Names the question in the page; unlike any other id.
+    /// The start of the ids in it; unique in the page.
     #[prop(into)]
     id: String,
-    /// What the first button says.
+    /// The label of the button that asks.
     #[prop(into)]
     label: String,
-    /// What the second says, which does it.
+    /// The label of the button that acts.
     #[prop(into)]
     really: String,
-    /// Does it.
+    /// Called when the officer confirms.
     #[prop(into)]
     on_confirm: Callback<()>,
-    /// What will happen.
+    /// What will happen, in sentences.
     children: ChildrenFn,
 ) -> impl IntoView {
     let asked = RwSignal::new(false);

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-/// Says why there is nothing and what to do.
+/// Says why a page is empty and what to do.
 #[component]
 pub fn Empty(
-    /// Why there is nothing.
+    /// Why the page is empty.
     #[prop(into)]
     title: String,
-    /// What to do first.
+    /// The first step, as text and links.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,20 +1,20 @@
-//! Everything that is wrong with a form, at its head.
+//! The list of mistakes at the top of a form.
 
 use leptos::prelude::*;
 
 use crate::browser::focus;
 
-/// Something wrong with what was typed.
+/// A mistake in what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
     /// The id of the field it is in.
     pub field: String,
-    /// What is wrong and what to do.
+    /// What is wrong and what to do about it.
     pub text: String,
 }
 
 impl Mistake {
-    /// A mistake in a field.
+    /// A mistake in the field with this id.
     #[must_use]
     pub fn new(field: &str, text: impl Into<String>) -> Self {
         Self { field: field.to_owned(), text: text.into() }
@@ -27,20 +27,20 @@ impl Mistake {
     }
 }
 
-/// The id of the summary, to put the keyboard on when a form is sent with mistakes.
+/// The id of the summary, which takes the keyboard when a form is sent with mistakes.
 pub const ERROR_SUMMARY: &str = "error-summary";
 
-/// Shows the mistakes, each leading to its field. Put it before the form, and the keyboard on
-/// [`ERROR_SUMMARY`] when the form is sent.
+/// Lists the mistakes with links to their fields. Goes before the form; put the keyboard on [`ERROR_SUMMARY`] when the
+/// form is sent.
 #[component]
 pub fn ErrorSummary(
-    /// The mistakes; none shows nothing.
+    /// The mistakes. Without any, nothing is shown.
     #[prop(into)]
     mistakes: Signal<Vec<Mistake>>,
 ) -> impl IntoView {
     let each = |mistake: Mistake| {
         let field = mistake.field.clone();
-        // A link to a place in the page would be read as an address of the app.
+        // The router would take a link within the page for an address of the app.
         let lead = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
             focus::on_id(&field);

@@ -1,28 +1,28 @@
-//! Fields to type in, with label, hint and what is wrong with them.
+//! Text fields with a label, a hint and an error message.
 
 use leptos::prelude::*;
 
-/// A field of one line.
+/// A one-line text field.
 #[component]
 pub fn TextField(
-    /// Its id in the page.
+    /// The id of the field.
     #[prop(into)]
     id: String,
-    /// What to type.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// More about it.
+    /// The hint under the label; empty for none.
     #[prop(optional, into)]
     hint: String,
-    /// What is typed.
+    /// The text in the field.
     value: RwSignal<String>,
-    /// What is wrong with it.
+    /// The error message, if there is one.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// What the browser may fill in: `name`, `off`.
+    /// The `autocomplete` attribute: what the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// The width, as a class of the design system.
+    /// The width, as a class of govuk-frontend.
     #[prop(default = "govuk-input--width-30")]
     width: &'static str,
 ) -> impl IntoView {
@@ -42,24 +42,24 @@ pub fn TextField(
     }
 }
 
-/// A field of several lines.
+/// A text field of several lines.
 #[component]
 pub fn TextArea(
-    /// Its id in the page.
+    /// The id of the field.
     #[prop(into)]
     id: String,
-    /// What to type.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// More about it.
+    /// The hint under the label; empty for none.
     #[prop(optional, into)]
     hint: String,
-    /// What is typed.
+    /// The text in the field.
     value: RwSignal<String>,
-    /// What is wrong with it.
+    /// The error message, if there is one.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// How many lines it shows.
+    /// The height in lines.
     #[prop(default = 4)]
     rows: u32,
 ) -> impl IntoView {
@@ -79,20 +79,20 @@ pub fn TextArea(
     }
 }
 
-/// Label, hint and mistake around a field. They are named after the field's id: `…-hint`, `…-error`.
+/// A label, a hint and an error message around a field. Their ids are the field's with `-hint` and `-error`.
 #[component]
 pub fn Group(
     /// The field's id in the page.
     id: String,
-    /// What to type.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// More about it.
+    /// The hint under the label; empty for none.
     #[prop(optional, into)]
     hint: String,
-    /// What is wrong with it.
+    /// The error message, if there is one.
     error: Signal<Option<String>>,
-    /// The field, [`described`] by these.
+    /// The field, with `aria-describedby` from [`described`].
     children: Children,
 ) -> impl IntoView {
     let class = move || match error.with(Option::is_some) {
@@ -113,7 +113,7 @@ pub fn Group(
     }
 }
 
-/// What describes a field: its hint and its mistake, where there are any.
+/// The `aria-describedby` of a field: the ids of its hint and its error message.
 #[must_use]
 pub fn described(id: &str) -> String {
     format!("{id}-hint {id}-error")

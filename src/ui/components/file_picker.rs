@@ -6,25 +6,25 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 
 use crate::browser::files;
 
-/// A field for files, on which they can also be dropped.
+/// A file field that also takes dropped files.
 #[component]
 pub fn FilePicker(
-    /// Its id in the page.
+    /// The id of the field.
     #[prop(into)]
     id: String,
-    /// What to choose.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// More about it.
+    /// The hint under the label.
     #[prop(into)]
     hint: String,
-    /// Which files: endings or media types, with commas.
+    /// The files to offer: endings or media types, separated by commas.
     #[prop(default = ".json,application/json")]
     accept: &'static str,
-    /// Whether several can be chosen at once.
+    /// True if several files can be chosen at once.
     #[prop(default = true)]
     several: bool,
-    /// The files chosen.
+    /// Called with the chosen or dropped files.
     #[prop(into)]
     on_files: UnsyncCallback<Vec<File>>,
 ) -> impl IntoView {
@@ -32,7 +32,7 @@ pub fn FilePicker(
     let chosen = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         let found = files::list(input.files());
-        // So that choosing the same file again is noticed.
+        // Choosing the same file again then counts as a change.
         input.set_value("");
         if !found.is_empty() {
             on_files.run(found);

@@ -5,18 +5,17 @@ use leptos::prelude::*;
 use crate::browser::{focus, location};
 use crate::ui::address::here;
 
-/// The heading of a page: also the window's title. When the officer comes from another page, the
-/// keyboard goes to it, and the page is scrolled to its top or, on the way back, to where it was.
-/// Each page has one, from its first drawing on.
+/// The heading of a page, which is also the window's title. After a move between pages it takes the keyboard, and the
+/// page scrolls to its top or, on the way back, to where it was left. Each page has exactly one, from its first paint.
 #[component]
 pub fn PageHeading(
-    /// What the page is.
+    /// The title of the page.
     #[prop(into)]
     title: Signal<String>,
-    /// What it is part of, above it and smaller.
+    /// What the page is part of, shown small above the heading.
     #[prop(optional, into)]
     caption: Option<Signal<String>>,
-    /// What it is part of, where the page shows that already: for the window's title.
+    /// What the page is part of, for the window's title alone, if the page shows it elsewhere.
     #[prop(optional, into)]
     of: Option<Signal<String>>,
 ) -> impl IntoView {

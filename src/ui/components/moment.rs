@@ -1,11 +1,11 @@
-//! When something happened, by somebody's clock.
+//! When something happened, according to some device's clock.
 
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 
 use crate::plan::day;
 
-/// A moment in the officer's own time: "31 March 2024, 14:05". What is no moment is shown as it came.
+/// A moment in the officer's time zone: "31 March 2024, 14:05". Text that is not a moment is shown unchanged.
 #[component]
 pub fn Moment(
     /// RFC 3339 in UTC.
@@ -16,7 +16,7 @@ pub fn Moment(
     view! { <time datetime=at>{words}</time> }
 }
 
-/// A moment in the officer's own time, in words.
+/// A moment in the officer's time zone, in words.
 #[must_use]
 pub fn in_words(at: &str) -> String {
     match local(at) {
@@ -36,7 +36,7 @@ pub fn ago(at: &str, today: NaiveDate) -> String {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
         days @ 2..=60 => format!("{days} days ago"),
-        // A clock ahead of this one: the day is said as it stands.
+        // More than 60 days ago, or the clock was ahead of this one.
         _ => day::in_words(day),
     }
 }
@@ -48,6 +48,6 @@ fn local(at: &str) -> Option<(NaiveDate, u32, u32)> {
     }
     let year = i32::try_from(date.get_full_year()).ok()?;
     let day = NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date())?;
-    // Years of five digits are not dates of this world.
+    // A year of five digits is a mistake.
     (day.year() < 10_000).then_some((day, date.get_hours(), date.get_minutes()))
 }

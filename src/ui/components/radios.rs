@@ -1,28 +1,28 @@
-//! Choosing one of a few.
+//! A question with a few answers to choose one of.
 
 use leptos::prelude::*;
 
-/// One choice: what it is worth, what it says, and more about it.
+/// One choice: its value, its label, and a hint.
 pub type Choice = (String, String, String);
 
-/// A question with a few answers, one of which is chosen.
+/// A group of radio buttons.
 #[component]
 pub fn Radios(
-    /// Names the question; unlike any other in the page.
+    /// The name of the group; unique in the page.
     #[prop(into)]
     id: String,
     /// The question.
     #[prop(into)]
     legend: String,
-    /// More about it.
+    /// The hint under the question.
     #[prop(optional, into)]
     hint: String,
-    /// The answers.
+    /// The choices, in order.
     choices: Vec<Choice>,
-    /// The one chosen.
+    /// The value of the present choice.
     #[prop(into)]
     value: Signal<String>,
-    /// Another is chosen.
+    /// Called with the value of a new choice.
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {

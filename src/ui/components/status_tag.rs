@@ -1,13 +1,13 @@
-//! A status: a word and a shape, and only then a colour.
+//! A status as a word and a shape. The colour only repeats them.
 
 use leptos::prelude::*;
 
 use crate::plan::Shape;
 
-/// The word of a status with its shape.
+/// The word of a status beside its shape.
 #[component]
 pub fn StatusTag(
-    /// The word.
+    /// The word of the status, in the plan's own terms.
     #[prop(into)]
     word: String,
     /// The shape beside it.
@@ -24,7 +24,7 @@ pub fn StatusTag(
     }
 }
 
-/// The shapes themselves, once in the page; [`StatusTag`] points to them.
+/// The shapes, drawn once in the page; each [`StatusTag`] refers to them.
 #[component]
 pub fn Shapes() -> impl IntoView {
     view! {

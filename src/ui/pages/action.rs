@@ -1,4 +1,4 @@
-//! One line: everything that is known of it, and the way to record an update.
+//! One line: everything known about it, and the link to record an update.
 
 mod facts;
 mod updates;
@@ -20,7 +20,7 @@ use crate::view::query::Query;
 use facts::Facts;
 use updates::Updates;
 
-/// How many changes are shown of a line's own history.
+/// Changes of the line shown before the link to all of them.
 const RECENT: usize = 5;
 
 /// The page.
@@ -28,7 +28,7 @@ const RECENT: usize = 5;
 pub fn ActionPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
     /// Which line.
     line: EntityId,
@@ -73,7 +73,7 @@ fn stands(shown: &Action) -> String {
     }
 }
 
-/// The one thing this page is for.
+/// The main button: recording an update.
 #[component]
 fn RecordLink(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> AnyView {
     let query = here().query();
@@ -94,7 +94,7 @@ fn RecordLink(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> An
     .into_any()
 }
 
-/// What an officer should see before anything else.
+/// Warnings above everything else: a conflict, or a removed line.
 fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
     let two = (shown.conflicts > 0).then(|| {
         let href = Route::Plan(plan.clone(), Page::Conflicts).to_string();
@@ -125,7 +125,7 @@ fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
     view! { {two} {removed} {newer} }.into_any()
 }
 
-/// The way back to the list, and to the lines beside this one in it.
+/// Links back to the list, and to the previous and next line in it.
 #[component]
 pub(super) fn Steps(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let (query, today) = (here().query(), workspace().today());
@@ -162,7 +162,7 @@ pub(super) fn Steps(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -
     .into_any()
 }
 
-/// "3 of 21"; of an officer's own lines, which change places as they are reported on, how many still wait.
+/// "3 of 21". An officer's own lines change places as they are reported on, so those say how many still wait.
 fn place(beside: &Neighbours) -> String {
     match beside.waiting {
         Some(0) => "None waiting for an update".to_owned(),
@@ -171,7 +171,7 @@ fn place(beside: &Neighbours) -> String {
     }
 }
 
-/// What happened to the line last.
+/// The latest changes of the line.
 #[component]
 fn Recent(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let history = Route::Plan(plan, Page::History);

@@ -21,13 +21,13 @@ use crate::view::row::row;
 use crate::view::timing::{ReadTimeframe, as_published};
 use table::Table;
 
-/// The page: the plan as published first, and as soon as the second part is here with what it adds:
-/// what each timeframe means today, the filters and other orders.
+/// The page. At first it shows the plan as published. The second part then adds the meaning of each timeframe today, the
+/// filters and the sorting.
 #[component]
 pub fn AllActionsPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
 ) -> AnyView {
     let (parts, here) = (parts(), here());
@@ -45,7 +45,7 @@ pub fn AllActionsPage(
     })
 }
 
-/// The list, with what the second part adds where it is here.
+/// The list, with the additions of the second part once it has arrived.
 #[component]
 fn ActionList(plan: EntityId, held: ReadSignal<Replica>, second: Option<SecondPart>) -> AnyView {
     let read = second.map_or(as_published as ReadTimeframe, |second| second.read);
@@ -76,14 +76,14 @@ fn ActionList(plan: EntityId, held: ReadSignal<Replica>, second: Option<SecondPa
     .into_any()
 }
 
-/// The filters, of the second part.
+/// The filters, drawn by the second part.
 pub fn filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     view! { <filter::Filter held query change /> }.into_any()
 }
 
-/// That the list is longer than what is shown of it, and the way to see more; of the second part.
+/// How many lines are not shown yet, with buttons for more. Drawn by the second part.
 pub fn more(left: usize, some: Callback<()>, all: Callback<()>) -> AnyView {
-    // Paper has no button.
+    // A printed page has no buttons.
     let printed = window_event_listener_untyped("beforeprint", move |_| all.run(()));
     on_cleanup(move || printed.remove());
     let words = format!("{} more are not shown here. Search and filters look through all of them. ", grouped(left));
@@ -112,7 +112,7 @@ fn ShowFull(query: Memo<Query>, change: Callback<Query>) -> AnyView {
     .into_any()
 }
 
-/// What is said instead of an empty table.
+/// The message in place of an empty table.
 #[component]
 fn NoActions(all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let clear = Callback::new(move |()| change.run(query.with_untracked(Query::unfiltered)));
@@ -130,7 +130,7 @@ fn NoActions(all: Memo<AllActions>, query: Memo<Query>, change: Callback<Query>)
     })
 }
 
-/// The address of a line, keeping the list it was opened from.
+/// The address of a line, with the list it was opened from.
 pub(super) fn line_address(plan: &EntityId, line: &EntityId, query: &str) -> String {
     let route = Route::Plan(plan.clone(), Page::Line(line.clone()));
     Address { route, query: query.to_owned() }.to_string()

@@ -1,5 +1,5 @@
-//! Bringing in a document: choose it, look at what was found and change how it is read, then take it in as a new plan
-//! or as an update of one. Until then nothing changes.
+//! Bringing in a document: choose it, look at what was found, change how it is read, then add it as a new plan or as an
+//! update of one. Until then nothing changes.
 
 mod beside;
 mod busy;
@@ -29,14 +29,14 @@ pub(super) use choose::Chooser;
 pub(super) use handed::hand_over;
 use work::Work;
 
-/// The page, for whichever plan the document fits, or a new one.
+/// The page outside a plan: the document goes to the plan it fits, or becomes a new one.
 #[component]
 pub(super) fn Bring() -> AnyView {
     let workspace = workspace();
     let ready = workspace.is_ready();
     view! {
         <PageHeading title="Bring in a document" />
-        // Whether the document fits a plan that is here can be said only once they are.
+        // The document can be compared with the plans only after they have been loaded.
         <Show when=move || ready.get() fallback=|| view! { <p class="govuk-body">"Loading what is kept in this browser…"</p> }>
             <Steps into=None />
         </Show>
@@ -44,7 +44,7 @@ pub(super) fn Bring() -> AnyView {
     .into_any()
 }
 
-/// The page, for an update of one plan.
+/// The page within a plan, to update it.
 #[component]
 pub(super) fn BringInto(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
@@ -75,7 +75,7 @@ fn Steps(into: Option<EntityId>) -> AnyView {
     .into_any()
 }
 
-/// Why a document could not be brought in.
+/// The banner that says why a document was not brought in.
 #[component]
 fn Problem(work: Work) -> AnyView {
     let shown = move || {
@@ -84,6 +84,6 @@ fn Problem(work: Work) -> AnyView {
             view! { <Banner title tone=Tone::Wrong><p>{text::capital(&why)}". Nothing was changed."</p></Banner> }
         })
     };
-    // The place is there before the words are, so that they are read out.
+    // The element exists before the message does, so that screen readers read it out.
     view! { <div id=work::PROBLEM tabindex="-1">{shown}</div> }.into_any()
 }

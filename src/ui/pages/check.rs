@@ -1,4 +1,4 @@
-//! Checking the plan: what to look at, each with its lines, a suggested repair, and a way to dismiss it.
+//! The check of the plan: each finding with its lines, a suggested repair, and a button to dismiss it.
 
 mod dismiss;
 mod drawing;
@@ -20,7 +20,7 @@ use drawing::{Drawing, List, MORE};
 use point::{DismissedPoint, OpenPoint, Shown};
 use work::{Known, Plans};
 
-/// What the keyboard goes to when the point that it was on is gone.
+/// The id of the element that takes the keyboard when the finding it was on is gone.
 const SUMMARY: &str = "check-summary";
 
 /// The page.
@@ -28,12 +28,12 @@ const SUMMARY: &str = "check-summary";
 pub fn CheckPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
 ) -> AnyView {
     let plans = Plans::of(plan.clone(), held);
     let Known { found, read } = work::check(plans);
-    // Dismissing changes nothing that is found: what was found is shown without waiting for the next check.
+    // Dismissing does not change the findings, so they are shown without waiting for the next check.
     let checked = Memo::new(move |_| {
         let found = found.get()?;
         plans.with(|plans| plans.split_first().map(|(own, others)| Check::of(own, others, &found)))
@@ -46,7 +46,7 @@ pub fn CheckPage(
         <PageHeading title=Page::Check.title() of=title />
         <p class="govuk-body" id=SUMMARY role="status" tabindex="-1">
             {dyn_text(move || said(checked.with(|checked| checked.as_ref().map(Check::open)), found.is_busy()))}
-            // Heard once and not at each step.
+            // Read out once, not at each step.
             <span aria-live="off">{dyn_text(move || if found.is_busy() { so_far(read.get()) } else { String::new() })}</span>
         </p>
         {dyn_view(move || match is_here.get() {
@@ -57,7 +57,7 @@ pub fn CheckPage(
     .into_any()
 }
 
-/// How many points there are, where that is known, and whether a check goes on.
+/// How many findings there are, once known, and whether a check is running.
 fn said(open: Option<usize>, goes_on: bool) -> String {
     let known = match open {
         None => return "Checking…".to_owned(),
@@ -74,7 +74,7 @@ fn said(open: Option<usize>, goes_on: bool) -> String {
     if goes_on { format!("{known} Checking again…") } else { known }
 }
 
-/// How far a check is.
+/// The progress of a check.
 fn so_far((read, all): (usize, usize)) -> String {
     match read < all {
         true => format!(" {} of {} lines", describe::grouped(read), describe::grouped(all)),
@@ -82,7 +82,7 @@ fn so_far((read, all): (usize, usize)) -> String {
     }
 }
 
-/// Everything that was found.
+/// All findings, by concern.
 #[component]
 fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> AnyView {
     let drawing = Drawing::of(checked);
@@ -109,7 +109,7 @@ fn NoFindings() -> AnyView {
     .into_any()
 }
 
-/// What is drawn of a list of points, by now.
+/// The findings of a list that are drawn so far.
 fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Memo<Vec<Shown>> {
     Memo::new(move |_| {
         let many = drawing.drawn(list);
@@ -119,7 +119,7 @@ fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Me
     })
 }
 
-/// The points of one sort.
+/// The findings of one concern.
 #[component]
 fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing, rule: Rule) -> AnyView {
     let heading = move || check::heading(rule, checked.with(|checked| checked.cycle));
@@ -139,7 +139,7 @@ fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, dra
     .into_any()
 }
 
-/// The way to the rest of a long list.
+/// The button for the rest of a long list.
 #[component]
 fn More(drawing: Drawing, all: Memo<usize>, list: List, about: String) -> AnyView {
     let left = Memo::new(move |_| all.get().saturating_sub(drawing.asked(list)));
@@ -156,7 +156,7 @@ fn More(drawing: Drawing, all: Memo<usize>, list: List, about: String) -> AnyVie
     .into_any()
 }
 
-/// What was dismissed.
+/// The dismissed findings.
 #[component]
 fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing) -> AnyView {
     let points = shown(plans, checked, drawing, None);

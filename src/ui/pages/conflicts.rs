@@ -1,4 +1,4 @@
-//! Conflicts, on screen "two different answers": both answers, and choosing one.
+//! Conflicts, on screen "two different answers": both answers with a choice between them.
 
 mod answers;
 mod removed;

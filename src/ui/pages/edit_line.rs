@@ -1,7 +1,7 @@
 //! Editing and adding: the plan's details, sections, commitments and actions.
 //!
-//! Each form copies what the plan says when it opens, notes which answers it showed, and sends only what the
-//! officer changed: a form that stood open while a colleague's file came overwrites nothing unseen.
+//! A form copies the plan's values when it opens, notes which answers it showed, and sends only what the officer
+//! changed. A form left open while a colleague's file arrives therefore overwrites nothing unseen.
 
 mod about;
 mod inputs;
@@ -26,29 +26,29 @@ use about::EditAbout;
 use line::EditLine;
 use section::EditSection;
 
-/// What a form is for.
+/// The purpose of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// To change what is there.
+    /// To change this item.
     Change(EntityId),
-    /// To add a new thing under this one.
+    /// To add a new item.
     Add {
-        /// The new thing.
+        /// The id of the new item.
         id: EntityId,
-        /// What it will stand under.
+        /// Its parent.
         under: EntityId,
     },
 }
 
 impl Purpose {
-    /// What the form is about.
+    /// The item that the form edits or adds.
     pub(super) fn id(&self) -> &EntityId {
         match self {
             Self::Change(id) | Self::Add { id, .. } => id,
         }
     }
 
-    /// The name of its draft. A new thing's id differs each time, so what it stands under names it.
+    /// The name of its draft. The id of a new item differs each time, so its kind and parent name the draft.
     pub(super) fn draft(&self, plan: &EntityId) -> String {
         match self {
             Self::Change(id) => format!("edit/{plan}/{id}"),
@@ -57,14 +57,14 @@ impl Purpose {
     }
 }
 
-/// The page to edit a thing.
+/// The page to edit an item.
 #[component]
 pub fn EditPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
-    /// What is edited.
+    /// The item.
     thing: EntityId,
 ) -> AnyView {
     let named = held.with_untracked(|held| held.plan().item(&thing).map(|item| label(held.plan(), item)));
@@ -82,16 +82,16 @@ pub fn EditPage(
     .into_any()
 }
 
-/// The page to add a thing.
+/// The page to add an item.
 #[component]
 pub fn AddPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
-    /// What kind of thing.
+    /// The kind of the new item.
     kind: Kind,
-    /// Under what.
+    /// Its parent.
     under: EntityId,
 ) -> AnyView {
     let named = held.with_untracked(|held| held.plan().item(&under).map(|item| label(held.plan(), item)));
@@ -129,13 +129,13 @@ fn lost() -> AnyView {
     .into_any()
 }
 
-/// Puts the keyboard on the field that the officer chose to change.
+/// Puts the keyboard on the field the officer chose to change.
 fn lead_to_field() {
     let field = here().query().with_untracked(|query| {
         form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "field").map(|(_, field)| field.into_owned())
     });
     if let Some(field) = field {
-        // After the page's heading has had it.
+        // After the page heading has had it.
         request_animation_frame(move || focus::soon_on_id(field));
     }
 }

@@ -1,4 +1,4 @@
-//! Boxes that several forms of a plan have.
+//! Fields that several forms share.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -7,20 +7,20 @@ use crate::plan::{PartyKind, day};
 use crate::ui::components::Select;
 use crate::ui::components::field::{Group, described};
 
-/// A date.
+/// A date field.
 #[component]
 pub(super) fn DateField(
-    /// Its id in the page.
+    /// The id of the field.
     #[prop(into)]
     id: String,
-    /// What date.
+    /// The label.
     label: &'static str,
-    /// More about it.
+    /// The hint under the label.
     #[prop(optional)]
     hint: &'static str,
     /// The date, as "2026-03-31".
     value: RwSignal<String>,
-    /// What is wrong with it.
+    /// The error message, if there is one.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> AnyView {
@@ -37,7 +37,7 @@ pub(super) fn DateField(
     .into_any()
 }
 
-/// The day in a date's box; none where the box is empty.
+/// The day in a date field; `None` if the field is empty.
 pub(super) fn read_day(value: RwSignal<String>) -> Result<Option<NaiveDate>, ()> {
     let words = value.get_untracked();
     match words.trim() {
@@ -46,19 +46,19 @@ pub(super) fn read_day(value: RwSignal<String>) -> Result<Option<NaiveDate>, ()>
     }
 }
 
-/// A name, with those the plan knows to choose from.
+/// A field for a name that suggests those the plan knows.
 #[component]
 pub(super) fn Suggested(
-    /// Its id in the page.
+    /// The id of the field.
     #[prop(into)]
     id: String,
-    /// Whose name.
+    /// The label.
     label: &'static str,
-    /// The name.
+    /// The text in the field.
     value: RwSignal<String>,
     /// The names the plan knows.
     names: Vec<String>,
-    /// What is wrong with it.
+    /// The error message, if there is one.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> AnyView {
@@ -77,14 +77,14 @@ pub(super) fn Suggested(
     .into_any()
 }
 
-/// Whether it is a person, a team …: asked of a name that the plan does not know.
+/// The choice of the kind (person, team …) of a name that is new to the plan.
 #[component]
 pub(super) fn NewKind(
-    /// Its id in the page.
+    /// The id of the field.
     id: String,
-    /// The kind that is chosen.
+    /// The present choice.
     kind: RwSignal<PartyKind>,
-    /// Whether the name is new.
+    /// True if the name is new to the plan.
     is_new: Memo<bool>,
 ) -> AnyView {
     let id = StoredValue::new(id);

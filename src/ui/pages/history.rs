@@ -16,7 +16,7 @@ use crate::view::changes::{Changes, Entry, changes};
 use crate::view::describe;
 use entry::EntryView;
 
-/// What stands in the address: a line, and a page.
+/// The query of the address: a line, and a page of the list.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Asked {
     line: Option<EntityId>,
@@ -87,7 +87,7 @@ pub fn History(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     }
 }
 
-/// Newer and older.
+/// Links to newer and older changes.
 #[component]
 fn Pages(plan: EntityId, asked: Memo<Asked>, all: Memo<Changes>) -> impl IntoView {
     let at = Memo::new(move |_| all.with(|all| (all.page, all.pages)));

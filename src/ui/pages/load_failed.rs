@@ -1,10 +1,10 @@
-//! What stands in place of a page where the second part of the app could not be fetched.
+//! The page shown if the second part of the app could not be fetched.
 
 use leptos::prelude::*;
 
 use crate::ui::components::PageHeading;
 
-/// What happened, that nothing was lost, and what to do.
+/// Says what happened, that nothing was lost, and what to do.
 #[component]
 pub fn LoadFailed() -> AnyView {
     view! {

@@ -1,4 +1,4 @@
-//! My actions: an officer's own lines, what to act on first at the top.
+//! My actions: an officer's own lines, the most urgent first.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::view::timing::Urgency;
 pub fn MyActionsPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
 ) -> AnyView {
     let (here, today, name) = (here(), workspace().today(), workspace().name());
@@ -31,7 +31,7 @@ pub fn MyActionsPage(
     let mine = Memo::new(move |_| {
         held.with(|held| chosen.with(|chosen| name.with(|name| my_actions(held, chosen.as_ref(), name, today.get()))))
     });
-    // The list as it stands in the addresses of its lines, so that "next" is the next of this list.
+    // The addresses of the lines carry this list, so that "next" follows it.
     let list = Memo::new(move |_| {
         let lead = mine.with(|mine| mine.who.as_ref().map(|who| who.value.clone()));
         Query { lead, mine: true, ..Query::default() }.to_string()
@@ -51,7 +51,7 @@ pub fn MyActionsPage(
     .into_any()
 }
 
-/// Whose actions are shown.
+/// The choice of whose actions are shown.
 #[component]
 fn Who(mine: Memo<MyActions>) -> AnyView {
     let here = here();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::components::PageHeading;
 
-/// An address that leads nowhere.
+/// The page for an unknown address.
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {
@@ -14,7 +14,7 @@ pub fn NotFound() -> impl IntoView {
     }
 }
 
-/// A page of a plan that is not held here.
+/// The page for a plan that is not held here.
 #[component]
 pub fn NotHeld() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Where the plan stands: counts that lead into the list of all actions.
+//! The state of the plan: counts that link to the list of all actions.
 
 mod sections;
 
@@ -20,7 +20,7 @@ use sections::Sections;
 pub fn OverviewPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
 ) -> AnyView {
     let today = workspace().today();
@@ -50,7 +50,7 @@ pub fn OverviewPage(
     .into_any()
 }
 
-/// The address of the list with this filter.
+/// The address of the list under a filter.
 pub(super) fn filtered(plan: &EntityId, query: &Query) -> String {
     Address { route: Route::Plan(plan.clone(), Page::Actions), query: query.to_string() }.to_string()
 }
@@ -81,7 +81,7 @@ fn tiles(plan: &EntityId, counts: &Overview) -> AnyView {
     .into_any()
 }
 
-/// The updates entered last.
+/// The latest updates.
 #[component]
 fn LatestUpdates(plan: EntityId, counts: Memo<Overview>) -> AnyView {
     let one = move |latest: &Latest| {

@@ -1,4 +1,4 @@
-//! People and teams: who they are and what they lead, who may be one, who holds a post, and who took whose place.
+//! People and teams: what they lead, names that may be one, holders of posts, and successors.
 
 mod act;
 mod hand_over;
@@ -22,33 +22,33 @@ use crate::view::people::{Elsewhere, PartyRow, elsewhere, people};
 use likely::LikelySame;
 use one::OneParty;
 
-/// What the keyboard goes to when what it was on is gone.
+/// The id of the element that takes the keyboard when the element it was on is gone.
 const SUMMARY: &str = "people-summary";
 
 /// The headings of the groups.
 const GROUPS: [&str; 5] = ["People", "Posts", "Teams and services", "Partner organisations", "Others"];
 
-/// What every part of the page is drawn from.
+/// The data that every part of the page is drawn from.
 #[derive(Clone, Copy)]
 struct PeopleContext {
     workspace: Workspace,
     plan: StoredValue<EntityId>,
     held: ReadSignal<Replica>,
     rows: Memo<Vec<PartyRow>>,
-    /// Of each row, where it stands in the other plans held here.
+    /// For each row, the same party in the other plans held here.
     elsewhere: Memo<BTreeMap<EntityId, Vec<Elsewhere>>>,
     /// The party whose panel is open.
     open: RwSignal<Option<EntityId>>,
 }
 
 impl PeopleContext {
-    /// A party as it is listed; `None` once it is listed under another name, or removed.
+    /// The row of a party; `None` if it is now listed under another name, or was removed.
     fn row(self, id: EntityId) -> Memo<Option<PartyRow>> {
         let rows = self.rows;
         Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.who.id == id).cloned()))
     }
 
-    /// The names that the plan knows, to choose from.
+    /// The names to suggest.
     fn names(self) -> Vec<String> {
         self.held
             .with_untracked(|held| held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect())
@@ -60,7 +60,7 @@ impl PeopleContext {
 pub fn PeoplePage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
 ) -> AnyView {
     let workspace = workspace();
@@ -97,7 +97,7 @@ fn Nobody() -> AnyView {
     .into_any()
 }
 
-/// Those of some kinds.
+/// The parties of one group.
 #[component]
 fn OneGroup(context: PeopleContext, group: usize) -> AnyView {
     let ids = Memo::new(move |_| {
@@ -120,7 +120,7 @@ fn OneGroup(context: PeopleContext, group: usize) -> AnyView {
     .into_any()
 }
 
-/// Which of [`GROUPS`] lists a kind.
+/// The index in [`GROUPS`] of a kind.
 fn group_of(kind: &PartyKind) -> usize {
     match kind {
         PartyKind::Person => 0,

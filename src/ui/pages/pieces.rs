@@ -1,60 +1,60 @@
-//! Long lists, mounted a piece with each frame, so that they never hold the page up.
+//! Long lists, mounted a piece with each frame so that they never block the page.
 
 use leptos::prelude::*;
 
-/// How many rows one piece has: well under 50 ms of work on a council laptop.
+/// Rows mounted with each frame: well under 50 ms on a council laptop.
 const PIECE: usize = 20;
-/// How many pieces are mounted before more are asked for. Each row that is there costs the browser a little with every
-/// frame; no council's plan is as long.
+/// Pieces mounted without a request for more. Every mounted row costs the browser a little in each frame; no council's
+/// plan is this long.
 const MOST: usize = 25;
 
-/// How far the mounting of a list has got.
+/// The state of mounting a list.
 #[derive(Clone, Copy)]
 pub(super) struct Pieces {
-    /// How many may be there by now, whether or not the list has as many.
+    /// The most rows that may be mounted so far; the list may be shorter.
     let_in: RwSignal<usize>,
-    /// How many are to be there.
+    /// Rows to mount in the end.
     wanted: RwSignal<usize>,
     rows: Signal<usize>,
 }
 
 impl Pieces {
-    /// Begins to mount a list of so many rows.
+    /// Starts to mount a list of this many rows.
     pub(super) fn of(rows: Signal<usize>) -> Self {
         let pieces = Self { let_in: RwSignal::new(1), wanted: RwSignal::new(MOST), rows };
         pieces.go_on();
         pieces
     }
 
-    /// How many rows are to be there by now. Followed.
+    /// Rows mounted so far. Tracked.
     pub(super) fn mounted(self) -> usize {
         self.rows.get().min(self.let_in.get() * PIECE)
     }
 
-    /// How many rows are still on their way. Followed.
+    /// Rows still to be mounted. Tracked.
     pub(super) fn coming(self) -> usize {
         self.rows.get().min(self.wanted.get() * PIECE).saturating_sub(self.let_in.get() * PIECE)
     }
 
-    /// How many rows are mounted only when they are asked for. Followed.
+    /// Rows mounted only on request. Tracked.
     pub(super) fn left_out(self) -> usize {
         self.rows.get().saturating_sub(self.wanted.get() * PIECE)
     }
 
-    /// Mounts as many again.
+    /// Mounts as many rows again.
     pub(super) fn ask_for_more(self) {
         self.wanted.update(|wanted| *wanted += MOST);
         self.go_on();
     }
 
-    /// Mounts all of it at once.
+    /// Mounts all rows at once.
     pub(super) fn ask_for_all(self) {
         let all = self.rows.get_untracked().div_ceil(PIECE);
         self.wanted.set(all);
         self.let_in.set(all);
     }
 
-    /// Another list takes the place of this one.
+    /// Starts again with another list.
     pub(super) fn start_again(self) {
         self.let_in.set(1);
         self.wanted.set(MOST);
@@ -63,7 +63,7 @@ impl Pieces {
 
     fn go_on(self) {
         request_animation_frame(move || {
-            // Gone with the page, if that was left meanwhile.
+            // The page may have been left.
             let (Some(rows), Some(wanted)) = (self.rows.try_get_untracked(), self.wanted.try_get_untracked()) else {
                 return;
             };
@@ -72,7 +72,7 @@ impl Pieces {
                 self.let_in.set(let_in + 1);
                 self.go_on();
             } else if let_in < wanted {
-                // What is added later is mounted at once.
+                // Rows added later are mounted at once.
                 self.let_in.set(wanted);
             }
         });

@@ -1,4 +1,4 @@
-//! The start: plans held here, starter plans, a blank plan, a plan file, a document.
+//! The start page: plans held here, starter plans, a blank plan, a plan file, a document.
 
 mod blank;
 mod held;

@@ -29,9 +29,9 @@ use inputs::Inputs;
 pub fn RecordUpdate(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
-    /// Of which line.
+    /// Which line.
     line: EntityId,
 ) -> AnyView {
     let today = workspace().today().get_untracked();
@@ -72,7 +72,7 @@ pub fn RecordUpdate(
     .into_any()
 }
 
-/// What is known of the line, beside the form.
+/// The facts about the line, beside the form.
 #[component]
 fn Beside(shown: Action) -> AnyView {
     let row = shown.row;
@@ -107,7 +107,7 @@ fn Form(
     opened: OpenedForm<UpdateForm>,
 ) -> AnyView {
     let (here, workspace) = (here(), workspace());
-    // What the form showed when it opened: the answers that sending it may replace, and no others.
+    // The answers the form showed when it opened. Sending it replaces these and no others.
     let seen = held.with_untracked(|held| held.history().basis_at([&line], &opened.heads));
     let list = here.query().with_untracked(|query| Query::read(query));
     let next = held.with_untracked(|held| neighbours(held, &list, workspace.today().get_untracked(), &line));
@@ -159,7 +159,7 @@ fn Form(
     .into_any()
 }
 
-/// Where saving leads: to the next line's form, with the same date and on the same behalf, or back to the line.
+/// The page after saving: the form of the next line, with the same date and on the same behalf, or the line.
 fn onwards(to: &(EntityId, EntityId, Option<EntityId>, String), go_on: bool, form: &UpdateForm) -> Address {
     let (plan, line, next, list) = to;
     match next.as_ref().filter(|_| go_on) {

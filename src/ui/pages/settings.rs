@@ -1,4 +1,4 @@
-//! What belongs to this browser, and how a plan is read.
+//! The settings of this browser, and of a plan.
 
 mod plan;
 mod storage;
@@ -26,7 +26,7 @@ pub fn Settings() -> impl IntoView {
 
 const FIELD: &str = "settings-name";
 
-/// The name that edits carry.
+/// The form for the officer's name.
 #[component]
 fn NameSettings() -> impl IntoView {
     let workspace = workspace();

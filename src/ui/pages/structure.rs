@@ -19,7 +19,7 @@ pub use removed::RemovedPage;
 pub fn StructurePage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
 ) -> AnyView {
     let nodes = Memo::new(move |_| held.with(|held| tree(held.plan(), false)));
@@ -47,7 +47,7 @@ pub fn StructurePage(
     .into_any()
 }
 
-/// One thing in the tree; repainted only where it was changed.
+/// One item of the tree, repainted only when it changes.
 #[component]
 fn Branch(
     plan: StoredValue<EntityId>,

@@ -1,4 +1,4 @@
-//! The fields of a line, each with the way to change it.
+//! The fields of a line, each with a link to change it.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::view::timing::Urgency;
 
 use super::updates::evidence_list;
 
-/// The fields. Drawn anew where one of them changes, and not with every update.
+/// The fields. Drawn again when one of them changes, but not with every update.
 #[component]
 pub(super) fn Facts(plan: EntityId, line: EntityId, shown: Memo<Option<Action>>) -> AnyView {
     let query = here().query();
@@ -49,7 +49,7 @@ fn fields(edit: &Address, shown: &Action) -> Vec<AnyView> {
     all
 }
 
-/// One field, with the way to change it where `field` names a box of the form.
+/// One field, with a link to change it if `field` names an input of the form.
 fn fact(edit: &Address, label: &'static str, field: &'static str, value: AnyView) -> AnyView {
     view! {
         <div class="govuk-summary-list__row">
@@ -85,7 +85,7 @@ fn leads(leads: &[LeadName]) -> AnyView {
     view! { <ul class="govuk-list app-facts__list">{leads.iter().map(one).collect_view()}</ul> }.into_any()
 }
 
-/// A timeframe as published, as read, and what the day makes of it.
+/// A timeframe as published, as read, and its standing today.
 fn when(shown: &Action) -> AnyView {
     let row = &shown.row;
     let published =

@@ -1,4 +1,4 @@
-//! What was reported of a line, the latest position first.
+//! The updates of a line, the latest first.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::ui::components::{Button, Level, Look, Moment, Section, StatusTag};
 use crate::ui::workspace::workspace;
 use crate::view::action::{Action, EvidenceRow, UpdateRow};
 
-/// How many are mounted at first: a line of five years has a few dozen.
+/// Updates mounted at first. A line of five years has a few dozen.
 const FIRST: usize = 20;
 
-/// The updates.
+/// The section with the updates.
 #[component]
 pub(super) fn Updates(shown: Memo<Option<Action>>) -> AnyView {
     let limit = RwSignal::new(FIRST);
@@ -37,7 +37,7 @@ pub(super) fn Updates(shown: Memo<Option<Action>>) -> AnyView {
     .into_any()
 }
 
-/// One update; repainted only where it was changed.
+/// One update, repainted only when it changes.
 #[component]
 fn OneUpdate(id: crate::plan::EntityId, updates: Memo<Vec<UpdateRow>>, first: UpdateRow) -> AnyView {
     let own = Memo::new(move |_| {
@@ -64,7 +64,7 @@ fn OneUpdate(id: crate::plan::EntityId, updates: Memo<Vec<UpdateRow>>, first: Up
     drawn.into_any()
 }
 
-/// Evidence: the app shows where it is and copies that, and never opens it.
+/// Evidence. The app shows and copies its location, and never opens it.
 pub(super) fn evidence_list(list: Vec<EvidenceRow>) -> AnyView {
     if list.is_empty() {
         return ().into_any();

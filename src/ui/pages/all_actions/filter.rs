@@ -14,10 +14,10 @@ use crate::ui::workspace::workspace;
 use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
-/// The choices of a list, each a value and its words, and the value that is chosen.
+/// The choices of a list (each a value and its words), and the value of the present choice.
 type Listed = (Vec<(String, String)>, String);
 
-/// The filters.
+/// The search box, the lists and the button that clears them.
 #[component]
 pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let today = workspace().today();
@@ -71,12 +71,12 @@ pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Qu
     .into_any()
 }
 
-/// The box for words.
+/// The search box.
 #[component]
 fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
-    // Long enough for a quick typist's next letter, too short to wait for.
+    // Long enough for the next letter of a quick typist, too short to notice.
     let search = debounce(Duration::from_millis(120), move |words: String| {
-        // The page may have been left meanwhile.
+        // The page may have been left.
         if let Some(query) = query.try_get_untracked().filter(|query| query.words != words) {
             change.run(Query { words, ..query });
         }
@@ -99,7 +99,7 @@ fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
     .into_any()
 }
 
-/// One list to choose from. What is not in it counts as `any`.
+/// One list. A choice that is not in it counts as `any`.
 #[component]
 fn Choose(
     id: &'static str,

@@ -1,4 +1,4 @@
-//! The table of lines, mounted a piece at a time so that a long plan never holds the page up.
+//! The table of lines, mounted in pieces so that a long plan never blocks the page.
 
 use std::sync::Arc;
 
@@ -16,11 +16,11 @@ use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
 use crate::view::timing::Urgency;
 
-/// How high a row is at most, in px: keeps the scroll bar nearly true while rows are still to come, and the way back long
-/// enough to where the list was left.
+/// The greatest height of a row, in px. It keeps the scroll bar nearly right while rows are still to come, and the page
+/// long enough to return to where the list was left.
 const HEIGHT: usize = 26;
 
-/// The table.
+/// The table, with its sortable headings.
 #[component]
 pub(super) fn Table(
     plan: EntityId,
@@ -74,7 +74,7 @@ pub(super) fn Table(
     .into_any()
 }
 
-/// A column's heading, which sorts.
+/// A column heading that sorts.
 #[component]
 fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<Sort>) -> AnyView {
     let order = dyn_text(move || {
@@ -93,14 +93,14 @@ fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<
     .into_any()
 }
 
-/// What stands at one place of the list.
+/// A line or a heading of the list.
 #[derive(Clone, PartialEq)]
 enum Part {
     Line(Row),
     Heading(Arc<Heading>),
 }
 
-/// One place in the list: a line or a heading. Repainted only when what stands there is another.
+/// One row of the list, repainted only when its content changes.
 #[component]
 fn Place(
     plan: StoredValue<EntityId>,
@@ -169,13 +169,13 @@ fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> An
     .into_any()
 }
 
-/// The leads by name, those still to be confirmed with a question mark.
+/// The names of the leads, with a note on those to be confirmed.
 fn names(leads: &[LeadName]) -> String {
     let name = |lead: &LeadName| format!("{}{}", lead.name, if lead.confirmed { "" } else { " (to confirm)" });
     leads.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// "31 Mar 2026: Two homes bought"; without the day where none is given, as in a document.
+/// "31 Mar 2026: Two homes bought"; without the day if none is given, as in a document.
 fn said(update: &LastUpdate) -> String {
     let day = update.position_at.map(day::short).unwrap_or_default();
     let between = if day.is_empty() || update.snippet.is_empty() { "" } else { ": " };

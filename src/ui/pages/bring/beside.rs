@@ -1,4 +1,4 @@
-//! A document beside a plan that is here: what is new, what it says otherwise, what the plan alone has.
+//! A document compared with a plan: new lines, differences, and lines only the plan has.
 
 mod differences;
 
@@ -18,7 +18,7 @@ use crate::ui::components::{Button, Level, Look, Section};
 use crate::view::describe;
 use differences::Differences;
 
-/// The comparison, and taking it in.
+/// The comparison, and the button that takes it in.
 #[component]
 pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let parties = Memo::new(move |_| work.decisions.with(|decisions| decisions.parties.clone()));
@@ -29,7 +29,7 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
             Compared { draft, comparison }
         })
     };
-    // What is asked stays asked when it is answered, so that the answer can be changed.
+    // A question stays after its answer, so that the answer can be changed.
     let asked = async_memo(move |wanted| {
         let decisions = Decisions { parties: parties.get(), ..Decisions::default() };
         Some(Box::pin(made(decisions, wanted)?))
@@ -45,7 +45,7 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
     let nothing = Memo::new(move |_| {
         compared.get().is_none_or(|one| work.ticks.with(|ticks| ticks.leave_nothing(&one.comparison)))
     });
-    // What is taken in is what was compared last: it is waited for where it is still on its way.
+    // The latest comparison is taken in, so wait for the one under way.
     let into = plan.clone();
     Effect::new(move |_| {
         if work.accepted.with(|accepted| accepted.as_ref() != Some(&plan)) || busy.get() {
@@ -75,7 +75,7 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
     .into_any()
 }
 
-/// How much is the same, and how much is not.
+/// The number of lines that are the same, differ, or are new.
 #[component]
 fn Summary(compared: Arc<Comparison>, nothing: Memo<bool>) -> AnyView {
     let differ = compared.matched.iter().filter(|one| !one.differences.is_empty() || !one.new_items.is_empty()).count();
@@ -100,7 +100,7 @@ fn Summary(compared: Arc<Comparison>, nothing: Memo<bool>) -> AnyView {
     view! { <strong>{words}</strong>{said.join(", ")}"." }.into_any()
 }
 
-/// Lines that the plan does not have.
+/// The lines that are new to the plan.
 #[component]
 fn Added(compared: Compared) -> AnyView {
     let Compared { draft, comparison } = compared;
@@ -123,7 +123,7 @@ fn Added(compared: Compared) -> AnyView {
     .into_any()
 }
 
-/// Lines that the document does not have. Absence never means deletion.
+/// The lines that the document lacks. Absence never means deletion.
 #[component]
 fn Missing(held: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
     let many = compared.missing.len();

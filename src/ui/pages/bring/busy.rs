@@ -1,4 +1,4 @@
-//! A reading under way: how far it is, and the way to stop it.
+//! The progress of a reading, and the button that cancels it.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::import::session::Progress;
 use crate::ui::components::{Button, Look};
 use crate::view::describe;
 
-/// How far the reader is, and the way to stop it.
+/// The progress in words, seconds and percent, and the button that cancels the reading.
 #[component]
 pub(super) fn Busy(work: Work) -> AnyView {
     let seconds = RwSignal::new(0_u32);
@@ -19,7 +19,7 @@ pub(super) fn Busy(work: Work) -> AnyView {
     }
     // Said once, however often the reader tells how much is done.
     let words = Memo::new(move |_| work.progress.get().map(|progress| words(progress, &work.document.get())));
-    // The seconds are for the eye: nobody wants to hear them counted.
+    // Hidden from screen readers: nobody wants to hear seconds counted.
     let since = move || (seconds.get() > 1).then(|| describe::count(seconds.get() as usize, "second", "seconds"));
     let cancel = Callback::new(move |()| work.cancel());
     let share = Memo::new(move |_| work.progress.get().and_then(share));
@@ -50,7 +50,7 @@ fn words(progress: Progress, document: &str) -> String {
     }
 }
 
-/// How much is done, in hundredths, if the reader says.
+/// The part that is done, in hundredths, if it is known.
 const fn share(progress: Progress) -> Option<u8> {
     match progress {
         Progress::Step(Step::Reading(done) | Step::Understanding(done)) => done,

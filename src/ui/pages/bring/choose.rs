@@ -1,4 +1,4 @@
-//! Choosing a document: a file, or what was copied elsewhere.
+//! Choosing a document: a file, or something copied elsewhere.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -13,7 +13,7 @@ use crate::ui::components::{Button, FilePicker};
 /// The id of the box to paste into.
 const PASTE: &str = "document-paste";
 
-/// Choosing; while the document is read, how far that is.
+/// The explanation, the field and the box; above them the progress of a reading.
 #[component]
 pub(super) fn Choose(work: Work) -> AnyView {
     let busy = Memo::new(move |_| work.progress.with(Option::is_some));
@@ -48,7 +48,7 @@ pub(in crate::ui::pages) fn Chooser(on_chosen: UnsyncCallback<Chosen>) -> AnyVie
     .into_any()
 }
 
-/// The box: whatever is pasted is read at once, with its tables where the clipboard has them.
+/// The box to paste into. What is pasted is read at once, with its tables if the clipboard has them.
 #[component]
 fn Paste(on_chosen: UnsyncCallback<Chosen>) -> AnyView {
     let typed = RwSignal::new(String::new());

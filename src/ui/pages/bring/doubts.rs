@@ -1,4 +1,4 @@
-//! What the app is not sure of when a document meets a plan, for a person to say.
+//! Questions that a comparison leaves open, for the officer to answer.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use crate::plan::{Body, EntityId};
 use crate::ui::components::{Button, Level, Look, Section, Select};
 use crate::view::describe;
 
-/// A comparison with the draft that it is of: the places in the one are places in the other.
+/// A comparison and its draft. Positions in the comparison refer to the draft.
 #[derive(Clone)]
 pub(super) struct Compared {
     pub(super) draft: Arc<Draft>,
     pub(super) comparison: Arc<Comparison>,
 }
 
-/// The questions.
+/// The section with the questions.
 #[component]
 pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> AnyView {
     let Compared { draft, comparison: asked } = asked;
@@ -49,7 +49,7 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> 
     .into_any()
 }
 
-/// A line that may be one of the plan's, or that was removed from it.
+/// A line that may be one of the plan, or was removed from it.
 #[component]
 fn Line(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, String)>) -> AnyView {
     let first = match choices.is_empty() {
@@ -96,7 +96,7 @@ fn place(at: Option<usize>) -> String {
     at.map(|at| at.to_string()).unwrap_or_default()
 }
 
-/// A name of the document that may mean somebody in the plan.
+/// A name in the document that may mean somebody in the plan.
 #[component]
 fn Name(work: Work, held: ReadSignal<Replica>, pair: Alike) -> AnyView {
     let Alike { name, other, why } = pair;

@@ -22,7 +22,7 @@ pub(super) fn Found(work: Work) -> AnyView {
     let name = work.document.get_untracked();
     view! {
         <Section id=FOUND title=format!("What was found in {name}") class="app-brought" takes_focus=true>
-            // How far a reading anew is stands where nothing moves for it.
+            // The progress of another reading has a fixed place, so that nothing moves.
             <div class="app-brought__busy"><Show when=move || busy.get()><Busy work /></Show></div>
             <Counted work />
             <Button label="Choose another document" look=Look::Compact on_press=another />
@@ -37,7 +37,7 @@ pub(super) fn Found(work: Work) -> AnyView {
     .into_any()
 }
 
-/// How much was found: read out whenever it changes.
+/// The counts, read out whenever they change.
 #[component]
 fn Counted(work: Work) -> AnyView {
     let counts = move || {
@@ -69,7 +69,7 @@ fn Counted(work: Work) -> AnyView {
     .into_any()
 }
 
-/// Everything that a person should look at.
+/// Warnings, and questions about doubtful lines.
 #[component]
 fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
     let many = found.warnings.len();
@@ -95,7 +95,7 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
     .into_any()
 }
 
-/// Reads a line of pasted text as what it was not read as.
+/// The button that reads a line of pasted text the other way.
 #[component]
 fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
     let Asked { table, line, commitment, section } = asked;
@@ -112,13 +112,13 @@ fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
                 table.line_overrides.insert(line, !commitment);
             }
         });
-        // What was found is drawn anew.
+        // The button is drawn again with the findings.
         work.once_read(Next::Focus(back.clone()));
     });
     view! { <Button label id about look=Look::Compact on_press=turn /> }.into_any()
 }
 
-/// What stands in the document and not in the plan.
+/// The words of the document that are not in the plan, and why.
 #[component]
 fn Asides(found: Arc<Findings>) -> AnyView {
     let many = found.asides.len();

@@ -1,14 +1,14 @@
-//! A document that was chosen on another page, on its way here: a file has no address that could be gone to.
+//! A document chosen on another page and handed to this one. An address cannot carry a file.
 
 use std::cell::RefCell;
 
 use web_sys::File;
 
-/// What an officer chose.
+/// A document as the officer chose it.
 pub(in crate::ui::pages) enum Chosen {
-    /// A file.
+    /// A file from the disk.
     File(File),
-    /// What was pasted: as HTML where the clipboard had that, and as text.
+    /// Pasted content: as HTML if the clipboard had it, and as text.
     Pasted(Option<String>, String),
 }
 
@@ -16,12 +16,12 @@ thread_local! {
     static HANDED: RefCell<Option<Chosen>> = const { RefCell::new(None) };
 }
 
-/// Hands a document to the page that is opened next.
+/// Hands a document to the next page that opens.
 pub(in crate::ui::pages) fn hand_over(chosen: Chosen) {
     HANDED.with_borrow_mut(|handed| *handed = Some(chosen));
 }
 
-/// Takes what was handed over, once.
+/// Takes the document that was handed over, once.
 pub(super) fn take() -> Option<Chosen> {
     HANDED.with_borrow_mut(Option::take)
 }

@@ -12,7 +12,7 @@ use crate::text;
 use crate::ui::components::{Level, Section};
 use crate::view::describe;
 
-/// As many are drawn before more are asked for.
+/// Rows shown before the button for more.
 const FIRST: usize = 100;
 
 /// One row of the preview.
@@ -22,7 +22,7 @@ enum Row {
     Line(usize),
 }
 
-/// The preview.
+/// The section with the preview.
 #[component]
 pub(super) fn Lines(work: Work) -> AnyView {
     let list = move || Some(view! { <List found=work.findings.get()? draft=work.draft.get()? /> });

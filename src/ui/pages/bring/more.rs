@@ -1,25 +1,25 @@
-//! Long lists, of which more is drawn when it is asked for, so that the page never stops.
+//! Long lists, drawn in pieces and on request, so that they never block the page.
 
 use leptos::prelude::*;
 
 use crate::ui::components::{Button, Look};
 use crate::view::describe;
 
-/// How many more are shown at a time.
+/// Items added on each request for more.
 const MORE: usize = 200;
-/// How many of them are drawn with each frame.
+/// Items drawn with each frame.
 const AT_ONCE: usize = 10;
 
-/// A list of so many, each drawn by its number from 0.
+/// A list whose items are drawn by their index.
 #[component]
 pub(super) fn LongList(
-    /// How many there are.
+    /// The number of items.
     many: usize,
-    /// Draws one, as a list item.
+    /// Draws the item of an index as `<li>`.
     draw: Callback<usize, AnyView>,
-    /// How many are shown at first.
+    /// Items shown at first.
     first: usize,
-    /// The classes of the list.
+    /// The class of the list.
     class: &'static str,
 ) -> AnyView {
     let shown = RwSignal::new(first.min(many));
@@ -46,10 +46,10 @@ pub(super) fn LongList(
     .into_any()
 }
 
-/// Draws some more with each frame, until as many are drawn as are shown.
+/// Draws some items with each frame, until all that are to be shown are drawn.
 fn draw_on(drawn: RwSignal<usize>, shown: RwSignal<usize>) {
     request_animation_frame(move || {
-        // Gone with the page, if that was left meanwhile.
+        // The page may have been left.
         let (Some(now), Some(all)) = (drawn.try_get_untracked(), shown.try_get_untracked()) else { return };
         if now < all {
             drawn.set(all.min(now + AT_ONCE));
@@ -58,14 +58,14 @@ fn draw_on(drawn: RwSignal<usize>, shown: RwSignal<usize>) {
     });
 }
 
-/// A long list that stands folded under its title.
+/// A long list, folded behind its title.
 #[component]
 pub(super) fn Folded(
-    /// What is in it.
+    /// The title.
     title: String,
-    /// How many there are.
+    /// The number of items.
     many: usize,
-    /// Draws one, as a list item.
+    /// Draws the item of an index as `<li>`.
     draw: Callback<usize, AnyView>,
 ) -> AnyView {
     view! {

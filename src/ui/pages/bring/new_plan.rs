@@ -1,4 +1,4 @@
-//! A document as a plan of its own.
+//! Adding a document as a plan of its own.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::{Button, ErrorSummary, Look, Mistake, TextField, erro
 
 const TITLE: &str = "document-title";
 
-/// Its title and council, and adding it.
+/// The fields for title and council, and the button that adds the plan.
 #[component]
 pub(super) fn NewPlan(work: Work) -> AnyView {
     let title = RwSignal::new(work.mapping.with_untracked(|mapping| mapping.title.clone()));

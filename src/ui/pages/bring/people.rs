@@ -6,7 +6,7 @@ use super::work::Work;
 use crate::import::understand::Alike;
 use crate::ui::components::{Button, Level, Look, Section};
 
-/// The pairs of names that are still two.
+/// The pairs that are not joined yet, each with a button to join them.
 #[component]
 pub(super) fn Alikes(work: Work) -> AnyView {
     let pairs = Memo::new(move |_| {

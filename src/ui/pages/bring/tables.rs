@@ -1,4 +1,4 @@
-//! How the document is read: which tables are taken, which row has their headings, what their columns hold.
+//! How the document is read: the tables to bring in, their row of headings, the content of their columns.
 
 use leptos::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::text;
 use crate::ui::components::{Checkbox, Checkboxes, Level, Section, Select};
 use crate::view::describe;
 
-/// As many rows from the top can be chosen for the headings.
+/// Rows from the top that are offered as the row of headings.
 const HEADING_ROWS: usize = 30;
 
-/// What tells whether the tables must be drawn anew: their names, rows and numbers of columns.
+/// The name, rows and number of columns of each table. When it changes, the tables are drawn again.
 type Shape = Vec<(String, usize, usize)>;
 
-/// All tables. A choice shows at once in everything that was found.
+/// The section with all tables. A change shows at once in the findings.
 #[component]
 pub(super) fn Tables(work: Work) -> AnyView {
     let mapping = work.mapping;
@@ -79,7 +79,7 @@ fn OneTable(work: Work, at: usize, name: String, rows: usize, columns: usize, op
     .into_any()
 }
 
-/// Which row has the headings.
+/// The choice of the row of headings.
 #[component]
 fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
     let none = std::iter::once((String::new(), "It has no headings".to_owned()));
@@ -99,7 +99,7 @@ fn HeadingRow(work: Work, at: usize, rows: usize) -> AnyView {
     .into_any()
 }
 
-/// One column: its heading, what it holds, and words to recognise it by.
+/// One column: its heading, its content, and an example.
 #[component]
 fn Column(work: Work, at: usize, column: usize) -> AnyView {
     let mapped = Memo::new(move |_| -> Option<ColumnMapping> {

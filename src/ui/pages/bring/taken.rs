@@ -1,4 +1,4 @@
-//! That a document was taken in, and the way back.
+//! The message that a document was taken in, with the button that takes it back.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::ui::pages::share::TakeBack;
 use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
-/// What was taken in.
+/// The banner, and the button for another document.
 #[component]
 pub(super) fn Taken(work: Work, taken: TakenIn) -> AnyView {
     let workspace = workspace();

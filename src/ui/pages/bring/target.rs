@@ -1,4 +1,4 @@
-//! Where a document goes: a plan of its own, or an update of one that is here.
+//! The place a document goes to: a plan of its own, or an update of a plan.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::async_memo::async_memo;
 use crate::ui::components::{Radios, Section};
 use crate::ui::workspace::workspace;
 
-/// The question, and what follows from its answer.
+/// The question, and the part of the page that its answer leads to.
 #[component]
 pub(super) fn WhereTo(work: Work) -> AnyView {
     let workspace = workspace();

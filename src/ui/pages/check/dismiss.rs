@@ -1,4 +1,4 @@
-//! Dismissing a point, with the reason.
+//! Dismissing a finding, with a reason.
 
 use leptos::prelude::*;
 
@@ -9,13 +9,13 @@ use crate::ui::components::{Button, Look, TextField};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::check::dismiss;
 
-/// A button, and behind it the question for the reason.
+/// A button that asks for the reason.
 #[component]
 pub(super) fn Dismiss(
     plan: StoredValue<EntityId>,
-    /// Names the point.
+    /// The start of its ids; unique in the page.
     key: String,
-    /// What it is about.
+    /// The subject of the finding, for screen readers.
     about: String,
 ) -> AnyView {
     let asked = RwSignal::new(false);

@@ -1,4 +1,4 @@
-//! How much of long lists is drawn: some of each, more of one where that is asked for, and all of it bit by bit.
+//! How much of each long list is drawn: a few at first, more on request, always in pieces.
 
 use std::collections::HashMap;
 
@@ -7,28 +7,28 @@ use leptos::prelude::*;
 use crate::check::Rule;
 use crate::view::check::{Check, portions};
 
-/// How many of a list are drawn unasked.
+/// Findings of a list drawn at first.
 const FIRST: usize = 50;
-/// How many more are drawn when more are asked for.
+/// Findings added on each request for more.
 pub(super) const MORE: usize = 200;
-/// How many points are drawn in one go: well under 50 ms of work on a council laptop.
+/// Findings drawn with each frame: well under 50 ms on a council laptop.
 const PIECE: usize = 12;
-/// How high a point is, in px: keeps the scroll bar true while points are still to come.
+/// The height of a finding, in px. It keeps the scroll bar right while findings are still to come.
 const HEIGHT: usize = 100;
 
 /// A list of the page: the points of a rule, or `None` for those that were dismissed.
 pub(super) type List = Option<Rule>;
 
-/// What is drawn of the lists of the page. `Copy`: hand it to every list.
+/// The state of drawing the lists of the page. `Copy`: hand it to every list.
 #[derive(Clone, Copy)]
 pub(super) struct Drawing {
-    /// How many of a list were asked for beyond the first.
+    /// How many of each list were requested beyond the first.
     more: RwSignal<HashMap<List, usize>>,
-    /// How many may be drawn in all by now.
+    /// How many may be drawn in all so far.
     room: RwSignal<usize>,
-    /// Each list with how many of it are to be drawn, once there is room.
+    /// How many of each list are to be drawn in the end.
     asked: Memo<Vec<(List, usize)>>,
-    /// Each list with how many of it are to be drawn by now.
+    /// How many of each list are to be drawn so far.
     drawn: Memo<Vec<(List, usize)>>,
 }
 
@@ -56,24 +56,24 @@ impl Drawing {
         drawing
     }
 
-    /// How many of this list are to be there by now. Followed.
+    /// How many of this list are drawn so far. Tracked.
     pub(super) fn drawn(self, list: List) -> usize {
         self.drawn.with(|drawn| of(drawn, list))
     }
 
-    /// How many of this list are to be there once there is room. Followed.
+    /// How many of this list are drawn in the end. Tracked.
     pub(super) fn asked(self, list: List) -> usize {
         self.asked.with(|asked| of(asked, list))
     }
 
-    /// More of this list is asked for.
+    /// Requests more of this list.
     pub(super) fn more(self, list: List) {
         self.room.set(self.drawn.with_untracked(|drawn| all(drawn)));
         self.more.update(|more| *more.entry(list).or_default() += MORE);
         self.go_on();
     }
 
-    /// How high what is still to come may be, in px. Followed.
+    /// The height of the findings still to come, in px. Tracked.
     pub(super) fn height_to_come(self) -> usize {
         let all_asked = self.asked.with(|asked| all(asked));
         all_asked.saturating_sub(self.drawn.with(|drawn| all(drawn))) * HEIGHT
@@ -81,14 +81,14 @@ impl Drawing {
 
     fn go_on(self) {
         request_animation_frame(move || {
-            // Gone with the page, if that was left meanwhile.
+            // The page may have been left.
             let Some(asked) = self.asked.try_with_untracked(|asked| all(asked)) else { return };
             let Some(room) = self.room.try_get_untracked() else { return };
             if room < asked {
                 self.room.set(room + PIECE);
                 self.go_on();
             } else {
-                // What is found later is drawn at once.
+                // Later findings are drawn at once.
                 self.room.set(usize::MAX);
             }
         });

@@ -11,15 +11,15 @@ use crate::view::address::{Page, Route};
 use crate::view::check::{Named, Told};
 use crate::view::describe as said;
 
-/// How many of many lines are drawn at a time.
+/// Lines drawn at a time.
 const MORE: usize = 50;
 
-/// How a line is named, by the plan it is in.
+/// Names a line, given its plan.
 pub(super) fn told(line: &Named, plans: &[&Plan]) -> Told {
     plans.iter().find(|plan| *plan.id() == line.plan).map(|plan| line.told(plan)).unwrap_or_default()
 }
 
-/// Lines that wait behind a summary, and are drawn when it is opened.
+/// Lines folded behind a summary, drawn when it is opened.
 #[component]
 pub(super) fn ManyLines(plans: Plans, lines: Vec<Named>) -> AnyView {
     let many = lines.len();

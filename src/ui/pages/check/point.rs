@@ -17,14 +17,14 @@ use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::check::{Point, Told, heading, look_again};
 
-/// With more lines than this, they wait behind a summary.
+/// A finding with more lines than this folds them behind a summary.
 const AT_ONCE: usize = 6;
 
-/// A point as it is drawn.
+/// A finding as it is drawn.
 #[derive(Clone, PartialEq)]
 pub(super) struct Shown {
     point: Point,
-    /// How its first lines are named.
+    /// The names of its first lines.
     told: Vec<Told>,
     /// The heading it stands under.
     heading: String,
@@ -37,7 +37,7 @@ impl Shown {
         Self { point: point.clone(), told, heading: heading(point.rule, cycle) }
     }
 
-    /// What makes of a point another one to draw.
+    /// The key of a drawn finding: another key is drawn again.
     pub(super) fn key(&self) -> (String, u64) {
         let mut drawn = DefaultHasher::new();
         (&self.point.message, &self.point.why, &self.told, &self.heading).hash(&mut drawn);
@@ -46,7 +46,7 @@ impl Shown {
     }
 }
 
-/// A point that waits.
+/// An open finding.
 #[component]
 pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown) -> AnyView {
     let (about, lines) = (about(&point), lines(plans, &point, true));
@@ -71,7 +71,7 @@ pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown)
     .into_any()
 }
 
-/// A point that was dismissed.
+/// A dismissed finding.
 #[component]
 pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown) -> AnyView {
     let workspace = workspace();
@@ -102,7 +102,7 @@ pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: S
     .into_any()
 }
 
-/// What a button of the point is about, for those who hear it out of its row.
+/// The subject of a finding's buttons, for screen readers.
 fn about(shown: &Shown) -> String {
     let numbers: Vec<&str> = shown.told.iter().map(|line| line.number.as_str()).collect();
     format!("{} {}", shown.heading, numbers.join(", "))

@@ -1,4 +1,4 @@
-//! The check of the plans held here, worked out bit by bit while the page answers.
+//! The check of the plans held here, run in pieces while the page stays responsive.
 
 use std::sync::Arc;
 
@@ -11,16 +11,16 @@ use crate::plan::{EntityId, Plan};
 use crate::ui::async_memo::{AsyncMemo, async_memo};
 use crate::ui::workspace::{Workspace, workspace};
 
-/// Plans of no more lines than this together, as the starter plans are, are checked before the page is drawn, so that
-/// nothing flickers: if that takes no longer than [`AT_ONCE`].
+/// Plans with no more lines than this in all are checked before the first paint, so that nothing flickers, unless it
+/// takes longer than [`FIRST_YIELD_MS`]. The starter plans are that short.
 const SMALL: usize = 300;
-/// As long as the page is held up for that, in milliseconds: no longer than a press may wait for its answer.
+/// How long that check may block the page, in milliseconds: as long as a press may wait for its answer.
 const AT_ONCE: f64 = 100.0;
 
-/// Findings, in the order in which they are listed.
+/// Findings, in the order of the page.
 pub(super) type Findings = Arc<Vec<Finding>>;
 
-/// The plan looked at and those beside it. `Copy`: hand it to every closure.
+/// The plan that is checked, and the others held here. `Copy`: hand it to every closure.
 #[derive(Clone, Copy)]
 pub(super) struct Plans {
     own: StoredValue<EntityId>,
@@ -33,7 +33,7 @@ impl Plans {
         Self { own: StoredValue::new(own), held, workspace: workspace() }
     }
 
-    /// The plan looked at, then the others. Followed: the list, not the plans.
+    /// The signals of the plans, that of the page first. Tracks the list, not the plans.
     fn signals(self) -> Vec<ReadSignal<Replica>> {
         let others = self
             .own
@@ -41,12 +41,12 @@ impl Plans {
         std::iter::once(self.held).chain(others.into_iter().map(|(_, held)| held)).collect()
     }
 
-    /// They as they are now, that of the page first. Followed.
+    /// The plans as they are now, that of the page first. Tracked.
     fn held(self) -> Vec<Replica> {
         self.signals().into_iter().map(|held| held.get()).collect()
     }
 
-    /// Looks at them, that of the page first. Followed.
+    /// Reads the plans, that of the page first. Tracked.
     pub(super) fn with<T>(self, look: impl FnOnce(&[&Plan]) -> T) -> T {
         let signals = self.signals();
         let held: Vec<_> = signals.iter().map(|held| held.read()).collect();
@@ -54,15 +54,15 @@ impl Plans {
     }
 }
 
-/// What there is to know of the check of these plans, which begins anew when one is edited, and ends with the page.
+/// The state of the check. It starts again when a plan is edited, and ends with the page.
 pub(super) struct Known {
-    /// What was found, by the last check that came to its end.
+    /// The findings of the last check that finished.
     pub(super) found: AsyncMemo<Findings>,
-    /// How many of all lines have been read, where a check goes on.
+    /// How many of all lines have been read, while a check is running.
     pub(super) read: RwSignal<(usize, usize)>,
 }
 
-/// Checks the plans.
+/// Starts the check of the plans.
 pub(super) fn check(plans: Plans) -> Known {
     let (today, read) = (workspace().today(), RwSignal::new((0, 0)));
     let found = async_memo(move |wanted| {

@@ -9,7 +9,7 @@ use crate::ui::components::{Button, Look, TextArea, TextField, moment};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::conflicts::{Answered, By, ConflictRow};
 
-/// The answers beside each other, each with a button; another can be written.
+/// The answers side by side, each with a button, and a form to write another.
 #[component]
 pub fn AnswerChoice(plan: EntityId, one: ConflictRow, answers: Vec<Answered>, writable: bool) -> impl IntoView {
     let workspace = workspace();
@@ -24,7 +24,7 @@ pub fn AnswerChoice(plan: EntityId, one: ConflictRow, answers: Vec<Answered>, wr
         workspace.submit(&plan, one.settle(content), Some(&one.seen), &why, move |submitted| {
             if submitted == Submitted::Done {
                 workspace.say("Settled. Undo brings both answers back.");
-                // The form is gone with the question.
+                // The form goes away with the question.
                 focus::soon_on_id("main");
             }
         });
@@ -65,7 +65,7 @@ fn AnswerCard(answer: Answered, on_choose: Callback<Content>) -> impl IntoView {
     }
 }
 
-/// Who gave an answer, when, and why.
+/// Says who gave an answer, when, and why.
 #[component]
 pub fn GivenBy(by: By) -> impl IntoView {
     let why = (!by.why.is_empty()).then(|| view! { " Reason: “" {by.why} "”." });

@@ -10,7 +10,7 @@ use crate::ui::components::{Button, TextField};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::conflicts::{By, ConflictRow, Work};
 
-/// The removal and the work beside each other, each with a button.
+/// The removal and the work side by side, each with a button.
 #[component]
 pub fn RemovalChoice(plan: EntityId, one: ConflictRow, removal: By, work: Vec<Work>) -> impl IntoView {
     let workspace = workspace();
@@ -21,7 +21,7 @@ pub fn RemovalChoice(plan: EntityId, one: ConflictRow, removal: By, work: Vec<Wo
         workspace.submit(&plan, edit, Some(&one.seen), &why, move |submitted| {
             if submitted == Submitted::Done {
                 workspace.say(said);
-                // The form is gone with the question.
+                // The form goes away with the question.
                 focus::soon_on_id("main");
             }
         });

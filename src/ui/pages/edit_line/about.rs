@@ -12,7 +12,7 @@ use crate::ui::pages::fields::DateField;
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::AboutForm;
 
-/// The form, or what is left of an earlier one.
+/// The form, or an earlier draft of it.
 #[component]
 pub(super) fn EditAbout(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let base = held.with_untracked(|held| AboutForm::of(held.plan()));
@@ -71,7 +71,7 @@ fn Form(sending: Sending, opened: OpenedForm<AboutForm>, changed_since: bool) ->
     .into_any()
 }
 
-/// How the plan counts "2023-24".
+/// The choice between calendar and financial years for "2023-24".
 #[component]
 fn Years(basis: RwSignal<Option<YearBasis>>) -> AnyView {
     let choice = |worth: &str, label: &str, more: &str| (worth.to_owned(), label.to_owned(), more.to_owned());

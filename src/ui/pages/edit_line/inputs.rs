@@ -1,4 +1,4 @@
-//! What is typed in a form, box by box.
+//! The inputs of a form, as signals.
 
 use leptos::prelude::*;
 
@@ -6,24 +6,24 @@ use crate::plan::{EntityId, PartyKind, Role};
 use crate::ui::pages::added::Added;
 use crate::view::form::{LeadForm, LineForm, ListForm, Meaning, ReadingForm, Wording};
 
-/// The boxes of a list of short wordings.
+/// The inputs of a list of short texts.
 #[derive(Clone, Copy)]
 pub(super) struct ListInputs {
     pub(super) all: RwSignal<Vec<WordingInput>>,
     added: Added,
 }
 
-/// The box of one wording.
+/// The input of one short text.
 #[derive(Clone, Copy)]
 pub(super) struct WordingInput {
-    /// Tells it from the others of this list.
+    /// Its number, unique in the list.
     pub(super) number: usize,
     pub(super) text: RwSignal<String>,
     from: StoredValue<Wording>,
 }
 
 impl ListInputs {
-    /// Boxes that hold this.
+    /// Inputs that hold this form.
     pub(super) fn of(form: &ListForm) -> Self {
         let list = Self { all: RwSignal::default(), added: Added::to_this_form() };
         for wording in &form.0 {
@@ -32,7 +32,7 @@ impl ListInputs {
         list
     }
 
-    /// Adds a box, and gives its number.
+    /// Adds an input and returns its number.
     pub(super) fn add(self, wording: &Wording) -> usize {
         let input = self.added.one(|number| WordingInput {
             number,
@@ -43,12 +43,12 @@ impl ListInputs {
         input.number
     }
 
-    /// Takes a box away.
+    /// Removes an input.
     pub(super) fn remove(self, number: usize) {
         self.all.update(|all| all.retain(|input| input.number != number));
     }
 
-    /// Moves a box up or down by one.
+    /// Moves an input up or down by one.
     pub(super) fn shift(self, number: usize, down: bool) {
         self.all.update(|all| {
             let at = all.iter().position(|input| input.number == number);
@@ -59,17 +59,17 @@ impl ListInputs {
         });
     }
 
-    /// What they hold. Followed.
+    /// The form as it is now. Tracked.
     pub(super) fn gather(self) -> ListForm {
         let one = |input: &WordingInput| Wording { text: input.text.get(), ..input.from.get_value() };
         ListForm(self.all.with(|all| all.iter().map(one).collect()))
     }
 }
 
-/// The boxes of one lead.
+/// The inputs of one lead.
 #[derive(Clone, Copy)]
 pub(super) struct LeadInput {
-    /// Tells it from the others of this form.
+    /// Its number, unique in the form.
     pub(super) number: usize,
     pub(super) name: RwSignal<String>,
     pub(super) role: RwSignal<Role>,
@@ -79,13 +79,13 @@ pub(super) struct LeadInput {
 }
 
 impl LeadInput {
-    /// Whether the line had this lead when the form opened.
+    /// True if the line had this lead when the form opened.
     pub(super) fn was_there(self) -> bool {
         self.from.with_value(|from| !from.order.is_empty())
     }
 }
 
-/// The boxes of a line.
+/// The inputs of a line.
 #[derive(Clone, Copy)]
 pub(super) struct LineInputs {
     pub(super) reference: RwSignal<String>,
@@ -106,7 +106,7 @@ pub(super) struct LineInputs {
 }
 
 impl LineInputs {
-    /// Boxes that hold this.
+    /// Inputs that hold this form.
     pub(super) fn of(form: &LineForm) -> Self {
         let text = |text: &String| RwSignal::new(text.clone());
         let inputs = Self {
@@ -132,7 +132,7 @@ impl LineInputs {
         inputs
     }
 
-    /// Adds the boxes of a lead, and gives their number.
+    /// Adds the inputs of a lead and returns their number.
     pub(super) fn add_lead(self, lead: &LeadForm) -> usize {
         let input = self.added.one(|number| LeadInput {
             number,
@@ -146,12 +146,12 @@ impl LineInputs {
         input.number
     }
 
-    /// Whether something else was said of the timeframe before, which these boxes cannot show.
+    /// True if the timeframe has an earlier meaning that these inputs cannot show.
     pub(super) fn has_kept_reading(self) -> bool {
         self.kept.with_value(|kept| kept.meaning == Meaning::Kept)
     }
 
-    /// What they hold. Followed.
+    /// The form as it is now. Tracked.
     pub(super) fn gather(self) -> LineForm {
         let lead = |input: &LeadInput| LeadForm {
             name: input.name.get().trim().to_owned(),

@@ -1,4 +1,4 @@
-//! Who leads a line: known people and teams are suggested, others become known.
+//! The leads of a line. Known people and teams are suggested; new names are added to the plan.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::components::{Button, Look, Select};
 use crate::ui::pages::fields::{NewKind, Suggested};
 use crate::view::form::LeadForm;
 
-/// The leads.
+/// The list of leads, with a button to add one.
 #[component]
 pub(super) fn LeadsField(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
     let names = held.with_untracked(|held| {
@@ -61,7 +61,7 @@ fn OneLead(inputs: LineInputs, input: LeadInput, names: StoredValue<Vec<String>>
     .into_any()
 }
 
-/// Asked of a lead that the published words do not settle.
+/// The question about a lead that the published words leave open.
 #[component]
 fn Confirm(input: LeadInput) -> AnyView {
     let confirm = Callback::new(move |()| input.unconfirmed.set(false));
@@ -74,7 +74,7 @@ fn Confirm(input: LeadInput) -> AnyView {
     .into_any()
 }
 
-/// The role.
+/// The choice of the role.
 #[component]
 fn RoleOf(input: LeadInput) -> AnyView {
     let id = format!("lead-role-{}", input.number);
@@ -89,7 +89,7 @@ fn RoleOf(input: LeadInput) -> AnyView {
     view! { <div class="govuk-form-group"><Select id label="Role" choices value on_choose=choose /></div> }.into_any()
 }
 
-/// Whether it is a person, a team …: asked of names the plan does not know.
+/// The choice of the kind (person, team …), for names new to the plan.
 #[component]
 fn KindOf(input: LeadInput, names: StoredValue<Vec<String>>) -> AnyView {
     let is_new = Memo::new(move |_| {

@@ -20,7 +20,7 @@ use crate::view::form::LineForm;
 use crate::view::query::Query;
 use crate::view::row::{Tag, tags};
 
-/// The form, or what is left of an earlier one.
+/// The form, or an earlier draft of it.
 #[component]
 pub(super) fn EditLine(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
     let id = purpose.id();
@@ -95,7 +95,7 @@ fn Form(
     .into_any()
 }
 
-/// Whether a commitment is reported on itself.
+/// The box that has a commitment reported on itself.
 #[component]
 fn Tracked(inputs: LineInputs) -> AnyView {
     view! {
@@ -110,7 +110,7 @@ fn Tracked(inputs: LineInputs) -> AnyView {
     .into_any()
 }
 
-/// The status, to correct it; what happened is told in an update.
+/// The status, to correct it. Progress is reported in an update.
 #[component]
 fn StatusOf(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
     let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());

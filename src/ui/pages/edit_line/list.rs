@@ -1,4 +1,4 @@
-//! Points, outcomes and connections: a box each, moved and removed with buttons.
+//! Lists of points, outcomes and connections: one input each, with buttons to move and remove it.
 
 use leptos::prelude::*;
 
@@ -7,12 +7,12 @@ use crate::browser::focus;
 use crate::ui::components::{Button, Look};
 use crate::view::form::Wording;
 
-/// The list.
+/// A list of inputs, with a button to add one.
 #[component]
 pub(super) fn ListField(
     id: &'static str,
     legend: &'static str,
-    /// What one of them is called.
+    /// The word for one of them.
     one: &'static str,
     list: ListInputs,
 ) -> AnyView {

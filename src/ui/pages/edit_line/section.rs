@@ -14,7 +14,7 @@ use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::SectionForm;
 
-/// The form, or what is left of an earlier one.
+/// The form, or an earlier draft of it.
 #[component]
 pub(super) fn EditSection(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
     let base = held.with_untracked(|held| SectionForm::of(held.plan(), purpose.id())).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Sending a form: what is wrong with it, why it was changed, and where it leads.
+//! Sending a form: its mistakes, the reason for the change, and the page it leads to.
 
 use leptos::prelude::*;
 
@@ -14,24 +14,24 @@ use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::Address;
 use crate::view::form::Problem;
 
-/// What a form needs to be sent.
+/// The state that a form needs to be sent.
 #[derive(Clone)]
 pub(super) struct Sending {
     pub(super) plan: EntityId,
     held: ReadSignal<Replica>,
-    /// The things of which the form shows something.
+    /// The items that the form shows.
     shown: Vec<EntityId>,
     /// The answers that were shown when the form opened.
     seen: Basis,
     pub(super) draft: FormDraft,
-    /// Where it leads.
+    /// The page to go to afterwards.
     pub(super) back: Address,
     pub(super) mistakes: RwSignal<Vec<Mistake>>,
     pub(super) why: RwSignal<String>,
 }
 
 impl Sending {
-    /// For a form that shows something of these things.
+    /// For a form that shows these items.
     pub(super) fn new(
         plan: EntityId,
         held: ReadSignal<Replica>,
@@ -43,19 +43,19 @@ impl Sending {
         Self { plan, held, shown, seen, draft, back, mistakes: RwSignal::default(), why: RwSignal::default() }
     }
 
-    /// Once it opens, or is gone on with: it replaces what it showed when it first opened.
+    /// Takes over the answers that the form showed when it first opened, which sending it replaces.
     pub(super) fn opened<T>(&self, opened: &OpenedForm<T>) -> Self {
         let seen = self.held.with_untracked(|held| held.history().basis_at(&self.shown, &opened.heads));
         Self { seen, ..self.clone() }
     }
 
-    /// The text of the mistake in a field.
+    /// The error message of a field.
     pub(super) fn wrong(&self, field: &'static str) -> Signal<Option<String>> {
         let mistakes = self.mistakes;
         Signal::derive(move || mistakes.with(|all| Mistake::of(all, field)))
     }
 
-    /// Sends it: the edits become one change, or the officer is told what is wrong.
+    /// Sends the edits as one change, or shows the mistakes.
     pub(super) fn send(&self, problems: &[Problem], edits: Vec<Edit>) {
         self.mistakes.set(problems.iter().map(|problem| Mistake::new(problem.at, problem.words)).collect());
         if !problems.is_empty() {
@@ -76,15 +76,15 @@ impl Sending {
     }
 }
 
-/// What is around the boxes of a form.
+/// The frame of a form: mistakes, the note on a draft, the reason, and the buttons.
 #[component]
 pub(super) fn Frame(
     sending: Sending,
-    /// Whether the plan has changed since the draft was begun.
+    /// True if the plan has changed since the draft was begun.
     changed_since: bool,
-    /// Whether a reason is asked for.
+    /// True if the form asks for a reason.
     asks_why: bool,
-    /// Sends it.
+    /// Called when the form is sent.
     #[prop(into)]
     on_send: Callback<()>,
     children: Children,

@@ -1,4 +1,4 @@
-//! The timeframe as published, and beside it what it means, as it is typed.
+//! The timeframe as published, and its meaning, updated while typing.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::{Select, TextField};
 use crate::ui::pages::fields::DateField;
 use crate::view::form::Meaning;
 
-/// The timeframe.
+/// The field for the timeframe, how it is read, and its meaning.
 #[component]
 pub(super) fn TimeframeField(held: ReadSignal<Replica>, inputs: LineInputs, sending: Sending) -> AnyView {
     let read = Memo::new(move |_| {
@@ -39,7 +39,7 @@ pub(super) fn TimeframeField(held: ReadSignal<Replica>, inputs: LineInputs, send
     .into_any()
 }
 
-/// What a person says it means.
+/// The choice of its meaning, which overrides the reading.
 #[component]
 fn MeaningOf(inputs: LineInputs) -> AnyView {
     let mut meanings = Meaning::ALL.to_vec();

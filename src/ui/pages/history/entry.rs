@@ -1,4 +1,4 @@
-//! One change.
+//! One change in the list.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::view::address::{Address, Page, Route};
 use crate::view::changes::Entry;
 use crate::view::describe::Detail;
 
-/// One change in words, with undoing and erasing where they are possible.
+/// One change in words, with buttons to undo and erase if possible.
 #[component]
 pub fn EntryView(plan: EntityId, entry: Entry) -> impl IntoView {
     let whole = (!entry.whole.is_empty()).then(|| view! { <p class="app-timeline__whole">{entry.whole.clone()}</p> });
@@ -38,7 +38,7 @@ pub fn EntryView(plan: EntityId, entry: Entry) -> impl IntoView {
     }
 }
 
-/// What a change did, thing by thing.
+/// The effects of a change, item by item.
 #[component]
 fn Details(plan: EntityId, details: Vec<Detail>, more: usize) -> impl IntoView {
     let mut things: Vec<(String, Option<EntityId>, Vec<Detail>)> = Vec::new();
@@ -66,13 +66,13 @@ fn Details(plan: EntityId, details: Vec<Detail>, more: usize) -> impl IntoView {
     view! { {things.into_iter().map(thing).collect_view()} {more} }
 }
 
-/// The history of one line alone.
+/// The link to the history of one line.
 fn of_line(plan: &EntityId, line: &EntityId) -> String {
     let query = format!("line={line}");
     Address { route: Route::Plan(plan.clone(), Page::History), query }.to_string()
 }
 
-/// Undoing a change made in this browser, if it still stands.
+/// The button that undoes a change of this browser, if it is still in effect.
 #[component]
 fn UndoThis(plan: EntityId, id: ChangeId) -> impl IntoView {
     let workspace = workspace();

@@ -6,7 +6,7 @@ use crate::plan::EntityId;
 use crate::ui::components::{Button, Confirm, Look, TextField};
 use crate::ui::workspace::workspace;
 
-/// The words of one change, each of which can be erased wherever it stands.
+/// The texts of one change, each with a button that erases it everywhere.
 #[component]
 pub fn EraseWords(plan: EntityId, words: Vec<String>, name: String) -> impl IntoView {
     let is_open = RwSignal::new(false);

@@ -1,4 +1,4 @@
-//! How each section stands: a table of counts, each leading to its lines.
+//! The state of each section: a table of counts that link to their lines.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::components::{Section, StatusTag};
 use crate::view::overview::{Overview, SectionCounts};
 use crate::view::query::{Due, Query};
 
-/// The table.
+/// The section with the table.
 #[component]
 pub(super) fn Sections(plan: EntityId, counts: Memo<Overview>) -> AnyView {
     let table = move || counts.with(|counts| table(&plan, counts));
@@ -68,7 +68,7 @@ fn one_section(plan: &EntityId, counts: &Overview, section: &SectionCounts) -> A
     .into_any()
 }
 
-/// A count, leading to its lines where there are any.
+/// A count, linked to its lines if there are any.
 fn number(plan: &EntityId, count: usize, query: &Query) -> AnyView {
     let inside = match count {
         0 => view! { <span class="app-counts-table__none">"0"</span> }.into_any(),

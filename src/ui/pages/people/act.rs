@@ -1,4 +1,4 @@
-//! Making an edit of this page.
+//! Submitting an edit of this page.
 
 use leptos::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::plan::EntityId;
 use crate::plan::edit::Edit;
 use crate::ui::workspace::Submitted;
 
-/// Makes an edit, says so, and gives the keyboard to what has this id: what it was on may be gone. `then` does
-/// something more once the edit was made.
+/// Submits an edit, announces it, and puts the keyboard on the element with this id, since the element it was on may be
+/// gone. `then` runs after the edit.
 pub(super) fn act(context: PeopleContext, edit: Edit, says: String, to: String, then: impl FnOnce() + 'static) {
     let workspace = context.workspace;
     workspace.submit(&context.plan.get_value(), edit, None, "", move |submitted| match submitted {
@@ -23,7 +23,7 @@ pub(super) fn act(context: PeopleContext, edit: Edit, says: String, to: String, 
     });
 }
 
-/// The id of a party's row in the page.
+/// The element id of a party's row.
 pub(super) fn row_id(id: StoredValue<EntityId>) -> String {
     id.with_value(|id| format!("party-{id}"))
 }

@@ -1,4 +1,4 @@
-//! Who takes a party's place, and handing its open lines over.
+//! Successors of a party, and reassigning its open lines to them.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::ui::components::{Button, Look};
 use crate::ui::pages::fields::{DateField, read_day};
 use crate::view::people::{PartyRow, Succession};
 
-/// Its successors, and a form for another.
+/// The successors, and a form to record one.
 #[component]
 pub(super) fn HandOver(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let heirs =
@@ -33,7 +33,7 @@ pub(super) fn HandOver(context: PeopleContext, row: Memo<Option<PartyRow>>, id: 
     .into_any()
 }
 
-/// A party that takes its place.
+/// One successor.
 #[component]
 fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let heir = StoredValue::new(one.who.clone());
@@ -65,7 +65,7 @@ fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id:
     .into_any()
 }
 
-/// The form for a successor: it is put on record and given the open lines in one change.
+/// The form for a successor, who is recorded and given the open lines in one change.
 #[component]
 fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let kind =
@@ -85,7 +85,7 @@ fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<Enti
         let read = context.held.with_untracked(|held| {
             let (heir, known) = named.read(held.plan())?;
             let own = id.get_value();
-            // Nobody takes their own place, under whatever name.
+            // Nobody succeeds themselves, under any name.
             if held.plan().party_index().are_one(&own, &heir) {
                 return None;
             }
@@ -131,12 +131,12 @@ fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<Enti
     .into_any()
 }
 
-/// Every open line goes over.
+/// The edit that reassigns every open line.
 fn all_lines(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
     hand_over(plan, own, &all_to(plan, own, heir))
 }
 
-/// Takes back that one takes another's place, under whichever of their names it was put on record.
+/// The edit that withdraws a succession, under any of the names it was recorded with.
 fn not_succeeded(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
     let index = plan.party_index();
     let mut edits = Vec::new();

@@ -1,4 +1,4 @@
-//! Who holds a post, held it or will.
+//! Past, present and future holders of a post.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::ui::components::{Button, Look, Select};
 use crate::ui::pages::fields::{DateField, read_day};
 use crate::view::people::{Holder, PartyRow};
 
-/// The holders, and a form for another.
+/// The holders, and a form to record one.
 #[component]
 pub(super) fn Holders(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let holders = Memo::new(move |_| {
@@ -33,7 +33,7 @@ pub(super) fn Holders(context: PeopleContext, row: Memo<Option<PartyRow>>, id: S
     .into_any()
 }
 
-/// One holding: its end where it has none, and the way to take it off the record.
+/// One holding, with buttons to record its end and to remove it.
 #[component]
 fn OneHolder(context: PeopleContext, one: Holder, id: StoredValue<EntityId>) -> AnyView {
     let name = says::name(&one).to_owned();
@@ -58,7 +58,7 @@ fn OneHolder(context: PeopleContext, one: Holder, id: StoredValue<EntityId>) -> 
     .into_any()
 }
 
-/// A button, and behind it the last day of a holding.
+/// A button that asks for the last day of a holding.
 #[component]
 fn End(context: PeopleContext, own: StoredValue<Holder>, id: StoredValue<EntityId>) -> AnyView {
     let asked = RwSignal::new(false);
@@ -93,7 +93,7 @@ fn End(context: PeopleContext, own: StoredValue<Holder>, id: StoredValue<EntityI
     .into_any()
 }
 
-/// What is typed of a new holding.
+/// The inputs of a new holding.
 #[derive(Clone, Copy)]
 struct Inputs {
     named: Named,
@@ -102,7 +102,7 @@ struct Inputs {
     until: RwSignal<String>,
 }
 
-/// Why a holding cannot be put on record.
+/// The reason why a holding cannot be recorded.
 enum Mistake {
     Nobody,
     From,
@@ -110,14 +110,14 @@ enum Mistake {
 }
 
 impl Inputs {
-    /// The change that puts it on record, and with it whoever is new.
+    /// The edit that records it, and adds the holder if new.
     fn edit(self, plan: &Plan, post: &EntityId) -> Result<Edit, Mistake> {
         let how = self.how.get_untracked();
         let (party, known) = match how {
             How::Vacant => (None, None),
             _ => self.named.read(plan).map(|(party, known)| (Some(party), known)).ok_or(Mistake::Nobody)?,
         };
-        // Nobody holds a post by being it.
+        // A post cannot hold itself.
         if party.as_ref() == Some(post) {
             return Err(Mistake::Nobody);
         }
@@ -131,7 +131,7 @@ impl Inputs {
     }
 }
 
-/// The form for another holding.
+/// The form for a new holding.
 #[component]
 fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
     let inputs = Inputs {
@@ -184,7 +184,7 @@ fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
     .into_any()
 }
 
-/// In what way it is held.
+/// The choice of how it is held: substantively, acting …
 #[component]
 fn HowField(how: RwSignal<How>, id: StoredValue<EntityId>) -> AnyView {
     let id = id.with_value(|id| format!("holder-how-{id}"));

@@ -1,4 +1,4 @@
-//! Names that are likely the same, for a person to say.
+//! Names that are probably the same, for the officer to decide.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::plan::same;
 use crate::ui::components::{Button, Look};
 use crate::view::people::{PartyRow, Who};
 
-/// Two names, the one to be shown if they are one first, and what speaks for it.
+/// Two names with the evidence that they are one. The first is the one to keep.
 type Pair = (Who, Who, &'static str);
 
-/// The pairs; nothing where there are none.
+/// The section with the pairs; nothing if there are none.
 #[component]
 pub(super) fn LikelySame(context: PeopleContext) -> AnyView {
     let pairs = Memo::new(move |_| context.rows.with(|rows| pairs(rows)));
@@ -29,12 +29,12 @@ pub(super) fn LikelySame(context: PeopleContext) -> AnyView {
     .into_any()
 }
 
-/// Each pair once.
+/// The pairs, each once.
 fn pairs(rows: &[PartyRow]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for row in rows {
         for likely in row.likely.iter().filter(|likely| row.who < likely.who) {
-            // A name in full says more than one cut short.
+            // The longer name says more.
             let length = |who: &Who| who.name.chars().count();
             let (keep, gone) = match length(&likely.who) > length(&row.who) {
                 true => (&likely.who, &row.who),
@@ -71,7 +71,7 @@ fn OnePair(context: PeopleContext, pair: Pair) -> AnyView {
     .into_any()
 }
 
-/// Joins two names into one, and then does something more.
+/// Joins two names, then runs `then`.
 pub(super) fn join(context: PeopleContext, keep: &Who, gone: &Who, then: impl FnOnce() + 'static) {
     let edit = context.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
     let says = format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name);

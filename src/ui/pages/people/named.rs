@@ -1,4 +1,4 @@
-//! Naming somebody: one whom the plan knows, or a new one.
+//! A field that names somebody known to the plan, or somebody new.
 
 use leptos::prelude::*;
 
@@ -9,27 +9,27 @@ use crate::plan::{EntityId, PartyKind, Plan};
 use crate::text::compared;
 use crate::ui::pages::fields::{NewKind, Suggested};
 
-/// A name that is typed or chosen, and the kind of whoever is new.
+/// The name in the field, and the kind of party if it is new.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
     pub(super) name: RwSignal<String>,
     kind: RwSignal<PartyKind>,
-    /// What was wrong with a name that was sent, and which name that was.
+    /// The error message, and the name it is about.
     error: RwSignal<Option<(String, &'static str)>>,
 }
 
 impl Named {
-    /// Nobody yet; whoever is new is of this kind, if nothing else is chosen.
+    /// An empty field. A new party is of this kind unless another is chosen.
     pub(super) fn nobody(kind: PartyKind) -> Self {
         Self { name: RwSignal::default(), kind: RwSignal::new(kind), error: RwSignal::new(None) }
     }
 
-    /// Says what is wrong, or that nothing is.
+    /// Sets or clears the error message.
     pub(super) fn tell(self, error: Option<&'static str>) {
         self.error.set(error.map(|words| (self.name.get_untracked(), words)));
     }
 
-    /// What is wrong with the name as it stands: what was said of another is no longer true.
+    /// The error message, unless the name has changed since.
     fn wrong(self) -> Signal<Option<String>> {
         Signal::derive(move || {
             let said = self.error.get().filter(|(of, _)| self.name.with(|name| name == of));
@@ -37,29 +37,29 @@ impl Named {
         })
     }
 
-    /// Who is named, and what makes them known to the plan where they are new. `None` where nobody is.
+    /// The named party, and the edit that adds it if it is new. `None` if nobody is named.
     pub(super) fn read(self, plan: &Plan) -> Option<(EntityId, Option<Edit>)> {
         let name = self.name.get_untracked();
         (!name.trim().is_empty()).then(|| self.kind.with_untracked(|kind| newcomer(plan, &name, kind)))
     }
 
-    /// Nobody again, for the next.
+    /// Empties the field.
     pub(super) fn clear(self) {
         self.name.set(String::new());
         self.error.set(None);
     }
 }
 
-/// The boxes for it.
+/// The field, with the choice of a kind for a new name.
 #[component]
 pub(super) fn NamedField(
     context: PeopleContext,
-    /// Its id in the page.
+    /// The id of the field.
     id: String,
-    /// Whose name.
+    /// The label.
     label: &'static str,
     named: Named,
-    /// Whether somebody new may be named.
+    /// True if a new name is allowed.
     #[prop(default = true)]
     new: bool,
 ) -> AnyView {

@@ -1,4 +1,4 @@
-//! One person, post, team or organisation: what is known of it, and behind a button what can be said of it.
+//! One person, post, team or organisation: its facts, and a panel to change them.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::view::address::{Address, Page, Route};
 use crate::view::people::{Elsewhere, PartyRow, Who};
 use crate::view::query::Query;
 
-/// A row of the list; only what changed of it is drawn anew.
+/// A row of the list. Only the changed parts of it are drawn again.
 #[component]
 pub(super) fn OneParty(context: PeopleContext, id: EntityId) -> AnyView {
     let row = context.row(id.clone());
@@ -42,7 +42,7 @@ pub(super) fn OneParty(context: PeopleContext, id: EntityId) -> AnyView {
     .into_any()
 }
 
-/// What is known of it.
+/// The facts about it.
 fn known(context: PeopleContext, row: &PartyRow) -> AnyView {
     let lines = match says::lines(row) {
         Some(lines) => to_lines(context.plan.get_value(), &row.who, lines, format!(" of {}", row.who.name)),
@@ -61,14 +61,14 @@ fn known(context: PeopleContext, row: &PartyRow) -> AnyView {
     .into_any()
 }
 
-/// The way to the lines of somebody in a plan.
+/// The link to the lines of a party.
 fn to_lines(plan: EntityId, who: &Who, words: String, about: String) -> AnyView {
     let query = Query { lead: Some(who.id.clone()), ..Query::default() }.to_string();
     let link = Address { route: Route::Plan(plan, Page::Actions), query }.to_string();
     view! { <a class="govuk-link" href=link>{words}<span class="govuk-visually-hidden">{about}</span></a> }.into_any()
 }
 
-/// That it stands in another plan too.
+/// A link to the same party in another plan.
 fn also(row: &PartyRow, other: Elsewhere) -> AnyView {
     let says = says::elsewhere(row, &other);
     let about = format!(" of {} in {}", other.who.name, other.title);
@@ -76,10 +76,10 @@ fn also(row: &PartyRow, other: Elsewhere) -> AnyView {
     view! { " " <span class="app-people__fact">{says} ": " {lines}</span> }.into_any()
 }
 
-/// What can be said of it.
+/// The panel with its forms.
 #[component]
 fn Panel(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
-    // Who held what is not a post is asked only where somebody put it on record.
+    // Holders of something that is not a post are shown only if some are recorded.
     let is_post = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.post.is_some())));
     view! {
         <div class="app-people__panel">

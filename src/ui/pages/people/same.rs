@@ -1,4 +1,4 @@
-//! Saying that two names are one, and parting them again.
+//! Joining two names into one, and separating them again.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::plan::{EntityId, PartyKind};
 use crate::ui::components::{Button, Look};
 use crate::view::people::{PartyRow, Who};
 
-/// The names that are one with it, and a box for another.
+/// The names joined with it, and a field for another.
 #[component]
 pub(super) fn SameAs(context: PeopleContext, row: Memo<Option<PartyRow>>, id: StoredValue<EntityId>) -> AnyView {
     let joined = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.joined.clone()).unwrap_or_default()));
@@ -24,7 +24,7 @@ pub(super) fn SameAs(context: PeopleContext, row: Memo<Option<PartyRow>>, id: St
         let other = context.held.with_untracked(|held| {
             let plan = held.plan();
             let other = named.name.with_untracked(|name| plan.party_named(name).cloned())?;
-            // It already is, under this name or another.
+            // They are joined already, under this name or another.
             let is_new = !plan.party_index().are_one(&own.id, &other);
             let name = plan.party(&other)?.name.clone();
             is_new.then_some(Who { name, id: other })

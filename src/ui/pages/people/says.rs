@@ -1,4 +1,4 @@
-//! What the page says of people and teams.
+//! The wording of the page on people and teams.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use crate::plan::post::{Holding, Standing};
 use crate::plan::{PartyKind, day};
 use crate::view::people::{Elsewhere, Holder, PartyRow, Post, Succession};
 
-/// What stands above the lists.
+/// The line above the lists.
 pub(super) fn summary(rows: &[PartyRow]) -> String {
     let waiting = rows.iter().filter(|row| row.is_to_hand_over()).count();
     let all = match rows.len() {
@@ -21,15 +21,15 @@ pub(super) fn summary(rows: &[PartyRow]) -> String {
     }
 }
 
-/// What a party can hand over: "4 open lines", "1 open line and 2 commitments with open actions"; `None` where there is
-/// nothing.
+/// The lines a party can hand over: "4 open lines", "1 open line and 2 commitments with open actions". `None` if there
+/// are none.
 pub(super) fn to_hand_over(row: &PartyRow) -> Option<String> {
     let lines = (row.open > 0).then(|| open_lines(row.open));
     let parts: Vec<String> = lines.into_iter().chain(commitments(row)).collect();
     (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
-/// "2 commitments with open actions", where a party has a role in any.
+/// "2 commitments with open actions", if a party has a role in any.
 fn commitments(row: &PartyRow) -> Option<String> {
     match row.commitments {
         0 => None,
@@ -47,7 +47,7 @@ pub(super) fn open_lines(count: usize) -> String {
     }
 }
 
-/// What a party has to do with, as the way to its lines says it; `None` where it has no line.
+/// The text of the link to a party's lines; `None` if it has none.
 pub(super) fn lines(row: &PartyRow) -> Option<String> {
     match (row.open, row.finished) {
         (0, 0) => None,
@@ -56,10 +56,10 @@ pub(super) fn lines(row: &PartyRow) -> Option<String> {
     }
 }
 
-/// All else that is known of a party, each a fact on its own.
+/// The other facts about a party, one by one.
 pub(super) fn facts(row: &PartyRow) -> Vec<String> {
     let names = |words: &str, names: Vec<&str>| (!names.is_empty()).then(|| format!("{words} {}", names.join("; ")));
-    // The heading above the list says it of those that stand alone under theirs.
+    // The heading of the group says it already, if the group has one kind.
     let is_said = matches!(row.kind, PartyKind::Person | PartyKind::Post | PartyKind::Partner);
     let mut facts: Vec<String> = (!is_said).then(|| row.kind.label().to_owned()).into_iter().collect();
     facts.extend(commitments(row));
@@ -72,13 +72,13 @@ pub(super) fn facts(row: &PartyRow) -> Vec<String> {
     facts
 }
 
-/// That it stands in another plan, and as what where the name there is another.
+/// Names another plan the party is in, and its name there if that differs.
 pub(super) fn elsewhere(row: &PartyRow, other: &Elsewhere) -> String {
     let (title, name) = (&other.title, &other.who.name);
     if *name == row.who.name { format!("Also in “{title}”") } else { format!("Also in “{title}”, as {name}") }
 }
 
-/// Who, and from when.
+/// The successor and the first day.
 pub(super) fn succession(one: &Succession) -> String {
     let name = if one.who.name.is_empty() { "somebody this plan does not have" } else { &one.who.name };
     match one.on {
@@ -87,7 +87,7 @@ pub(super) fn succession(one: &Succession) -> String {
     }
 }
 
-/// How a post stands today.
+/// The state of a post today.
 fn standing(post: &Post) -> String {
     match &post.standing {
         Standing::NotRecorded => "Holder not recorded".to_owned(),
@@ -105,7 +105,7 @@ fn how(holding: &Holding) -> String {
     holding.how.label().to_lowercase()
 }
 
-/// Who held a post.
+/// The name of a holder.
 pub(super) fn name(holder: &Holder) -> &str {
     match &holder.who {
         None => "Vacant",
@@ -114,7 +114,7 @@ pub(super) fn name(holder: &Holder) -> &str {
     }
 }
 
-/// How and when somebody held a post.
+/// How and when somebody holds or held a post.
 pub(super) fn held(holder: &Holder) -> String {
     let when = when(holder.holding.from, holder.holding.until);
     match holder.who {

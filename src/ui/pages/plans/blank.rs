@@ -1,4 +1,4 @@
-//! A plan made from nothing.
+//! A blank plan.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::components::{ErrorSummary, Look, Mistake, Section, TextField, err
 use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
-/// The form for a blank plan, closed until it is wanted.
+/// The form for a blank plan, folded until it is opened.
 #[component]
 pub fn Blank() -> impl IntoView {
     view! {

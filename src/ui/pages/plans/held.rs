@@ -10,7 +10,7 @@ use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 use crate::view::describe;
 
-/// The plans held, each with how it stands.
+/// The section with the plans held, each with a summary.
 #[component]
 pub fn HeldPlans() -> impl IntoView {
     let workspace = workspace();

@@ -15,7 +15,7 @@ struct Starter {
     holds: &'static str,
 }
 
-/// Both plans, and what they hold.
+/// Both starter plans, with what they cover.
 const STARTERS: [Starter; 2] = [
     Starter {
         file: "housing-strategy-2023-28.json",
@@ -29,7 +29,7 @@ const STARTERS: [Starter; 2] = [
     },
 ];
 
-/// The starter plans that are not held yet.
+/// The section with the starter plans that are not held yet.
 #[component]
 pub fn Starters() -> impl IntoView {
     let workspace = workspace();
@@ -70,7 +70,7 @@ pub fn Starters() -> impl IntoView {
     }
 }
 
-/// What the names of a starter's file and of its source have in common.
+/// The name shared by a starter's file and its source.
 fn stem(origin: &str) -> &str {
     origin.strip_prefix("maidstone-").filter(|stem| !stem.is_empty()).unwrap_or("\0")
 }

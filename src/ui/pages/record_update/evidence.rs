@@ -1,4 +1,4 @@
-//! What shows it: a title, and where it is.
+//! Evidence for an update: a title, and a location.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::components::{Button, Look, TextField};
 use crate::ui::pages::fields::DateField;
 use crate::view::form::EvidenceForm;
 
-/// The evidence, piece by piece.
+/// The list of evidence, with a button to add a piece.
 #[component]
 pub(super) fn EvidenceFields(inputs: Inputs, error: Signal<Option<String>>) -> AnyView {
     let add = Callback::new(move |()| {

@@ -1,4 +1,4 @@
-//! The boxes of the form: the status first, then what happened; the rest is mostly right as it is.
+//! The fields of the form: the status, then what happened, then those that are usually right already.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::components::{Mistake, StatusTag, TextArea};
 use crate::ui::pages::fields::{DateField, Suggested};
 use crate::view::row::{Tag, tags};
 
-/// The boxes.
+/// All fields of the form.
 #[component]
 pub(super) fn Fields(held: ReadSignal<Replica>, inputs: Inputs, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
     let wrong = move |field: &'static str| Signal::derive(move || mistakes.with(|all| Mistake::of(all, field)));
@@ -29,12 +29,12 @@ pub(super) fn Fields(held: ReadSignal<Replica>, inputs: Inputs, mistakes: RwSign
     .into_any()
 }
 
-/// The statuses that can be reported.
+/// The choice among the statuses that can be reported.
 #[component]
 fn Statuses(held: ReadSignal<Replica>, inputs: Inputs, error: Signal<Option<String>>) -> AnyView {
     let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
     let radio = move |(tag, number): (Tag, usize)| {
-        // The first has the id that the error summary leads to.
+        // The error summary links to the id of the first.
         let id = if number == 0 { "status".to_owned() } else { format!("status-{number}") };
         let (own, given, hint) = (tag.id.clone(), tag.id.clone(), format!("status-{number}-hint"));
         view! {

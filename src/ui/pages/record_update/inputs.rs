@@ -1,4 +1,4 @@
-//! What is typed in the form, box by box.
+//! The inputs of the form, as signals.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::plan::EntityId;
 use crate::ui::pages::added::Added;
 use crate::view::form::{EvidenceForm, UpdateForm};
 
-/// The boxes of the form.
+/// The inputs of the form.
 #[derive(Clone, Copy)]
 pub(super) struct Inputs {
     pub(super) position_at: RwSignal<String>,
@@ -17,10 +17,10 @@ pub(super) struct Inputs {
     added: Added,
 }
 
-/// The boxes of one piece of evidence.
+/// The inputs of one piece of evidence.
 #[derive(Clone, Copy)]
 pub(super) struct EvidenceInputs {
-    /// Tells it from the others of this form.
+    /// Its number, unique in the form.
     pub(super) number: usize,
     pub(super) title: RwSignal<String>,
     pub(super) link: RwSignal<String>,
@@ -28,7 +28,7 @@ pub(super) struct EvidenceInputs {
 }
 
 impl Inputs {
-    /// Boxes that hold this.
+    /// Inputs that hold this form.
     pub(super) fn of(form: &UpdateForm) -> Self {
         let inputs = Self {
             position_at: RwSignal::new(form.position_at.clone()),
@@ -44,7 +44,7 @@ impl Inputs {
         inputs
     }
 
-    /// Adds boxes for a piece of evidence, and gives their number.
+    /// Adds the inputs of a piece of evidence and returns their number.
     pub(super) fn add(self, evidence: &EvidenceForm) -> usize {
         let boxes = self.added.one(|number| EvidenceInputs {
             number,
@@ -56,12 +56,12 @@ impl Inputs {
         boxes.number
     }
 
-    /// Takes the boxes of a piece of evidence away.
+    /// Removes the inputs of a piece of evidence.
     pub(super) fn remove(self, number: usize) {
         self.evidence.update(|all| all.retain(|boxes| boxes.number != number));
     }
 
-    /// What they hold. Followed.
+    /// The form as it is now. Tracked.
     pub(super) fn gather(self) -> UpdateForm {
         let evidence = |boxes: &EvidenceInputs| EvidenceForm {
             title: boxes.title.get(),

@@ -31,7 +31,7 @@ pub fn PlanSettings(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView 
 const CALENDAR: &str = "calendar";
 const FINANCIAL: &str = "financial";
 
-/// Whether "2023-24" is counted in calendar or financial years.
+/// The choice between calendar and financial years for "2023-24".
 #[component]
 fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();

@@ -1,4 +1,4 @@
-//! What this browser stores, and what of it could not be read.
+//! Storage in this browser, and stored data that could not be read.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::dynamic::spawn;
 use crate::ui::workspace::workspace;
 use crate::view::describe;
 
-/// Storage: how full it is, what is wrong with it, and everything of it as one file.
+/// How full the storage is, what is wrong with it, and a download of all of it.
 #[component]
 pub fn StorageSettings() -> impl IntoView {
     let workspace = workspace();
@@ -25,7 +25,7 @@ pub fn StorageSettings() -> impl IntoView {
     let lasts = RwSignal::new(None::<bool>);
     spawn(async move {
         let granted = persistence::granted().await;
-        // The page may have been left meanwhile.
+        // The page may have been left.
         lasts.try_set(Some(granted));
     });
     let lasting = move || match lasts.get() {
@@ -55,7 +55,7 @@ pub fn StorageSettings() -> impl IntoView {
     }
 }
 
-/// A part of the room that browsers give: "less than 1 %", "12 %".
+/// The share of the storage quota: "less than 1 %", "12 %".
 fn share(used: usize) -> String {
     match used * 100 / usage::ROOM {
         0 => "less than 1%".to_owned(),

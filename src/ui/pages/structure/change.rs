@@ -1,4 +1,4 @@
-//! What can be done with one thing in the tree.
+//! The actions on one item of the tree.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::structure::{Node, destinations};
 
-/// The buttons.
+/// The buttons, links and form.
 #[component]
 pub(super) fn Change(
     plan: StoredValue<EntityId>,
@@ -66,7 +66,7 @@ pub(super) fn Change(
     .into_any()
 }
 
-/// The way to forms about it.
+/// Links to the forms about it.
 #[component]
 fn Links(plan: StoredValue<EntityId>, node: Memo<Option<Node>>) -> AnyView {
     let link = move |page: Page, label: String| {
@@ -87,7 +87,7 @@ fn Links(plan: StoredValue<EntityId>, node: Memo<Option<Node>>) -> AnyView {
     drawn.into_any()
 }
 
-/// Moving it under something else.
+/// The form that moves it under another parent.
 #[component]
 fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<Replica>, node: Memo<Option<Node>>) -> AnyView {
     let workspace = workspace();

@@ -1,4 +1,4 @@
-//! What was removed from the plan, to put it back.
+//! Items removed from the plan, with buttons to put them back.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::view::structure::{Removed, removed};
 pub fn RemovedPage(
     /// Which plan.
     plan: EntityId,
-    /// What is held of it.
+    /// The replica of the plan.
     held: ReadSignal<Replica>,
 ) -> AnyView {
     let all = Memo::new(move |_| held.with(removed));

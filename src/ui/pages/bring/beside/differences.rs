@@ -1,4 +1,4 @@
-//! What a document says otherwise than the plan, field by field, each with a tick.
+//! The differences between a document and a plan, field by field, each with a tick box.
 
 use std::sync::Arc;
 
@@ -15,10 +15,10 @@ use crate::ui::pages::bring::more::LongList;
 use crate::ui::pages::bring::work::Work;
 use crate::view::describe;
 
-/// As many lines are drawn before more are asked for.
+/// Lines and sections shown before the button for more.
 const FIRST: usize = 60;
 
-/// What can be ticked.
+/// A field or item with its tick box.
 struct Tickable {
     key: Tick,
     proposed: bool,
@@ -26,21 +26,21 @@ struct Tickable {
     before: String,
     after: String,
     note: String,
-    /// Whether the plan says it in a starter's own words, which stay unless a person says otherwise.
+    /// True if the plan has a starter's own words here, which stay unless the officer ticks the document's.
     in_own_words: bool,
 }
 
-/// What the document says otherwise of one line or section.
+/// A line or section in which the document differs.
 #[derive(Clone, Copy)]
 enum Entry {
-    /// Of this section of the comparison.
+    /// The section of this index in the comparison.
     Section(usize),
-    /// Of this line that both have.
+    /// The matched line of this index in the comparison.
     Line(usize),
 }
 
 impl Entry {
-    /// Every one of which the document says something else or more.
+    /// All lines and sections in which the document says something else or more.
     fn all(compared: &Comparison) -> Vec<Self> {
         let says_more = |differences: &[Difference], items: &[NewItem]| !differences.is_empty() || !items.is_empty();
         let sections = compared.sections.iter().zip(0..).filter(|(one, _)| !one.new);
@@ -49,7 +49,7 @@ impl Entry {
         sections.map(|(_, at)| Self::Section(at)).chain(lines.map(|(_, at)| Self::Line(at))).collect()
     }
 
-    /// What it is, and what can be ticked of it.
+    /// Its name, and what can be ticked.
     fn read(self, compared: &Comparison, plan: &Plan) -> Option<(String, Vec<Tickable>)> {
         let (id, anew, differences, items) = match self {
             Self::Section(at) => {
@@ -65,7 +65,7 @@ impl Entry {
     }
 }
 
-/// Every line and section of which the document says something else or more.
+/// The section with all lines and sections that differ.
 #[component]
 pub(super) fn Differences(work: Work, held: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
     let entries = Entry::all(&compared);
@@ -107,7 +107,7 @@ fn ticks(work: Work, all: Vec<(String, Tickable)>) -> AnyView {
     view! { <Checkboxes class="app-ticks">{ticks}</Checkboxes> }.into_any()
 }
 
-/// What a line says in a starter's own words, folded away: there is much of it, and it stays.
+/// The fields in a starter's own words, folded away: there are many, and they stay by default.
 fn in_own_words(work: Work, own: Vec<(String, Tickable)>) -> AnyView {
     if own.is_empty() {
         return ().into_any();
@@ -124,7 +124,7 @@ fn in_own_words(work: Work, own: Vec<(String, Tickable)>) -> AnyView {
     .into_any()
 }
 
-/// One tick for all that the plan says in a starter's own words.
+/// One tick for all fields in a starter's own words.
 fn all_in_own_words(work: Work, own: Vec<Tick>) -> AnyView {
     if own.is_empty() {
         return ().into_any();
@@ -142,12 +142,12 @@ fn all_in_own_words(work: Work, own: Vec<Tick>) -> AnyView {
         .into_any()
 }
 
-/// Whether the plan says it in a starter's own words. A starter has each line where the published plan has it.
+/// True if the plan has a starter's own words here. A starter's lines are where the published plan has them.
 fn is_in_own_words(one: &Difference) -> bool {
     one.provenance == Provenance::Starter && !one.chosen && one.field != Field::Place
 }
 
-/// `anew` where the document has the line in a section that the plan lacks.
+/// A difference as a tick. `anew` if the document has the line in a section that the plan lacks.
 fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Tickable {
     let name = match &one.field {
         Field::Lead(..) if one.document.is_empty() => "No longer leads".to_owned(),
@@ -156,7 +156,7 @@ fn of_field(plan: &Plan, line: &EntityId, one: &Difference, anew: bool) -> Ticka
     };
     let name = match &one.field {
         _ if one.entity == *line => name,
-        // What it says now stands behind the name.
+        // The present wording follows the name.
         Field::Text => text::capital(spoken(&one.entity.kind())),
         _ => format!("{}: {name}", describe::thing(plan, &one.entity)),
     };
@@ -185,7 +185,7 @@ fn of_new(item: &NewItem) -> Tickable {
     }
 }
 
-/// One tick: what it takes in.
+/// One tick with the text before and after.
 fn tick(work: Work, one: Tickable, id: String) -> AnyView {
     let Tickable { key, proposed, name, before, after, note, .. } = one;
     let of = key.clone();

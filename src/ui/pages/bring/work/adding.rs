@@ -21,7 +21,7 @@ impl Work {
     pub(super) fn add_plan(self, change: Change) {
         let Some(plan) = self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.plan_id())) else { return };
         let lines = self.findings.with_untracked(|found| found.as_ref().map_or(0, |found| found.counts.lines));
-        // What was found is put away first: it would be compared with the plan that comes.
+        // First, so that the findings are not compared with the plan that is about to arrive.
         self.begin_adding(Adding::NewPlan);
         spawn(async move {
             self.workspace.add_plan(&plan, change).await;
@@ -30,18 +30,18 @@ impl Work {
                 self.let_go();
                 page_yielder::next().await;
             }
-            // Who has left the page meanwhile stays where they are.
+            // An officer who has left the page stays where they are.
             if self.is_there() {
                 self.here.go(&Route::Plan(plan, Page::Actions));
             }
         });
     }
 
-    /// Takes into a plan what was ticked of a document that was compared with it.
+    /// Takes the ticked parts of a comparison into its plan.
     pub(in crate::ui::pages::bring) fn take_in(self, plan: &EntityId, draft: &Arc<Draft>, comparison: &Comparison) {
         let (into, document) = (plan.clone(), self.document.get_untracked());
         let ticked = self.ticks.with_untracked(|ticks| ticks.applied(comparison));
-        // What was compared is put away first: the plan that comes would be compared with it again.
+        // First, so that the findings are not compared with the plan as it changes.
         let begun = move || self.begin_adding(Adding::Update);
         let then = move |submitted, change| match (submitted, change) {
             (Submitted::Done, Some(change)) => {
@@ -62,7 +62,7 @@ impl Work {
         self.change(|session| session.begin_adding(how));
     }
 
-    /// Drops what was found, and the draft that is kept of it, before the plan is shown: each takes a moment.
+    /// Drops the findings and the draft before the plan is shown: dropping and drawing each take a moment.
     fn let_go(self) {
         self.change(Session::let_go);
         self.draft.with_untracked(|_| ());
