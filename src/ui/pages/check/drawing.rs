@@ -16,7 +16,7 @@ const PIECE: usize = 12;
 /// The height of a finding, in px. It keeps the scroll bar right while findings are still to come.
 const HEIGHT: usize = 100;
 
-/// A list of the page: the points of a rule, or `None` for those that were dismissed.
+/// A list of the page: the findings of a rule, or `None` for the dismissed ones.
 pub(super) type List = Option<Rule>;
 
 /// The state of drawing the lists of the page. `Copy`: hand it to every list.

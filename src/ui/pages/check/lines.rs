@@ -1,4 +1,4 @@
-//! The lines that a point is about, each with a link to it and to where it can be fixed.
+//! The lines of a finding, each with links to it and to where it can be fixed.
 
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ pub(super) fn ManyLines(plans: Plans, lines: Vec<Named>) -> AnyView {
     .into_any()
 }
 
-/// One line.
+/// One line with its links.
 pub(super) fn one(line: &Named, told: &Told, fix: Option<Fix>) -> AnyView {
     let page = told.line.clone().map_or_else(|| Page::Edit(line.id.clone()), Page::Line);
     let link = Route::Plan(line.plan.clone(), page).to_string();

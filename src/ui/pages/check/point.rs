@@ -1,4 +1,4 @@
-//! One thing to look at: what was noticed, the lines, the suggested repair.
+//! One finding: its message, its lines, the suggested repair.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 

@@ -95,10 +95,9 @@ fn ReportingCycle(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
         .into_any()
     };
     view! {
-        <section aria-labelledby="cycle-title">
-            <h2 class="govuk-heading-m" id="cycle-title">"Reporting"</h2>
+        <Section id="cycle-title" title="Reporting">
             {dyn_view(radios)}
-        </section>
+        </Section>
     }
 }
 
