@@ -1,7 +1,7 @@
 //! The page Check: findings in groups, and what was dismissed with which reason.
 //!
 //! There may be thousands of points, of which the page draws some: a [`Point`] only has the ids of its lines, and
-//! [`Named::told`] makes their names for those that are drawn.
+//! [`Named::label`] makes their names for those that are drawn.
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ pub struct Named {
 
 /// The name of a line under a point.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Told {
+pub struct LineLabel {
     /// The line whose page it links to; `None` for a section or plan.
     pub line: Option<EntityId>,
     /// Its reference or number.
@@ -206,7 +206,7 @@ fn point(all: &[&Plan], finding: &Finding) -> Point {
 impl Named {
     /// Its name, from the plan that it is in.
     #[must_use]
-    pub fn told(&self, plan: &Plan) -> Told {
+    pub fn label(&self, plan: &Plan) -> LineLabel {
         let item = plan.item(&self.id);
         let (number, text) = item.map(|item| structure::label(plan, item)).unwrap_or_default();
         let is_line = matches!(self.id.kind(), Kind::Action | Kind::Commitment);
@@ -216,7 +216,7 @@ impl Named {
         let timeframe = line.map(|line| line.timeframe.trim().to_owned()).filter(|words| !words.is_empty());
         let facts: Vec<String> = timeframe.into_iter().chain(leads).collect();
         let line = is_line.then(|| line_of(plan, &self.id)).flatten();
-        Told { line, number, text, facts: facts.join(", ") }
+        LineLabel { line, number, text, facts: facts.join(", ") }
     }
 }
 

@@ -82,7 +82,7 @@ fn so_far((read, all): (usize, usize)) -> String {
     }
 }
 
-/// All findings, by concern.
+/// All findings, by rule.
 #[component]
 fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> AnyView {
     let drawing = Drawing::of(checked);
@@ -119,7 +119,7 @@ fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Me
     })
 }
 
-/// The findings of one concern.
+/// The findings of one rule.
 #[component]
 fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing, rule: Rule) -> AnyView {
     let heading = move || check::heading(rule, checked.with(|checked| checked.cycle));

@@ -40,7 +40,7 @@ pub fn MyActionsPage(
     view! {
         <PageHeading title=Page::Mine.title() />
         <Who mine />
-        <p class="govuk-body" role="status">{move || mine.with(said)}</p>
+        <p class="govuk-body" role="status">{move || mine.with(summary)}</p>
         {move || {
             let group = |mine: &MyActions, (group, rows): &(Group, Vec<Arc<Row>>)| {
                 group_of(plan, &list.get(), &group.heading(mine.cycle), rows)
@@ -70,7 +70,7 @@ fn Who(mine: Memo<MyActions>) -> AnyView {
     .into_any()
 }
 
-fn said(mine: &MyActions) -> String {
+fn summary(mine: &MyActions) -> String {
     let Some(who) = &mine.who else {
         return "Choose your name, or your team, to see your actions. The choice stays in the address, so it can be \
                 bookmarked."

@@ -1,6 +1,5 @@
 //! People and teams: what they lead, names that may be one, holders of posts, and successors.
 
-mod act;
 mod hand_over;
 mod holders;
 mod likely;
@@ -8,6 +7,7 @@ mod named;
 mod one;
 mod same;
 mod says;
+mod submit;
 
 use std::collections::BTreeMap;
 

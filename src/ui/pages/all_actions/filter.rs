@@ -15,7 +15,7 @@ use crate::view::choices::{Choice, Choices, choices};
 use crate::view::query::{Due, Query, Sort};
 
 /// The choices of a list (each a value and its words), and the value of the present choice.
-type Listed = (Vec<(String, String)>, String);
+type Options = (Vec<(String, String)>, String);
 
 /// The search box, the lists and the button that clears them.
 #[component]
@@ -34,12 +34,13 @@ pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Qu
     };
     let id = |value: &str| EntityId::try_from(value).ok();
     let sections =
-        Signal::derive(move || query.with(|query| choices.with(|all| listed(&all.sections, query.section.as_ref()))));
-    let leads = Signal::derive(move || query.with(|query| choices.with(|all| listed(&all.leads, query.lead.as_ref()))));
+        Signal::derive(move || query.with(|query| choices.with(|all| options(&all.sections, query.section.as_ref()))));
+    let leads =
+        Signal::derive(move || query.with(|query| choices.with(|all| options(&all.leads, query.lead.as_ref()))));
     let statuses =
-        Signal::derive(move || query.with(|query| choices.with(|all| listed(&all.statuses, query.status.as_ref()))));
-    let dues = Signal::derive(move || query.with(|query| choices.with(|all| due_list(all, query.due))));
-    let sorts = Signal::derive(move || query.with(sort_list));
+        Signal::derive(move || query.with(|query| choices.with(|all| options(&all.statuses, query.status.as_ref()))));
+    let dues = Signal::derive(move || query.with(|query| choices.with(|all| due_options(all, query.due))));
+    let sorts = Signal::derive(move || query.with(sort_options));
     let section_word = Signal::derive(move || choices.with(|all| all.section_word.clone()));
     let clear = move |_| change.run(query.with_untracked(Query::unfiltered));
     view! {
@@ -105,7 +106,7 @@ fn Choose(
     id: &'static str,
     #[prop(into)] label: Signal<String>,
     #[prop(default = "All")] any: &'static str,
-    list: Signal<Listed>,
+    list: Signal<Options>,
     #[prop(into)] choose: Callback<String>,
 ) -> AnyView {
     let choices = Signal::derive(move || {
@@ -127,17 +128,17 @@ fn Choose(
     .into_any()
 }
 
-fn listed(choices: &[Choice<EntityId>], chosen: Option<&EntityId>) -> Listed {
+fn options(choices: &[Choice<EntityId>], chosen: Option<&EntityId>) -> Options {
     let one = |choice: &Choice<EntityId>| (choice.value.to_string(), format!("{} ({})", choice.name, choice.count));
     (choices.iter().map(one).collect(), chosen.map(ToString::to_string).unwrap_or_default())
 }
 
-fn due_list(all: &Choices, chosen: Option<Due>) -> Listed {
+fn due_options(all: &Choices, chosen: Option<Due>) -> Options {
     let one = |choice: &Choice<Due>| (choice.value.word().to_owned(), format!("{} ({})", choice.name, choice.count));
     (all.dues.iter().map(one).collect(), chosen.map(|due| due.word().to_owned()).unwrap_or_default())
 }
 
-fn sort_list(query: &Query) -> Listed {
+fn sort_options(query: &Query) -> Options {
     let chosen = Sort::WORDS.into_iter().find(|(sort, ..)| *sort == query.sort);
     let sorts = Sort::WORDS.into_iter().map(|(_, word, label)| (word.to_owned(), label.to_owned()));
     (sorts.collect(), chosen.map(|(_, word, _)| word.to_owned()).unwrap_or_default())

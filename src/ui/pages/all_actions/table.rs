@@ -18,7 +18,7 @@ use crate::view::timing::Urgency;
 
 /// The greatest height of a row, in px. It keeps the scroll bar nearly right while rows are still to come, and the page
 /// long enough to return to where the list was left.
-const HEIGHT: usize = 26;
+const ROW_HEIGHT: usize = 26;
 
 /// The table, with its sortable headings.
 #[component]
@@ -35,7 +35,7 @@ pub(super) fn Table(
     let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).cloned().collect::<Vec<_>>());
     let room = dyn_text(move || match pieces.coming() {
         0 => "0".to_owned(),
-        coming => format!("{}px", (pieces.mounted() + coming) * HEIGHT),
+        coming => format!("{}px", (pieces.mounted() + coming) * ROW_HEIGHT),
     });
     let sorted = Callback::new(move |sort: Sort| {
         pieces.start_again();
@@ -163,7 +163,7 @@ fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> An
             <td class="app-lines__cell app-lines__when" role="cell">{row.timeframe.clone()}</td>
             <td class=due role="cell">{row.standing_in_short()}</td>
             <td class="app-lines__cell app-lines__status" role="cell"><StatusTag word=row.status.word.clone() shape=row.status.shape /></td>
-            <td class="app-lines__cell app-lines__update" role="cell">{row.updated.as_ref().map(said)}</td>
+            <td class="app-lines__cell app-lines__update" role="cell">{row.updated.as_ref().map(last_update)}</td>
         </tr>
     }
     .into_any()
@@ -176,7 +176,7 @@ fn names(leads: &[LeadName]) -> String {
 }
 
 /// "31 Mar 2026: Two homes bought"; without the day if none is given, as in a document.
-fn said(update: &LastUpdate) -> String {
+fn last_update(update: &LastUpdate) -> String {
     let day = update.position_at.map(day::short).unwrap_or_default();
     let between = if day.is_empty() || update.snippet.is_empty() { "" } else { ": " };
     [&day, between, &update.snippet].concat()

@@ -26,7 +26,7 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> 
     let Compared { draft, comparison: asked } = asked;
     let line = |at: &LineAt, choices| {
         let words = draft.line(at).map(|line| (line.reference.clone(), line.text.clone())).unwrap_or_default();
-        view! { <Line work at=at.clone() words choices /> }
+        view! { <LineQuestion work at=at.clone() words choices /> }
     };
     let doubtful = asked.doubtful.iter().map(|one| {
         let same = one.candidates.iter().map(|(id, alike)| {
@@ -37,7 +37,8 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> 
     });
     let removed = asked.removed.iter().map(|(at, _)| line(at, Vec::new()));
     let lines: Vec<_> = doubtful.chain(removed).collect();
-    let names = asked.alike.iter().map(|pair| view! { <Name work held pair=pair.clone() /> }).collect::<Vec<_>>();
+    let names =
+        asked.alike.iter().map(|pair| view! { <NameQuestion work held pair=pair.clone() /> }).collect::<Vec<_>>();
     if lines.is_empty() && names.is_empty() {
         return ().into_any();
     }
@@ -51,7 +52,7 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> 
 
 /// A line that may be one of the plan, or was removed from it.
 #[component]
-fn Line(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, String)>) -> AnyView {
+fn LineQuestion(work: Work, at: LineAt, words: (String, String), choices: Vec<(String, String)>) -> AnyView {
     let first = match choices.is_empty() {
         true => [("", "It was removed from the plan: leave it so"), ("new", "Bring it back")].as_slice(),
         false => [("", "Decide later: it is not taken in"), ("new", "A new line"), ("out", "Leave it out")].as_slice(),
@@ -98,7 +99,7 @@ fn place(at: Option<usize>) -> String {
 
 /// A name in the document that may mean somebody in the plan.
 #[component]
-fn Name(work: Work, held: ReadSignal<Replica>, pair: Alike) -> AnyView {
+fn NameQuestion(work: Work, held: ReadSignal<Replica>, pair: Alike) -> AnyView {
     let Alike { name, other, why } = pair;
     let known = held.with_untracked(|held| {
         let plan = held.plan();

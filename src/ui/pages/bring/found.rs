@@ -81,7 +81,7 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
             || ().into_any(),
             |Remark { place, words, asks }| {
                 let place = place.as_deref().map(text::capital).map(|place| view! { <strong>{place}</strong>": " });
-                let asks = asks.clone().map(|asked| view! { " "<Turn work asked about=words.clone() /> });
+                let asks = asks.clone().map(|asked| view! { " "<ReadOtherWay work asked about=words.clone() /> });
                 view! { <li>{place}{words.clone()}{asks}</li> }.into_any()
             },
         )
@@ -97,7 +97,7 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
 
 /// The button that reads a line of pasted text the other way.
 #[component]
-fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
+fn ReadOtherWay(work: Work, asked: Asked, about: String) -> AnyView {
     let Asked { table, line, commitment, section } = asked;
     let label = match (commitment, section) {
         (false, _) => "It is a commitment",
@@ -106,7 +106,7 @@ fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
     };
     let id = format!("turn-{table}-{line}");
     let back = id.clone();
-    let turn = Callback::new(move |()| {
+    let read = Callback::new(move |()| {
         work.remap(move |mapping| {
             if let Some(table) = mapping.tables.get_mut(table) {
                 table.line_overrides.insert(line, !commitment);
@@ -115,7 +115,7 @@ fn Turn(work: Work, asked: Asked, about: String) -> AnyView {
         // The button is drawn again with the findings.
         work.once_read(Next::Focus(back.clone()));
     });
-    view! { <Button label id about look=Look::Compact on_press=turn /> }.into_any()
+    view! { <Button label id about look=Look::Compact on_press=read /> }.into_any()
 }
 
 /// The words of the document that are not in the plan, and why.

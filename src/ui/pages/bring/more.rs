@@ -8,7 +8,7 @@ use crate::view::describe;
 /// Items added on each request for more.
 const MORE: usize = 200;
 /// Items drawn with each frame.
-const AT_ONCE: usize = 10;
+const ITEMS_PER_FRAME: usize = 10;
 
 /// A list whose items are drawn by their index.
 #[component]
@@ -23,7 +23,7 @@ pub(super) fn LongList(
     class: &'static str,
 ) -> AnyView {
     let shown = RwSignal::new(first.min(many));
-    let drawn = RwSignal::new(first.min(many).min(AT_ONCE));
+    let drawn = RwSignal::new(first.min(many).min(ITEMS_PER_FRAME));
     draw_on(drawn, shown);
     let left = move || many - shown.get();
     let more_to_come = move || left() > 0;
@@ -52,7 +52,7 @@ fn draw_on(drawn: RwSignal<usize>, shown: RwSignal<usize>) {
         // The page may have been left.
         let (Some(now), Some(all)) = (drawn.try_get_untracked(), shown.try_get_untracked()) else { return };
         if now < all {
-            drawn.set(all.min(now + AT_ONCE));
+            drawn.set(all.min(now + ITEMS_PER_FRAME));
             draw_on(drawn, shown);
         }
     });

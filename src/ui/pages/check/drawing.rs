@@ -12,9 +12,9 @@ const FIRST: usize = 50;
 /// Findings added on each request for more.
 pub(super) const MORE: usize = 200;
 /// Findings drawn with each frame: well under 50 ms on a council laptop.
-const PIECE: usize = 12;
+const POINTS_PER_FRAME: usize = 12;
 /// The height of a finding, in px. It keeps the scroll bar right while findings are still to come.
-const HEIGHT: usize = 100;
+const POINT_HEIGHT: usize = 100;
 
 /// A list of the page: the findings of a rule, or `None` for the dismissed ones.
 pub(super) type List = Option<Rule>;
@@ -36,7 +36,7 @@ impl Drawing {
     /// Begins to draw the lists of a check.
     pub(super) fn of(checked: Memo<Check>) -> Self {
         let more = RwSignal::new(HashMap::<List, usize>::new());
-        let room = RwSignal::new(PIECE);
+        let room = RwSignal::new(POINTS_PER_FRAME);
         let asked = Memo::new(move |_| {
             let lists = checked.with(|checked| {
                 let groups = checked.groups.iter().map(|group| (Some(group.rule), group.points.len()));
@@ -76,7 +76,7 @@ impl Drawing {
     /// The height of the findings still to come, in px. Tracked.
     pub(super) fn height_to_come(self) -> usize {
         let all_asked = self.asked.with(|asked| all(asked));
-        all_asked.saturating_sub(self.drawn.with(|drawn| all(drawn))) * HEIGHT
+        all_asked.saturating_sub(self.drawn.with(|drawn| all(drawn))) * POINT_HEIGHT
     }
 
     fn go_on(self) {
@@ -85,7 +85,7 @@ impl Drawing {
             let Some(asked) = self.asked.try_with_untracked(|asked| all(asked)) else { return };
             let Some(room) = self.room.try_get_untracked() else { return };
             if room < asked {
-                self.room.set(room + PIECE);
+                self.room.set(room + POINTS_PER_FRAME);
                 self.go_on();
             } else {
                 // Later findings are drawn at once.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::SUMMARY;
 use super::dismiss::Dismiss;
-use super::lines::{ManyLines, one, told};
+use super::lines::{ManyLines, item, label};
 use super::work::Plans;
 use crate::browser::focus;
 use crate::check::Fix;
@@ -15,32 +15,32 @@ use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
-use crate::view::check::{Point, Told, heading, look_again};
+use crate::view::check::{LineLabel, Point, heading, look_again};
 
 /// A finding with more lines than this folds them behind a summary.
-const AT_ONCE: usize = 6;
+const SHOWN_LINES: usize = 6;
 
 /// A finding as it is drawn.
 #[derive(Clone, PartialEq)]
 pub(super) struct Shown {
     point: Point,
     /// The names of its first lines.
-    told: Vec<Told>,
+    labels: Vec<LineLabel>,
     /// The heading it stands under.
     heading: String,
 }
 
 impl Shown {
     pub(super) fn of(point: &Point, plans: &[&Plan]) -> Self {
-        let told = point.lines.iter().take(AT_ONCE).map(|line| told(line, plans)).collect();
+        let labels = point.lines.iter().take(SHOWN_LINES).map(|line| label(line, plans)).collect();
         let cycle = plans.first().map(|plan| plan.cycle()).unwrap_or_default();
-        Self { point: point.clone(), told, heading: heading(point.rule, cycle) }
+        Self { point: point.clone(), labels, heading: heading(point.rule, cycle) }
     }
 
     /// The key of a drawn finding: another key is drawn again.
     pub(super) fn key(&self) -> (String, u64) {
         let mut drawn = DefaultHasher::new();
-        (&self.point.message, &self.point.why, &self.told, &self.heading).hash(&mut drawn);
+        (&self.point.message, &self.point.why, &self.labels, &self.heading).hash(&mut drawn);
         self.point.lines.iter().for_each(|line| line.id.hash(&mut drawn));
         (self.point.key.clone(), drawn.finish())
     }
@@ -62,7 +62,7 @@ pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown)
     });
     view! {
         <li class="app-check__point">
-            <p class="app-check__says">{point.message.clone()}</p>
+            <p class="app-check__message">{point.message.clone()}</p>
             {lines}
             <p class="app-check__repair"><span class="govuk-visually-hidden">"Suggested repair: "</span> {point.advice} {own}</p>
             <Dismiss plan key=point.key about />
@@ -91,7 +91,7 @@ pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: S
     let elsewhere = !plan.with_value(|plan| point.dismissed_in.contains(plan));
     view! {
         <li class="app-check__point">
-            <p class="app-check__says">{heading} ": " {point.message.clone()}</p>
+            <p class="app-check__message">{heading} ": " {point.message.clone()}</p>
             {lines}
             <p class="app-check__repair">
                 "Dismissed" {elsewhere.then_some(" in the other plan")} ", because: " {point.why.clone()}
@@ -104,16 +104,17 @@ pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: S
 
 /// The subject of a finding's buttons, for screen readers.
 fn about(shown: &Shown) -> String {
-    let numbers: Vec<&str> = shown.told.iter().map(|line| line.number.as_str()).collect();
+    let numbers: Vec<&str> = shown.labels.iter().map(|line| line.number.as_str()).collect();
     format!("{} {}", shown.heading, numbers.join(", "))
 }
 
 fn lines(plans: Plans, shown: &Shown, fix: bool) -> AnyView {
-    let Shown { point, told, .. } = shown;
-    if point.lines.len() > AT_ONCE {
+    let Shown { point, labels, .. } = shown;
+    if point.lines.len() > SHOWN_LINES {
         return view! { <ManyLines plans lines=point.lines.clone() /> }.into_any();
     }
     let fix = fix.then_some(point.fix);
-    let all = point.lines.iter().zip(told);
-    view! { <ul class="app-check__lines">{all.map(|(line, told)| one(line, told, fix)).collect_view()}</ul> }.into_any()
+    let all = point.lines.iter().zip(labels);
+    view! { <ul class="app-check__lines">{all.map(|(line, label)| item(line, label, fix)).collect_view()}</ul> }
+        .into_any()
 }

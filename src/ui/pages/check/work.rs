@@ -13,9 +13,9 @@ use crate::ui::workspace::{Workspace, workspace};
 
 /// Plans with no more lines than this in all are checked before the first paint, so that nothing flickers, unless it
 /// takes longer than [`FIRST_YIELD_MS`]. The starter plans are that short.
-const SMALL: usize = 300;
+const SMALL_LINES: usize = 300;
 /// How long that check may block the page, in milliseconds: as long as a press may wait for its answer.
-const AT_ONCE: f64 = 100.0;
+const FIRST_YIELD_MS: f64 = 100.0;
 
 /// Findings, in the order of the page.
 pub(super) type Findings = Arc<Vec<Finding>>;
@@ -67,8 +67,8 @@ pub(super) fn check(plans: Plans) -> Known {
     let (today, read) = (workspace().today(), RwSignal::new((0, 0)));
     let found = async_memo(move |wanted| {
         let (held, today) = (plans.held(), today.get());
-        let is_small = held.iter().flat_map(|held| held.plan().lines()).nth(SMALL).is_none();
-        let wanted = if is_small { wanted.first_after(AT_ONCE) } else { wanted };
+        let is_small = held.iter().flat_map(|held| held.plan().lines()).nth(SMALL_LINES).is_none();
+        let wanted = if is_small { wanted.first_after(FIRST_YIELD_MS) } else { wanted };
         Some(Box::pin(async move {
             let plans: Vec<&Plan> = held.iter().map(Replica::plan).collect();
             Arc::new(findings(&plans, today, &Reporting::to(&wanted, |done, all| read.set((done, all)))).await)

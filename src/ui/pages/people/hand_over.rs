@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::act::{act, row_id};
 use super::named::{Named, NamedField};
+use super::submit::{row_id, submit};
 use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
@@ -41,13 +41,13 @@ fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id:
         let heir = heir.get_value();
         let edit = context.held.with_untracked(|held| all_lines(held.plan(), &id.get_value(), &heir.id));
         let says = format!("{} handed over to {}.", open.get_untracked().unwrap_or_default(), heir.name);
-        act(context, edit, says, row_id(id), || {});
+        submit(context, edit, says, row_id(id), || {});
     });
     let back = Callback::new(move |()| {
         let heir = heir.get_value();
         let edit = context.held.with_untracked(|held| not_succeeded(held.plan(), &id.get_value(), &heir.id));
         let says = format!("{} does not take the place. The lines stay where they are.", heir.name);
-        act(context, edit, says, row_id(id), || {});
+        submit(context, edit, says, row_id(id), || {});
     });
     let (about, name) = (one.who.name.clone(), one.who.name.clone());
     let label = Signal::derive(move || format!("Hand {} over", open.get().unwrap_or_default()));
@@ -104,7 +104,7 @@ fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<Enti
             Some(what) if with_lines => format!("{name} takes over, and {what} went over in one change."),
             _ => format!("{name} takes over. No line was changed."),
         };
-        act(context, edit, words, row_id(id), move || named.clear());
+        submit(context, edit, words, row_id(id), move || named.clear());
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -141,9 +141,9 @@ fn not_succeeded(plan: &Plan, own: &EntityId, heir: &EntityId) -> Edit {
     let index = plan.party_index();
     let mut edits = Vec::new();
     for old in index.all(own) {
-        let told = plan.party(&old).into_iter().flat_map(|party| &party.successors);
-        let told = told.filter(|one| index.are_one(&one.party, heir));
-        edits.extend(told.map(|one| keep_on(&old, &one.party)));
+        let recorded = plan.party(&old).into_iter().flat_map(|party| &party.successors);
+        let recorded = recorded.filter(|one| index.are_one(&one.party, heir));
+        edits.extend(recorded.map(|one| keep_on(&old, &one.party)));
     }
     Edit::All(edits)
 }

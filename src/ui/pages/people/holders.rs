@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::act::{act, row_id};
 use super::named::{Named, NamedField};
+use super::submit::{row_id, submit};
 use super::{PeopleContext, says};
 use crate::browser::focus;
 use crate::plan::edit::Edit;
@@ -44,7 +44,7 @@ fn OneHolder(context: PeopleContext, one: Holder, id: StoredValue<EntityId>) -> 
     let own = StoredValue::new(one);
     let off = Callback::new(move |()| {
         let edit = own.with_value(|one| strike(&one.post, &one.key));
-        act(context, edit, "It is off the record.".to_owned(), row_id(id), || {});
+        submit(context, edit, "It is off the record.".to_owned(), row_id(id), || {});
     });
     view! {
         <li class="app-people__row">
@@ -80,7 +80,7 @@ fn End(context: PeopleContext, own: StoredValue<Holder>, id: StoredValue<EntityI
         };
         let holding = Holding { until: Some(day), ..own.holding };
         let edit = context.held.with_untracked(|held| correct(held.plan(), &own.post, &own.key, &holding));
-        act(context, edit, "The last day is on record.".to_owned(), row_id(id), || {});
+        submit(context, edit, "The last day is on record.".to_owned(), row_id(id), || {});
     };
     view! {
         <Show when=move || asked.get() fallback=move || view! { <Button label="Give its end…" look=Look::Compact about=about.clone() on_press=ask /> }>
@@ -157,7 +157,7 @@ fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
             .set(words(matches!(mistake, Some(Mistake::Until)), "Give a day not before the first, or leave it empty"));
         match read {
             Ok(edit) => {
-                act(context, edit, "The holder is on record.".to_owned(), row_id(id), move || inputs.named.clear());
+                submit(context, edit, "The holder is on record.".to_owned(), row_id(id), move || inputs.named.clear());
             }
             Err(mistake) => targets.with_value(|(who, from, until)| {
                 focus::on_id(match mistake {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::act::act;
+use super::submit::submit;
 use super::{PeopleContext, SUMMARY};
 use crate::plan::same;
 use crate::ui::components::{Button, Look};
@@ -54,7 +54,7 @@ fn OnePair(context: PeopleContext, pair: Pair) -> AnyView {
     let join = Callback::new(move |()| join(context, &one.get_value(), &other.get_value(), || {}));
     let apart = Callback::new(move |()| {
         let edit = same::tell_apart(&one.with_value(|one| one.id.clone()), &other.with_value(|other| other.id.clone()));
-        act(context, edit, "They are two, and not asked about again.".to_owned(), SUMMARY.to_owned(), || {});
+        submit(context, edit, "They are two, and not asked about again.".to_owned(), SUMMARY.to_owned(), || {});
     });
     view! {
         <li class="app-people__party app-people__row">
@@ -75,5 +75,5 @@ fn OnePair(context: PeopleContext, pair: Pair) -> AnyView {
 pub(super) fn join(context: PeopleContext, keep: &Who, gone: &Who, then: impl FnOnce() + 'static) {
     let edit = context.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
     let says = format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name);
-    act(context, edit, says, SUMMARY.to_owned(), then);
+    submit(context, edit, says, SUMMARY.to_owned(), then);
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::act::row_id;
 use super::hand_over::HandOver;
 use super::holders::Holders;
 use super::same::SameAs;
+use super::submit::row_id;
 use super::{PeopleContext, says};
 use crate::plan::EntityId;
 use crate::ui::dynamic::dyn_view;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::act::act;
 use super::likely::join;
 use super::named::{Named, NamedField};
+use super::submit::submit;
 use super::{PeopleContext, SUMMARY};
 use crate::browser::focus;
 use crate::plan::same::part;
@@ -56,7 +56,7 @@ fn Joined(context: PeopleContext, who: Who) -> AnyView {
     let (id, name) = (who.id.clone(), who.name.clone());
     let part = Callback::new(move |()| {
         let edit = context.held.with_untracked(|held| part(held.plan(), &id));
-        act(context, edit, format!("{name} stands alone again."), SUMMARY.to_owned(), || {});
+        submit(context, edit, format!("{name} stands alone again."), SUMMARY.to_owned(), || {});
     });
     view! {
         <li class="app-people__row">

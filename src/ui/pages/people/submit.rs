@@ -10,7 +10,7 @@ use crate::ui::workspace::Submitted;
 
 /// Submits an edit, announces it, and puts the keyboard on the element with this id, since the element it was on may be
 /// gone. `then` runs after the edit.
-pub(super) fn act(context: PeopleContext, edit: Edit, says: String, to: String, then: impl FnOnce() + 'static) {
+pub(super) fn submit(context: PeopleContext, edit: Edit, says: String, to: String, then: impl FnOnce() + 'static) {
     let workspace = context.workspace;
     workspace.submit(&context.plan.get_value(), edit, None, "", move |submitted| match submitted {
         Submitted::Done => {
