@@ -10,7 +10,7 @@ extern "C" {
     /// `window.hearthUpdate()`: activates the waiting version and reloads the page.
     #[wasm_bindgen(catch, js_namespace = window, js_name = hearthUpdate)]
     fn hearth_update() -> Result<(), JsValue>;
-    /// `window.hearthUpdateReady`.
+    /// `window.hearthUpdateReady`: true once a newer version is waiting.
     #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = hearthUpdateReady)]
     static UPDATE_READY: JsValue;
 }

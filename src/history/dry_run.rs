@@ -1,4 +1,4 @@
-//! What a file would change, before it does.
+//! The outcome of merging a file, worked out before anybody accepts it.
 
 use std::collections::BTreeSet;
 
@@ -9,20 +9,20 @@ use crate::plan::{EntityId, Field, Value};
 /// The outcome of applying changes, worked out on a copy. Nothing has happened yet.
 #[derive(Debug, Clone)]
 pub struct DryRun {
-    /// The changes that are new here or bring back a text that was lacking, each put to
-    /// [`Change::check`]. What is erased, here or by the file itself, is not in them any more.
+    /// The changes that are new here or restore a text that was lacking, each of which passed
+    /// [`Change::check`]. Values erased here or by the file itself are already blanked in them.
     pub new: Vec<Change>,
-    /// How many were here already.
+    /// The number of changes that had arrived before.
     pub known: usize,
-    /// The changes set aside, and why.
+    /// Why changes were set aside.
     pub set_aside: Vec<Fault>,
-    /// What would look different, of each thing which field.
+    /// The fields that would look different.
     pub differences: Vec<Difference>,
-    /// Where two different answers would stand that do not stand now.
+    /// The conflicts that there would be and are not now.
     pub conflicts: Vec<Conflict>,
-    /// Changes that the new ones come after and that are not here: somebody's file is still to come.
+    /// Changes that the new ones were made after and that are not here: another officer's file is still to come.
     pub missing: BTreeSet<ChangeId>,
-    /// Words in the changes given that are erased, here or by them.
+    /// Words in the incoming changes that are erased, here or by them.
     pub erased: BTreeSet<String>,
     /// The plan with the changes applied, to take its place when the outcome is accepted.
     pub replacement: Replacement,
@@ -31,18 +31,19 @@ pub struct DryRun {
 /// One field that would look different.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// Of what.
+    /// The item that the field belongs to.
     pub entity: EntityId,
-    /// Which field.
+    /// The field that would look different.
     pub field: Field,
-    /// What is shown now.
+    /// The value shown now.
     pub before: Option<Value>,
-    /// What would be shown.
+    /// The value that would be shown.
     pub after: Option<Value>,
 }
 
 impl Replica {
-    /// Works out what `incoming` would change. The same for any order, and nothing the second time.
+    /// Works out what `incoming` would change. Their order makes no difference, and changes that have arrived before
+    /// change nothing.
     pub async fn dry_run(&self, incoming: impl IntoIterator<Item = Change>, work: &impl Work) -> DryRun {
         let mut before = self.clone();
         if !before.conflicts_known() {
@@ -56,33 +57,33 @@ impl Replica {
             }
             work.yield_if_due().await;
         }
-        let (mut after, mut found) = (before.clone(), Found::default());
-        let applied = after.apply_each(sound, work, |id, inserted| found.add(id, inserted)).await;
+        let (mut after, mut tally) = (before.clone(), Tally::default());
+        let applied = after.apply_each(sound, work, |id, inserted| tally.add(id, inserted)).await;
         let mut differences = Vec::new();
         for entity in &applied.touched {
             differences.extend(differ(before.history(), after.history(), entity));
             work.yield_if_due().await;
         }
-        let standing = super::conflict::fields_of(before.conflicts());
-        let arises = |conflict: &&Conflict| !standing.contains(&(conflict.entity(), conflict.field()));
+        let present = super::conflict::fields_of(before.conflicts());
+        let arises = |conflict: &&Conflict| !present.contains(&(conflict.entity(), conflict.field()));
         let conflicts = after.conflicts().iter().filter(arises).cloned().collect();
-        let (history, known) = (after.history(), found.known);
-        let new = found.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
+        let (history, known) = (after.history(), tally.known);
+        let new = tally.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
         let missing = history.missing().difference(before.history().missing()).copied().collect();
         let replacement = Replacement { before, after, applied };
-        DryRun { new, known, set_aside, differences, conflicts, missing, erased: found.erased, replacement }
+        DryRun { new, known, set_aside, differences, conflicts, missing, erased: tally.erased, replacement }
     }
 }
 
-/// What became of the changes one by one.
+/// The new and known changes, counted one by one.
 #[derive(Default)]
-struct Found {
+struct Tally {
     new: Vec<ChangeId>,
     known: usize,
     erased: BTreeSet<String>,
 }
 
-impl Found {
+impl Tally {
     fn add(&mut self, id: ChangeId, inserted: &Inserted) {
         match inserted {
             Inserted::New { erased, .. } => {
@@ -97,7 +98,7 @@ impl Found {
     }
 }
 
-/// The fields of a thing that are shown otherwise after than before.
+/// The fields of an item that look different afterwards.
 fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<Difference> {
     let shown = |history: &History, field: &Field| {
         history.visible(entity, field).into_iter().next().map(|write| write.value).filter(|value| !value.is_empty())

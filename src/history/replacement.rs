@@ -1,21 +1,21 @@
-//! Changes applied to a copy of a plan, which then takes the plan's place: for long work beside an officer who edits.
+//! Applies changes to a copy of a plan that then replaces it, so that an officer can go on editing during long work.
 
 use super::{Applied, Change, Replica};
 use crate::long_work::Work;
 
-/// A copy of a plan with changes applied: to be put in place of the plan if that is still [`Replacement::before`].
+/// A copy of a plan with changes applied. It replaces the plan if that is still [`Replacement::before`].
 #[derive(Debug, Clone)]
 pub struct Replacement {
     /// The plan that was copied.
     pub before: Replica,
     /// The copy, with the changes.
     pub after: Replica,
-    /// What applying them came to.
+    /// The outcome of applying them.
     pub applied: Applied,
 }
 
 impl Replacement {
-    /// The changes, as the copy holds them: to be applied to the plan if it was edited meanwhile.
+    /// The changes as the copy holds them, to apply to the plan if it was edited meanwhile.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
         let ids = self.applied.new.union(&self.applied.altered);
@@ -24,7 +24,7 @@ impl Replacement {
 }
 
 impl Replica {
-    /// Applies changes to a copy.
+    /// Applies changes to a copy of this plan.
     pub async fn apply_aside(&self, changes: impl IntoIterator<Item = Change>, work: &impl Work) -> Replacement {
         let mut after = self.clone();
         let applied = after.apply(changes, work).await;
