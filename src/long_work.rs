@@ -7,6 +7,28 @@
 //! Work is cancelled as any future is, by dropping it: a [`Work`] that is no longer wanted never resumes from
 //! [`Work::yield_if_due`]. Reading documents runs in a worker of its own, which nobody waits for and which is ended to
 //! cancel it: it only reports, and takes a [`Report`].
+//!
+//! ```
+//! use std::cell::Cell;
+//!
+//! use hearth::long_work::{Reporting, Unattended, Work, YieldEvery, block_on};
+//!
+//! /// Adds numbers up, and lets the page draw after every thousand.
+//! async fn sum(numbers: &[u64], work: &impl Work) -> u64 {
+//!     let (mut sum, mut steps) = (0, YieldEvery::steps(1000, work));
+//!     for (number, done) in numbers.iter().zip(1..) {
+//!         sum += number;
+//!         work.report(done, numbers.len());
+//!         steps.tick().await;
+//!     }
+//!     sum
+//! }
+//!
+//! let last = Cell::new((0, 0));
+//! let work = Reporting::to(&Unattended, |done, all| last.set((done, all)));
+//! assert_eq!(block_on(sum(&[1, 2, 3], &work)), 6);
+//! assert_eq!(last.get(), (3, 3));
+//! ```
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -172,5 +194,39 @@ pub fn now_or_never<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => Some(outcome),
         Poll::Pending => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Percent, Report as _, Stretch, share};
+
+    #[test]
+    fn percentages_only_grow() {
+        let mut heard = Vec::new();
+        let percent = Percent::new(|percent| heard.push(percent));
+        for done in [0, 1, 1, 50, 20, 100, 200] {
+            percent.report(done, 100);
+        }
+        drop(percent);
+        assert_eq!(heard, [1, 50, 100]);
+    }
+
+    #[test]
+    fn a_stage_reports_its_part_of_the_whole() {
+        let mut heard = Vec::new();
+        let percent = Percent::new(|percent| heard.push(percent));
+        let stage = Stretch::of(&percent, 40, 60);
+        stage.report(0, 8);
+        stage.report(4, 8);
+        stage.report(8, 8);
+        drop(percent);
+        assert_eq!(heard, [40, 50, 60]);
+    }
+
+    #[test]
+    fn nothing_to_do_is_no_division_by_zero() {
+        assert_eq!(share(0, 100, 0, 0), 0);
+        assert_eq!(share(10, 5, 1, 1), 10);
     }
 }

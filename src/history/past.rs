@@ -156,3 +156,16 @@ impl Lists {
         Self { all, ends }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lists;
+
+    #[test]
+    fn a_list_of_lists_is_inverted() {
+        let lists = Lists::of([vec![], vec![0], vec![0, 1]].into_iter());
+        let inverted = lists.inverted();
+        let all: Vec<&[u32]> = inverted.numbers().map(|number| inverted.of_number(number)).collect();
+        assert_eq!(all, [&[1, 2][..], &[2], &[]]);
+    }
+}

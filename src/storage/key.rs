@@ -16,6 +16,14 @@ pub struct Deployment(Arc<str>);
 
 impl Deployment {
     /// The deployment whose page has this address: a whole one (`https://…/plans/#/actions`) or only its path.
+    ///
+    /// ```
+    /// use hearth::storage::Deployment;
+    ///
+    /// assert_eq!(Deployment::at("https://council.example/plans/#/actions").to_string(), "/plans/");
+    /// assert_eq!(Deployment::at("/plans/index.html"), Deployment::at("/plans/"));
+    /// assert_ne!(Deployment::at("/plans/"), Deployment::at("/plans/old/"));
+    /// ```
     #[must_use]
     pub fn at(address: &str) -> Self {
         let address = address.split(['?', '#']).next().unwrap_or_default();

@@ -273,3 +273,37 @@ fn places(row: &[(Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ColumnMapping, ColumnRole, Look, Words, places};
+    use crate::import::document::Place;
+
+    /// The columns that cells of these looks are placed in, of a table of actions, leads and times.
+    fn placed(looks: &[(&str, Look)]) -> Vec<usize> {
+        let columns = [ColumnRole::Action, ColumnRole::Lead, ColumnRole::Timeframe];
+        let columns =
+            columns.map(|role| ColumnMapping { heading: String::new(), role, sure: true, examples: Vec::new() });
+        let place = Place::Line(1);
+        let words = |text: &str| Words { text: text.to_owned(), bullet: false, indent: 0, place: place.clone() };
+        let cells: Vec<(Words, Look)> = looks.iter().map(|(text, look)| (words(text), *look)).collect();
+        places(&cells, &columns.iter().collect::<Vec<_>>())
+    }
+
+    const ACTION: (&str, Look) = ("Insulate every loft in the borough this year", Look::Prose);
+    const LEAD: (&str, Look) = ("Ann Able", Look::People);
+    const TIME: (&str, Look) = ("March 2030", Look::Time);
+
+    #[test]
+    fn cells_are_placed_in_the_columns_they_fit_best() {
+        assert_eq!(placed(&[ACTION, LEAD, TIME]), [0, 1, 2]);
+        assert_eq!(placed(&[ACTION, TIME]), [0, 2]);
+        assert_eq!(placed(&[LEAD, TIME]), [1, 2]);
+        assert!(placed(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_cell_that_is_broken_over_two_lines_stays_in_its_column() {
+        assert_eq!(placed(&[ACTION, ACTION, LEAD, TIME]), [0, 0, 1, 2]);
+    }
+}

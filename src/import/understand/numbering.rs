@@ -83,3 +83,26 @@ pub(super) fn is_lettered(number: &str, other: &str) -> bool {
     let mut letters = other.strip_prefix(number).unwrap_or_default().chars();
     letters.next().is_some_and(|letter| letter.is_ascii_lowercase()) && letters.next().is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_lettered, is_plain, is_under};
+
+    #[test]
+    fn a_number_is_under_another_if_it_goes_on_after_a_full_stop() {
+        assert!(is_under("1", "1.1") && is_under("1.1", "1.1.2") && is_under("1", "1.1.2"));
+        assert!(!is_under("1", "1") && !is_under("1", "11") && !is_under("1.1", "1.10") && !is_under("1", "1a"));
+    }
+
+    #[test]
+    fn one_letter_after_a_number_makes_a_lettered_one() {
+        assert!(is_lettered("1.1", "1.1a"));
+        assert!(!is_lettered("1.1", "1.1") && !is_lettered("1.1", "1.1A") && !is_lettered("1.1", "1.1ab"));
+    }
+
+    #[test]
+    fn plain_numbers_have_one_or_two_digits() {
+        assert!(is_plain("7") && is_plain("12"));
+        assert!(!is_plain("") && !is_plain("123") && !is_plain("1.2") && !is_plain("a"));
+    }
+}
