@@ -51,13 +51,13 @@ pub fn short(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month.get(..3).unwrap_or(month), day.year())
 }
 
-/// "31 March".
+/// A day without its year: "31 March".
 #[must_use]
 pub fn day_and_month(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month(day))
 }
 
-/// "March".
+/// The name of a month: "March".
 #[must_use]
 pub fn month(day: NaiveDate) -> &'static str {
     usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default()

@@ -122,23 +122,23 @@ pub enum Holds {
     Name,
     /// The id of one of the plan's statuses.
     Status,
-    /// See [`super::Place`].
+    /// A [`super::Place`]: parent and order key.
     Place,
-    /// See [`super::Lead`].
+    /// A [`super::Lead`], whose party and role are in the name of the field.
     Lead,
-    /// See [`super::timeframe::Reading`].
+    /// A confirmed [`super::timeframe::Reading`].
     Reading,
-    /// See [`super::timeframe::YearBasis`].
+    /// A [`super::timeframe::YearBasis`]: calendar or financial.
     YearBasis,
-    /// See [`super::timeframe::Cycle`].
+    /// A [`super::timeframe::Cycle`] of reporting.
     Cycle,
-    /// See [`super::Shape`].
+    /// The [`super::Shape`] of a status.
     Shape,
-    /// See [`super::Stage`].
+    /// The [`super::Stage`] of a status.
     Stage,
-    /// See [`super::holding::Holding`].
+    /// A [`super::holding::Holding`]: who holds a post, and when.
     Holding,
-    /// See [`super::party::Successor`].
+    /// A [`super::party::Successor`]: from when a party takes over.
     Succession,
     /// Anything else: an order to erase, a field of a later version.
     Other,

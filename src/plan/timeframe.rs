@@ -122,7 +122,7 @@ pub enum Kind {
     Milestone,
     /// "Review April 2024": a review point; the work goes on.
     Review,
-    /// "Annual review".
+    /// "Annual review": a review that recurs.
     RecurringReview,
     /// "Monthly": the work itself recurs.
     Recurring,
@@ -188,7 +188,7 @@ pub enum Doubt {
 pub struct Interval {
     /// How many units.
     pub count: u32,
-    /// The unit.
+    /// The unit of time.
     pub unit: Unit,
 }
 

@@ -59,7 +59,7 @@ pub struct UpdateRow {
     pub by: String,
     /// The time by their clock: RFC 3339 in UTC.
     pub at: String,
-    /// Its evidence.
+    /// The evidence for the update.
     pub evidence: Vec<EvidenceRow>,
 }
 
@@ -68,7 +68,7 @@ pub struct UpdateRow {
 pub struct EvidenceRow {
     /// The id of the thing.
     pub id: EntityId,
-    /// Its title.
+    /// The title of the evidence.
     pub title: String,
     /// An address or a path, only ever shown as text.
     pub link: String,

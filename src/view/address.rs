@@ -78,7 +78,7 @@ impl fmt::Display for Route {
 /// A page with its filters: a whole address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// The page.
+    /// The page it leads to.
     pub route: Route,
     /// Its filters and sort order, as written after `?`.
     pub query: String,

@@ -89,7 +89,7 @@ pub struct LineLabel {
     pub line: Option<EntityId>,
     /// Its reference or number.
     pub number: String,
-    /// Its wording.
+    /// The wording of the line.
     pub text: String,
     /// The timeframe as published and the leads; empty if it has neither.
     pub facts: String,

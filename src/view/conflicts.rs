@@ -37,7 +37,7 @@ pub enum Question {
     },
     /// Whether it stays removed, though somebody worked on it.
     StaysRemoved {
-        /// The removal.
+        /// Who removed it, and when.
         removal: By,
         /// The work of others who had not seen it.
         work: Vec<Work>,

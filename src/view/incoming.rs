@@ -11,7 +11,7 @@ use crate::text;
 
 /// Fields shown of one line.
 const DETAILS: usize = 8;
-/// Lines shown.
+/// Lines shown of one file.
 const LINES: usize = 60;
 
 /// What a file would change in one plan.

@@ -102,7 +102,7 @@ pub fn destinations(plan: &Plan, kind: &Kind) -> Vec<(EntityId, String)> {
 pub struct Removed {
     /// The id of the thing.
     pub id: EntityId,
-    /// Its kind.
+    /// The kind of the item.
     pub kind: Kind,
     /// Its number or reference.
     pub number: String,

@@ -24,7 +24,7 @@ pub trait Plans {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub u32);
 
-/// What happened.
+/// Something that happened in the workspace.
 #[derive(Debug)]
 pub enum Event {
     /// The page is shown: what loading left to be done can begin.
@@ -66,7 +66,7 @@ pub enum Event {
     OtherTabSaved(EntityId, Result<Vec<Change>, StoreError>),
     /// Another tab has stored a setting.
     OtherTabSet {
-        /// Its name.
+        /// The name of the setting.
         name: String,
         /// What it says now.
         text: String,
@@ -99,7 +99,7 @@ pub enum Effect {
 pub enum StoreWork {
     /// Changes of a plan: new ones, and those that are stored and were altered by an erasure.
     Save {
-        /// Which plan.
+        /// The plan of the changes.
         plan: EntityId,
         /// The new ones.
         new: Vec<Arc<Change>>,
@@ -108,14 +108,14 @@ pub enum StoreWork {
     },
     /// What is half-typed in a form; empty text deletes it.
     PutDraft {
-        /// The form.
+        /// The form, and what it is about.
         form: String,
         /// What is in it.
         text: String,
     },
-    /// A setting.
+    /// A setting of this browser.
     PutSetting {
-        /// Its name.
+        /// The name of the setting.
         name: String,
         /// What it says.
         text: String,

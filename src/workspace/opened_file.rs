@@ -28,7 +28,7 @@ pub struct AcceptedFile {
 /// A file that was opened here and taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenedFile {
-    /// Which plan.
+    /// The plan it was merged into.
     pub plan: EntityId,
     /// The name of the file.
     pub file: String,

@@ -11,7 +11,7 @@ use crate::plan::edit::{Assignment, Edit};
 pub enum Request {
     /// An edit of a plan.
     Edit {
-        /// Which plan.
+        /// The plan to edit.
         plan: EntityId,
         /// What is wanted.
         edit: Edit,
@@ -24,7 +24,7 @@ pub enum Request {
     Undo {
         /// Of which plan.
         plan: EntityId,
-        /// Which changes.
+        /// The changes to undo.
         ids: BTreeSet<ChangeId>,
         /// What is said when it is done: "Undone".
         said: &'static str,
@@ -33,14 +33,14 @@ pub enum Request {
     Erase {
         /// In which plan.
         plan: EntityId,
-        /// The words.
+        /// The words to erase.
         text: String,
         /// The reason, or empty.
         why: String,
     },
     /// A new plan.
     NewPlan {
-        /// Its id.
+        /// The id of the new plan.
         plan: EntityId,
         /// What it begins with.
         sets: Vec<Assignment>,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// The tone of a banner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
-    /// For information.
+    /// Information that asks for nothing.
     #[default]
     Quiet,
     /// Something was done.

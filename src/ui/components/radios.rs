@@ -11,7 +11,7 @@ pub fn Radios(
     /// The name of the group; unique in the page.
     #[prop(into)]
     id: String,
-    /// The question.
+    /// The question that is asked.
     #[prop(into)]
     legend: String,
     /// The hint under the question.

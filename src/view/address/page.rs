@@ -33,7 +33,7 @@ pub enum Page {
     Check,
     /// Conflicts to settle: two different answers for one field.
     Conflicts,
-    /// Every change.
+    /// The history: every change.
     History,
     /// Downloading and opening plan files.
     Share,

@@ -13,7 +13,7 @@ pub struct SectionForm {
     pub number: String,
     /// The title of the section.
     pub title: String,
-    /// Its objective.
+    /// The objective of the section.
     pub objective: String,
     /// Other plans it names.
     pub connections: ListForm,

@@ -17,7 +17,7 @@ pub struct UpdateForm {
     pub status: Option<EntityId>,
     /// The report in words.
     pub text: String,
-    /// Its evidence.
+    /// The evidence for the update.
     pub evidence: Vec<EvidenceForm>,
     /// The person it is entered for.
     pub on_behalf_of: String,
