@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// What a reader found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
@@ -86,7 +88,7 @@ pub struct Paragraph {
 }
 
 /// Where something stands in a document, in words that lead an officer to it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Place {
     /// A line of a text, from 1.
     Line(usize),
@@ -122,7 +124,7 @@ impl fmt::Display for Place {
 }
 
 /// Something a person should look at, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// Where; `None` where it concerns the whole document.
     pub place: Option<Place>,

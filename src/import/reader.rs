@@ -14,7 +14,7 @@ use super::read::{self, ReadError};
 use super::understand::{Layout, Mapping, lay_out};
 use crate::history::{Change, Set};
 use crate::long_work::{Percent, Report};
-pub use findings::{Asked, Findings, FindingsPart, FoundAside, FoundLine, Remark};
+pub use findings::{Findings, FindingsPart};
 pub use parts::Arriving;
 
 /// What is asked of a [`Reader`].

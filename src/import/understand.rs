@@ -68,7 +68,7 @@ pub struct Understood {
 }
 
 /// Words that are not part of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aside {
     /// Where they stand.
     pub place: Place,
@@ -80,7 +80,7 @@ pub struct Aside {
 
 /// A line of pasted text of which it is not sure what it is, or of which a person said so: a commitment, or else an
 /// action, or the title of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// Where it stands.
     pub place: Option<Place>,
@@ -108,7 +108,7 @@ pub struct LineAt {
 }
 
 /// A line as it is previewed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
     /// Which line.
     pub at: LineAt,

@@ -63,7 +63,7 @@ fn a_file_is_read_understood_and_kept_for_another_mapping() {
     let first = found(answer);
     assert_eq!(kinds(&steps), ["reading", "understanding"]);
     assert_eq!((first.counts.actions, first.counts.no_timeframe, first.lines.len()), (2, 1, 2));
-    assert_eq!(first.lines[0].reading, "by 31 March 2030");
+    assert_eq!(first.lines[0].reading.in_words(), "by 31 March 2030");
 
     let mut mapping = first.mapping.clone();
     mapping.tables[0].columns[3].role = ColumnRole::LeftOut;

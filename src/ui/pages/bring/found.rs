@@ -8,8 +8,10 @@ use super::busy::Busy;
 use super::more::{Folded, LongList};
 use super::work::{FOUND, Work};
 use super::{lines, people, tables, target};
-use crate::import::reader::{Asked, Findings, FoundAside, Remark};
+use crate::import::document::Place;
+use crate::import::reader::Findings;
 use crate::import::session::Next;
+use crate::import::understand::{Aside, Doubt};
 use crate::text;
 use crate::ui::components::{Button, Level, Look, Section};
 use crate::view::describe;
@@ -72,19 +74,20 @@ fn Counted(work: Work) -> AnyView {
 /// Warnings, and questions about doubtful lines.
 #[component]
 fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
-    let many = found.warnings.len();
+    let many = found.warnings.len() + found.doubts.len();
     if many == 0 {
         return ().into_any();
     }
     let draw = move |at: usize| {
-        found.warnings.get(at).map_or_else(
-            || ().into_any(),
-            |Remark { place, words, asks }| {
-                let place = place.as_deref().map(text::capital).map(|place| view! { <strong>{place}</strong>": " });
-                let asks = asks.clone().map(|asked| view! { " "<ReadOtherWay work asked about=words.clone() /> });
-                view! { <li>{place}{words.clone()}{asks}</li> }.into_any()
-            },
-        )
+        if let Some(warning) = found.warnings.get(at) {
+            return view! { <li>{placed(warning.place.as_ref())}{warning.words.clone()}</li> }.into_any();
+        }
+        let doubt = at.checked_sub(found.warnings.len()).and_then(|at| found.doubts.get(at)).cloned();
+        let item = |doubt: Doubt| {
+            let (place, words) = (placed(doubt.place.as_ref()), doubt.words.clone());
+            view! { <li>{place}{words}" "<ReadOtherWay work doubt /></li> }.into_any()
+        };
+        doubt.map_or_else(|| ().into_any(), item)
     };
     let title = describe::count(many, "thing to look at", "things to look at");
     view! {
@@ -95,10 +98,15 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
     .into_any()
 }
 
+/// A place in the document, before what is said of it.
+fn placed(place: Option<&Place>) -> Option<impl IntoView + use<>> {
+    place.map(|place| view! { <strong>{text::capital(&place.to_string())}</strong>": " })
+}
+
 /// The button that reads a line of pasted text the other way.
 #[component]
-fn ReadOtherWay(work: Work, asked: Asked, about: String) -> AnyView {
-    let Asked { table, line, commitment, section } = asked;
+fn ReadOtherWay(work: Work, doubt: Doubt) -> AnyView {
+    let Doubt { words: about, table, line, commitment, section, .. } = doubt;
     let label = match (commitment, section) {
         (false, _) => "It is a commitment",
         (true, true) => "It is the title of a section",
@@ -128,9 +136,9 @@ fn Asides(found: Arc<Findings>) -> AnyView {
     let draw = move |at: usize| {
         found.asides.get(at).map_or_else(
             || ().into_any(),
-            |FoundAside { place, words, why }| {
+            |Aside { place, words, why }| {
                 let words = text::clipped(words, 300);
-                view! { <li><strong>{text::capital(place)}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
+                view! { <li><strong>{text::capital(&place.to_string())}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
             },
         )
     };

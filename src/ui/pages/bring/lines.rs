@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::more::LongList;
 use super::work::Work;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
-use crate::import::reader::{Findings, FoundLine};
+use crate::import::reader::Findings;
+use crate::import::understand::Preview;
 use crate::text;
 use crate::ui::components::{Level, Section};
 use crate::view::describe;
@@ -65,7 +66,7 @@ fn section_view(section: &DraftSection) -> AnyView {
     .into_any()
 }
 
-fn line_view(found: &FoundLine, line: &DraftLine) -> AnyView {
+fn line_view(found: &Preview, line: &DraftLine) -> AnyView {
     let leads = line.leads.iter().map(|lead| match lead.unconfirmed {
         true => format!("{} (please check)", lead.party),
         false => lead.party.clone(),
@@ -73,9 +74,10 @@ fn line_view(found: &FoundLine, line: &DraftLine) -> AnyView {
     let leads = leads.collect::<Vec<_>>().join(", ");
     let facts = found.tracked.then(|| {
         let leads = if leads.is_empty() { "names nobody".to_owned() } else { leads };
+        let meaning = found.reading.in_words();
         let time = match &line.timeframe {
-            Some(words) => format!("“{words}”: {}", found.reading),
-            None => found.reading.clone(),
+            Some(words) => format!("“{words}”: {meaning}"),
+            None => meaning,
         };
         view! {
             <span class="app-found__leads"><span class="govuk-visually-hidden">"Leads: "</span>{leads}</span>
@@ -95,7 +97,7 @@ fn line_view(found: &FoundLine, line: &DraftLine) -> AnyView {
     if !line.status.is_empty() {
         more.push(format!("status “{}”", line.status));
     }
-    more.push(text::capital(&found.place));
+    more.push(text::capital(&found.place.to_string()));
     let class = if found.tracked { "app-found__line" } else { "app-found__line app-found__line--group" };
     view! {
         <li class=class>
