@@ -24,8 +24,8 @@ use crate::long_work::{Work, YieldEvery};
 use crate::plan::edit::Assignment;
 use crate::plan::{Body, EntityId, Field, Kind, Plan};
 
-/// As many lines are looked at between two rests.
-const AT_ONCE: usize = 16;
+/// Lines processed between yields, about 1 ms.
+const LINES_PER_YIELD: usize = 16;
 
 /// What the source of a change begins with that brought a document in.
 pub const SOURCE: &str = "Document: ";
@@ -169,7 +169,7 @@ pub struct Comparison {
 
 /// Looks at a draft beside a plan. Nothing happens to either.
 pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, work: &impl Work) -> Comparison {
-    let mut steps = YieldEvery::steps(AT_ONCE, work);
+    let mut steps = YieldEvery::steps(LINES_PER_YIELD, work);
     let plan = held.plan();
     let pairs = align::align(draft, plan, decisions, &mut steps).await;
     work.yield_if_due().await;
@@ -225,7 +225,7 @@ pub async fn recognised(draft: &Draft, plan: &Plan, work: &impl Work) -> u8 {
     if lines * 100 < all {
         return 0;
     }
-    let pairs = align::align(draft, plan, &Decisions::default(), &mut YieldEvery::steps(AT_ONCE, work)).await;
+    let pairs = align::align(draft, plan, &Decisions::default(), &mut YieldEvery::steps(LINES_PER_YIELD, work)).await;
     u8::try_from(pairs.same.len() * 100 / all).unwrap_or(100)
 }
 

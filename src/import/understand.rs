@@ -46,7 +46,7 @@ use super::words::Words;
 use crate::long_work::{Report, Stretch};
 use crate::plan::timeframe::Reading;
 use assemble::Assembly;
-use grid::{Body, LayoutPart, Region};
+use grid::{Body, LayoutPart, Region, TextLine};
 use pasted_table::Pasted;
 use row::RowPiece;
 
@@ -211,7 +211,7 @@ pub fn understand_laid_out(
     assembly.warnings.extend(layout.warnings.iter().cloned());
     for part in &layout.parts {
         match part {
-            LayoutPart::Line(words, level) => assembly.take(RowPiece::Line(words.clone(), *level)),
+            LayoutPart::Line(line) => assembly.take(RowPiece::Line(line.clone())),
             LayoutPart::Region(at) => {
                 if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
                     take_region(&mut assembly, *at, region, table, &mut |rows| reading.report(gone + rows, all));
@@ -262,7 +262,7 @@ fn take_region(
             if let Some(first) = cells.first()
                 && let Some(name) = Words::new(&region.name, false, &first.place)
             {
-                assembly.take(RowPiece::Line(name, Some(6)));
+                assembly.take(RowPiece::Line(TextLine { words: name, heading: Some(6) }));
             }
             for piece in table::rows(cells, rows, *width, table, gone) {
                 assembly.take(piece);

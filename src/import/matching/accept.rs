@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::align::{Ours, lines};
 use super::place::{Places, Spot};
-use super::{AT_ONCE, Comparison, Difference, Matched, NewItem, SOURCE};
+use super::{LINES_PER_YIELD, Comparison, Difference, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, Replica, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
 use crate::plan::edit::{Assignment, Content};
-use crate::plan::name::normalised;
+use crate::text::compared;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, order};
 
 impl Comparison {
@@ -29,7 +29,7 @@ impl Comparison {
         work: &impl Work,
     ) -> Result<Option<Change>, Fault> {
         let signature = Signature { source: format!("{SOURCE}{document}"), ..signature };
-        let mut steps = YieldEvery::steps(AT_ONCE, work);
+        let mut steps = YieldEvery::steps(LINES_PER_YIELD, work);
         let assignments = self.assignments(draft, held.plan(), &mut steps).await;
         let seen = self.seen(&assignments, &mut steps).await;
         held.history().compose(assignments, Some(&seen), signature, random, work).await
@@ -138,7 +138,7 @@ impl Writer<'_> {
                 self.words(&beside.id, Field::Objective, &section.objective);
                 self.add(&beside.id, self.plan.id(), Spot::between(before, first));
                 for text in &section.connections {
-                    let id = self.draft.derived(&Kind::Connection, &[section.derives_from(), &normalised(text)]);
+                    let id = self.draft.derived(&Kind::Connection, &[section.derives_from(), &compared(text)]);
                     self.words(&id, Field::Text, text);
                     self.places.want(&beside.id, Spot::Last, &id);
                 }
@@ -236,7 +236,7 @@ impl Writer<'_> {
             for (text, number) in texts.iter().zip(1..) {
                 // Of a line that comes back, what stood under it comes with it.
                 let says = |item: &&Item| {
-                    let same = |words: &str| normalised(words) == normalised(text);
+                    let same = |words: &str| compared(words) == compared(text);
                     item.id.kind() == kind && matches!(&item.body, Body::Words(words) if same(words))
                 };
                 if let Some(at) = there.iter().position(says) {
@@ -282,9 +282,9 @@ impl Writer<'_> {
     }
 
     fn aliases(&mut self, party: &EntityId, name: &str, aliases: &[String]) {
-        let mut spelled = vec![normalised(name)];
+        let mut spelled = vec![compared(name)];
         for (alias, key) in aliases.iter().zip(order::sequence()) {
-            let normal = normalised(alias);
+            let normal = compared(alias);
             if !spelled.contains(&normal) {
                 let id = EntityId::derived(&Kind::Alias, &[party.as_str(), &normal]);
                 self.sets.push((id.clone(), Field::Place, Content::place(party, &key)));

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use super::actions::actions;
 use super::column_role::ColumnRole;
 use super::content::{goes_on, is_lead_in, is_source_of, leading_reference, number};
+use super::grid::TextLine;
 use super::partial::{PartialLine, PartialSection, listed};
 use super::row::{RoleCell, Row, RowPiece};
 use super::{Aside, Doubt, preamble};
 use crate::import::document::{Place, Warning};
 use crate::import::words::{Words, joined};
-use crate::plan::name::normalised;
+use crate::text::compared;
 
 /// What is gathered from a document.
 #[derive(Default)]
@@ -22,7 +23,8 @@ pub(super) struct Assembly {
     pub(super) title: String,
     /// The section that rows now belong to.
     pub(super) current: usize,
-    pending: Vec<(Words, Option<u8>)>,
+    /// Lines since the last row.
+    pending: Vec<TextLine>,
     /// Sections by title, and by number and title, as a column may name one in every row.
     by_title: HashMap<String, usize>,
     by_number: HashMap<(String, String), usize>,
@@ -35,7 +37,7 @@ impl Assembly {
 
     pub(super) fn take(&mut self, piece: RowPiece) {
         match piece {
-            RowPiece::Line(words, level) => self.pending.push((words, level)),
+            RowPiece::Line(line) => self.pending.push(line),
             RowPiece::Aside(words, why) => self.aside(&words, why),
             RowPiece::Doubt(doubt) => self.doubts.push(doubt),
             RowPiece::Section(words) => {
@@ -67,7 +69,7 @@ impl Assembly {
 
     pub(super) fn open(&mut self, section: PartialSection) {
         self.current = self.sections.len();
-        let title = normalised(&section.title);
+        let title = compared(&section.title);
         self.by_title.entry(title.clone()).or_insert(self.current);
         self.by_number.entry((section.number.clone(), title)).or_insert(self.current);
         self.sections.push(section);
@@ -80,7 +82,7 @@ impl Assembly {
     /// Whether sections are named, settled or not.
     pub(super) fn names_sections(&self) -> bool {
         let named =
-            |(words, _): &(Words, Option<u8>)| matches!(preamble::line(&words.text), preamble::Line::Section { .. });
+            |line: &TextLine| matches!(preamble::line(&line.words.text), preamble::Line::Section { .. });
         self.sections.iter().any(|section| !section.number.is_empty()) || self.pending.iter().any(named)
     }
 
@@ -165,7 +167,7 @@ impl Assembly {
         let name = joined(row.own(ColumnRole::Section));
         if !name.is_empty() {
             let section = section_of(&name);
-            let title = normalised(&section.title);
+            let title = compared(&section.title);
             let there = match section.number.as_str() {
                 "" => self.by_title.get(&title),
                 number => self.by_number.get(&(number.to_owned(), title)),
@@ -177,7 +179,7 @@ impl Assembly {
         }
         let objective = joined(row.own(ColumnRole::Objective));
         let section = self.section();
-        if !objective.is_empty() && section.said.insert(normalised(&objective)) {
+        if !objective.is_empty() && section.said.insert(compared(&objective)) {
             section.objective.push(objective);
         }
     }
@@ -202,7 +204,7 @@ impl Assembly {
             None => (String::new(), words),
         };
         let section = self.section();
-        let again = |last: &PartialLine| last.number == reference && normalised(&last.text) == normalised(&words);
+        let again = |last: &PartialLine| last.number == reference && compared(&last.text) == compared(&words);
         if section.commitments.last().is_some_and(again) {
             return false;
         }

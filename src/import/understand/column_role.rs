@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use crate::import::vocabulary::singular;
-use crate::import::words::tokens;
+use crate::text::tokens;
 
 /// What the cells of a column say of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

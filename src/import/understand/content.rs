@@ -1,7 +1,7 @@
 //! What a cell holds, by its content alone.
 
 use crate::import::words::{count, tidy};
-use crate::plan::name::normalised;
+use crate::text::compared;
 use crate::plan::timeframe::{self, Kind, YearBasis};
 
 /// The reference of a line: digits in groups ("1.10", "2.3.1"), letters in front ("HS4") or one behind ("1.2a").
@@ -89,20 +89,20 @@ const STATUSES: &[&str] = &[
 
 /// Whether the words say how a line stands and nothing else.
 pub(super) fn is_status(text: &str) -> bool {
-    let words = normalised(&tidy(text)).replace('-', " ");
+    let words = compared(&tidy(text)).replace('-', " ");
     STATUSES.contains(&words.trim_end_matches('.'))
 }
 
 /// Whether the words say that a line is done: "Yes", a tick, or "Complete" in whatever words follow.
 pub(crate) fn is_done(text: &str) -> bool {
-    let words = normalised(&tidy(text));
+    let words = compared(&tidy(text));
     matches!(words.trim_end_matches('.'), "yes" | "y" | "true" | "done" | "✓" | "✔" | "☑")
         || (words.starts_with("complete") && count(&words) <= 3)
 }
 
 /// "We will", which goes before commitments that finish the sentence.
 pub(super) fn is_lead_in(text: &str) -> bool {
-    let words = normalised(text);
+    let words = compared(text);
     matches!(
         words.trim_end_matches([':', '.', '…', ' ']),
         "we will" | "we shall" | "the council will" | "to do this we will"

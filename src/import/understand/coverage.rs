@@ -8,7 +8,8 @@ use super::grid::{Body, Layout, LayoutPart};
 use super::preamble::SPELLED;
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};
-use crate::import::words::{Words, all_among, tokens};
+use crate::import::words::{Words, all_among};
+use crate::text::tokens;
 use crate::long_work::Report;
 
 pub(super) fn settle(
@@ -49,7 +50,7 @@ pub(super) fn settle(
     for (at, part) in layout.parts.iter().enumerate() {
         progress.report(draft.sections.len() + at, all);
         match part {
-            LayoutPart::Line(words, _) => lost.extend(Some(words).filter(|words| !all_among(&words.text, &kept))),
+            LayoutPart::Line(line) => lost.extend(Some(&line.words).filter(|words| !all_among(&words.text, &kept))),
             LayoutPart::Region(at) => {
                 let Some(region) = layout.regions.get(*at) else { continue };
                 let words: Vec<&Words> = match &region.body {

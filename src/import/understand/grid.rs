@@ -5,11 +5,25 @@ use std::collections::BTreeMap;
 use crate::import::document::{Place, Warning};
 use crate::import::words::Words;
 
-/// One thing of a document in its order.
+/// A line outside tables.
+#[derive(Debug, Clone)]
+pub(super) struct TextLine {
+    pub(super) words: Words,
+    /// The level of a heading, from 1; `None` for running text.
+    pub(super) heading: Option<u8>,
+}
+
+impl TextLine {
+    /// A line of running text.
+    pub(super) fn plain(words: Words) -> Self {
+        Self { words, heading: None }
+    }
+}
+
+/// One part of a document, in document order.
 #[derive(Debug)]
 pub(super) enum LayoutPart {
-    /// A line outside tables, and the level of a heading.
-    Line(Words, Option<u8>),
+    Line(TextLine),
     /// A table, by its number.
     Region(usize),
 }
@@ -65,7 +79,7 @@ impl Layout {
     /// Every text of the document.
     pub(super) fn texts(&self) -> Vec<&str> {
         let lines = self.parts.iter().filter_map(|part| match part {
-            LayoutPart::Line(words, _) => Some(words.text.as_str()),
+            LayoutPart::Line(line) => Some(line.words.text.as_str()),
             LayoutPart::Region(_) => None,
         });
         let cells = self.regions.iter().flat_map(|region| match &region.body {

@@ -50,12 +50,12 @@ impl Mapping {
 fn title(document: &Document, layout: &Layout) -> String {
     let lines = || {
         layout.parts.iter().filter_map(|part| match part {
-            LayoutPart::Line(words, level) => Some((words, level)),
+            LayoutPart::Line(line) => Some(line),
             LayoutPart::Region(_) => None,
         })
     };
-    let top = lines().filter_map(|(words, level)| Some((level.as_ref()?, words))).min_by_key(|(level, _)| **level);
-    let said = lines().find(|(words, _)| is_plan_title(&words.text)).map(|(words, _)| words);
+    let top = lines().filter_map(|line| Some((line.heading?, &line.words))).min_by_key(|(level, _)| *level);
+    let said = lines().find(|line| is_plan_title(&line.words.text)).map(|line| &line.words);
     let in_table = || {
         layout.regions.iter().find_map(|region| match &region.body {
             Body::Grid { cells, .. } => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::column_role::{ColumnRole, is_heading};
 use super::content::{leading_reference, reference};
-use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region};
+use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region, TextLine};
 use super::numbering::leads_to;
 use super::preamble::{self, Line};
 use crate::import::document::{Block, Document, Place, Table, Warning};
@@ -20,19 +20,19 @@ const PREAMBLE: usize = 8;
 #[must_use]
 pub fn lay_out(document: &Document) -> Layout {
     let mut layout = Layout { parts: Vec::new(), regions: Vec::new(), warnings: Vec::new() };
-    let mut lines: Vec<(Words, Option<u8>)> = Vec::new();
+    let mut lines: Vec<TextLine> = Vec::new();
     for block in &document.blocks {
         match block {
             Block::Heading { level, text, place } => {
-                lines.extend(Words::new(text, false, place).map(|words| (words, Some(*level))));
+                lines.extend(Words::new(text, false, place).map(|words| TextLine { words, heading: Some(*level) }));
             }
             Block::Paragraph { words, indent, place } => {
-                let set_in = |words: Words| (Words { indent: *indent, ..words }, None);
+                let set_in = |words: Words| TextLine::plain(Words { indent: *indent, ..words });
                 lines.extend(pieces([words], place).into_iter().map(set_in));
             }
             Block::Table(table) if is_one_column(table) => {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
-                lines.extend(cells.flat_map(|cell| pieces(&cell.paragraphs, &cell.place)).map(|words| (words, None)));
+                lines.extend(cells.flat_map(|cell| pieces(&cell.paragraphs, &cell.place)).map(TextLine::plain));
             }
             Block::Table(table) => {
                 layout.lines(std::mem::take(&mut lines));
@@ -112,7 +112,7 @@ impl Layout {
     }
 
     /// Lines outside tables; between headings of columns they are the cells of a pasted table.
-    fn lines(&mut self, lines: Vec<(Words, Option<u8>)>) {
+    fn lines(&mut self, lines: Vec<TextLine>) {
         let mut headers = headers(&lines);
         if headers.is_empty() {
             headers.extend(unheaded(&lines));
@@ -130,7 +130,7 @@ impl Layout {
         let mut next = headers.next();
         let mut body: Option<(Vec<Words>, Vec<Words>, usize)> = None;
         let mut heading_end = 0;
-        for (at, (words, level)) in lines.into_iter().enumerate() {
+        for (at, line) in lines.into_iter().enumerate() {
             if let Some((headings, cells, _)) = body.take_if(|(_, _, end)| at >= *end) {
                 self.pasted(headings, cells);
             }
@@ -142,9 +142,9 @@ impl Layout {
                 next = headers.next();
             }
             match &mut body {
-                Some((headings, _, _)) if at < heading_end => headings.push(words),
-                Some((_, cells, _)) => cells.push(words),
-                None => self.parts.push(LayoutPart::Line(words, level)),
+                Some((headings, _, _)) if at < heading_end => headings.push(line.words),
+                Some((_, cells, _)) => cells.push(line.words),
+                None => self.parts.push(LayoutPart::Line(line)),
             }
         }
         if let Some((headings, cells, _)) = body {
@@ -159,12 +159,12 @@ impl Layout {
 }
 
 /// Where headings of columns stand one under the other: at least three, or two of which one is the action.
-fn headers(lines: &[(Words, Option<u8>)]) -> Vec<(usize, usize)> {
+fn headers(lines: &[TextLine]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let mut seen: Vec<ColumnRole> = Vec::new();
-        for (words, _) in lines.get(at..).unwrap_or_default() {
+        for TextLine { words, .. } in lines.get(at..).unwrap_or_default() {
             // "Objective" before the headings of columns is what the section is to reach.
             let label = matches!(preamble::line(&words.text), Line::Section { .. } | Line::Objective(_));
             match is_heading(&words.text).filter(|_| !label) {
@@ -184,9 +184,9 @@ fn headers(lines: &[(Words, Option<u8>)]) -> Vec<(usize, usize)> {
 }
 
 /// Where lines with references begin, of a text that has no headings of columns: a table of none.
-fn unheaded(lines: &[(Words, Option<u8>)]) -> Option<(usize, usize)> {
+fn unheaded(lines: &[TextLine]) -> Option<(usize, usize)> {
     let mut rows = (0..lines.len()).filter(|at| {
-        lines.get(*at).filter(|(_, level)| level.is_none()).is_some_and(|(words, _)| {
+        lines.get(*at).filter(|line| line.heading.is_none()).is_some_and(|TextLine { words, .. }| {
             let found = reference(&words.text).or(leading_reference(&words.text).map(|(found, _)| found));
             found.is_some_and(|found| found.contains('.'))
         })
@@ -195,8 +195,9 @@ fn unheaded(lines: &[(Words, Option<u8>)]) -> Option<(usize, usize)> {
     rows.next()?;
     // "2. Homes" before "2.1" is of the table too.
     while let Some(before) = first.checked_sub(1)
-        && let (Some((over, None)), Some((under, _))) = (lines.get(before), lines.get(first))
-        && leads_to(over, under)
+        && let (Some(over), Some(under)) = (lines.get(before), lines.get(first))
+        && over.heading.is_none()
+        && leads_to(&over.words, &under.words)
     {
         first = before;
     }
@@ -204,14 +205,14 @@ fn unheaded(lines: &[(Words, Option<u8>)]) -> Option<(usize, usize)> {
 }
 
 /// Where what introduces a table begins: at the title of its section.
-fn preamble_start(lines: &[(Words, Option<u8>)], from: usize, header: usize, again: bool) -> usize {
+fn preamble_start(lines: &[TextLine], from: usize, header: usize, again: bool) -> usize {
     if !again {
         return from;
     }
     let lowest = header.saturating_sub(PREAMBLE).max(from);
     let back = || (lowest..header).rev();
-    let line = |at: usize| lines.get(at).map(|(words, _)| preamble::line(&words.text));
-    let title = |at: usize| lines.get(at).is_some_and(|(words, _)| preamble::is_title_like(&words.text));
+    let line = |at: usize| lines.get(at).map(|line| preamble::line(&line.words.text));
+    let title = |at: usize| lines.get(at).is_some_and(|line| preamble::is_title_like(&line.words.text));
     if let Some(objective) = back().find(|at| matches!(line(*at), Some(Line::Objective(_)))) {
         let before = objective.checked_sub(1).filter(|at| *at >= lowest && title(*at));
         let start = before.unwrap_or(objective);
@@ -224,7 +225,7 @@ fn preamble_start(lines: &[(Words, Option<u8>)], from: usize, header: usize, aga
     }
     let mut start = header;
     while let Some(before) = start.checked_sub(1).filter(|at| *at >= lowest)
-        && lines.get(before).is_some_and(|(_, level)| level.is_some())
+        && lines.get(before).is_some_and(|line| line.heading.is_some())
     {
         start = before;
     }

@@ -28,8 +28,8 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
     for (at, ((words, look), begun)) in cells.iter().zip(looks).zip(begun).enumerate() {
         if titles_section(words) {
             pieces.extend(std::mem::take(&mut row).pieces(columns));
-            pieces.extend(waiting.drain(..).map(|(words, _)| RowPiece::Line(words, None)));
-            pieces.push(RowPiece::Line(words.clone(), None));
+            pieces.extend(waiting.drain(..).map(|(words, _)| RowPiece::plain(words)));
+            pieces.push(RowPiece::plain(words.clone()));
         } else if let Some(begun) = begun {
             pieces.extend(std::mem::take(&mut row).pieces(columns));
             pieces.extend(top_numbers.as_ref().and_then(|top_numbers| top_numbers.doubt(table, at, words)));
@@ -59,7 +59,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
         } else if numbered_columns.promised_before && *look == Look::Prose && (row.first.is_none() || row.is_closed()) {
             waiting.push((words.clone(), *look));
         } else if row.first.is_none() {
-            pieces.push(RowPiece::Line(words.clone(), None));
+            pieces.push(RowPiece::plain(words.clone()));
         } else if let Some((role, label, said)) = labelled(words) {
             row.labelled.push(RoleCell { role, heading: label.text.clone(), words: vec![said], first: true });
             pieces.push(RowPiece::Aside(label, "It says what follows it."));
@@ -72,7 +72,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
         }
     }
     pieces.extend(row.pieces(columns));
-    pieces.extend(waiting.into_iter().map(|(words, _)| RowPiece::Line(words, None)));
+    pieces.extend(waiting.into_iter().map(|(words, _)| RowPiece::plain(words)));
     pieces
 }
 

@@ -21,6 +21,14 @@ pub(super) struct PartialSection {
     pub(super) actions: Vec<PartialLine>,
 }
 
+/// What one column says of who is responsible for a line.
+pub(super) struct PeopleCell {
+    pub(super) role: ColumnRole,
+    /// The heading of the column.
+    pub(super) heading: String,
+    pub(super) words: Vec<String>,
+}
+
 /// A line as it is gathered.
 #[derive(Default)]
 pub(super) struct PartialLine {
@@ -32,8 +40,8 @@ pub(super) struct PartialLine {
     pub(super) place: Option<Place>,
     pub(super) points: Vec<String>,
     pub(super) outcomes: Vec<String>,
-    /// Who, cell by cell: what the column holds, its heading, the words.
-    pub(super) people: Vec<(ColumnRole, String, Vec<String>)>,
+    /// Who, column by column.
+    pub(super) people: Vec<PeopleCell>,
     pub(super) times: Vec<String>,
     pub(super) status: String,
     pub(super) progress: Vec<String>,
@@ -55,15 +63,15 @@ impl PartialLine {
 
     /// Adds who stands in one cell.
     pub(super) fn led_by(&mut self, role: ColumnRole, heading: &str, cells: Vec<String>) {
-        match self.people.iter_mut().find(|(other, name, _)| *other == role && name == heading) {
-            Some((_, _, there)) => there.extend(cells),
-            None => self.people.push((role, heading.to_owned(), cells)),
+        match self.people.iter_mut().find(|cell| cell.role == role && cell.heading == heading) {
+            Some(cell) => cell.words.extend(cells),
+            None => self.people.push(PeopleCell { role, heading: heading.to_owned(), words: cells }),
         }
     }
 
     pub(super) fn responsibility(&self) -> String {
         let several = self.people.len() > 1;
-        let cells = self.people.iter().map(|(role, heading, words)| {
+        let cells = self.people.iter().map(|PeopleCell { role, heading, words }| {
             let said = words.join(" ");
             // Beside a lead, what the others are must be said.
             let named =

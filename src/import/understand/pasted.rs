@@ -19,7 +19,7 @@ pub(super) fn rows(table: &Pasted<'_>) -> Vec<RowPiece> {
     } else {
         unnumbered::rows(table, cells, &looks)
     };
-    pieces.extend(after.iter().map(|words| RowPiece::Line(words.clone(), None)));
+    pieces.extend(after.iter().map(|words| RowPiece::plain(words.clone())));
     pieces
 }
 

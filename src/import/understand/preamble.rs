@@ -2,7 +2,7 @@
 
 use crate::import::vocabulary::VERBS;
 use crate::import::words::{Words, count, years};
-use crate::plan::name::normalised;
+use crate::text::{capital, compared};
 
 /// What one line outside the rows is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(super) fn line(text: &str) -> Line {
         return section;
     }
     let (label, rest) = text.split_once(':').unwrap_or((text, ""));
-    let name = normalised(label);
+    let name = compared(label);
     if OBJECTIVES.contains(&name.trim_end_matches([':', '.', '-', ' '])) {
         return Line::Objective(rest.trim().to_owned());
     }
@@ -87,9 +87,7 @@ fn section(text: &str) -> Option<Line> {
         return None;
     }
     let title = after.trim_start_matches(|letter: char| " -–—:.|)".contains(letter)).trim();
-    let mut letters = word.chars();
-    let word = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    Some(Line::Section { word, number: in_words.unwrap_or_else(|| number.to_owned()), title: title.to_owned() })
+    Some(Line::Section { word: capital(word), number: in_words.unwrap_or_else(|| number.to_owned()), title: title.to_owned() })
 }
 
 /// Whether a line could be the title of a section: short, and no sentence.
@@ -101,7 +99,7 @@ pub(super) fn is_title_like(text: &str) -> bool {
 
 /// Whether a line is the title of the whole plan.
 pub(super) fn is_plan_title(text: &str) -> bool {
-    let name = normalised(text);
+    let name = compared(text);
     let named = ["plan", "strategy", "programme"].iter().any(|word| name.split(' ').any(|other| other == *word));
     count(text) <= 16 && !text.ends_with('.') && named && (years(text).is_some() || name.contains("action plan"))
 }

@@ -2,13 +2,14 @@
 
 use super::Doubt;
 use super::column_role::ColumnRole;
+use super::grid::TextLine;
 use crate::import::document::Place;
 use crate::import::words::Words;
 
 /// A row, or a line that stands between rows.
 pub(super) enum RowPiece {
-    /// A line: the title of a section, an objective.
-    Line(Words, Option<u8>),
+    /// A line outside the rows: the title of a section, an objective.
+    Line(TextLine),
     /// A row of the plan.
     Row(Row),
     /// A section, by its title.
@@ -39,6 +40,13 @@ pub(super) struct RoleCell {
     pub(super) words: Vec<Words>,
     /// Whether it begins in this row; a merged cell goes on in the rows below.
     pub(super) first: bool,
+}
+
+impl RowPiece {
+    /// A line of running text.
+    pub(super) fn plain(words: Words) -> Self {
+        Self::Line(TextLine::plain(words))
+    }
 }
 
 impl Row {

@@ -1,10 +1,11 @@
 //! The lines between tables, settled: which is a title, which an objective, which is left aside.
 
 use super::assemble::Assembly;
+use super::grid::TextLine;
 use super::partial::PartialSection;
 use super::preamble::{Line, is_title_like, line};
 use crate::import::words::{Words, count};
-use crate::plan::name::normalised;
+use crate::text::compared;
 
 /// What begins a line that is of the paper and not of the plan.
 const OF_THE_PAPER: [&str; 16] = [
@@ -28,15 +29,15 @@ const OF_THE_PAPER: [&str; 16] = [
 
 impl Assembly {
     /// Settles the lines since the last row; `before_rows` if rows follow.
-    pub(super) fn settle_lines(&mut self, lines: &[(Words, Option<u8>)], before_rows: bool) {
+    pub(super) fn settle_lines(&mut self, lines: &[TextLine], before_rows: bool) {
         let mut opened = false;
         let mut candidate: Option<&Words> = None;
         // An objective before any section is of the first that comes.
         let mut waiting: Option<String> = None;
         let mut at = 0;
-        while let Some((words, level)) = lines.get(at) {
+        while let Some(TextLine { words, heading }) = lines.get(at) {
             at += 1;
-            let next = || lines.get(at).map(|(words, _)| words);
+            let next = || lines.get(at).map(|line| &line.words);
             match line(&words.text) {
                 Line::Section { word, number, mut title } => {
                     self.put_aside(candidate.take());
@@ -73,25 +74,25 @@ impl Assembly {
                 Line::Connections => {
                     self.put_aside(candidate.take());
                     self.aside(words, "It says that connections to other plans follow.");
-                    while let Some((item, level)) = lines.get(at) {
+                    while let Some(TextLine { words: item, heading }) = lines.get(at) {
                         let titles =
-                            lines.get(at + 1).is_some_and(|(after, _)| matches!(line(&after.text), Line::Objective(_)));
+                            lines.get(at + 1).is_some_and(|after| matches!(line(&after.words.text), Line::Objective(_)));
                         // Titles of plans, and no sentence that comes after them.
                         let sentence = item.text.ends_with('.') || count(&item.text) > 15;
-                        if line(&item.text) != Line::Other || level.is_some() || titles || sentence {
+                        if line(&item.text) != Line::Other || heading.is_some() || titles || sentence {
                             break;
                         }
                         self.section().connections.push(item.text.clone());
                         at += 1;
                     }
                 }
-                Line::Other if normalised(&words.text) == normalised(&self.title) => {}
+                Line::Other if compared(&words.text) == compared(&self.title) => {}
                 Line::Other if is_of_the_paper(&words.text) => self.put_aside(Some(words)),
-                Line::Other if opened && count(&words.text) > 12 && level.is_none() => {
+                Line::Other if opened && count(&words.text) > 12 && heading.is_none() => {
                     // A passage under a section's title is what the section is to reach.
                     self.section().objective.push(words.text.clone());
                 }
-                Line::Other if level.is_some() || is_title_like(&words.text) => {
+                Line::Other if heading.is_some() || is_title_like(&words.text) => {
                     self.put_aside(candidate.take());
                     candidate = Some(words);
                 }
@@ -118,6 +119,6 @@ impl Assembly {
 }
 
 fn is_of_the_paper(text: &str) -> bool {
-    let name = normalised(text);
+    let name = compared(text);
     OF_THE_PAPER.iter().any(|word| name.starts_with(word)) && count(text) <= 6
 }

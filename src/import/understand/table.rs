@@ -47,7 +47,7 @@ pub(super) fn rows(
         // The title of a section may stand among the headings of the columns.
         let headed = |why: &'static str| {
             own.iter().flat_map(|(_, cell)| &cell.words).map(move |words| match preamble::line(&words.text) {
-                Line::Section { .. } => RowPiece::Line(words.clone(), None),
+                Line::Section { .. } => RowPiece::plain(words.clone()),
                 _ => RowPiece::Aside(words.clone(), why),
             })
         };
@@ -58,7 +58,7 @@ pub(super) fn rows(
         if let [(first, cell)] = own.as_slice()
             && is_across(*first, cell, row, width, mapping)
         {
-            pieces.extend(cell.words.iter().map(|words| RowPiece::Line(words.clone(), None)));
+            pieces.extend(cell.words.iter().map(|words| RowPiece::plain(words.clone())));
             continue;
         }
         let texts = row_texts(cells, row);
@@ -69,7 +69,7 @@ pub(super) fn rows(
         }
         if headed_rows.as_ref().is_some_and(|rows| at < *rows.start()) {
             pieces
-                .extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| RowPiece::Line(words.clone(), None)));
+                .extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| RowPiece::plain(words.clone())));
             continue;
         }
         let Some((_, first)) = own.first() else { continue };

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::assemble::Assembly;
 use super::column_role::ColumnRole;
 use super::mapping::Mapping;
-use super::partial::{PartialLine, PartialSection};
+use super::partial::{PartialLine, PartialSection, PeopleCell};
 use super::{LineAt, Preview};
 use crate::import::document::{Document, Place, Warning};
 use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
@@ -16,7 +16,7 @@ use crate::import::starter::FROM_DOCUMENT;
 use crate::import::words::years;
 use crate::long_work::Report;
 use crate::plan::digest::hex;
-use crate::plan::name::normalised;
+use crate::text::compared;
 use crate::plan::timeframe::{self, YearBasis};
 use crate::plan::{PartyKind, Role};
 
@@ -90,12 +90,12 @@ pub(super) fn to_draft(
 /// A stable name of a document, from its title: the file's name is changed too easily. Where the title gives no years
 /// other councils have one like it, so its sections' titles count too.
 fn source(title: &str, sections: &[DraftSection]) -> String {
-    let name = normalised(title);
+    let name = compared(title);
     let parts: Vec<&str> =
         name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let mut name = format!("{FROM_DOCUMENT}{}", parts.join("-"));
     if period(title).is_empty() {
-        let titles: Vec<String> = sections.iter().map(|section| normalised(&section.title)).collect();
+        let titles: Vec<String> = sections.iter().map(|section| compared(&section.title)).collect();
         name.push('-');
         name.extend(hex(&Sha256::digest(titles.join("\n"))).chars().take(16));
     }
@@ -109,7 +109,7 @@ fn all_lines(section: &PartialSection) -> impl Iterator<Item = &PartialLine> {
 }
 
 fn cells_of(line: &PartialLine) -> impl Iterator<Item = &str> {
-    line.people.iter().flat_map(|(_, _, words)| words).map(String::as_str)
+    line.people.iter().flat_map(|cell| &cell.words).map(String::as_str)
 }
 
 struct DraftMaker<'a> {
@@ -123,7 +123,7 @@ struct DraftMaker<'a> {
 impl DraftMaker<'_> {
     fn section(&mut self, partial: PartialSection, at: usize, printed: bool) -> DraftSection {
         let mut section = DraftSection {
-            key: if printed { String::new() } else { normalised(&partial.title) },
+            key: if printed { String::new() } else { compared(&partial.title) },
             number: partial.number,
             title: partial.title,
             objective: partial.objective.join("\n"),
@@ -213,7 +213,7 @@ impl DraftMaker<'_> {
             let words = format!("The reference {} stands more than once in this document.", partial.reference);
             self.warnings.push(Warning { place: Some(place.clone()), words });
         }
-        let words = normalised(&partial.text);
+        let words = compared(&partial.text);
         let seen = self.texts.entry(words.clone()).or_default();
         *seen += 1;
         format!("{words}\n{seen}")
@@ -222,8 +222,8 @@ impl DraftMaker<'_> {
     fn leads(&mut self, partial: &PartialLine, place: &Place) -> Vec<DraftLead> {
         let mut leads: Vec<DraftLead> = Vec::new();
         let (mut seen, mut first) = (HashSet::new(), true);
-        for (role, _, cells) in &partial.people {
-            for cell in cells {
+        for PeopleCell { role, words, .. } in &partial.people {
+            for cell in words {
                 if let Some(words) = self.people.unread(cell) {
                     let named = self.people.named(cell).len();
                     let words =

@@ -43,7 +43,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
             GroupStep::RowPiece(piece) => pieces.push(piece),
             GroupStep::Section(words) => {
                 before = Before::Nothing;
-                pieces.push(RowPiece::Line(words, None));
+                pieces.push(RowPiece::plain(words));
             }
             GroupStep::Row(mut group) => {
                 group.before = before;
