@@ -3,7 +3,7 @@
 use super::draft::DraftLine;
 use super::understand::is_done;
 use crate::plan::edit::{Assignment, Content};
-use crate::plan::name::normalised;
+use crate::text::compared;
 use crate::plan::{EntityId, Field, Kind};
 
 /// When an update from a document counts as entered: before whatever an officer enters.
@@ -21,13 +21,13 @@ impl DraftLine {
     /// What the document reports of this line, where it reports anything. Colours are no status: what green means
     /// differs between councils and years, so the word is only kept.
     pub(super) fn reported<'a>(&self, statuses: impl Iterator<Item = (String, &'a str)>) -> Option<Reported> {
-        let word = normalised(&self.status);
+        let word = compared(&self.status);
         if word.is_empty() && self.progress.is_empty() {
             return None;
         }
         let statuses: Vec<(String, &str)> = statuses.collect();
         let wanted = if is_done(&word) { "complete" } else { word.as_str() };
-        let status = statuses.into_iter().find(|(_, other)| normalised(other) == wanted).map(|(id, _)| id);
+        let status = statuses.into_iter().find(|(_, other)| compared(other) == wanted).map(|(id, _)| id);
         let mut said = self.progress.clone();
         if !self.status.is_empty() {
             said.push(format!("Status in the document: {}", self.status));
@@ -39,7 +39,7 @@ impl DraftLine {
 impl Reported {
     /// The id of the update: the same words of the same line are the same update.
     pub(super) fn id(&self, source: &str, line: &DraftLine) -> EntityId {
-        EntityId::derived(&Kind::Update, &[source, line.derives_from(), &normalised(&self.text)])
+        EntityId::derived(&Kind::Update, &[source, line.derives_from(), &compared(&self.text)])
     }
 
     /// What is to be set. The line's own status is only set with the update.

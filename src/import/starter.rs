@@ -6,7 +6,8 @@ use super::draft::{Draft, DraftLine, DraftSection};
 use crate::history::{Author, Change, Fault, Set};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::Content;
-use crate::plan::name::{normalised, party_id};
+use crate::plan::name::party_id;
+use crate::text::compared;
 use crate::plan::status::STARTING_SCHEME;
 use crate::plan::{EntityId, Field, Kind, order};
 
@@ -162,14 +163,14 @@ impl Writer<'_> {
             self.set(&id, Field::Place, Content::place(&plan, &keys.next().unwrap_or_default()));
             self.words(&id, Field::Name, &party.name);
             self.set(&id, Field::PartyKind, Content::word(&party.kind));
-            let mut spelled = vec![normalised(&party.name)];
+            let mut spelled = vec![compared(&party.name)];
             for (alias, key) in party.aliases.iter().zip(order::sequence()) {
                 // Spellings that compare as equal are one.
-                if !spelled.contains(&normalised(alias)) {
-                    let other = EntityId::derived(&Kind::Alias, &[id.as_str(), &normalised(alias)]);
+                if !spelled.contains(&compared(alias)) {
+                    let other = EntityId::derived(&Kind::Alias, &[id.as_str(), &compared(alias)]);
                     self.set(&other, Field::Place, Content::place(&id, &key));
                     self.words(&other, Field::Text, alias);
-                    spelled.push(normalised(alias));
+                    spelled.push(compared(alias));
                 }
             }
         }
@@ -184,7 +185,7 @@ impl Writer<'_> {
         self.words(&id, Field::Title, &section.title);
         self.words(&id, Field::Objective, &section.objective);
         for (words, key) in section.connections.iter().zip(order::sequence()) {
-            let connection = self.child(&Kind::Connection, &[section.derives_from(), &normalised(words)], &id, &key);
+            let connection = self.child(&Kind::Connection, &[section.derives_from(), &compared(words)], &id, &key);
             self.words(&connection, Field::Text, words);
         }
         let mut keys = order::sequence();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::document::{Paragraph, Place};
-pub(crate) use crate::text::tokens;
+use crate::text::{is_invisible, tokens};
 
 /// A piece of a document's text with where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(crate) fn pieces<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>, pl
 pub(crate) fn tidy(text: &str) -> String {
     let seen: String = text
         .chars()
-        .filter(|letter| !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
+        .filter(|letter| !is_invisible(*letter))
         .map(|letter| if letter.is_control() { ' ' } else { letter })
         .collect();
     let spaced = seen.split_whitespace().collect::<Vec<_>>().join(" ");

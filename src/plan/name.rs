@@ -10,4 +10,3 @@ pub fn party_id(name: &str) -> EntityId {
     EntityId::derived(&Kind::Party, &[&compared(name)])
 }
 
-pub use crate::text::compared as normalised;

@@ -7,7 +7,7 @@ use super::{Decision, Decisions, MatchReason};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
-use crate::plan::name::normalised;
+use crate::text::compared;
 use crate::plan::{EntityId, Kind, Line, Plan};
 
 /// From here on two wordings are taken as one line's.
@@ -159,7 +159,7 @@ impl<'a> Matcher<'a> {
     async fn same_words(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let mut by_words: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
-            let mut words = vec![normalised(&theirs.line.text), normalised(&theirs.line.published)];
+            let mut words = vec![compared(&theirs.line.text), compared(&theirs.line.published)];
             words.dedup();
             for words in words.into_iter().filter(|words| !words.is_empty()) {
                 by_words.entry((theirs.id.kind(), words)).or_default().push(at);
@@ -170,10 +170,10 @@ impl<'a> Matcher<'a> {
             for ours in self.open() {
                 steps.tick().await;
                 let kind = ours.at.kind();
-                let Some(list) = by_words.get(&(kind.clone(), normalised(&ours.line.text))) else { continue };
+                let Some(list) = by_words.get(&(kind.clone(), compared(&ours.line.text))) else { continue };
                 let same = |at: &&usize| {
-                    let reference = self.theirs.get(**at).map(|theirs| normalised(&theirs.line.reference));
-                    !with_reference || reference == Some(normalised(&ours.line.reference))
+                    let reference = self.theirs.get(**at).map(|theirs| compared(&theirs.line.reference));
+                    !with_reference || reference == Some(compared(&ours.line.reference))
                 };
                 if let Some(found) = list.iter().filter(same).find(|at| self.free(**at, &kind)).copied() {
                     self.pair(&ours.at, found, MatchReason::Text);
@@ -188,7 +188,7 @@ impl<'a> Matcher<'a> {
         let mut by_id: HashMap<&EntityId, usize> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
             by_id.insert(theirs.id, at);
-            let reference = normalised(&theirs.line.reference);
+            let reference = compared(&theirs.line.reference);
             if !reference.is_empty() && !theirs.removed {
                 by_reference.entry((theirs.id.kind(), reference)).or_default().push(at);
             }
@@ -199,7 +199,7 @@ impl<'a> Matcher<'a> {
             let kind = ours.at.kind();
             let derived = self.draft.derived(&kind, &[ours.line.derives_from()]);
             let own = by_id.get(&derived).copied();
-            let listed = by_reference.get(&(kind.clone(), normalised(&ours.line.reference)));
+            let listed = by_reference.get(&(kind.clone(), compared(&ours.line.reference)));
             // Two lines of one reference are told apart by their words alone.
             let unique = listed.filter(|list| list.len() == 1).and_then(|list| list.first().copied());
             let Some(found) = own.or(unique).filter(|at| self.free(*at, &kind)) else { continue };
@@ -264,7 +264,7 @@ impl<'a> Matcher<'a> {
         let by_id: HashMap<&EntityId, &EntityId> = removed().map(|theirs| (theirs.id, theirs.id)).collect();
         let by_words: HashMap<String, &EntityId> = removed()
             .flat_map(|theirs| {
-                [(normalised(&theirs.line.text), theirs.id), (normalised(&theirs.line.published), theirs.id)]
+                [(compared(&theirs.line.text), theirs.id), (compared(&theirs.line.published), theirs.id)]
             })
             .filter(|(words, _)| !words.is_empty())
             .collect();
@@ -273,7 +273,7 @@ impl<'a> Matcher<'a> {
             steps.tick().await;
             let kind = ours.at.kind();
             let derived = self.draft.derived(&kind, &[ours.line.derives_from()]);
-            let there = by_id.get(&derived).or_else(|| by_words.get(&normalised(&ours.line.text)));
+            let there = by_id.get(&derived).or_else(|| by_words.get(&compared(&ours.line.text)));
             found.extend(there.filter(|id| id.kind() == kind).map(|id| (ours.at.clone(), (*id).clone())));
         }
         self.pairs.removed.extend(found);
@@ -281,5 +281,5 @@ impl<'a> Matcher<'a> {
 }
 
 fn agrees(one: &str, other: &str) -> bool {
-    !one.is_empty() && normalised(one) == normalised(other)
+    !one.is_empty() && compared(one) == compared(other)
 }

@@ -8,7 +8,7 @@ use crate::history::Replica;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
-use crate::plan::name::normalised;
+use crate::text::compared;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Role};
 
 pub(super) struct Differ<'a> {
@@ -32,7 +32,7 @@ impl<'a> Differ<'a> {
 
     /// A difference that is taken where the plan's answer is a document's too, or there is none.
     fn difference(&self, entity: &EntityId, field: Field, now: &str, document: &str) -> Option<Difference> {
-        if document.is_empty() || normalised(now) == normalised(document) {
+        if document.is_empty() || compared(now) == compared(document) {
             return None;
         }
         let provenance = self.provenance(entity, &field);
@@ -88,7 +88,7 @@ impl<'a> Differ<'a> {
                 vec![text]
             }
             (text, published) => {
-                let reworded = normalised(&line.text) != normalised(&line.published);
+                let reworded = compared(&line.text) != compared(&line.published);
                 let text = text.map(|text| Difference { chosen: text.chosen && !reworded, ..text });
                 published.into_iter().chain(text).collect()
             }
@@ -126,7 +126,7 @@ impl<'a> Differ<'a> {
         }
         // Who is named no more is only taken off where the document's words for it are others than before.
         let reworded =
-            normalised(&line.responsibility) != normalised(&ours.responsibility) && !ours.responsibility.is_empty();
+            compared(&line.responsibility) != compared(&ours.responsibility) && !ours.responsibility.is_empty();
         for lead in line.leads.iter().filter(|_| reworded && !named.is_empty()) {
             if !named.iter().any(|(party, ..)| same(&lead.party, party)) {
                 found.push(Difference {
@@ -159,15 +159,15 @@ impl<'a> Differ<'a> {
         let there: Vec<(EntityId, String)> =
             self.plan().children_of_kind(id, kind.clone()).map(|item| (item.id.clone(), words(item))).collect();
         let removed = self.plan().all_children(id).filter(|item| item.removed && item.id.kind() == *kind);
-        let removed: HashMap<String, &EntityId> = removed.map(|item| (normalised(&words(item)), &item.id)).collect();
+        let removed: HashMap<String, &EntityId> = removed.map(|item| (compared(&words(item)), &item.id)).collect();
         let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (_, words)) in there.iter().enumerate().rev() {
-            by_words.entry(normalised(words)).or_default().push(at);
+            by_words.entry(compared(words)).or_default().push(at);
         }
         let mut taken: HashSet<usize> = HashSet::new();
         let mut open: Vec<(usize, &String)> = Vec::new();
         for (number, text) in texts.iter().enumerate() {
-            match by_words.get_mut(&normalised(text)).and_then(Vec::pop) {
+            match by_words.get_mut(&compared(text)).and_then(Vec::pop) {
                 Some(at) => {
                     taken.insert(at);
                 }
@@ -178,12 +178,12 @@ impl<'a> Differ<'a> {
             let beside = there.get(number).filter(|_| there.len() == texts.len() && !taken.contains(&number));
             if let Some((item, now)) = beside {
                 found.extend(self.difference(item, Field::Text, now, text));
-            } else if let Some(id) = removed.get(&normalised(text)) {
+            } else if let Some(id) = removed.get(&compared(text)) {
                 let item = || NewItem { id: (*id).clone(), kind: kind.clone(), text: text.clone(), chosen: true };
                 new.extend(is_taken_back(self.held.history(), id).then(item));
             } else {
                 let by_number = self.draft.derived(kind, &[ours.derives_from(), &format!("{}", number + 1)]);
-                let id = self.unused(by_number, || self.draft.derived(kind, &[ours.derives_from(), &normalised(text)]));
+                let id = self.unused(by_number, || self.draft.derived(kind, &[ours.derives_from(), &compared(text)]));
                 new.push(NewItem {
                     chosen: self.plan().item(&id).is_none(),
                     id,
@@ -259,7 +259,7 @@ impl<'a> Differ<'a> {
         if self.plan().is_removed(&first) {
             return first;
         }
-        self.unused(first, || self.draft.derived(kind, &[&line.reference, &normalised(&line.text)]))
+        self.unused(first, || self.draft.derived(kind, &[&line.reference, &compared(&line.text)]))
     }
 
     /// The plan's section for each of the draft's: the one of its title, else where most of its lines stand, else the
@@ -277,7 +277,7 @@ impl<'a> Differ<'a> {
             }
             None => {
                 let first = self.draft.derived(&Kind::Section, &[ours.derives_from()]);
-                let by_words = || self.draft.derived(&Kind::Section, &[&ours.number, &normalised(&ours.title)]);
+                let by_words = || self.draft.derived(&Kind::Section, &[&ours.number, &compared(&ours.title)]);
                 // One that an officer removed does not come back, as the lines in it would with it.
                 let removed = self.plan().item(&first).is_some_and(|item| item.removed);
                 let again = removed && is_taken_back(self.held.history(), &first);
@@ -318,10 +318,10 @@ impl<'a> Differ<'a> {
         };
         let mut by_title: HashMap<String, VecDeque<&EntityId>> = HashMap::new();
         for (item, section) in self.plan().sections().filter(|(_, section)| !section.title.is_empty()) {
-            by_title.entry(normalised(&section.title)).or_default().push_back(&item.id);
+            by_title.entry(compared(&section.title)).or_default().push_back(&item.id);
         }
         for (at, ours) in self.draft.sections.iter().enumerate() {
-            let titled = by_title.get_mut(&normalised(&ours.title)).and_then(VecDeque::pop_front);
+            let titled = by_title.get_mut(&compared(&ours.title)).and_then(VecDeque::pop_front);
             if let Some(id) = titled {
                 pair(at, id);
             }
@@ -354,10 +354,10 @@ impl<'a> Differ<'a> {
                 _ => None,
             })
             .filter(|(id, _)| !is_taken_back(self.held.history(), id))
-            .map(|(_, words)| normalised(words))
+            .map(|(_, words)| compared(words))
             .collect();
-        let new = ours.connections.iter().filter(|text| !said.contains(&normalised(text))).map(|text| NewItem {
-            id: self.draft.derived(&Kind::Connection, &[ours.derives_from(), &normalised(text)]),
+        let new = ours.connections.iter().filter(|text| !said.contains(&compared(text))).map(|text| NewItem {
+            id: self.draft.derived(&Kind::Connection, &[ours.derives_from(), &compared(text)]),
             kind: Kind::Connection,
             text: text.clone(),
             chosen: true,

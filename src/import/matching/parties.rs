@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::{Decisions, PartyBeside};
 use crate::import::draft::Draft;
 use crate::import::people::{Alike, alike};
-use crate::plan::name::{normalised, party_id};
+use crate::plan::name::party_id;
+use crate::text::compared;
 use crate::plan::{Body, EntityId, Kind, Plan};
 
 pub(super) fn beside(draft: &Draft, plan: &Plan, decisions: &Decisions) -> (Vec<PartyBeside>, Vec<Alike>) {
@@ -18,7 +19,7 @@ pub(super) fn beside(draft: &Draft, plan: &Plan, decisions: &Decisions) -> (Vec<
             _ => None,
         });
         for name in aliases.chain([party.name.as_str()]) {
-            by_name.insert(normalised(name), &item.id);
+            by_name.insert(compared(name), &item.id);
         }
         if !item.removed {
             names.push(&party.name);
@@ -30,7 +31,7 @@ pub(super) fn beside(draft: &Draft, plan: &Plan, decisions: &Decisions) -> (Vec<
         let known = decisions
             .parties
             .get(&party.name)
-            .or_else(|| spelled.filter_map(|name| by_name.get(&normalised(name)).copied()).next());
+            .or_else(|| spelled.filter_map(|name| by_name.get(&compared(name)).copied()).next());
         let id = known.cloned().unwrap_or_else(|| party_id(&party.name));
         let new = plan.item(&id).is_none();
         found.push(PartyBeside { name: party.name.clone(), id, new });

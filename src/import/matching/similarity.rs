@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::import::words::tokens;
+use crate::text::tokens;
 use crate::long_work::{Work, YieldEvery};
 
 /// Words that as many wordings as this share find nothing.

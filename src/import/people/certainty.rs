@@ -8,7 +8,7 @@ use super::name_kind::NameKind;
 use super::split::split;
 use crate::import::vocabulary::{DEPARTMENTS, GIVEN_NAMES, NOBODY, ORDINARY, VERBS};
 use crate::import::words::count;
-use crate::plan::name::normalised;
+use crate::text::compared;
 
 /// A cell with more words is no list of names.
 const LONGEST_LIST: usize = 24;
@@ -79,7 +79,7 @@ fn of_split(cell: &str, split: &Split, known: &Known) -> Certainty {
                     Certainty::likely_if(small <= 3 && words.first().is_some_and(|word| capital(word)))
                 }
             }
-            NameKind::Person if known.contains(&normalised(&name.name)) => Certainty::Sure,
+            NameKind::Person if known.contains(&compared(&name.name)) => Certainty::Sure,
             NameKind::Person => Certainty::Likely,
             // What follows a name in small letters makes it something else: "… Officer role".
             NameKind::Other if !words.first().is_some_and(|word| capital(word)) => Certainty::No,

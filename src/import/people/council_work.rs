@@ -6,6 +6,7 @@
 
 use super::lexicon::is_conjunction;
 use crate::import::vocabulary::{ABOUT, WORK};
+use crate::text::compared;
 
 /// Words that are work only together: "Council Tax" is no council, and "Golding Homes" no team for empty homes.
 const TOGETHER: &[[&str; 2]] = &[
@@ -24,8 +25,7 @@ const JOINED: &[[&str; 2]] = &[["audit", "risk"], ["benefits", "revenues"], ["pe
 
 /// What a word is compared by: "Children’s" as "children".
 fn bare(word: &str) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
-    lower.trim_end_matches('\'').trim_end_matches("'s").to_owned()
+    compared(word).trim_end_matches('\'').trim_end_matches("'s").to_owned()
 }
 
 /// Whether a word is of council work, and so in no person's name.

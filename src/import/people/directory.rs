@@ -7,9 +7,9 @@ use super::mention::Mention;
 use super::name_kind::NameKind;
 use crate::import::draft::DraftParty;
 use crate::import::vocabulary::{SERVICES, singular};
-use crate::import::words::tokens;
+
 use crate::plan::PartyKind;
-use crate::plan::name::normalised;
+use crate::text::{compared, tokens};
 
 /// One party that a cell names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl<'a> Directory<'a> {
     }
 
     pub(super) fn enter(&mut self, mention: &Mention) {
-        let key = normalised(&mention.name);
+        let key = compared(&mention.name);
         let next = self.entries.len();
         let at = *self.by_name.entry(key.clone()).or_insert(next);
         let entry = self.entries.entry(at).or_insert_with(|| DirectoryEntry {
@@ -138,7 +138,7 @@ impl<'a> Directory<'a> {
 
     /// The party that a mention means.
     pub(super) fn named(&self, mention: &Mention) -> Option<Named> {
-        let key = normalised(&mention.name);
+        let key = compared(&mention.name);
         let (key, unconfirmed) = self.means.get(&key).cloned().unwrap_or((key, false));
         let entry = self.by_name.get(&key).and_then(|at| self.entries.get(at))?;
         Some(Named { name: shown(entry), unconfirmed })

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::lexicon::{is_abbreviation, is_conjunction};
 use super::name_kind::NameKind;
 use crate::import::vocabulary::singular;
-use crate::plan::name::normalised;
+use crate::text::{capital, compared};
 
 /// Names known so far.
 #[derive(Debug, Clone, Default)]
@@ -17,18 +17,18 @@ pub(crate) struct Known {
     /// Work that names a team by itself in some cell.
     work: HashSet<String>,
     longest: usize,
-    /// What the council calls itself for short, normalised; empty where that is not known.
+    /// What the council calls itself for short, compared; empty where that is not known.
     own: String,
 }
 
 impl Known {
     /// No names, only the council's own abbreviation.
     pub(super) fn nobody(own: &str) -> Self {
-        Self { own: normalised(own), ..Self::default() }
+        Self { own: compared(own), ..Self::default() }
     }
 
     pub(super) fn learn(&mut self, name: &str, kind: NameKind) {
-        let normal = normalised(name);
+        let normal = compared(name);
         let words: Vec<&str> = normal.split(' ').collect();
         let Some((last, rest)) = words.split_last() else { return };
         if kind == NameKind::Work {
@@ -54,29 +54,29 @@ impl Known {
         self.names.insert(normal, kind);
     }
 
-    /// Whether a name, normalised, is known.
+    /// Whether a name, compared, is known.
     pub(super) fn contains(&self, normal: &str) -> bool {
         self.names.contains_key(normal)
     }
 
     /// What kind of name it is, where it is known.
     pub(super) fn kind_of(&self, name: &str) -> Option<NameKind> {
-        self.names.get(&normalised(&self.listed(name))).copied()
+        self.names.get(&compared(&self.listed(name))).copied()
     }
 
-    /// The whole name, normalised, of which this is all but the last word, where only one is.
+    /// The whole name, compared, of which this is all but the last word, where only one is.
     pub(super) fn full_name(&self, name: &str) -> Option<&str> {
-        self.short.get(&normalised(&self.listed(name)))?.as_deref()
+        self.short.get(&compared(&self.listed(name)))?.as_deref()
     }
 
     /// Whether somebody is known who has this given name.
     pub(super) fn is_given(&self, word: &str) -> bool {
-        self.given.contains(&normalised(word))
+        self.given.contains(&compared(word))
     }
 
     /// Whether the words are work by which some cell names a team.
     pub(super) fn is_team_by_work(&self, words: &[&str]) -> bool {
-        self.work.contains(&normalised(&self.listed(&words.join(" "))))
+        self.work.contains(&compared(&self.listed(&words.join(" "))))
     }
 
     /// The words of a name without the council's own abbreviation in front.
@@ -89,7 +89,7 @@ impl Known {
 
     /// Whether a word is what the council calls itself for short.
     fn is_own(&self, word: &str) -> bool {
-        !self.own.is_empty() && normalised(word) == self.own
+        !self.own.is_empty() && compared(word) == self.own
     }
 
     /// The longest known name the words begin with. One that goes on in small letters is another name.
@@ -112,14 +112,13 @@ impl Known {
             Some((first, rest)) if self.is_own(first) => rest,
             _ => name,
         };
-        let mut letters = bare.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        capital(bare)
     }
 
     /// Whether a name begins with the abbreviation of another council or body than its own.
     pub(super) fn is_of_others(&self, name: &str) -> bool {
         let Some((first, _)) = name.split_once(' ') else { return false };
-        is_council(first) && normalised(first) != self.own
+        is_council(first) && compared(first) != self.own
     }
 }
 

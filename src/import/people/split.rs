@@ -8,7 +8,7 @@ use super::name_kind::NameKind;
 use super::next_name::next_name;
 use crate::import::vocabulary::{GIVEN_NAMES, NOBODY, VERBS, singular};
 use crate::import::words::tidy;
-use crate::plan::name::normalised;
+use crate::text::{capital, compared};
 
 /// A cell with more bytes is no list of names; what it says is kept as published.
 const LONGEST_CELL: usize = 1_500;
@@ -164,7 +164,7 @@ fn turned_round(surname: &str, given: &str, known: &Known) -> Option<Mention> {
     }
     let name = format!("{} {surname}", clean(given));
     let is_given = |word: &str| GIVEN_NAMES.contains(&word.to_lowercase().as_str());
-    let known = known.contains(&normalised(&name));
+    let known = known.contains(&compared(&name));
     (known || (is_given(clean(given)) && !is_given(surname))).then(|| Mention {
         name,
         spelled: format!("{surname}, {given}"),
@@ -199,7 +199,7 @@ fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &
             (0..rest.len()).filter(|at| rest.get(*at).is_some_and(|word| lexicon::is_conjunction(word))).collect();
         let ends = joints.iter().rev().copied().chain([rest.len()]);
         let is_known = |end: &usize| {
-            known.contains(&normalised(&format!("{} {one}", rest.get(..*end).unwrap_or_default().join(" "))))
+            known.contains(&compared(&format!("{} {one}", rest.get(..*end).unwrap_or_default().join(" "))))
         };
         let whole = is_known(&rest.len()).then_some(rest.len());
         // Before a comma an unknown "and" belongs to the name; after the last it parts two.
@@ -221,11 +221,7 @@ fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &
 
 /// A word with the capital that another has.
 fn title_like(word: &str, model: &str) -> String {
-    let mut letters = word.chars();
-    match (letters.next(), model.chars().next().is_some_and(char::is_uppercase)) {
-        (Some(first), true) => first.to_uppercase().chain(letters).collect(),
-        _ => word.to_owned(),
-    }
+    if model.starts_with(char::is_uppercase) { capital(word) } else { word.to_owned() }
 }
 
 /// The names in words between which nothing need stand.

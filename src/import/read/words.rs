@@ -1,6 +1,7 @@
 //! Words as they come from any format: spaces, invisible signs, and bullets that were typed.
 
 use crate::import::document::Paragraph;
+use crate::text::is_invisible;
 
 /// Signs that are typed or pasted as the bullets of a list. Word's own fonts keep theirs at U+F0B7 and near it.
 const BULLETS: [char; 17] =
@@ -34,9 +35,8 @@ pub(super) fn tidy(text: &str) -> String {
     out
 }
 
-/// Joiners (U+200C, U+200D) are no less part of a word than letters and stay.
 fn is_seen(letter: char) -> bool {
-    !letter.is_control() && !matches!(letter, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+    !letter.is_control() && !is_invisible(letter)
 }
 
 /// Whether there is anything to see.
