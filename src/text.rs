@@ -14,4 +14,4 @@ mod stem;
 
 pub use fold::{compared, is_invisible, tokens};
 pub use shorten::{capital, clipped, first_words};
-pub use stem::stem;
+pub use stem::{singular, stem};

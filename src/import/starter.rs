@@ -7,7 +7,6 @@ use crate::history::{Author, Change, Fault, Set};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::edit::Content;
 use crate::plan::name::party_id;
-use crate::text::compared;
 use crate::plan::status::STARTING_SCHEME;
 use crate::plan::{EntityId, Field, Kind, order};
 

@@ -13,6 +13,7 @@ mod guess;
 mod heading;
 mod indent;
 mod layout;
+mod lead_in;
 mod look;
 mod mapping;
 mod numbered;
@@ -26,6 +27,7 @@ mod row;
 mod section_lines;
 mod sentence_style;
 mod table;
+mod times;
 mod to_draft;
 mod top_numbers;
 mod unnumbered;
@@ -49,6 +51,7 @@ use assemble::Assembly;
 use grid::{Body, LayoutPart, Region, TextLine};
 use pasted_table::Pasted;
 use row::RowPiece;
+use times::Times;
 
 /// What a document says, and what a person should look at.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,7 +217,9 @@ pub fn understand_laid_out(
             LayoutPart::Line(line) => assembly.take(RowPiece::Line(line.clone())),
             LayoutPart::Region(at) => {
                 if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
-                    take_region(&mut assembly, *at, region, table, &mut |rows| reading.report(gone + rows, all));
+                    take_region(&mut assembly, *at, region, table, &layout.times, &mut |rows| {
+                        reading.report(gone + rows, all)
+                    });
                     gone += region.length();
                 }
             }
@@ -225,7 +230,7 @@ pub fn understand_laid_out(
     let doubts = std::mem::take(&mut assembly.doubts);
     let prose = layout.texts().join(" ");
     let making = Stretch::of(progress, ROWS_READ, LINES_MADE);
-    let made = to_draft::to_draft(assembly, mapping, document, &prose, &making);
+    let made = to_draft::to_draft(assembly, mapping, document, &prose, &layout.times, &making);
     let mut warnings = made.warnings;
     if made.lines.is_empty() {
         let words =
@@ -241,6 +246,7 @@ fn take_region(
     number: usize,
     region: &Region,
     table: &TableMapping,
+    times: &Times,
     gone: &mut dyn FnMut(usize),
 ) {
     let aside = |assembly: &mut Assembly, words: &[Words], why: &'static str| {
@@ -264,7 +270,7 @@ fn take_region(
             {
                 assembly.take(RowPiece::Line(TextLine { words: name, heading: Some(6) }));
             }
-            for piece in table::rows(cells, rows, *width, table, gone) {
+            for piece in table::rows(cells, rows, *width, table, times, gone) {
                 assembly.take(piece);
             }
         }
@@ -272,7 +278,7 @@ fn take_region(
             aside(assembly, headings, "It is the heading of a column.");
             let sectioned = assembly.names_sections();
             let table = Pasted { number, lines, mapping: table, sectioned };
-            for piece in pasted::rows(&table) {
+            for piece in pasted::rows(&table, times) {
                 assembly.take(piece);
             }
         }

@@ -1,91 +1,119 @@
-//! The general words by which plans are recognised; none is of one plan alone. The lists are in `vocabulary/`, one word
-//! or phrase a line, in order; the comment at the head of each says what it decides.
+//! The words by which plans are recognised; none is of one plan alone. The lists are in `vocabulary/`, one word or
+//! phrase a line, in order; the comment at the head of each says what it decides.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// A list, parsed once.
-type Words = LazyLock<HashSet<&'static str>>;
+use crate::text::singular;
 
-fn words(file: &'static str) -> HashSet<&'static str> {
-    file.lines().filter(|line| !line.starts_with('#')).collect()
+/// Words and phrases that are matched as they stand, in small letters. Stems would mistake one thing for another: "Planning"
+/// heads no sentence as the verb "plan" does, and "Grants" is a team's work where "Grant" is money or a person.
+pub(super) type Words = LazyLock<HashSet<&'static str>>;
+
+/// Nouns, listed in the singular and matched in either number.
+pub(super) struct Nouns(LazyLock<HashSet<Cow<'static, str>>>);
+
+impl Nouns {
+    /// True if the list has this noun, in small letters, in the singular or the plural.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.0.contains(&singular(word))
+    }
 }
 
-/// Verbs that a commitment or an action begins with. A cell that begins with one names nobody, and a line that
-/// does is a sentence and no title.
-pub(super) static VERBS: Words = LazyLock::new(|| words(include_str!("vocabulary/verbs.txt")));
+fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#'))
+}
 
-/// Nouns of council work, places and little words. None is part of a person's name.
-pub(super) static ORDINARY: Words = LazyLock::new(|| words(include_str!("vocabulary/ordinary.txt")));
+macro_rules! text_of {
+    ($file:literal) => {
+        include_str!(concat!("vocabulary/", $file, ".txt"))
+    };
+}
 
-/// Given names common in Britain. One tells a person from an organisation where two capital letters do not.
-pub(super) static GIVEN_NAMES: Words = LazyLock::new(|| words(include_str!("vocabulary/given_names.txt")));
+/// Each list with its file.
+macro_rules! lists {
+    ($($name:ident: Words = $file:literal;)*) => {
+        $(pub(super) static $name: Words = LazyLock::new(|| entries(text_of!($file)).collect());)*
+    };
+    ($($name:ident: Nouns = $file:literal;)*) => {
+        $(pub(super) static $name: Nouns = Nouns(LazyLock::new(|| entries(text_of!($file)).map(singular).collect()));)*
+    };
+}
 
-/// Words that end the name of a post, in the singular.
-pub(super) static POSTS: Words = LazyLock::new(|| words(include_str!("vocabulary/posts.txt")));
+lists! {
+    ABOUT: Words = "work_about";
+    CONJUNCTIONS: Words = "conjunctions";
+    CONNECTIONS: Words = "connections";
+    DEPARTMENTS: Words = "departments";
+    DONE: Words = "done";
+    EVERYONE: Words = "everyone";
+    GIVEN_NAMES: Words = "given_names";
+    GROUP_PURPOSES: Words = "group_purposes";
+    HEADS: Words = "heads";
+    JOINT_TEAMS: Words = "joint_teams";
+    LABELS: Words = "labels";
+    LEAD_INS: Words = "lead_ins";
+    NOBODY: Words = "nobody";
+    OBJECTIVES: Words = "objectives";
+    OF_THE_PAPER: Words = "of_the_paper";
+    OUTSIDERS: Words = "outsiders";
+    SECTION_WORDS: Words = "section_words";
+    STATUSES: Words = "statuses";
+    STOP_WORDS: Words = "stop_words";
+    VERBS: Words = "verbs";
+    WORK: Words = "work";
+    WORK_PHRASES: Words = "work_phrases";
+}
 
-/// Words that end the name of a team or another body of the council, in the singular.
-pub(super) static TEAMS: Words = LazyLock::new(|| words(include_str!("vocabulary/teams.txt")));
+lists! {
+    ORDINARY: Nouns = "ordinary";
+    OUTSIDE: Nouns = "organisations";
+    POSTS: Nouns = "posts";
+    SERVICES: Nouns = "services";
+    TEAMS: Nouns = "teams";
+}
 
-/// Words that end the name of a service, or of a piece of work that answers for something, in the singular.
-pub(super) static SERVICES: Words = LazyLock::new(|| words(include_str!("vocabulary/services.txt")));
-
-/// Words that end the name of an organisation outside the council, in the singular.
-pub(super) static OUTSIDE: Words = LazyLock::new(|| words(include_str!("vocabulary/organisations.txt")));
-
-/// Words that say by themselves that a name is outside the council.
-pub(super) static OUTSIDERS: Words = LazyLock::new(|| words(include_str!("vocabulary/outsiders.txt")));
-
-/// Departments that go by one word. An "and" beside one separates two names.
-pub(super) static DEPARTMENTS: Words = LazyLock::new(|| words(include_str!("vocabulary/departments.txt")));
-
-/// Words that mean everybody.
-pub(super) static EVERYONE: Words = LazyLock::new(|| words(include_str!("vocabulary/everyone.txt")));
-
-/// What is written where nobody is named.
-pub(super) static NOBODY: Words = LazyLock::new(|| words(include_str!("vocabulary/nobody.txt")));
-
-/// Work that a council does for itself or its residents. The name of a team by its work ends in one of these.
-pub(super) static WORK: Words = LazyLock::new(|| words(include_str!("vocabulary/work.txt")));
-
-/// What work is about or for whom it is done. It comes before a word of work and is nobody's name by itself.
-pub(super) static ABOUT: Words = LazyLock::new(|| words(include_str!("vocabulary/work_about.txt")));
-
-/// A word in the singular, as far as the names of teams and posts need it.
-pub(super) fn singular(word: &str) -> &str {
-    match word {
-        "agencies" => "agency",
-        "charities" => "charity",
-        "societies" => "society",
-        other if other.ends_with("ss") => other,
-        other => other.strip_suffix('s').unwrap_or(other),
+/// The headings of columns, each with the name of the role under which the file lists it.
+pub(super) static HEADINGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut role = "";
+    let mut found = HashMap::new();
+    for line in entries(text_of!("headings")) {
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            Some(name) => role = name,
+            None => drop(found.insert(in_singular(line.split(' ')), role)),
+        }
     }
+    found
+});
+
+/// Words joined to a phrase, each in the singular.
+pub(super) fn in_singular<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().map(singular).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     #[test]
-    fn each_list_says_what_it_is_for_and_is_in_order_without_repeats() {
-        let files = [
-            include_str!("vocabulary/verbs.txt"),
-            include_str!("vocabulary/ordinary.txt"),
-            include_str!("vocabulary/given_names.txt"),
-            include_str!("vocabulary/posts.txt"),
-            include_str!("vocabulary/teams.txt"),
-            include_str!("vocabulary/services.txt"),
-            include_str!("vocabulary/organisations.txt"),
-            include_str!("vocabulary/outsiders.txt"),
-            include_str!("vocabulary/departments.txt"),
-            include_str!("vocabulary/everyone.txt"),
-            include_str!("vocabulary/nobody.txt"),
-            include_str!("vocabulary/work.txt"),
-            include_str!("vocabulary/work_about.txt"),
-        ];
-        for file in files {
-            assert!(file.starts_with("# "), "{file}");
-            let words: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).collect();
-            assert!(words.is_sorted_by(|one, next| one < next), "{file}");
-            assert!(words.iter().all(|word| !word.is_empty() && *word == word.to_lowercase()), "{file}");
+    fn each_list_is_used_says_what_it_is_for_and_is_in_order_without_repeats() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/import/vocabulary");
+        let mut lists = 0;
+        for file in fs::read_dir(folder).unwrap() {
+            let file = file.unwrap().path();
+            let (name, text) = (file.file_stem().unwrap().to_str().unwrap(), fs::read_to_string(&file).unwrap());
+            assert!(include_str!("vocabulary.rs").contains(&format!("\"{name}\"")), "{name} is used");
+            assert!(text.starts_with("# "), "{name} says what it is for");
+            // A list may be in groups, each under its name.
+            for group in text.split("[").map(|group| group.split_once("]\n").map_or(group, |(_, words)| words)) {
+                let words: Vec<&str> = group.lines().filter(|line| !line.starts_with('#')).collect();
+                assert!(words.is_sorted_by(|one, next| one < next), "{name} is in order: {words:?}");
+                assert!(words.iter().all(|word| !word.is_empty() && *word == word.to_lowercase()), "{name}");
+            }
+            lists += 1;
         }
+        assert!(lists > 20, "{lists}");
     }
 }

@@ -9,4 +9,3 @@ use crate::text::compared;
 pub fn party_id(name: &str) -> EntityId {
     EntityId::derived(&Kind::Party, &[&compared(name)])
 }
-

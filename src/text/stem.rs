@@ -1,7 +1,9 @@
-//! Stems of English words.
+//! Stems of English words, and nouns in the singular.
 //!
 //! A few endings are enough to compare the wordings of plans. A full stemmer was left out: it weighs more than all of
 //! the check.
+
+use std::borrow::Cow;
 
 /// A lower-case English word without its ending, so that "map", "mapping" and "mapped" are one.
 #[must_use]
@@ -36,9 +38,31 @@ pub fn stem(word: &str) -> String {
     }
 }
 
+/// A lower-case English noun in the singular: "agencies" is "agency", "access" is itself. A word that only looks like a
+/// plural loses its "s" too ("status" is "statu"), so compare only what has gone through this on both sides.
+#[must_use]
+pub fn singular(word: &str) -> Cow<'_, str> {
+    if word.ends_with("ss") {
+        return word.into();
+    }
+    if let Some(rest) = word.strip_suffix("ies").filter(|rest| rest.len() > 1) {
+        return format!("{rest}y").into();
+    }
+    let long = ["sses", "ches", "shes", "xes"].iter().any(|ending| word.ends_with(ending));
+    word.strip_suffix(if long { "es" } else { "s" }).unwrap_or(word).into()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::{singular, stem};
+
+    #[test]
+    fn plurals_have_the_singular_of_their_noun() {
+        for (plural, one) in [("agencies", "agency"), ("teams", "team"), ("churches", "church"), ("access", "access")] {
+            assert_eq!((singular(plural).as_ref(), singular(one).as_ref()), (one, one));
+        }
+        assert_eq!(singular("businesses"), singular("business"));
+    }
 
     #[test]
     fn forms_of_one_word_have_one_stem() {

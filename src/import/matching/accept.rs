@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::align::{Ours, lines};
 use super::place::{Places, Spot};
-use super::{LINES_PER_YIELD, Comparison, Difference, Matched, NewItem, SOURCE};
+use super::{Comparison, Difference, LINES_PER_YIELD, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, Replica, Signature};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;

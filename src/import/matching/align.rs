@@ -7,8 +7,8 @@ use super::{Decision, Decisions, MatchReason};
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
-use crate::text::compared;
 use crate::plan::{EntityId, Kind, Line, Plan};
+use crate::text::compared;
 
 /// From here on two wordings are taken as one line's.
 const SURE: u8 = 72;

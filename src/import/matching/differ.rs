@@ -8,8 +8,8 @@ use crate::history::Replica;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
-use crate::text::compared;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Line, Plan, Role};
+use crate::text::compared;
 
 pub(super) struct Differ<'a> {
     draft: &'a Draft,

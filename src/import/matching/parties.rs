@@ -6,8 +6,8 @@ use super::{Decisions, PartyBeside};
 use crate::import::draft::Draft;
 use crate::import::people::{Alike, alike};
 use crate::plan::name::party_id;
-use crate::text::compared;
 use crate::plan::{Body, EntityId, Kind, Plan};
+use crate::text::compared;
 
 pub(super) fn beside(draft: &Draft, plan: &Plan, decisions: &Decisions) -> (Vec<PartyBeside>, Vec<Alike>) {
     let mut by_name: HashMap<String, &EntityId> = HashMap::new();

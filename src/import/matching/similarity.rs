@@ -1,24 +1,20 @@
 //! How alike two wordings are, and which of many is most like one, without comparing each with each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use crate::text::tokens;
+use crate::import::vocabulary::STOP_WORDS;
 use crate::long_work::{Work, YieldEvery};
+use crate::text::index::Index;
+use crate::text::tokens;
 
 /// Words that as many wordings as this share find nothing.
 const CROWD: usize = 100;
 /// No more of a wording's words are looked up.
 const LOOKED_UP: usize = 60;
-/// Words that say nothing of what is meant.
-const LITTLE: [&str; 24] = [
-    "a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "our",
-    "that", "the", "their", "to", "we", "with",
-];
-
 /// Wordings, indexed by their words.
 pub(super) struct Wordings {
     words: Vec<HashSet<String>>,
-    by_word: HashMap<String, Vec<usize>>,
+    index: Index<String>,
 }
 
 /// The words that count, without the endings that come and go ("providing", "provides").
@@ -28,17 +24,15 @@ fn meaning(text: &str) -> HashSet<String> {
             ["ing", "ed", "es", "s"].iter().find_map(|ending| word.strip_suffix(ending).filter(|bare| bare.len() > 3));
         bare.map(str::to_owned).unwrap_or(word)
     };
-    tokens(text).into_iter().filter(|word| !LITTLE.contains(&word.as_str())).map(stem).collect()
+    tokens(text).into_iter().filter(|word| !STOP_WORDS.contains(word.as_str())).map(stem).collect()
 }
 
 impl Wordings {
     pub(super) async fn of(texts: impl IntoIterator<Item = String>, steps: &mut YieldEvery<'_, impl Work>) -> Self {
-        let mut wordings = Self { words: Vec::new(), by_word: HashMap::new() };
+        let mut wordings = Self { words: Vec::new(), index: Index::new(CROWD) };
         for (at, text) in texts.into_iter().enumerate() {
             let words = meaning(&text);
-            for word in &words {
-                wordings.by_word.entry(word.clone()).or_default().push(at);
-            }
+            wordings.index.add(at, words.iter().cloned());
             wordings.words.push(words);
             steps.tick().await;
         }
@@ -47,8 +41,7 @@ impl Wordings {
 
     /// What a word tells: one that few wordings have tells most.
     fn weight(&self, word: &str) -> f64 {
-        let shared = self.by_word.get(word).map_or(0, Vec::len);
-        let (all, shared) = (count(self.words.len()), count(shared));
+        let (all, shared) = (count(self.words.len()), count(self.index.count(word)));
         (1.0 + (all + 1.0) / (shared + 1.0)).ln()
     }
 
@@ -71,8 +64,8 @@ impl Wordings {
     /// The wordings most like `text`, best first, at most `most`.
     pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<(usize, u8)> {
         let ours = meaning(text);
-        let mut lists: Vec<&Vec<usize>> =
-            ours.iter().filter_map(|word| self.by_word.get(word)).filter(|list| list.len() <= CROWD).collect();
+        let mut lists: Vec<&[usize]> =
+            ours.iter().map(|word| self.index.holders(word)).filter(|list| !list.is_empty()).collect();
         lists.sort_unstable_by_key(|list| list.len());
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for at in lists.into_iter().take(LOOKED_UP).flatten() {

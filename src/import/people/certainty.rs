@@ -52,16 +52,16 @@ fn of_split(cell: &str, split: &Split, known: &Known) -> Certainty {
     if known.kind_of(&whole).is_some() {
         return Certainty::Sure;
     }
-    if split.names.is_empty() || NOBODY.contains(&whole.to_lowercase().as_str()) {
+    if split.names.is_empty() || NOBODY.contains(whole.to_lowercase().as_str()) {
         return Certainty::No;
     }
     // "Cleansing Team" and "Support Officer" are names, "Cleansing streets" and "Support tenants" are things to do.
     let small = cell.split_whitespace().nth(1).is_none_or(|word| word.chars().next().is_some_and(char::is_lowercase));
     let verb = (VERBS.contains(first.as_str()) && (small || count(cell) > 3)) || (first.ends_with("ing") && small);
-    let noun = ORDINARY.contains(first.as_str()) || DEPARTMENTS.contains(&first.as_str()) || is_work(&first);
+    let noun = ORDINARY.contains(&first) || DEPARTMENTS.contains(first.as_str()) || is_work(&first);
     let verb = verb && (!noun || VERBS.contains(first.as_str()));
     let given =
-        GIVEN_NAMES.contains(&first.as_str()) && split.names.first().is_some_and(|name| name.kind == NameKind::Person);
+        GIVEN_NAMES.contains(first.as_str()) && split.names.first().is_some_and(|name| name.kind == NameKind::Person);
     if (verb && !given) || cell.contains(['?', '!', '%', '£']) || cell.chars().any(|letter| letter.is_ascii_digit()) {
         return Certainty::No;
     }

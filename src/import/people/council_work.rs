@@ -5,23 +5,8 @@
 //! "Sanctuary Housing", "Kent Public Health", "Citizens Advice", "Victim Support".
 
 use super::lexicon::is_conjunction;
-use crate::import::vocabulary::{ABOUT, WORK};
+use crate::import::vocabulary::{ABOUT, GROUP_PURPOSES, JOINT_TEAMS, WORK, WORK_PHRASES};
 use crate::text::compared;
-
-/// Words that are work only together: "Council Tax" is no council, and "Golding Homes" no team for empty homes.
-const TOGETHER: &[[&str; 2]] = &[
-    ["council", "tax"],
-    ["council", "housing"],
-    ["empty", "homes"],
-    ["empty", "properties"],
-    ["early", "help"],
-    ["open", "spaces"],
-    ["public", "realm"],
-    ["street", "scene"],
-];
-
-/// Two sorts of work that nearly every council has in one team.
-const JOINED: &[[&str; 2]] = &[["audit", "risk"], ["benefits", "revenues"], ["performance", "policy"]];
 
 /// What a word is compared by: "Children’s" as "children".
 fn bare(word: &str) -> String {
@@ -41,7 +26,7 @@ pub(super) fn is_council_work(words: &[&str]) -> bool {
     let mut ends_in_work = false;
     let mut rest = words.as_slice();
     while let Some((first, after)) = rest.split_first() {
-        let together = after.first().filter(|next| TOGETHER.contains(&[first, next]));
+        let together = after.first().filter(|next| WORK_PHRASES.contains(format!("{first} {next}").as_str()));
         rest = if together.is_some() { after.get(1..).unwrap_or_default() } else { after };
         ends_in_work = together.is_some() || WORK.contains(first.as_str());
         if !ends_in_work && !is_and(first) && !ABOUT.contains(first.as_str()) {
@@ -54,32 +39,15 @@ pub(super) fn is_council_work(words: &[&str]) -> bool {
 /// Whether an "and" between two words of work makes one team's name of them.
 pub(super) fn are_one_team(words: &[&str]) -> bool {
     let [left, "and" | "&", right] = words else { return false };
-    let mut pair = [bare(left), bare(right)];
-    pair.sort_unstable();
-    JOINED.iter().any(|joined| *joined == pair)
+    let (left, right) = (bare(left), bare(right));
+    [(&left, &right), (&right, &left)]
+        .iter()
+        .any(|(one, other)| JOINT_TEAMS.contains(format!("{one} and {other}").as_str()))
 }
 
 /// Whether words before "group" say what it does or how it sits: "Steering Group", "Housing Delivery Group". The group of
 /// another name is a company: "Home Group", "Sanctuary Group".
 pub(super) fn is_of_a_group(words: &[&str]) -> bool {
-    const SITS: [&str; 16] = [
-        "action",
-        "advisory",
-        "coordination",
-        "delivery",
-        "focus",
-        "leadership",
-        "liaison",
-        "multi-agency",
-        "officer",
-        "operational",
-        "project",
-        "reference",
-        "review",
-        "steering",
-        "task",
-        "working",
-    ];
-    let sits = |word: &&str| SITS.contains(&bare(word).as_str());
+    let sits = |word: &&str| GROUP_PURPOSES.contains(bare(word).as_str());
     words.iter().any(sits) || (!words.is_empty() && words.iter().all(|word| is_work(word) || is_conjunction(word)))
 }

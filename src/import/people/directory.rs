@@ -6,8 +6,7 @@ use super::known::Known;
 use super::mention::Mention;
 use super::name_kind::NameKind;
 use crate::import::draft::DraftParty;
-use crate::import::vocabulary::{SERVICES, singular};
-
+use crate::import::vocabulary::SERVICES;
 use crate::plan::PartyKind;
 use crate::text::{compared, tokens};
 
@@ -148,7 +147,7 @@ impl<'a> Directory<'a> {
 /// Every run of words that stands before "service", "project" and the like.
 fn services(prose: &str) -> HashSet<String> {
     let words = tokens(prose);
-    let ends = (1..words.len()).filter(|at| words.get(*at).is_some_and(|word| SERVICES.contains(&singular(word))));
+    let ends = (1..words.len()).filter(|at| words.get(*at).is_some_and(|word| SERVICES.contains(word)));
     let runs = ends.flat_map(|end| (end.saturating_sub(LONGEST)..end).map(move |start| start..end));
     runs.filter_map(|run| Some(words.get(run)?.join(" "))).collect()
 }

@@ -4,16 +4,16 @@ use super::council_work::{is_council_work, is_work};
 use super::known::Known;
 use super::lexicon::{is_abbreviation, is_conjunction, is_terminal};
 use super::name_kind::{NameKind, is_department};
-use crate::import::vocabulary::{GIVEN_NAMES, ORDINARY, OUTSIDERS};
+use crate::import::vocabulary::{GIVEN_NAMES, HEADS, ORDINARY, OUTSIDERS};
 
 /// What words are of which neither a person nor the last word tells.
 pub(super) fn by_words(words: &[&str], known: &Known) -> NameKind {
     if is_department(words)
-        || matches!(words, [word] if is_abbreviation(word) && !OUTSIDERS.contains(&word.to_lowercase().as_str()))
+        || matches!(words, [word] if is_abbreviation(word) && !OUTSIDERS.contains(word.to_lowercase().as_str()))
     {
         return NameKind::Team;
     }
-    if words.iter().any(|word| OUTSIDERS.contains(&word.to_lowercase().as_str())) {
+    if words.iter().any(|word| OUTSIDERS.contains(word.to_lowercase().as_str())) {
         NameKind::Outside
     } else if is_council_work(known.without_own(words)) {
         NameKind::Work
@@ -29,8 +29,8 @@ pub(super) fn is_name_like(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase)
         && word.chars().any(char::is_lowercase)
         && letters.all(|letter| letter.is_alphabetic() || "'’‘-.".contains(letter))
-        && !ORDINARY.contains(&lower.as_str())
-        && !OUTSIDERS.contains(&lower.as_str())
+        && !ORDINARY.contains(&lower)
+        && !OUTSIDERS.contains(lower.as_str())
         && !is_terminal(word)
         && !is_department(&[word])
         && !is_work(word)
@@ -46,7 +46,7 @@ fn is_initials(word: &str) -> bool {
 /// wherever it stands; two other words in capitals do so only where nothing else touches them.
 pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, NameKind)> {
     let first = words.first()?;
-    let is_given = |word: &str| GIVEN_NAMES.contains(&word.to_lowercase().as_str());
+    let is_given = |word: &str| GIVEN_NAMES.contains(word.to_lowercase().as_str());
     let capital = first.chars().next().is_some_and(char::is_uppercase) && first.chars().any(char::is_lowercase);
     // A saint's name is a church's or a charity's.
     if matches!(*first, "St" | "St." | "Saint") {
@@ -88,7 +88,7 @@ pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, NameKind)>
 pub(super) fn head_of(words: &[&str]) -> Option<usize> {
     let of = words.iter().take(4).position(|word| word.eq_ignore_ascii_case("of"))?;
     let before = words.get(of.checked_sub(1)?)?.to_lowercase();
-    if !matches!(before.as_str(), "head" | "heads" | "director" | "chair" | "chief" | "leader" | "member" | "manager") {
+    if !HEADS.contains(before.as_str()) {
         return None;
     }
     // What ends a name before it ends another party's.

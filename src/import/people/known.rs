@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::lexicon::{is_abbreviation, is_conjunction};
 use super::name_kind::NameKind;
-use crate::import::vocabulary::singular;
-use crate::text::{capital, compared};
+use crate::text::{capital, compared, singular};
 
 /// Names known so far.
 #[derive(Debug, Clone, Default)]

@@ -1,32 +1,29 @@
 //! Predicates over one word of a name: conjunctions, the words that end a name, abbreviations.
 
-use crate::import::vocabulary::{OUTSIDE, POSTS, SERVICES, TEAMS, singular};
+use crate::import::vocabulary::{CONJUNCTIONS, OUTSIDE, POSTS, SERVICES, TEAMS};
 
-/// Whether a word only joins names.
+/// True if a word only joins names.
 pub(super) fn is_conjunction(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    matches!(lower.as_str(), "and" | "&" | "with" | "plus" | "or" | "the" | "+" | "also" | "via" | "-" | "–" | "then")
+    CONJUNCTIONS.contains(word.to_lowercase().as_str())
 }
 
-/// Whether a name may end in this word.
+/// True if a name may end in this word.
 pub(super) fn is_terminal(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let one = singular(&lower);
-    [&*POSTS, &*TEAMS, &*SERVICES, &*OUTSIDE].iter().any(|words| words.contains(&one))
+    [&POSTS, &TEAMS, &SERVICES, &OUTSIDE].iter().any(|words| words.contains(&lower))
 }
 
-/// Whether the name of a post may end in this word.
+/// True if the name of a post may end in this word.
 pub(super) fn is_post(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    POSTS.contains(&singular(&lower))
+    POSTS.contains(&word.to_lowercase())
 }
 
-/// Whether the name of a team may end in this word, in the singular.
+/// True if the name of a team may end in this word.
 pub(super) fn is_team(word: &str) -> bool {
-    TEAMS.contains(&word.to_lowercase().as_str())
+    TEAMS.contains(&word.to_lowercase())
 }
 
-/// Two to five capital letters.
+/// True for two to five capital letters.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -1,7 +1,7 @@
 //! The kind of a name, and what its last word says of that.
 
 use super::council_work::is_of_a_group;
-use crate::import::vocabulary::{DEPARTMENTS, OUTSIDE, OUTSIDERS, POSTS, SERVICES, TEAMS, singular};
+use crate::import::vocabulary::{DEPARTMENTS, OUTSIDE, OUTSIDERS, POSTS, SERVICES, TEAMS};
 use crate::plan::PartyKind;
 
 /// What kind of name it is.
@@ -45,8 +45,7 @@ impl NameKind {
 /// What a name is by the word it ends in.
 pub(super) fn by_last_word(words: &[&str]) -> NameKind {
     let Some(last) = words.last().map(|word| word.to_lowercase()) else { return NameKind::Other };
-    let last = singular(&last);
-    let outside = words.iter().any(|word| OUTSIDERS.contains(&word.to_lowercase().as_str()));
+    let outside = words.iter().any(|word| OUTSIDERS.contains(word.to_lowercase().as_str()));
     if POSTS.contains(&last) {
         NameKind::Post
     } else if outside || OUTSIDE.contains(&last) || is_company(words) {
@@ -68,5 +67,5 @@ fn is_company(words: &[&str]) -> bool {
 
 /// Whether the words are a department that goes by one word.
 pub(super) fn is_department(words: &[&str]) -> bool {
-    matches!(words, [word] if DEPARTMENTS.contains(&word.to_lowercase().as_str()))
+    matches!(words, [word] if DEPARTMENTS.contains(word.to_lowercase().as_str()))
 }

@@ -96,6 +96,6 @@ fn post_of(words: &[&str], end: usize, known: &Known) -> Option<usize> {
 fn everyone(words: &[&str]) -> Option<usize> {
     (1..=words.len().min(2)).rev().find(|length| {
         let name = words.get(..*length).unwrap_or_default().join(" ").to_lowercase();
-        EVERYONE.contains(&name.as_str())
+        EVERYONE.contains(name.as_str())
     })
 }

@@ -6,9 +6,9 @@ use super::lexicon;
 use super::mention::{Mention, Split};
 use super::name_kind::NameKind;
 use super::next_name::next_name;
-use crate::import::vocabulary::{GIVEN_NAMES, NOBODY, VERBS, singular};
+use crate::import::vocabulary::{GIVEN_NAMES, LABELS, NOBODY, VERBS};
 use crate::import::words::tidy;
-use crate::text::{capital, compared};
+use crate::text::{capital, compared, singular};
 
 /// A cell with more bytes is no list of names; what it says is kept as published.
 const LONGEST_CELL: usize = 1_500;
@@ -45,29 +45,13 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
     found
 }
 
-/// What stands in a cell before those who help, and names nobody.
-const LABELS: [&str; 12] = [
-    "partners:",
-    "partner:",
-    "leads:",
-    "lead:",
-    "officer:",
-    "support:",
-    "supporting:",
-    "supported by:",
-    "with:",
-    "key partners:",
-    "other:",
-    "owner:",
-];
-
 /// Parts a cell at the labels within it: "Sam Doyle Partners: the charities".
 fn without_labels(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let label = |from: usize| {
         (1..=2).rev().find(|length| {
             let phrase = words.get(from..from + length).unwrap_or_default().join(" ").to_lowercase();
-            LABELS.contains(&phrase.as_str())
+            phrase.strip_suffix(':').is_some_and(|label| LABELS.contains(label))
         })
     };
     let mut parted: Vec<&str> = Vec::with_capacity(words.len());
@@ -114,7 +98,7 @@ fn without_brackets(text: &str, inside: &mut Vec<String>) -> String {
 fn without_remark(chunk: &str) -> (&str, &str) {
     for (at, _) in chunk.match_indices(" to ") {
         let next = chunk.get(at + 4..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
-        if VERBS.contains(&next) {
+        if VERBS.contains(next) {
             return chunk.split_at(at);
         }
     }
@@ -126,7 +110,7 @@ fn listed(text: &str, known: &Known, found: &mut Split) {
     let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let plural = parts.last().and_then(|last| last.split(' ').next_back()).map(clean).filter(|word| {
         let one = singular(word);
-        lexicon::is_team(one) && one.len() < word.len()
+        lexicon::is_team(&one) && one.len() < word.len()
     });
     let mut at = 0;
     while let Some(part) = parts.get(at) {
@@ -163,7 +147,7 @@ fn turned_round(surname: &str, given: &str, known: &Known) -> Option<Mention> {
         return None;
     }
     let name = format!("{} {surname}", clean(given));
-    let is_given = |word: &str| GIVEN_NAMES.contains(&word.to_lowercase().as_str());
+    let is_given = |word: &str| GIVEN_NAMES.contains(word.to_lowercase().as_str());
     let known = known.contains(&compared(&name));
     (known || (is_given(clean(given)) && !is_given(surname))).then(|| Mention {
         name,
@@ -209,7 +193,7 @@ fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &
         if !name.is_empty() {
             let spelled = name.join(" ");
             found.names.push(mention(
-                &format!("{spelled} {}", title_like(one, plural)),
+                &format!("{spelled} {}", title_like(&one, plural)),
                 &spelled,
                 NameKind::Team,
                 known,
@@ -238,7 +222,7 @@ fn names(words: &[&str], known: &Known, found: &mut Split) {
         let (name, _) = rest.split_at(length.clamp(1, rest.len()));
         at += name.len();
         let text = name.join(" ");
-        if NOBODY.contains(&text.to_lowercase().as_str()) {
+        if NOBODY.contains(text.to_lowercase().as_str()) {
             continue;
         }
         match kind {

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::actions::actions;
 use super::column_role::ColumnRole;
-use super::content::{goes_on, is_lead_in, is_source_of, leading_reference, number};
+use super::content::{goes_on, is_source_of, leading_reference, number};
 use super::grid::TextLine;
 use super::partial::{PartialLine, PartialSection, listed};
 use super::row::{RoleCell, Row, RowPiece};
-use super::{Aside, Doubt, preamble};
+use super::{Aside, Doubt, lead_in, preamble};
 use crate::import::document::{Place, Warning};
 use crate::import::words::{Words, joined};
 use crate::text::compared;
@@ -81,8 +81,7 @@ impl Assembly {
 
     /// Whether sections are named, settled or not.
     pub(super) fn names_sections(&self) -> bool {
-        let named =
-            |line: &TextLine| matches!(preamble::line(&line.words.text), preamble::Line::Section { .. });
+        let named = |line: &TextLine| matches!(preamble::line(&line.words.text), preamble::Line::Section { .. });
         self.sections.iter().any(|section| !section.number.is_empty()) || self.pending.iter().any(named)
     }
 
@@ -114,7 +113,7 @@ impl Assembly {
         }
         let promised = self.commitment(row);
         let only_led_in = |cell: &RoleCell| {
-            cell.role == ColumnRole::Commitment && cell.words.iter().all(|words| is_lead_in(&words.text))
+            cell.role == ColumnRole::Commitment && cell.words.iter().all(|words| lead_in::is_lead_in(&words.text))
         };
         if row.cells.iter().filter(|cell| cell.first).all(only_led_in) {
             return;
@@ -188,8 +187,8 @@ impl Assembly {
     fn commitment(&mut self, row: &Row) -> bool {
         let mut text: Vec<&Words> = Vec::new();
         for words in row.own(ColumnRole::Commitment) {
-            if is_lead_in(&words.text) {
-                self.aside(words, "It goes before the commitments that finish the sentence.");
+            if lead_in::is_lead_in(&words.text) {
+                self.aside(words, lead_in::WHY);
             } else if text.last().is_some_and(|before| is_source_of(&words.text, &before.text)) {
                 self.aside(words, "It says where the sentence before it is quoted from.");
             } else {

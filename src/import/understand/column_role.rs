@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::import::vocabulary::singular;
-use crate::text::tokens;
+use crate::import::vocabulary::HEADINGS;
+use crate::text::{singular, tokens};
 
 /// What the cells of a column say of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -110,152 +110,12 @@ impl ColumnRole {
     }
 }
 
-/// Headings as councils write them, in the singular. Where one is part of another, the longer counts.
-const HEADINGS: &[(&str, ColumnRole)] = &[
-    ("ref", Reference),
-    ("reference", Reference),
-    ("no", Reference),
-    ("number", Reference),
-    ("id", Reference),
-    ("item", Reference),
-    ("action ref", Reference),
-    ("action no", Reference),
-    ("action number", Reference),
-    ("section", Section),
-    ("priority", Section),
-    ("priority area", Section),
-    ("strategic priority", Section),
-    ("theme", Section),
-    ("pillar", Section),
-    ("workstream", Section),
-    ("objective", Objective),
-    ("aim", Objective),
-    ("goal", Objective),
-    ("commitment", Commitment),
-    ("pledge", Commitment),
-    ("what we want to achieve", Commitment),
-    ("we will", Commitment),
-    ("action", Action),
-    ("action required", Action),
-    ("action needed", Action),
-    ("agreed action", Action),
-    ("task", Action),
-    ("step", Action),
-    ("activity", Action),
-    ("activitie", Action),
-    ("initiative", Action),
-    ("recommendation", Action),
-    ("deliverable", Action),
-    ("what we will do", Action),
-    ("what will we do", Action),
-    ("what are we going to do", Action),
-    ("how we will do it", Action),
-    ("how will we do it", Action),
-    ("how we will achieve it", Action),
-    ("what", Action),
-    ("outcome", Outcome),
-    ("output", Outcome),
-    ("impact", Outcome),
-    ("benefit", Outcome),
-    ("result", Outcome),
-    ("target", Outcome),
-    ("measure", Outcome),
-    ("kpi", Outcome),
-    ("milestone", Outcome),
-    ("measure of success", Outcome),
-    ("success measure", Outcome),
-    ("success criteria", Outcome),
-    ("what success look like", Outcome),
-    ("what will success look like", Outcome),
-    ("how will we know", Outcome),
-    ("how we will measure success", Outcome),
-    ("what difference will it make", Outcome),
-    ("responsibility", Responsibility),
-    ("responsibilitie", Responsibility),
-    ("responsible", Responsibility),
-    ("who", Responsibility),
-    ("by whom", Responsibility),
-    ("who will do it", Responsibility),
-    ("lead", Lead),
-    ("lead officer", Lead),
-    ("lead service", Lead),
-    ("lead team", Lead),
-    ("lead agency", Lead),
-    ("led by", Lead),
-    ("owner", Lead),
-    ("accountable", Lead),
-    ("responsible officer", Lead),
-    ("officer", Lead),
-    ("service area", Supporting),
-    ("supporting", Supporting),
-    ("supported by", Supporting),
-    ("supporting officer", Supporting),
-    ("contributor", Supporting),
-    ("team", Supporting),
-    ("partner", Partner),
-    ("partner organisation", Partner),
-    ("stakeholder", Partner),
-    ("agencie", Partner),
-    ("sign off", SignOff),
-    ("signed off by", SignOff),
-    ("approved by", SignOff),
-    ("sponsor", SignOff),
-    ("timeframe", Timeframe),
-    ("time frame", Timeframe),
-    ("timescale", Timeframe),
-    ("time scale", Timeframe),
-    ("timeline", Timeframe),
-    ("timing", Timeframe),
-    ("deadline", Timeframe),
-    ("when", Timeframe),
-    ("by when", Timeframe),
-    ("date", Timeframe),
-    ("due", Timeframe),
-    ("due date", Timeframe),
-    ("target date", Timeframe),
-    ("end date", Timeframe),
-    ("start date", Timeframe),
-    ("completion date", Timeframe),
-    ("target completion date", Timeframe),
-    ("delivery date", Timeframe),
-    ("year", Timeframe),
-    ("status", Status),
-    ("current status", Status),
-    ("rag", Status),
-    ("brag", Status),
-    ("rag rating", Status),
-    ("rag status", Status),
-    ("rating", Status),
-    ("complete", Status),
-    ("completed", Status),
-    ("date completed", Status),
-    ("done", Status),
-    ("progress", Progress),
-    ("progress update", Progress),
-    ("progress against target", Progress),
-    ("progress to date", Progress),
-    ("update", Progress),
-    ("comment", Progress),
-    ("commentary", Progress),
-    ("current position", Progress),
-    ("position", Progress),
-    ("achievement", Progress),
-    ("evidence", Evidence),
-    ("link", Evidence),
-    ("note", Note),
-    ("risk", Note),
-    ("resource", Note),
-    ("budget", Note),
-    ("cost", Note),
-    ("funding", Note),
-];
-
 /// No heading has more words.
 const LONGEST: usize = 9;
 
 /// What a column under this heading holds, where the words say so.
 pub(super) fn of_heading(heading: &str) -> Option<ColumnRole> {
-    let words: Vec<String> = tokens(heading).iter().map(|word| singular(word).to_owned()).collect();
+    let words = short(heading);
     if words.is_empty() || words.len() > LONGEST {
         return (heading.trim() == "#").then_some(Reference);
     }
@@ -276,7 +136,7 @@ pub(super) fn of_heading(heading: &str) -> Option<ColumnRole> {
 }
 
 fn short(part: &str) -> Vec<String> {
-    tokens(part).iter().map(|word| singular(word).to_owned()).collect()
+    tokens(part).iter().map(|word| singular(word).into_owned()).collect()
 }
 
 /// The heading found in these words: the last, as English puts what a thing is last ("action owner"); of those that
@@ -292,7 +152,10 @@ fn matched(words: &[String]) -> Option<ColumnRole> {
     })
 }
 
-static BY_PHRASE: LazyLock<HashMap<&str, ColumnRole>> = LazyLock::new(|| HEADINGS.iter().copied().collect());
+static BY_PHRASE: LazyLock<HashMap<&str, ColumnRole>> = LazyLock::new(|| {
+    let named = |name: &str| ColumnRole::ALL.into_iter().find(|role| format!("{role:?}") == name);
+    HEADINGS.iter().filter_map(|(phrase, role)| Some((phrase.as_str(), named(role)?))).collect()
+});
 
 /// Whether a line by itself is a heading of a column and nothing else.
 pub(super) fn is_heading(line: &str) -> Option<ColumnRole> {
@@ -302,6 +165,16 @@ pub(super) fn is_heading(line: &str) -> Option<ColumnRole> {
     let words = tokens(line);
     let role = of_heading(line).filter(|_| words.len() <= 6)?;
     // Of a longer line more must be known than one word.
-    let known = words.iter().filter(|word| matched(&[singular(word).to_owned()]).is_some()).count();
+    let known = words.iter().filter(|word| matched(&[singular(word).into_owned()]).is_some()).count();
     (known * 2 >= words.len() || line.contains('/') || words.len() > 2 && known > 0).then_some(role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BY_PHRASE, HEADINGS};
+
+    #[test]
+    fn every_heading_of_the_list_is_under_a_role() {
+        assert_eq!(BY_PHRASE.len(), HEADINGS.len());
+    }
 }

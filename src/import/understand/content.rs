@@ -1,8 +1,8 @@
 //! What a cell holds, by its content alone.
 
+use crate::import::vocabulary::{DONE, STATUSES, VERBS};
 use crate::import::words::{count, tidy};
 use crate::text::compared;
-use crate::plan::timeframe::{self, Kind, YearBasis};
 
 /// The reference of a line: digits in groups ("1.10", "2.3.1"), letters in front ("HS4") or one behind ("1.2a").
 /// `None` for a plain number, which is a reference only in a column of references.
@@ -39,74 +39,16 @@ pub(super) fn leading_reference(text: &str) -> Option<(&str, &str)> {
         .then_some((found, rest))
 }
 
-/// Whether the words are a timeframe that is understood.
-pub(super) fn is_time(text: &str) -> bool {
-    count(text) <= 14
-        && !matches!(
-            timeframe::read(text, YearBasis::Calendar, false, None).kind,
-            Kind::NotUnderstood | Kind::Missing | Kind::ToBeConfirmed
-        )
-}
-
-/// Words for how a line stands.
-const STATUSES: &[&str] = &[
-    "amber",
-    "false",
-    "true",
-    "at risk",
-    "behind schedule",
-    "blue",
-    "closed",
-    "complete",
-    "completed",
-    "delayed",
-    "done",
-    "green",
-    "grey",
-    "in progress",
-    "no",
-    "not due",
-    "not started",
-    "off track",
-    "on hold",
-    "on schedule",
-    "on target",
-    "on track",
-    "overdue",
-    "paused",
-    "red",
-    "slipping",
-    "started",
-    "superseded",
-    "under way",
-    "underway",
-    "yes",
-    "yellow",
-    "✓",
-    "✔",
-    "☑",
-];
-
 /// Whether the words say how a line stands and nothing else.
 pub(super) fn is_status(text: &str) -> bool {
     let words = compared(&tidy(text)).replace('-', " ");
-    STATUSES.contains(&words.trim_end_matches('.'))
+    STATUSES.contains(words.trim_end_matches('.'))
 }
 
 /// Whether the words say that a line is done: "Yes", a tick, or "Complete" in whatever words follow.
 pub(crate) fn is_done(text: &str) -> bool {
     let words = compared(&tidy(text));
-    matches!(words.trim_end_matches('.'), "yes" | "y" | "true" | "done" | "✓" | "✔" | "☑")
-        || (words.starts_with("complete") && count(&words) <= 3)
-}
-
-/// "We will", which goes before commitments that finish the sentence.
-pub(super) fn is_lead_in(text: &str) -> bool {
-    let words = compared(text);
-    matches!(
-        words.trim_end_matches([':', '.', '…', ' ']),
-        "we will" | "we shall" | "the council will" | "to do this we will"
-    )
+    DONE.contains(words.trim_end_matches('.')) || (words.starts_with("complete") && count(&words) <= 3)
 }
 
 /// The rest of a sentence begun before: it opens with a bracket or a small letter.
@@ -118,7 +60,7 @@ pub(super) fn goes_on(text: &str) -> bool {
 pub(super) fn is_source_of(text: &str, before: &str) -> bool {
     let quoted = before.trim_end_matches(['.', ' ']).ends_with(['”', '"', '’']);
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    quoted && count(text) <= 10 && !text.ends_with('.') && !crate::import::vocabulary::VERBS.contains(&first.as_str())
+    quoted && count(text) <= 10 && !text.ends_with('.') && !VERBS.contains(first.as_str())
 }
 
 /// Whether words after a colon are a point and no sentence of their own.

@@ -9,8 +9,8 @@ use super::preamble::SPELLED;
 use crate::import::document::Warning;
 use crate::import::draft::{Draft, DraftLine};
 use crate::import::words::{Words, all_among};
-use crate::text::tokens;
 use crate::long_work::Report;
+use crate::text::tokens;
 
 pub(super) fn settle(
     layout: &Layout,

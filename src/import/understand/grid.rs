@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::times::Times;
 use crate::import::document::{Place, Warning};
 use crate::import::words::Words;
 
@@ -68,11 +69,12 @@ pub(super) struct GridRow {
 }
 
 /// A document laid out.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Layout {
     pub(super) parts: Vec<LayoutPart>,
     pub(super) regions: Vec<Region>,
     pub(super) warnings: Vec<Warning>,
+    pub(super) times: Times,
 }
 
 impl Layout {

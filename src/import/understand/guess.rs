@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::column_role::{ColumnRole, of_heading};
-use super::content::{is_status, is_time, number};
+use super::content::{is_status, number};
 use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region};
 use super::heading::{column_headings, header, heading_rows, row_texts};
 use super::layout::lay_out;
 use super::mapping::{ColumnMapping, Mapping, TableMapping};
 use super::preamble::{Line, is_plan_title, line};
+use super::times::Times;
 use crate::import::document::Document;
 use crate::import::people::{Certainty, Known, learn, names_people, own_council};
 use crate::import::words::{count, tidy};
@@ -29,7 +30,8 @@ impl Mapping {
         let mut mapping = Self { title: title(document, layout), ..Self::default() };
         let texts = layout.texts();
         mapping.own = own_council(texts).unwrap_or_default();
-        mapping.tables = layout.regions.iter().zip(1..).map(|(region, number)| table(region, number)).collect();
+        mapping.tables =
+            layout.regions.iter().zip(1..).map(|(region, number)| table(region, number, &layout.times)).collect();
         mapping
     }
 
@@ -40,7 +42,7 @@ impl Mapping {
             (self.tables.get_mut(table), layout.regions.get(table))
         {
             mapping.header = header.filter(|at| *at < rows.len());
-            mapping.columns = columns(cells, rows, *width, mapping.header);
+            mapping.columns = columns(cells, rows, *width, mapping.header, &layout.times);
         }
         self
     }
@@ -69,7 +71,7 @@ fn title(document: &Document, layout: &Layout) -> String {
     found.map_or_else(|| tidy(&document.name), |words| words.text.clone())
 }
 
-fn table(region: &Region, number: usize) -> TableMapping {
+fn table(region: &Region, number: usize, times: &Times) -> TableMapping {
     let name = if region.name.is_empty() { format!("Table {number}") } else { region.name.clone() };
     match &region.body {
         Body::Pasted { headings, lines } => {
@@ -97,7 +99,7 @@ fn table(region: &Region, number: usize) -> TableMapping {
         }
         Body::Grid { cells, rows, width } => {
             let header = header(cells, rows);
-            let columns = columns(cells, rows, *width, header);
+            let columns = columns(cells, rows, *width, header, times);
             // A table with neither headings nor references, names or times is some other table.
             let known = |column: &ColumnMapping| {
                 column.role.is_people()
@@ -125,9 +127,15 @@ fn unheaded() -> Vec<ColumnMapping> {
     role.into_iter().map(column).collect()
 }
 
-fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<usize>) -> Vec<ColumnMapping> {
-    let mut headings = column_headings(cells, rows, header);
-    let below = rows.iter().skip(header.map_or(0, |at| heading_rows(cells, rows, at).end() + 1)).take(SAMPLE);
+fn columns(
+    cells: &[GridCell],
+    rows: &[GridRow],
+    width: usize,
+    header: Option<usize>,
+    times: &Times,
+) -> Vec<ColumnMapping> {
+    let mut headings = column_headings(cells, rows, header, times);
+    let below = rows.iter().skip(header.map_or(0, |at| heading_rows(cells, rows, at, times).end() + 1)).take(SAMPLE);
     let mut samples: Vec<Vec<String>> = vec![Vec::new(); width];
     for row in below.filter(|row| row_texts(cells, row).len() > 1 || width == 1) {
         for (column, text) in row_texts(cells, row) {
@@ -137,6 +145,7 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
         }
     }
     let known = learn(samples.iter().flatten().map(String::as_str).filter(|text| count(text) <= 12), "");
+    let is_time = |text: &str| times.is_time(text);
     let timed = headings.values().any(|one| one.role == Some(ColumnRole::Timeframe));
     let mut columns: Vec<ColumnMapping> = samples
         .iter()
@@ -148,7 +157,7 @@ fn columns(cells: &[GridCell], rows: &[GridRow], width: usize, header: Option<us
             let said = said.filter(|role| !titles && fits(*role, sample));
             // "Target" over days is when, where no other column is.
             let said = said.filter(|role| *role != ColumnRole::Outcome || timed || !most(sample, &is_time));
-            let role = said.or_else(|| by_content(sample, &known, column)).unwrap_or(ColumnRole::Note);
+            let role = said.or_else(|| by_content(sample, &known, column, times)).unwrap_or(ColumnRole::Note);
             ColumnMapping {
                 heading,
                 role,
@@ -180,14 +189,14 @@ fn most(sample: &[String], is: &dyn Fn(&str) -> bool) -> bool {
     !sample.is_empty() && sample.iter().filter(|text| is(text)).count() * 5 >= sample.len() * 3
 }
 
-fn by_content(sample: &[String], known: &Known, column: usize) -> Option<ColumnRole> {
+fn by_content(sample: &[String], known: &Known, column: usize, times: &Times) -> Option<ColumnRole> {
     let most = |is: &dyn Fn(&str) -> bool| most(sample, is);
     // References stand in front; numbers further on are something else.
     if column < 2 && most(&|text| number(text).is_some()) {
         Some(ColumnRole::Reference)
     } else if most(&is_status) {
         Some(ColumnRole::Status)
-    } else if most(&is_time) {
+    } else if most(&|text| times.is_time(text)) {
         Some(ColumnRole::Timeframe)
     } else if most(&|text| names_people(text, known) > Certainty::No) {
         Some(ColumnRole::Responsibility)

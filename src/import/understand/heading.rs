@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::column_role::{ColumnRole, of_heading};
-use super::content::{is_time, number};
+use super::content::number;
 use super::grid::{GridCell, GridRow};
 use super::preamble::{Line, line};
+use super::times::Times;
 use crate::import::words::{count, joined};
 
 /// How many rows from the top the headings are looked for.
@@ -59,9 +60,14 @@ pub(super) fn header(cells: &[GridCell], rows: &[GridRow]) -> Option<usize> {
 }
 
 /// The rows in which the headings stand: the row of headings, and the one under or over it that they go on in.
-pub(super) fn heading_rows(cells: &[GridCell], rows: &[GridRow], header: usize) -> RangeInclusive<usize> {
+pub(super) fn heading_rows(
+    cells: &[GridCell],
+    rows: &[GridRow],
+    header: usize,
+    times: &Times,
+) -> RangeInclusive<usize> {
     let over = |top: usize| match (rows.get(top), rows.get(top + 1)) {
-        (Some(top), Some(bottom)) => stands_over(&begun(cells, top), &begun(cells, bottom)),
+        (Some(top), Some(bottom)) => stands_over(&begun(cells, top), &begun(cells, bottom), times),
         _ => false,
     };
     match header.checked_sub(1) {
@@ -73,7 +79,11 @@ pub(super) fn heading_rows(cells: &[GridCell], rows: &[GridRow], header: usize) 
 
 /// Whether headings of the upper row are merged over headings of the lower. A title over the whole table stands over
 /// no headings, and under a heading that is not merged begin the rows.
-fn stands_over(top: &BTreeMap<usize, (usize, String)>, bottom: &BTreeMap<usize, (usize, String)>) -> bool {
+fn stands_over(
+    top: &BTreeMap<usize, (usize, String)>,
+    bottom: &BTreeMap<usize, (usize, String)>,
+    times: &Times,
+) -> bool {
     let above = |column: usize| {
         top.range(..=column)
             .next_back()
@@ -82,7 +92,7 @@ fn stands_over(top: &BTreeMap<usize, (usize, String)>, bottom: &BTreeMap<usize, 
     };
     let mut under: BTreeMap<usize, usize> = BTreeMap::new();
     for (column, (_, text)) in bottom {
-        if count(text) > LONGEST || is_time(text) || number(text).is_some() {
+        if count(text) > LONGEST || times.is_time(text) || number(text).is_some() {
             return false;
         }
         match above(*column) {
@@ -104,11 +114,16 @@ pub(super) struct Heading {
 }
 
 /// The headings, by column.
-pub(super) fn column_headings(cells: &[GridCell], rows: &[GridRow], header: Option<usize>) -> BTreeMap<usize, Heading> {
+pub(super) fn column_headings(
+    cells: &[GridCell],
+    rows: &[GridRow],
+    header: Option<usize>,
+    times: &Times,
+) -> BTreeMap<usize, Heading> {
     let Some(header) = header else { return BTreeMap::new() };
     let mut found: BTreeMap<usize, Heading> = BTreeMap::new();
     let mut merged: Vec<(RangeInclusive<usize>, String)> = Vec::new();
-    for row in heading_rows(cells, rows, header).filter_map(|at| rows.get(at)) {
+    for row in heading_rows(cells, rows, header, times).filter_map(|at| rows.get(at)) {
         for (column, (columns, text)) in begun(cells, row) {
             let over = merged.iter().find(|(reach, _)| reach.contains(&column)).map(|(_, over)| over);
             let joined = over.map_or_else(|| text.clone(), |over| format!("{over} {text}"));

@@ -19,7 +19,7 @@ const PREAMBLE: usize = 8;
 /// Lays a document out: its lines, and its tables on their grids.
 #[must_use]
 pub fn lay_out(document: &Document) -> Layout {
-    let mut layout = Layout { parts: Vec::new(), regions: Vec::new(), warnings: Vec::new() };
+    let mut layout = Layout::default();
     let mut lines: Vec<TextLine> = Vec::new();
     for block in &document.blocks {
         match block {

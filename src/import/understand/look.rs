@@ -1,8 +1,10 @@
 //! What each cell of a pasted table looks like: a reference, a name, a time, a sentence.
 
 use super::column_role::{ColumnRole, is_heading};
-use super::content::{is_lead_in, is_status, is_time, leading_reference, reference};
+use super::content::{is_status, leading_reference, reference};
+use super::lead_in::is_lead_in;
 use super::preamble::titles_section;
+use super::times::Times;
 use crate::import::people::{Certainty, Known, learn, names_people, names_work};
 use crate::import::words::Words;
 
@@ -20,15 +22,15 @@ pub(super) enum Look {
 
 /// What each cell looks like. Two words in capitals are a person only where a time follows, or the row ends; what a
 /// council does is a team only straight before a time.
-pub(super) fn looks(cells: &[Words]) -> Vec<Look> {
+pub(super) fn looks(cells: &[Words], times: &Times) -> Vec<Look> {
     let nobody = Known::default();
-    let first = looks_with(cells, &nobody);
+    let first = looks_with(cells, &nobody, times);
     let people =
         cells.iter().zip(&first).filter(|(_, look)| **look == Look::People).map(|(words, _)| words.text.as_str());
-    looks_with(cells, &learn(people, ""))
+    looks_with(cells, &learn(people, ""), times)
 }
 
-fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
+fn looks_with(cells: &[Words], known: &Known, times: &Times) -> Vec<Look> {
     let mut looks = vec![Look::Prose; cells.len()];
     let mut next = None;
     for (words, look) in cells.iter().zip(&mut looks).rev() {
@@ -39,7 +41,7 @@ fn looks_with(cells: &[Words], known: &Known) -> Vec<Look> {
             Look::LeadIn
         } else if words.bullet {
             Look::List
-        } else if is_time(text) {
+        } else if times.is_time(text) {
             Look::Time
         } else if is_status(text) {
             Look::Status

@@ -5,15 +5,16 @@ use super::look::looks;
 use super::pasted_table::Pasted;
 use super::preamble::{self, Line};
 use super::row::RowPiece;
+use super::times::Times;
 use super::{numbered, unnumbered};
 use crate::import::words::Words;
 
 /// The rows of a pasted table, and the lines between them.
-pub(super) fn rows(table: &Pasted<'_>) -> Vec<RowPiece> {
+pub(super) fn rows(table: &Pasted<'_>, times: &Times) -> Vec<RowPiece> {
     let lines = table.lines;
     let end = lines.iter().position(|words| preamble::line(&words.text) == Line::Connections).unwrap_or(lines.len());
     let (cells, after) = lines.split_at(end);
-    let looks = looks(cells);
+    let looks = looks(cells, times);
     let mut pieces = if has_references(cells) {
         numbered::rows(table, cells, &looks)
     } else {

@@ -1,6 +1,6 @@
 //! What stands before and between tables: titles, sections, objectives, connections to other plans.
 
-use crate::import::vocabulary::VERBS;
+use crate::import::vocabulary::{CONNECTIONS, OBJECTIVES, SECTION_WORDS, VERBS};
 use crate::import::words::{Words, count, years};
 use crate::text::{capital, compared};
 
@@ -17,37 +17,8 @@ pub(super) enum Line {
     Other,
 }
 
-/// The words a plan calls its sections by.
-const SECTION_WORDS: [&str; 13] = [
-    "section",
-    "priority",
-    "theme",
-    "pillar",
-    "workstream",
-    "strand",
-    "chapter",
-    "part",
-    "goal",
-    "aim",
-    "objective",
-    "outcome",
-    "strategic priority",
-];
-
 /// Numbers of sections as they are spelled, from 1.
 pub(super) const SPELLED: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-/// What stands before what a section is to reach.
-const OBJECTIVES: [&str; 8] = [
-    "objective",
-    "objectives",
-    "our objective",
-    "strategic objective",
-    "aim",
-    "our aim",
-    "overall objective",
-    "key objective",
-];
 
 pub(super) fn line(text: &str) -> Line {
     if let Some(section) = section(text) {
@@ -55,13 +26,12 @@ pub(super) fn line(text: &str) -> Line {
     }
     let (label, rest) = text.split_once(':').unwrap_or((text, ""));
     let name = compared(label);
-    if OBJECTIVES.contains(&name.trim_end_matches([':', '.', '-', ' '])) {
+    if OBJECTIVES.contains(name.trim_end_matches([':', '.', '-', ' '])) {
         return Line::Objective(rest.trim().to_owned());
     }
-    let links = ["connections to", "links to", "linked", "related", "connections with", "see also"];
     let others = ["plans", "strategies", "policies", "documents"];
     if count(text) <= 7
-        && links.iter().any(|link| name.starts_with(link))
+        && CONNECTIONS.iter().any(|link| name.starts_with(link))
         && others.iter().any(|word| name.contains(word))
     {
         return Line::Connections;
@@ -76,7 +46,7 @@ fn section(text: &str) -> Option<Line> {
     }
     let lower = text.to_lowercase();
     let word =
-        SECTION_WORDS.iter().rev().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
+        SECTION_WORDS.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')))?;
     let rest = text.get(word.len()..)?.trim_start();
     let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
     let (number, after) = rest.split_at(end);
@@ -87,14 +57,18 @@ fn section(text: &str) -> Option<Line> {
         return None;
     }
     let title = after.trim_start_matches(|letter: char| " -–—:.|)".contains(letter)).trim();
-    Some(Line::Section { word: capital(word), number: in_words.unwrap_or_else(|| number.to_owned()), title: title.to_owned() })
+    Some(Line::Section {
+        word: capital(word),
+        number: in_words.unwrap_or_else(|| number.to_owned()),
+        title: title.to_owned(),
+    })
 }
 
 /// Whether a line could be the title of a section: short, and no sentence.
 pub(super) fn is_title_like(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     let capital = text.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
-    capital && count(text) <= 12 && !text.ends_with(['.', ';', ',', ':']) && !VERBS.contains(&first.as_str())
+    capital && count(text) <= 12 && !text.ends_with(['.', ';', ',', ':']) && !VERBS.contains(first.as_str())
 }
 
 /// Whether a line is the title of the whole plan.

@@ -4,28 +4,9 @@ use super::assemble::Assembly;
 use super::grid::TextLine;
 use super::partial::PartialSection;
 use super::preamble::{Line, is_title_like, line};
+use crate::import::vocabulary::OF_THE_PAPER;
 use crate::import::words::{Words, count};
 use crate::text::compared;
-
-/// What begins a line that is of the paper and not of the plan.
-const OF_THE_PAPER: [&str; 16] = [
-    "appendix",
-    "annex",
-    "page",
-    "contents",
-    "version",
-    "draft",
-    "sheet",
-    "table of",
-    "published",
-    "last updated",
-    "last reviewed",
-    "last revised",
-    "updated:",
-    "as at ",
-    "date:",
-    "author:",
-];
 
 impl Assembly {
     /// Settles the lines since the last row; `before_rows` if rows follow.
@@ -75,8 +56,9 @@ impl Assembly {
                     self.put_aside(candidate.take());
                     self.aside(words, "It says that connections to other plans follow.");
                     while let Some(TextLine { words: item, heading }) = lines.get(at) {
-                        let titles =
-                            lines.get(at + 1).is_some_and(|after| matches!(line(&after.words.text), Line::Objective(_)));
+                        let titles = lines
+                            .get(at + 1)
+                            .is_some_and(|after| matches!(line(&after.words.text), Line::Objective(_)));
                         // Titles of plans, and no sentence that comes after them.
                         let sentence = item.text.ends_with('.') || count(&item.text) > 15;
                         if line(&item.text) != Line::Other || heading.is_some() || titles || sentence {

@@ -5,12 +5,13 @@ use std::ops::RangeInclusive;
 use chrono::{Days, NaiveDate};
 
 use super::column_role::{ColumnRole, of_heading};
-use super::content::{is_time, number};
+use super::content::number;
 use super::grid::{GridCell, GridRow};
 use super::heading::{heading_rows, headings_among, row_texts};
 use super::mapping::TableMapping;
 use super::preamble::{self, Line};
 use super::row::{RoleCell, Row, RowPiece};
+use super::times::Times;
 use crate::import::words::{Words, joined};
 
 /// A merged cell with more than this stands only with its first row, so that no file can grow by being read.
@@ -23,9 +24,10 @@ pub(super) fn rows(
     rows: &[GridRow],
     width: usize,
     mapping: &TableMapping,
+    times: &Times,
     gone: &mut dyn FnMut(usize),
 ) -> Vec<RowPiece> {
-    let headed_rows = mapping.header.map(|at| heading_rows(cells, rows, at));
+    let headed_rows = mapping.header.map(|at| heading_rows(cells, rows, at, times));
     let header = headed_rows.clone().into_iter().flatten().filter_map(|at| rows.get(at));
     let header: Vec<_> = header.map(|row| row_texts(cells, row)).filter(|texts| !texts.is_empty()).collect();
     let column = |role: ColumnRole| mapping.columns.iter().position(|column| column.role == role);
@@ -68,8 +70,7 @@ pub(super) fn rows(
             continue;
         }
         if headed_rows.as_ref().is_some_and(|rows| at < *rows.start()) {
-            pieces
-                .extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| RowPiece::plain(words.clone())));
+            pieces.extend(own.iter().flat_map(|(_, cell)| &cell.words).map(|words| RowPiece::plain(words.clone())));
             continue;
         }
         let Some((_, first)) = own.first() else { continue };
@@ -81,8 +82,8 @@ pub(super) fn rows(
             // A cell over several columns is of the one its words fit: a time where there is one for times.
             let over =
                 mapping.columns.get(*column..(column + there.columns).min(mapping.columns.len())).unwrap_or_default();
-            let times = over.iter().position(|column| column.role == ColumnRole::Timeframe);
-            let fits = times.filter(|_| over.len() > 1 && is_time(&joined(words))).unwrap_or(0);
+            let timed = over.iter().position(|column| column.role == ColumnRole::Timeframe);
+            let fits = timed.filter(|_| over.len() > 1 && times.is_time(&joined(words))).unwrap_or(0);
             let mapping = mapping.columns.get(column + fits);
             let role = mapping.map_or(ColumnRole::Note, |column| column.role);
             let heading = mapping.map(|column| column.heading.clone()).unwrap_or_default();

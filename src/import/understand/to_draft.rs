@@ -8,6 +8,7 @@ use super::assemble::Assembly;
 use super::column_role::ColumnRole;
 use super::mapping::Mapping;
 use super::partial::{PartialLine, PartialSection, PeopleCell};
+use super::times::Times;
 use super::{LineAt, Preview};
 use crate::import::document::{Document, Place, Warning};
 use crate::import::draft::{Draft, DraftLead, DraftLine, DraftSection, Levels};
@@ -17,7 +18,6 @@ use crate::import::words::years;
 use crate::long_work::Report;
 use crate::plan::digest::hex;
 use crate::text::compared;
-use crate::plan::timeframe::{self, YearBasis};
 use crate::plan::{PartyKind, Role};
 
 /// The draft, where each of its lines stands, and who may be one.
@@ -33,6 +33,7 @@ pub(super) fn to_draft(
     mapping: &Mapping,
     document: &Document,
     prose: &str,
+    times: &Times,
     progress: &dyn Report,
 ) -> DraftWithNotes {
     let cells: Vec<&str> = assembly.sections.iter().flat_map(all_lines).flat_map(cells_of).collect();
@@ -40,6 +41,7 @@ pub(super) fn to_draft(
     let all = assembly.sections.iter().flat_map(all_lines).count();
     let mut maker = DraftMaker {
         people: &people,
+        times,
         references: HashSet::new(),
         texts: HashMap::new(),
         lines: Vec::new(),
@@ -114,6 +116,7 @@ fn cells_of(line: &PartialLine) -> impl Iterator<Item = &str> {
 
 struct DraftMaker<'a> {
     people: &'a People,
+    times: &'a Times,
     references: HashSet<String>,
     texts: HashMap<String, usize>,
     lines: Vec<Preview>,
@@ -181,7 +184,7 @@ impl DraftMaker<'_> {
     fn line(&mut self, partial: PartialLine, at: &LineAt, given: bool) -> DraftLine {
         let place = partial.place.clone().unwrap_or(Place::Paragraph(1));
         let timeframe = partial.times.join(" ");
-        let reading = timeframe::read(&timeframe, YearBasis::Calendar, false, None);
+        let reading = self.times.read(&timeframe);
         let leads = self.leads(&partial, &place);
         let key = self.key(&partial, given, &place);
         self.lines.push(Preview { at: at.clone(), place, reading, tracked: true });

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::column_role::ColumnRole;
 use super::content::{goes_on, is_point, is_source_of};
 use super::indent;
+use super::lead_in;
 use super::look::Look;
 use super::mapping::ColumnMapping;
 use super::numbering::named as named_commitment;
@@ -98,8 +99,7 @@ fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec
         match look {
             Look::LeadIn => {
                 group.led_in = true;
-                let why = "It goes before the commitments that finish the sentence.";
-                steps.push(GroupStep::RowPiece(RowPiece::Aside(words.clone(), why)));
+                steps.push(GroupStep::RowPiece(RowPiece::Aside(words.clone(), lead_in::WHY)));
             }
             Look::People => group.people.push(words.clone()),
             Look::Time => group.times.push(words.clone()),

@@ -94,6 +94,17 @@ fn columns_are_known_by_many_headings() {
 }
 
 #[test]
+fn a_column_headed_status_is_the_status_whatever_it_says() {
+    for heading in ["Status", "Current status", "RAG status"] {
+        let rows: &[&[Option<&str>]] = &[
+            &[Some("Action"), Some("Lead"), Some(heading)],
+            &[Some("Insulate lofts"), Some("Energy Officer"), Some("Contractor appointed")],
+        ];
+        assert_eq!(holds(&only(rows)), [ColumnRole::Action, ColumnRole::Lead, ColumnRole::Status], "{heading}");
+    }
+}
+
+#[test]
 fn columns_without_headings_are_known_by_what_they_hold() {
     let found = holds(&only(&[
         &[

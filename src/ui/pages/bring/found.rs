@@ -138,7 +138,8 @@ fn Asides(found: Arc<Findings>) -> AnyView {
             || ().into_any(),
             |Aside { place, words, why }| {
                 let words = text::clipped(words, 300);
-                view! { <li><strong>{text::capital(&place.to_string())}</strong>": “"{words}"” "{why.clone()}</li> }.into_any()
+                view! { <li><strong>{text::capital(&place.to_string())}</strong>": “"{words}"” "{why.clone()}</li> }
+                    .into_any()
             },
         )
     };
