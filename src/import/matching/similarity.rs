@@ -1,15 +1,15 @@
-//! How alike two wordings are, and which of many is most like one, without comparing each with each.
+//! The similarity of wordings, and a search for the most similar ones without comparing all pairs.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::import::vocabulary::STOP_WORDS;
 use crate::long_work::{Work, YieldEvery};
 use crate::text::index::Index;
-use crate::text::tokens;
+use crate::text::{stem, tokens};
 
-/// Words that as many wordings as this share find nothing.
+/// A word shared by more wordings than this is not looked up.
 const CROWD: usize = 100;
-/// No more of a wording's words are looked up.
+/// The most words of a wording that are looked up.
 const LOOKED_UP: usize = 60;
 /// Wordings, indexed by their words.
 pub(super) struct Wordings {
@@ -17,14 +17,9 @@ pub(super) struct Wordings {
     index: Index<String>,
 }
 
-/// The words that count, without the endings that come and go ("providing", "provides").
+/// The stems of the words that count.
 fn meaning(text: &str) -> HashSet<String> {
-    let stem = |word: String| -> String {
-        let bare =
-            ["ing", "ed", "es", "s"].iter().find_map(|ending| word.strip_suffix(ending).filter(|bare| bare.len() > 3));
-        bare.map(str::to_owned).unwrap_or(word)
-    };
-    tokens(text).into_iter().filter(|word| !STOP_WORDS.contains(word.as_str())).map(stem).collect()
+    tokens(text).iter().filter(|word| !STOP_WORDS.contains(word.as_str())).map(|word| stem(word)).collect()
 }
 
 impl Wordings {
@@ -39,7 +34,7 @@ impl Wordings {
         wordings
     }
 
-    /// What a word tells: one that few wordings have tells most.
+    /// The weight of a word: rare words count more (inverse document frequency).
     fn weight(&self, word: &str) -> f64 {
         let (all, shared) = (count(self.words.len()), count(self.index.count(word)));
         (1.0 + (all + 1.0) / (shared + 1.0)).ln()
@@ -49,7 +44,7 @@ impl Wordings {
         words.map(|word| self.weight(word)).sum()
     }
 
-    /// How alike `text` is to the wording of this number: 0 to 100.
+    /// The similarity of `text` to a wording, from 0 to 100.
     pub(super) fn similarity(&self, text: &str, at: usize) -> u8 {
         self.like(&meaning(text), at)
     }
@@ -61,7 +56,7 @@ impl Wordings {
         if both <= 0.0 { 0 } else { percent(2.0 * shared / both) }
     }
 
-    /// The wordings most like `text`, best first, at most `most`.
+    /// The wordings most similar to `text`, best first, at most `most`.
     pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<(usize, u8)> {
         let ours = meaning(text);
         let mut lists: Vec<&[usize]> =
@@ -71,7 +66,7 @@ impl Wordings {
         for at in lists.into_iter().take(LOOKED_UP).flatten() {
             *shared.entry(*at).or_default() += 1;
         }
-        // Only what shares most words is worth comparing.
+        // Compare only those that share most words.
         let mut candidates: Vec<(usize, usize)> = shared.into_iter().map(|(at, shared)| (shared, at)).collect();
         candidates.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut found: Vec<(usize, u8)> =
@@ -82,7 +77,7 @@ impl Wordings {
     }
 }
 
-/// Numbers of wordings are small: no precision is lost.
+/// Counts of wordings are small, so no precision is lost.
 fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
