@@ -1,7 +1,7 @@
-//! The readers of documents as a program of their own, in a worker of the page: fetched when a document is first brought
-//! in, stopped by ending the worker. The other side is `hearth::browser::reader`.
+//! The program that reads documents in a worker of the page. It is fetched when a document is first imported, and
+//! cancelled by ending the worker. The other side is `hearth::browser::reader`.
 //!
-//! A message is a list: the number of what was asked, what is said as JSON, and beside it the bytes of a file.
+//! A message is an array: the request's number, the request or answer as JSON, and with a request the bytes of a file.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -17,7 +17,7 @@ mod worker {
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-    /// Says that it is here, and answers from then on.
+    /// Announces itself, and answers requests from then on.
     pub(super) fn start() {
         let mut reader = Reader::default();
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -43,7 +43,8 @@ mod worker {
     }
 
     fn say(number: &JsValue, answer: &Answer) {
-        // An answer has only text keys and finite numbers, so writing it does not fail; a page that has gone hears nothing.
+        // An answer has only text keys and finite numbers, so serialising does not fail. A page that has gone is not an
+        // error.
         let said = serde_json::to_string(answer).unwrap_or_default();
         let message = js_sys::Array::of2(number, &JsValue::from_str(&said));
         let _ = scope().post_message(&message);

@@ -1,93 +1,92 @@
-//! A document as its reader found it: headings, paragraphs and tables in their own order, before
-//! anything of it is understood. Every reader gives one, whatever the format.
+//! A document as read: headings, paragraphs and tables in order, not yet understood. Every format is read into one.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What a reader found.
+/// A document as read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// The file's name without its ending, or what the officer calls what was pasted.
+    /// The file's name without its extension, or the officer's name for what was pasted.
     pub name: String,
-    /// What stands in it, from top to bottom. Each sheet of a workbook is one table.
+    /// Its content, from top to bottom. Each sheet of a workbook is one table.
     pub blocks: Vec<Block>,
-    /// What could not be read as it was meant.
+    /// What could not be read as intended.
     pub warnings: Vec<Warning>,
 }
 
-/// One thing in a document.
+/// One block of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A heading outside any table.
     Heading {
         /// 1 is the highest.
         level: u8,
-        /// Its words.
+        /// The heading's words.
         text: String,
-        /// Where it stands.
+        /// The block's place in the document.
         place: Place,
     },
     /// A paragraph outside any table.
     Paragraph {
-        /// What it says.
+        /// The paragraph itself.
         words: Paragraph,
-        /// How many columns a line of plain text is set in; nothing in formats that have lists.
+        /// The indentation of a line of plain text, in columns; 0 in formats that have lists.
         indent: usize,
-        /// Where it stands.
+        /// The block's place in the document.
         place: Place,
     },
     /// A table.
     Table(Table),
 }
 
-/// A table, its merged cells as they were drawn.
+/// A table, with merged cells as they were drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
-    /// The name of its sheet, or its caption; empty where it has none.
+    /// The sheet's name or the caption; empty if it has none.
     pub name: String,
-    /// Its rows. Rows without any words are left out.
+    /// The rows that have words.
     pub rows: Vec<Row>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
-    /// Whether the document itself says that the row is a heading, as Word does with a row repeated on each page.
+    /// True if the document marks the row as a heading, as Word does with a row repeated on each page.
     pub heading: bool,
-    /// The cells that begin in this row, from left to right. A cell that spans rows stands only in its first. A place
-    /// on the grid that no cell covers is empty: of a sheet, only cells with words are here.
+    /// The cells that begin in this row, from left to right. A cell that spans rows is in its first row only. Of a
+    /// sheet, only cells with words are listed, so places on the grid may be uncovered.
     pub cells: Vec<Cell>,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// Its first column, from 0, counted on the table's grid and not by cells.
+    /// Its first column on the table's grid, from 0.
     pub column: usize,
-    /// How many columns it spans, at least 1.
+    /// The number of columns it spans, at least 1.
     pub columns: usize,
-    /// How many of the table's [`rows`](Table::rows) it spans, at least 1.
+    /// The number of the table's [`rows`](Table::rows) it spans, at least 1.
     pub rows: usize,
-    /// Its words.
+    /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
-    /// Tables that stand within it.
+    /// Tables nested in it.
     pub tables: Vec<Table>,
-    /// Where it stands in the document. What stands in a table within a cell is found by that cell.
+    /// Its place in the document. Cells of a nested table have the place of the outer cell.
     pub place: Place,
 }
 
-/// A paragraph.
+/// A paragraph, outside tables or in a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paragraph {
-    /// Its words, without the bullet or number in front; a number that people refer to ("1.1") is words. A break of
-    /// line within it is `\n`, runs of spaces are one space, and it is never empty.
+    /// Its words, never empty, without the bullet or number in front; a number that people refer to ("1.1") counts as
+    /// words. Line breaks are `\n`, and runs of spaces one space.
     pub text: String,
-    /// How deep it stands in a list, from 0; `None` where it is no list item.
+    /// Its depth in a list, from 0; `None` if it is not a list item.
     pub bullet: Option<u8>,
 }
 
-/// Where something stands in a document, in words that lead an officer to it.
+/// A place in a document; its `Display` is what leads an officer there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Place {
     /// A line of a text, from 1.
@@ -96,18 +95,18 @@ pub enum Place {
     Paragraph(usize),
     /// A cell of a table, each from 1.
     Cell {
-        /// Which table of the document.
+        /// The table's number in the document.
         table: usize,
-        /// Which row.
+        /// The row's number.
         row: usize,
-        /// Which column.
+        /// The column's number.
         column: usize,
     },
     /// A cell of a workbook.
     Sheet {
-        /// The sheet's name.
+        /// The name of the sheet.
         sheet: String,
-        /// The cell as a spreadsheet calls it: "C5".
+        /// The cell's name in the spreadsheet: "C5".
         cell: String,
     },
 }
@@ -123,17 +122,17 @@ impl fmt::Display for Place {
     }
 }
 
-/// Something a person should look at, and where.
+/// A problem that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
-    /// Where; `None` where it concerns the whole document.
+    /// Its place; `None` if it concerns the whole document.
     pub place: Option<Place>,
-    /// What, in a whole sentence for the officer.
+    /// The problem, in a whole sentence for the officer.
     pub words: String,
 }
 
 impl Cell {
-    /// All its words, a line for each paragraph.
+    /// All its words, one line for each paragraph.
     #[must_use]
     pub fn text(&self) -> String {
         self.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")

@@ -1,4 +1,4 @@
-//! A plan as a document gives it, before it has a history.
+//! The draft of a plan, as read from a document, before it has a history.
 
 use std::sync::Arc;
 
@@ -6,42 +6,42 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{PartyKind, Role};
 
-/// What a document says, section by section, in its own order.
+/// The contents of a document, section by section, in its own order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    /// A stable name of the document: ids of what it holds derive from it, so that two officers who
-    /// start from one document have one plan.
+    /// A stable name of the document. Ids derive from it, so that two officers who start from one document have one
+    /// plan.
     pub source: String,
     /// Title of the plan.
     pub title: String,
-    /// The council.
+    /// The council's name.
     #[serde(default)]
     pub organisation: String,
-    /// The years covered, as published.
+    /// The years that the plan covers, as published.
     #[serde(default)]
     pub period: String,
-    /// What readers must know of the wording.
+    /// A note on the wording for readers.
     #[serde(default)]
     pub note: String,
-    /// What the plan calls its parts.
+    /// The plan's words for its levels.
     #[serde(default)]
     pub levels: Levels,
     /// The people and teams named, each once.
     #[serde(default)]
     pub parties: Vec<DraftParty>,
-    /// The sections.
+    /// The sections, in order.
     #[serde(default)]
     pub sections: Vec<DraftSection>,
 }
 
-/// What a plan calls its parts.
+/// A plan's words for its levels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Levels {
     /// "Section", "Priority", …
     pub section: String,
-    /// "Commitment", …; empty where the plan has none.
+    /// "Commitment", …; empty if the plan has no commitments.
     #[serde(default)]
     pub commitment: String,
 }
@@ -69,23 +69,23 @@ pub struct DraftParty {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftSection {
-    /// What its id derives from where its number is not printed; empty where it is.
+    /// The key its id derives from if its number is not printed; else empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
     /// The number printed or given.
     pub number: String,
     /// Its title.
     pub title: String,
-    /// What it is to reach.
+    /// Its objective.
     #[serde(default)]
     pub objective: String,
-    /// Other plans it names.
+    /// Other plans it connects to.
     #[serde(default)]
     pub connections: Vec<String>,
-    /// Its commitments.
+    /// The commitments in it.
     #[serde(default)]
     pub commitments: Vec<DraftLine>,
-    /// Actions that stand straight in it.
+    /// Actions directly in it.
     #[serde(default)]
     pub actions: Vec<DraftLine>,
 }
@@ -97,39 +97,39 @@ pub struct DraftLine {
     /// The reference printed or given.
     #[serde(rename = "ref")]
     pub reference: String,
-    /// What its id derives from where its reference is not printed; empty where it is.
+    /// The key its id derives from if its reference is not printed; else empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
-    /// Its wording.
+    /// The wording.
     pub text: String,
-    /// The adopted wording, where it is not `text`.
+    /// The adopted wording, if it differs from `text`.
     #[serde(default)]
     pub published: String,
-    /// Whether a commitment is reported on itself.
+    /// True if a commitment is reported on itself.
     #[serde(default)]
     pub tracked: bool,
     /// Bullets under it.
     #[serde(default)]
     pub points: Vec<String>,
-    /// What it is to bring about.
+    /// What it is to achieve.
     #[serde(default)]
     pub outcomes: Vec<String>,
-    /// Who, in the published words.
+    /// The published words for who is responsible.
     #[serde(default)]
     pub responsibility: String,
-    /// When, in the published words; `None` where the document leaves it blank.
+    /// The published words for when; `None` if the document leaves it blank.
     #[serde(default)]
     pub timeframe: Option<String>,
     /// The people and teams those words name.
     #[serde(default)]
     pub leads: Vec<DraftLead>,
-    /// How it stands, in the document's own word.
+    /// The status, in the document's own word.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub status: String,
-    /// What the document says of it besides: progress, evidence, notes under their headings.
+    /// What else the document says about it: progress, evidence, notes under their headings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub progress: Vec<String>,
-    /// Actions of a commitment.
+    /// The actions of a commitment.
     #[serde(default)]
     pub actions: Vec<DraftLine>,
 }
@@ -142,28 +142,28 @@ pub struct DraftLead {
     pub party: String,
     /// The part it plays.
     pub role: Role,
-    /// Whether a person has still to confirm it.
+    /// True until a person confirms it.
     #[serde(default)]
     pub unconfirmed: bool,
 }
 
 impl DraftSection {
-    /// What its id derives from: its printed number, or else its title.
+    /// The key its id derives from: its printed number, or else its title.
     pub(super) fn derives_from(&self) -> &str {
         if self.key.is_empty() { &self.number } else { &self.key }
     }
 }
 
 impl DraftLine {
-    /// What its id derives from: its printed reference, or else its words.
+    /// The key its id derives from: its printed reference, or else its words.
     pub(super) fn derives_from(&self) -> &str {
         if self.key.is_empty() { &self.reference } else { &self.key }
     }
 }
 
 impl Draft {
-    /// The same draft with the parties joined that a person said are one, each name with the one that it means. A draft
-    /// is large, and not copied where there are none.
+    /// Joins the parties that a person said are one: each name with the one it means. Does not copy the draft if there
+    /// are none.
     #[must_use]
     pub fn joined(mut self: Arc<Self>, joins: &[(String, String)]) -> Arc<Self> {
         if !joins.is_empty() {
@@ -175,8 +175,8 @@ impl Draft {
         self
     }
 
-    /// Takes the party called `name` for the one called `other`, as a person said they are one: its name becomes
-    /// another spelling. Nothing happens where either is not there.
+    /// Joins the party called `name` to the one called `other`; its name becomes an alias. Does nothing if either is
+    /// missing.
     pub fn join_parties(&mut self, name: &str, other: &str) {
         let Some(at) = self.parties.iter().position(|party| party.name == name) else { return };
         if name == other || !self.parties.iter().any(|party| party.name == other) {

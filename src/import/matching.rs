@@ -1,8 +1,9 @@
-//! A draft beside a plan that is there: which lines are the same, what differs, what is new, what a person decides.
+//! Compares a draft with an existing plan: which lines are the same, what differs, what is new, what a person must
+//! decide.
 //!
-//! [`compare`] changes nothing. An officer looks at the [`Comparison`], answers what is doubtful ([`Decisions`], with
-//! which it is made again), ticks what is to be taken ([`Difference::chosen`]), and [`Comparison::accept`] makes one
-//! change of it, which can be undone. What the document does not hold stays: absence never means deletion.
+//! [`compare`] changes nothing. An officer reviews the [`Comparison`], answers its doubts ([`Decisions`], then it is
+//! made again), ticks what to take ([`Difference::chosen`]), and [`Comparison::accept`] makes one change of it, which
+//! can be undone. Lines missing from the document stay: absence never means deletion.
 
 mod accept;
 mod align;
@@ -27,154 +28,154 @@ use crate::plan::{Body, EntityId, Field, Kind, Plan};
 /// Lines processed between yields, about 1 ms.
 const LINES_PER_YIELD: usize = 16;
 
-/// What the source of a change begins with that brought a document in.
+/// Prefix of the source of a change that imported a document.
 pub const SOURCE: &str = "Document: ";
 
-/// What a person said where the app is not sure.
+/// A person's answers to doubts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Decisions {
-    /// Of lines.
+    /// Answers about lines of the document.
     pub lines: BTreeMap<LineAt, Decision>,
-    /// Of people and teams: which of the plan's the document's name means.
+    /// Answers about people and teams: the plan's party for a name of the document.
     pub parties: BTreeMap<String, EntityId>,
 }
 
-/// What a person said of one line of the document.
+/// A person's answer about one line of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
     /// It is this line of the plan.
     Same(EntityId),
-    /// It is a new line. One that was removed from the plan comes back.
+    /// It is a new line. A line removed from the plan is restored.
     New,
-    /// It is not brought in.
+    /// It is not imported.
     LeaveOut,
 }
 
-/// How a line was recognised.
+/// The reason a line was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MatchReason {
-    /// By its words.
+    /// By the same words.
     Text,
-    /// By its reference.
+    /// By the same reference.
     Reference,
-    /// By words nearly the same: how nearly, of 100.
+    /// By similar words, with the similarity from 0 to 100.
     Similar(u8),
-    /// A person said so.
+    /// By a person's answer.
     Person,
 }
 
-/// A line of the document that the plan has.
+/// A line that both document and plan have.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matched {
-    /// The line of the draft.
+    /// The line in the draft.
     pub at: LineAt,
-    /// The line of the plan.
+    /// The line in the plan.
     pub id: EntityId,
-    /// How it was recognised.
+    /// The reason it was recognised.
     pub by: MatchReason,
-    /// What the document says otherwise, field by field.
+    /// The fields in which the document differs.
     pub differences: Vec<Difference>,
-    /// Points and outcomes that the plan does not have, and the update that the document gives.
+    /// Points and outcomes the plan lacks, and the document's update.
     pub new_items: Vec<NewItem>,
 }
 
-/// One field of which document and plan say different things.
+/// One field in which document and plan differ.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// Of what: the line itself, one of its points or outcomes, a section.
+    /// The entity: the line itself, one of its points or outcomes, or a section.
     pub entity: EntityId,
-    /// Which field.
+    /// The field that differs.
     pub field: Field,
-    /// What the plan says.
+    /// The plan's value.
     pub now: String,
-    /// What the document says.
+    /// The document's value.
     pub document: String,
-    /// Who gave the plan's answer.
+    /// The origin of the plan's value.
     pub provenance: Provenance,
-    /// Whether the document's is taken. Never so by itself where an officer gave the plan's, nor where it is the
-    /// starter's summary, nor that a line goes to another section ([`Field::Place`]).
+    /// True if the document's value is to be taken. False by default if the plan's is an officer's or the starter's
+    /// summary, and for a move to another section ([`Field::Place`]).
     pub chosen: bool,
 }
 
-/// A point, outcome, connection or update that the plan does not have.
+/// A point, outcome, connection or update that the plan lacks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewItem {
-    /// Its id: the same wherever the document is brought in.
+    /// Its id, the same on every device that imports the document.
     pub id: EntityId,
-    /// Which kind.
+    /// The kind of item.
     pub kind: Kind,
-    /// What it says.
+    /// The item's text.
     pub text: String,
-    /// Whether it is taken.
+    /// True if it is to be taken.
     pub chosen: bool,
 }
 
-/// A line that may be one of several.
+/// A line that may be one of several in the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubtful {
-    /// The line of the draft.
+    /// The line in the draft.
     pub at: LineAt,
-    /// Lines of the plan that it may be, the likeliest first, and how alike they are, of 100.
+    /// Candidate lines of the plan, most similar first, with similarities from 0 to 100.
     pub candidates: Vec<(EntityId, u8)>,
 }
 
-/// A section of the document beside the plan's.
+/// A section of the document compared with the plan's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SectionBeside {
-    /// Which section of the draft.
+    /// Index of the section in the draft.
     pub at: usize,
-    /// The plan's, or the id a new one gets.
+    /// Id of the plan's section, or for a new one.
     pub id: EntityId,
-    /// Whether the plan does not have it.
+    /// True if the plan lacks it.
     pub new: bool,
-    /// What the document says otherwise.
+    /// The fields in which the document differs.
     pub differences: Vec<Difference>,
-    /// Connections that the plan does not have.
+    /// Connections that the plan lacks.
     pub new_items: Vec<NewItem>,
 }
 
-/// A person or team of the document beside the plan's.
+/// A person or team of the document compared with the plan's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyBeside {
     /// The name in the draft.
     pub name: String,
-    /// The plan's, or the id a new one gets.
+    /// Id of the plan's party, or for a new one.
     pub id: EntityId,
-    /// Whether the plan does not have it.
+    /// True if the plan lacks it.
     pub new: bool,
 }
 
-/// A draft beside a plan.
+/// A draft compared with a plan.
 #[derive(Debug, Clone)]
 pub struct Comparison {
-    /// Lines that both have.
+    /// Lines in both.
     pub matched: Vec<Matched>,
-    /// Lines of the document alone, and the ids they get.
+    /// Lines only in the document, with their new ids.
     pub added: Vec<(LineAt, EntityId)>,
-    /// Lines for a person to decide. Until then they are not brought in.
+    /// Lines a person must decide about; not imported until then.
     pub doubtful: Vec<Doubtful>,
-    /// Lines that were removed from the plan. They are not brought back unasked.
+    /// Lines that were removed from the plan; not restored unless a person says so.
     pub removed: Vec<(LineAt, EntityId)>,
-    /// Lines of the plan alone. Nothing happens to them.
+    /// Lines only in the plan; left as they are.
     pub missing: Vec<EntityId>,
-    /// The sections.
+    /// All sections of the document.
     pub sections: Vec<SectionBeside>,
-    /// People and teams.
+    /// All people and teams of the document.
     pub parties: Vec<PartyBeside>,
-    /// Names of the document that may mean one of the plan's people or teams.
+    /// Names of the document that may belong to one of the plan's parties.
     pub alike: Vec<Alike>,
-    /// The plan as it was then: accepting replaces what it said, and nothing that was said since.
+    /// The plan as compared: accepting replaces its values, not later ones.
     pub was: Replica,
 }
 
-/// Looks at a draft beside a plan. Nothing happens to either.
+/// Compares a draft with a plan. Changes neither.
 pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, work: &impl Work) -> Comparison {
     let mut steps = YieldEvery::steps(LINES_PER_YIELD, work);
     let plan = held.plan();
     let pairs = align::align(draft, plan, decisions, &mut steps).await;
     work.yield_if_due().await;
     let (parties, alike) = parties::beside(draft, plan, decisions);
-    // A line whose bringing in was taken back is new again, under the id it had.
+    // A line whose import was undone is new again, under its former id.
     work.yield_if_due().await;
     let (mut again, removed): (BTreeMap<_, _>, BTreeMap<_, _>) =
         pairs.removed.into_iter().partition(|(_, id)| provenance::is_taken_back(held.history(), id));
@@ -215,12 +216,10 @@ pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, work:
     }
 }
 
-/// How much of a draft a plan has, of 100: by which an imported document is recognised as one that a plan was made
-/// from. From about 60 on it is worth asking whether this plan is to be updated.
+/// The percentage of a draft's lines that a plan has. From about 60, ask whether the document updates this plan.
 pub async fn recognised(draft: &Draft, plan: &Plan, work: &impl Work) -> u8 {
     let all = align::lines(draft).len().max(1);
-    // A plan of far fewer lines than the document has, as a starter plan beside a long document, has less than one of
-    // a hundred: looking for them would hold a page up for nothing.
+    // A plan with less than a hundredth of the document's lines scores 0 anyway; skip the search.
     let lines = plan.items().filter(|item| matches!(item.body, Body::Action(_) | Body::Commitment(_))).count();
     if lines * 100 < all {
         return 0;
@@ -230,13 +229,13 @@ pub async fn recognised(draft: &Draft, plan: &Plan, work: &impl Work) -> u8 {
 }
 
 impl Comparison {
-    /// Whether the document has this line in a section that the plan lacks, and that would come with it.
+    /// True if this line is in a section that the plan lacks, which would be added with it.
     #[must_use]
     pub fn goes_to_new_section(&self, at: &LineAt) -> bool {
         self.sections.get(at.section).is_some_and(|section| section.new)
     }
 
-    /// What the officer saw of all that is to be set.
+    /// The basis of the assignments: what the officer saw of each entity.
     async fn seen(&self, assignments: &[Assignment], steps: &mut YieldEvery<'_, impl Work>) -> Basis {
         let lines = self.matched.iter().flat_map(|one| {
             std::iter::once(&one.id).chain(one.differences.iter().map(|difference| &difference.entity))
@@ -253,13 +252,13 @@ impl Comparison {
         seen
     }
 
-    /// Whether there is nothing that accepting would change.
+    /// True if accepting would change nothing.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         self.is_nothing_where(|one| one.chosen, |item| item.chosen)
     }
 
-    /// The same where other differences and items are chosen than it says itself.
+    /// True if accepting would change nothing, given which differences and items are chosen.
     pub fn is_nothing_where(&self, difference: impl Fn(&Difference) -> bool, item: impl Fn(&NewItem) -> bool) -> bool {
         let lines = self.matched.iter().map(|one| (&one.differences, &one.new_items));
         let sections = self.sections.iter().map(|one| (&one.differences, &one.new_items));

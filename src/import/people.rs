@@ -1,7 +1,7 @@
-//! The people and teams that the cells of a document name.
+//! Recognises the people and teams named in the cells of a document.
 //!
-//! All cells are read twice: first each by itself, which gives the names that stand clear of others; then again with
-//! these names known, which parts those that run into each other with no comma between.
+//! All cells are read twice: first alone, to learn the names that stand apart; then with those names known, to split
+//! names that run together without a comma.
 
 mod alike;
 mod certainty;
@@ -31,12 +31,12 @@ use split::split;
 use crate::import::draft::DraftParty;
 use crate::plan::PartyKind;
 
-/// Everybody a document names, and what each cell's words mean.
+/// Everybody a document names, cell by cell.
 #[derive(Debug, Default)]
 pub(crate) struct People {
-    /// Each once, in the order in which they are first named.
+    /// Each party once, in order of first mention.
     pub(crate) parties: Vec<DraftParty>,
-    /// Who may be one and the same, for a person to say.
+    /// Names that may belong to one party; a person decides.
     pub(crate) alike: Vec<Alike>,
     kinds: HashMap<String, PartyKind>,
     cells: HashMap<String, Vec<Named>>,
@@ -44,8 +44,8 @@ pub(crate) struct People {
 }
 
 impl People {
-    /// Everybody named in `cells`. `own` is what the council calls itself for short, and `prose` whatever else the
-    /// document says, where it may be said what something is.
+    /// Recognises everybody named in `cells`. `own` is the council's abbreviation; `prose` is all text of the document,
+    /// which may tell what a name is ("the Homefinder service").
     pub(crate) fn of<'a>(cells: impl IntoIterator<Item = &'a str>, own: &str, prose: &str) -> Self {
         let cells: Vec<&str> = cells.into_iter().collect();
         let known = learn(cells.iter().copied(), own);
@@ -77,12 +77,12 @@ impl People {
         people
     }
 
-    /// Whom a cell names.
+    /// The parties a cell names.
     pub(crate) fn named(&self, cell: &str) -> &[Named] {
         self.cells.get(cell).map_or(&[], Vec::as_slice)
     }
 
-    /// The words of a cell that name nobody recognised.
+    /// The words of a cell in which no name was recognised.
     pub(crate) fn unread(&self, cell: &str) -> Option<&str> {
         self.unread.get(cell).map(String::as_str)
     }

@@ -1,8 +1,7 @@
-//! From the bytes of a file, or from what was pasted, to a [`Document`]: one file a format, and what is common to
-//! them beside them.
+//! Reads files and pasted text into a [`Document`]. One module for each format, beside what they share.
 //!
-//! Every reader takes its input for hostile: what may grow is counted against [`limits`], and nothing is believed
-//! that a file says of its own size. Reading takes one call; in a worker it is stopped by ending the worker.
+//! Input is hostile: everything that may grow is counted against [`limits`], and sizes that a file declares are not
+//! trusted. A read is one call; a worker is ended to cancel it.
 
 pub mod csv;
 mod docx;
@@ -24,14 +23,13 @@ use super::document::{Block, Document, Warning};
 use crate::long_work::{Report, Stretch};
 pub use limits::FILE_BYTES;
 
-/// The percentage done once what was pasted is read as HTML and may still be read as text.
+/// Percentage of progress after reading a paste as HTML, before reading it as text.
 const AS_HTML: usize = 90;
 
-/// Reads a file of any format that can be read. `name` is the file's name, as the officer sees it. Reports how much of
-/// its text is read.
+/// Reads a file of any supported format. `name` is the file's name. Reports the share of its text read.
 ///
 /// # Errors
-/// Where it cannot be read: why, and what to do.
+/// If the file cannot be read, with the reason and what to do.
 pub fn document(name: &str, bytes: &[u8], progress: &dyn Report) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
@@ -45,11 +43,11 @@ pub fn document(name: &str, bytes: &[u8], progress: &dyn Report) -> Result<Docum
     with_words(Document { name: words::tidy(stem), ..found })
 }
 
-/// Reads what was pasted. The clipboard may hold HTML beside plain text; it is taken wherever it can be read, as
-/// plain text loses merged cells, unless a table stands in the plain text alone.
+/// Reads pasted content. HTML is preferred to plain text, which loses merged cells, unless only the plain text has a
+/// table.
 ///
 /// # Errors
-/// Where there is nothing in it, or more than a plan can be.
+/// If there is nothing in it, or more than a plan can be.
 pub fn pasted(html: Option<&str>, text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     if text.len() > FILE_BYTES {
         return Err(ReadError::TooLarge { found: text.len() >> 20, most: FILE_BYTES >> 20 });
@@ -67,7 +65,7 @@ pub fn pasted(html: Option<&str>, text: &str, progress: &dyn Report) -> Result<D
             plain.warnings.push(Warning { place: None, words });
             with_words(plain)
         }
-        // Some programs give a table only in the plain text, its cells split by tabs.
+        // Some programs copy tables only as plain text, with tabs between cells.
         Some(Ok(rich)) => match plain()? {
             plain if has_cells(&plain) || rich.blocks.is_empty() => with_words(plain),
             _ => Ok(rich),

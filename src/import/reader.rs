@@ -1,5 +1,5 @@
-//! Reading and understanding as a conversation: what is asked, and what is answered. The page asks, and a worker
-//! holds the document, so that a mapping that is changed is all that has to be sent over.
+//! Reading and understanding as requests and answers. The page asks; a worker keeps the document, so that after a
+//! change only the mapping is sent.
 
 mod findings;
 mod parts;
@@ -17,94 +17,94 @@ use crate::long_work::{Percent, Report};
 pub use findings::{Findings, FindingsPart};
 pub use parts::Arriving;
 
-/// What is asked of a [`Reader`].
+/// A request to a [`Reader`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
-    /// Read a file; its bytes go beside this.
+    /// Read a file; its bytes are sent beside the request.
     File {
-        /// Its name, as the officer sees it.
+        /// The file's name.
         name: String,
-        /// How it is to be read; `None` guesses.
+        /// How to read it; `None` to guess.
         mapping: Option<Mapping>,
     },
     /// Read what was pasted.
     Pasted {
-        /// What the clipboard held as HTML.
+        /// The clipboard's HTML.
         html: Option<String>,
-        /// What it held as text.
+        /// The clipboard's text.
         text: String,
-        /// How it is to be read; `None` guesses.
+        /// How to read it; `None` to guess.
         mapping: Option<Mapping>,
     },
-    /// Understand the document that was read in another way.
+    /// Understand the kept document with another mapping.
     Mapping(Mapping),
-    /// Take another row for the headings of a table; what its columns hold is guessed anew.
+    /// Take another row as the headings of a table, and guess its columns again.
     Header {
-        /// How the document is read besides.
+        /// The mapping to change.
         mapping: Mapping,
-        /// Which table.
+        /// Index of the table.
         table: usize,
-        /// Which row, from 0; `None` where it has no headings.
+        /// Index of the row; `None` if it has no headings.
         header: Option<usize>,
     },
-    /// Make a plan of what was found last.
+    /// Make a plan of the last findings.
     Plan {
-        /// The names that a person said are one: each with the one that it means.
+        /// Names a person joined: each with the one it stands for.
         joins: Vec<(String, String)>,
     },
 }
 
-/// What a [`Reader`] says.
+/// A message of a [`Reader`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// It is here, and can be asked.
+    /// The reader has started.
     Ready,
-    /// It has come so far.
+    /// Progress.
     Step(Step),
-    /// This is in the document.
+    /// The findings.
     Found(Box<Findings>),
-    /// This is the first change of the plan that it gives.
+    /// The first change of the new plan.
     Plan(Box<Change>),
-    /// Some of what was found, after it: see [`Arriving`].
+    /// A part of the findings; follows them (see [`Arriving`]).
     Part(FindingsPart),
-    /// Some of what the change sets, after it.
+    /// A part of the change's sets; follows it.
     Sets(Vec<Set>),
-    /// Nothing of it is still to come.
+    /// The end of an answer in parts.
     Whole,
-    /// The document cannot be read: why and what to do, in lower case with no full stop.
+    /// The document cannot be read: the reason and what to do, in lower case without a full stop.
     Refused(String),
 }
 
-/// How far a reader is: what it does, and how much of that is done where it can say so, in hundredths.
+/// A reader's progress: the stage, and its percentage if known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
-    /// It reads the document.
+    /// Reading the document.
     Reading(Option<u8>),
-    /// It works out what the document says.
+    /// Understanding the document.
     Understanding(Option<u8>),
-    /// It makes a plan of it.
+    /// Making a plan.
     Making,
 }
 
-/// Reads, and tells how far that is.
+/// Reads, and reports progress.
 fn reading<T>(told: &mut dyn FnMut(Step), read: impl FnOnce(&dyn Report) -> T) -> T {
     told(Step::Reading(None));
     read(&Percent::new(|done| told(Step::Reading(Some(done)))))
 }
 
-/// Reads one document at a time, and keeps it.
+/// Reads one document at a time and keeps it.
 #[derive(Debug, Default)]
 pub struct Reader {
-    /// The document and its layout, which is worked out once.
+    /// The document and its layout, worked out once.
     document: Option<(Document, Layout)>,
     draft: Option<Arc<Draft>>,
 }
 
-/// What is said where a document was put away, as by a reader that was stopped.
+/// The refusal if no document is kept, as after a restart.
 const GONE: &str = "the document is no longer open here; choose it again";
 
 impl Reader {
-    /// Answers what is asked; `bytes` are those of the file, and `told` hears how far it is.
+    /// Answers a request. `bytes` are the file's; `told` is called with progress.
     pub fn answer(&mut self, request: Request, bytes: &[u8], told: &mut dyn FnMut(Step)) -> Answer {
         let answered = match request {
             Request::File { name, mapping } => {
@@ -124,7 +124,7 @@ impl Reader {
         answered.unwrap_or_else(Answer::Refused)
     }
 
-    /// Keeps a document that was read, in place of the one before, and says what is in it.
+    /// Keeps a document in place of the one before, and gives its findings.
     fn open(
         &mut self,
         read: Result<Document, ReadError>,
@@ -139,7 +139,7 @@ impl Reader {
         self.found(|document, layout| mapping.unwrap_or_else(|| Mapping::guess_from(document, layout)), told)
     }
 
-    /// Says what is in the document, understood so.
+    /// Understands the kept document with this mapping.
     fn found(
         &mut self,
         mapping: impl FnOnce(&Document, &Layout) -> Mapping,
@@ -153,7 +153,7 @@ impl Reader {
         Ok(Answer::Found(Box::new(found)))
     }
 
-    /// Makes a plan of what was found last.
+    /// Makes a plan of the last findings.
     fn plan(&self, joins: &[(String, String)], told: &mut dyn FnMut(Step)) -> Result<Answer, String> {
         let draft = Arc::clone(self.draft.as_ref().ok_or(GONE)?);
         told(Step::Making);

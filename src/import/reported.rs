@@ -1,4 +1,4 @@
-//! What a document says of how a line stands, as an update of the line.
+//! The status and progress a document gives for a line, as an update of the line.
 
 use super::draft::DraftLine;
 use super::understand::is_done;
@@ -6,20 +6,20 @@ use crate::plan::edit::{Assignment, Content};
 use crate::text::compared;
 use crate::plan::{EntityId, Field, Kind};
 
-/// When an update from a document counts as entered: before whatever an officer enters.
+/// The order key of an update from a document: before any that an officer enters.
 const ENTERED: &str = "0000";
 
-/// An update that a document gives.
+/// An update from a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reported {
     pub(super) text: String,
-    /// Id of one of the plan's statuses, where the document's word is one.
+    /// Id of one of the plan's statuses, if the document's word is one.
     pub(super) status: Option<String>,
 }
 
 impl DraftLine {
-    /// What the document reports of this line, where it reports anything. Colours are no status: what green means
-    /// differs between councils and years, so the word is only kept.
+    /// The update that the document gives for this line, if any. Colours set no status, since what green means differs
+    /// between councils and years; the word is only kept.
     pub(super) fn reported<'a>(&self, statuses: impl Iterator<Item = (String, &'a str)>) -> Option<Reported> {
         let word = compared(&self.status);
         if word.is_empty() && self.progress.is_empty() {
@@ -37,12 +37,12 @@ impl DraftLine {
 }
 
 impl Reported {
-    /// The id of the update: the same words of the same line are the same update.
+    /// The update's id: the same words for the same line are the same update.
     pub(super) fn id(&self, source: &str, line: &DraftLine) -> EntityId {
         EntityId::derived(&Kind::Update, &[source, line.derives_from(), &compared(&self.text)])
     }
 
-    /// What is to be set. The line's own status is only set with the update.
+    /// The fields to set. The line's own status is set only with the update.
     pub(super) fn assignments(&self, source: &str, of: &DraftLine, line: &EntityId) -> Vec<Assignment> {
         let id = self.id(source, of);
         let mut sets = vec![

@@ -1,4 +1,4 @@
-//! A draft as the first change of a plan, the same on every device.
+//! Turns a draft into the first change of a plan, the same on every device.
 
 use sha2::{Digest as _, Sha256};
 
@@ -9,24 +9,24 @@ use crate::plan::edit::Content;
 use crate::plan::name::party_id;
 use crate::plan::status::STARTING_SCHEME;
 use crate::plan::{EntityId, Field, Kind, order};
+use crate::text::compared;
 
-/// The moment that the change of a starter plan carries. It has to be the same on every device, and
-/// nothing is decided by it.
+/// The time in a starter's change: the same on every device. Nothing is decided by it.
 const STARTED: &str = "2024-01-01T00:00:00.000Z";
-/// The device that the change of a starter plan carries: no officer's.
+/// The device in a starter's change; no officer's.
 pub(super) const DEVICE: &str = "starter";
-/// The device that the first change of a plan made from a document carries: no officer's either.
+/// The device in the first change of a plan made from a document; no officer's either.
 pub(super) const DOCUMENT_DEVICE: &str = "document";
-/// What the source of a draft begins with that was made from a document.
+/// Prefix of the source of a draft made from a document.
 pub(super) const FROM_DOCUMENT: &str = "document:";
 
 /// Why a starter plan could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum StarterError {
-    /// The data is not a draft.
+    /// The file is not a draft.
     #[error("the starter plan could not be read, so nothing was added; reload the page and try again ({0})")]
     NotADraft(#[from] serde_json::Error),
-    /// The draft cannot be made into a change.
+    /// The draft cannot become a change.
     #[error("the starter plan could not be opened, so nothing was added ({0})")]
     NoChange(#[from] Fault),
 }
@@ -40,14 +40,14 @@ pub fn read(json: &str) -> Result<Draft, StarterError> {
 }
 
 impl Draft {
-    /// The id of the plan this draft becomes.
+    /// The id of the plan made from this draft.
     #[must_use]
     pub fn plan_id(&self) -> EntityId {
         EntityId::derived(&Kind::Plan, &[&self.source])
     }
 
-    /// What salts derive from besides. The words of a starter plan are public; those of a council's own document need
-    /// not be, and a text erased later must not be found by guessing without the document itself.
+    /// A secret for salts: a hash of the whole draft if it is a council's own document, so that text erased later
+    /// cannot be guessed without the document. Starter plans are public and have none.
     fn secret(&self) -> Result<Vec<u8>, StarterError> {
         if self.source.starts_with(FROM_DOCUMENT) {
             return Ok(Sha256::digest(serde_json::to_vec(self)?).to_vec());
@@ -55,7 +55,7 @@ impl Draft {
         Ok(Vec::new())
     }
 
-    /// The id of a line, point or outcome of this draft: of its source, and what the line's id derives from.
+    /// The id of a line, point or outcome, derived from the draft's source and `from`.
     pub(super) fn derived(&self, kind: &Kind, from: &[&str]) -> EntityId {
         let mut parts = vec![self.source.as_str()];
         parts.extend(from);

@@ -1,7 +1,7 @@
-//! From a document to a draft: what its tables mean, as a [`Mapping`] says that an officer can change.
+//! Turns a document into a draft, reading its tables as a [`Mapping`] says. An officer can change the mapping.
 //!
-//! Start at [`Mapping::guess`], then [`understand`]. Nothing is lost: every word of the document is in the draft, in
-//! a warning or among the asides, each with its place (`coverage`).
+//! Start at [`Mapping::guess`], then [`understand`]. Nothing is lost: every word of the document is in the draft, in a
+//! warning or in an aside, with its place (`coverage` checks it).
 
 mod actions;
 mod assemble;
@@ -53,84 +53,84 @@ use pasted_table::Pasted;
 use row::RowPiece;
 use times::Times;
 
-/// What a document says, and what a person should look at.
+/// The result of reading a document: its draft, and what a person should look at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understood {
-    /// The plan it gives.
+    /// The plan in the document.
     pub draft: Draft,
-    /// The lines of the draft in their order, with where they stand and what their timeframes mean.
+    /// The lines of the draft in order, with their places and readings of their timeframes.
     pub lines: Vec<Preview>,
-    /// What a person should look at.
+    /// Problems a person should look at.
     pub warnings: Vec<Warning>,
     /// Lines of pasted text that may be commitments or actions.
     pub doubts: Vec<Doubt>,
-    /// What stands in the document and not in the plan: headings of columns, page headers, "We will".
+    /// Words left out of the plan: headings of columns, page headers, "We will".
     pub asides: Vec<Aside>,
-    /// Names that may mean one person or team.
+    /// Names that may belong to one person or team.
     pub alike: Vec<Alike>,
 }
 
-/// Words that are not part of the plan.
+/// Words of the document that are left out of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aside {
-    /// Where they stand.
+    /// The words' place in the document.
     pub place: Place,
-    /// The words.
+    /// The words as they stand there.
     pub words: String,
-    /// Why they are not brought in, in a whole sentence.
+    /// The reason, in a whole sentence for the officer.
     pub why: String,
 }
 
-/// A line of pasted text of which it is not sure what it is, or of which a person said so: a commitment, or else an
-/// action, or the title of a section.
+/// A line of pasted text that may be a commitment, or else an action or the title of a section. It stays listed once a
+/// person has answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
-    /// Where it stands.
+    /// The line's place in the document.
     pub place: Option<Place>,
-    /// The line, and how it was read, in whole sentences.
+    /// The line and how it was read, in whole sentences.
     pub words: String,
-    /// Which table of the mapping it is in.
+    /// Index of its table in the mapping.
     pub table: usize,
-    /// Which line of that, from 0.
+    /// Index of its line in that table.
     pub line: usize,
-    /// Whether it was read as a commitment.
+    /// True if it was read as a commitment.
     pub commitment: bool,
-    /// Whether, where it is no commitment, it is the title of a section. Otherwise it is an action.
+    /// True if the alternative to a commitment is the title of a section; false if it is an action.
     pub section: bool,
 }
 
-/// Which line of a draft, by its place in the lists.
+/// Identifies a line of a draft by its indices.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LineAt {
-    /// Which section.
+    /// Index of the section.
     pub section: usize,
-    /// Which of its commitments; `None` for an action straight in the section.
+    /// Index of the commitment; `None` for an action directly in the section.
     pub commitment: Option<usize>,
-    /// Which action; `None` for the commitment itself.
+    /// Index of the action; `None` for the commitment itself.
     pub action: Option<usize>,
 }
 
-/// A line as it is previewed.
+/// A line of the draft, for the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
-    /// Which line.
+    /// The line in the draft.
     pub at: LineAt,
-    /// Where it stands in the document.
+    /// The line's place in the document.
     pub place: Place,
-    /// What its timeframe means.
+    /// The meaning of its timeframe.
     pub reading: Reading,
-    /// Whether it is reported on; a commitment with actions is not.
+    /// True if officers report on it; a commitment with actions is not reported on itself.
     pub tracked: bool,
 }
 
-/// How much a draft holds.
+/// Counts of what a draft contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Counts {
     pub sections: usize,
     pub commitments: usize,
     pub actions: usize,
-    /// Lines that are reported on.
+    /// Lines that officers report on.
     pub lines: usize,
     pub points: usize,
     pub outcomes: usize,
@@ -142,7 +142,7 @@ pub struct Counts {
 }
 
 impl Understood {
-    /// How much the draft holds.
+    /// Counts what the draft contains.
     #[must_use]
     pub fn counts(&self) -> Counts {
         let draft = &self.draft;
@@ -164,7 +164,7 @@ impl Understood {
 }
 
 impl Draft {
-    /// The line at this place.
+    /// The line with these indices.
     #[must_use]
     pub fn line(&self, at: &LineAt) -> Option<&DraftLine> {
         let section = self.sections.get(at.section)?;
@@ -176,7 +176,7 @@ impl Draft {
         }
     }
 
-    /// The same, to be changed.
+    /// The line with these indices, mutable.
     pub(super) fn line_mut(&mut self, at: &LineAt) -> Option<&mut DraftLine> {
         let section = self.sections.get_mut(at.section)?;
         match (at.commitment, at.action) {
@@ -188,18 +188,18 @@ impl Draft {
     }
 }
 
-/// The percentage done once the tables are laid out, their rows are read, and lines are made.
+/// Percentages of progress after laying out tables, reading rows, and making lines.
 const LAID_OUT: usize = 10;
 const ROWS_READ: usize = 45;
 const LINES_MADE: usize = 75;
 
-/// What the document says, read as `mapping` says. The same document and mapping always give the same.
+/// Reads a document as `mapping` says. Deterministic.
 #[must_use]
 pub fn understand(document: &Document, mapping: &Mapping, progress: &dyn Report) -> Understood {
     understand_laid_out(document, &lay_out(document), mapping, progress)
 }
 
-/// Understands a document that is laid out already.
+/// Reads a document whose layout is already worked out.
 #[must_use]
 pub fn understand_laid_out(
     document: &Document,

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use crate::text::singular;
 
-/// Words and phrases that are matched as they stand, in small letters. Stems would mistake one thing for another: "Planning"
-/// heads no sentence as the verb "plan" does, and "Grants" is a team's work where "Grant" is money or a person.
+/// Words and phrases that are matched as they stand, in small letters. Stems would mistake one thing for another:
+/// "Planning" heads no sentence as the verb "plan" does, and "Grants" is a team's work where "Grant" is money or a
+/// person.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
 
 /// Nouns, listed in the singular and matched in either number.

@@ -1,20 +1,20 @@
-//! Words as they are tidied, compared and accounted for.
+//! Pieces of a document's text: tidied, split into items, counted.
 
 use std::collections::HashSet;
 
 use super::document::{Paragraph, Place};
 use crate::text::{is_invisible, tokens};
 
-/// A piece of a document's text with where it stands.
+/// A piece of a document's text, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
     /// The text, spaces of every width as one.
     pub(crate) text: String,
-    /// Whether it stands in a list.
+    /// True if it is a list item.
     pub(crate) bullet: bool,
-    /// How many columns it is set in, in plain text.
+    /// Its indentation in columns, in plain text.
     pub(crate) indent: usize,
-    /// Where it stands.
+    /// Its place in the document.
     pub(crate) place: Place,
 }
 
@@ -25,7 +25,7 @@ impl Words {
     }
 }
 
-/// The pieces of some paragraphs: a break of line parts them.
+/// Splits paragraphs into pieces at line breaks.
 pub(crate) fn pieces<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>, place: &Place) -> Vec<Words> {
     let lines = paragraphs.into_iter().flat_map(|paragraph| {
         let lines = paragraph.text.split(['\n', '\r', '\u{b}', '\u{2028}']);
@@ -34,8 +34,8 @@ pub(crate) fn pieces<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>, pl
     lines.filter_map(|(line, bullet)| Words::new(line, bullet, place)).collect()
 }
 
-/// Text with one space between words and no invisible characters, and without the mark that ends a cell in text
-/// pasted from a table. Quotes and dashes stay as published.
+/// Text with single spaces and no invisible characters, without the bar that ends a cell in text pasted from a table.
+/// Quotes and dashes stay as published.
 pub(crate) fn tidy(text: &str) -> String {
     let seen: String = text
         .chars()
@@ -46,7 +46,7 @@ pub(crate) fn tidy(text: &str) -> String {
     spaced.trim_matches('|').trim().to_owned()
 }
 
-/// What marks an item of a list. A hyphen or a dash does so only before a space: "-" also joins words.
+/// Bullets. A hyphen or dash is one only before a space, as "-" also joins words.
 const MARKS: [char; 8] = ['•', '·', '●', '▪', '◦', '‣', '\u{f0b7}', '\u{f0a7}'];
 
 fn without_bullet(text: String) -> (String, bool) {
@@ -60,8 +60,8 @@ fn without_bullet(text: String) -> (String, bool) {
     if matches!(text.as_str(), "-" | "–" | "—" | "*") { (String::new(), true) } else { (text, false) }
 }
 
-/// The items of a list written on one line, each after a hyphen between spaces. Only before a capital letter or a
-/// number does such a hyphen begin an item; elsewhere it is a dash in a sentence. Empty items are dropped.
+/// Splits a list written on one line at hyphens between spaces. A hyphen begins an item only before a capital letter,
+/// digit or quote; elsewhere it is a dash. Empty items are dropped.
 pub(crate) fn items(text: &str) -> Vec<String> {
     let mut items = vec![String::new()];
     let words: Vec<&str> = text.split(' ').collect();
@@ -82,22 +82,22 @@ pub(crate) fn items(text: &str) -> Vec<String> {
     items
 }
 
-/// How many words.
+/// The number of words.
 pub(crate) fn count(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Sentences joined to one text.
+/// Joins pieces to one text.
 pub(crate) fn joined<'a>(words: impl IntoIterator<Item = &'a Words>) -> String {
     words.into_iter().map(|words| words.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether every word of `text` is among `kept`.
+/// True if every word of `text` is in `kept`.
 pub(crate) fn all_among(text: &str, kept: &HashSet<String>) -> bool {
     tokens(text).iter().all(|word| kept.contains(word))
 }
 
-/// The years a title gives: "2023-28", "2024 to 2029".
+/// Finds the years in a title: "2023-28", "2024 to 2029".
 pub(crate) fn years(title: &str) -> Option<&str> {
     let digits = |at: usize| title.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let starts =

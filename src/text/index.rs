@@ -1,9 +1,9 @@
-//! An index of rare keys: which of many texts share a word with one, without comparing each with each.
+//! An index of rare keys: finds the texts that share a word, without comparing all pairs.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Numbered texts by the keys they hold. A key that more than `crowd` texts hold is too common to lead to any.
+/// Numbered texts by their keys. A key of more than `crowd` texts is too common to lead to any.
 #[derive(Debug, Clone)]
 pub struct Index<K> {
     holders: HashMap<K, Vec<usize>>,
@@ -27,7 +27,7 @@ impl<K: Hash + Eq> Index<K> {
         }
     }
 
-    /// How many texts hold this key.
+    /// The number of texts with this key.
     #[must_use]
     pub fn count<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> usize
     where
@@ -36,7 +36,7 @@ impl<K: Hash + Eq> Index<K> {
         self.holders.get(key).map_or(0, Vec::len)
     }
 
-    /// The texts that hold this key, in order; none where the key is too common.
+    /// The texts with this key, in order; none if the key is too common.
     #[must_use]
     pub fn holders<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> &[usize]
     where
@@ -45,7 +45,7 @@ impl<K: Hash + Eq> Index<K> {
         self.holders.get(key).filter(|holders| holders.len() <= self.crowd).map_or(&[], Vec::as_slice)
     }
 
-    /// The texts that share a rare key with these, each once, in order.
+    /// The texts with any of these keys, as far as rare, each once and in order.
     pub fn near<'a, Q: Hash + Eq + ?Sized + 'a>(&self, keys: impl IntoIterator<Item = &'a Q>) -> Vec<usize>
     where
         K: std::borrow::Borrow<Q>,

@@ -32,7 +32,7 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// How many digits the text begins with, and these without leading zeros.
+/// The number of leading digits, and these without leading zeros.
 fn digits(text: &str) -> (usize, &str) {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     (length, text[..length].trim_start_matches('0'))

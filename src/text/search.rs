@@ -1,4 +1,4 @@
-//! Search that ignores case, accents and the width of dashes.
+//! Folding for search: ignores case, accents and the width of dashes.
 
 use super::is_invisible;
 

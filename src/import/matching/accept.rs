@@ -1,4 +1,4 @@
-//! From a comparison, as an officer left it, to one change.
+//! Turns a comparison, with the officer's choices, into one change.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -14,11 +14,11 @@ use crate::text::compared;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, order};
 
 impl Comparison {
-    /// The one change that takes what is chosen and adds what is new; `None` where that is nothing. `document` is
-    /// what the officer calls it: it stands with the change as where it came from.
+    /// Composes the change that takes the chosen differences and adds the new lines; `None` if there are none.
+    /// `document` is the officer's name for it, recorded as the change's source.
     ///
     /// # Errors
-    /// When the change cannot be made, as where a line was touched by a later version of the app.
+    /// If the change cannot be made, as when a later version of the app has touched a line.
     pub async fn accept(
         &self,
         draft: &Draft,
@@ -35,7 +35,7 @@ impl Comparison {
         held.history().compose(assignments, Some(&seen), signature, random, work).await
     }
 
-    /// What is to be set.
+    /// All fields to set.
     async fn assignments(&self, draft: &Draft, plan: &Plan, steps: &mut YieldEvery<'_, impl Work>) -> Vec<Assignment> {
         let mut writer = Writer {
             draft,
@@ -56,7 +56,7 @@ struct Writer<'a> {
     plan: &'a Plan,
     comparison: &'a Comparison,
     sets: Vec<Assignment>,
-    /// Parties that a line now names.
+    /// Parties that lines name from now on.
     used: HashSet<EntityId>,
     places: Places<'a>,
     ids: HashMap<LineAt, EntityId>,
@@ -92,7 +92,7 @@ impl Writer<'_> {
 
     fn differs(&mut self, one: &Difference, line: Option<&DraftLine>) {
         let content = match &one.field {
-            // Where it goes is seen with the lines about it.
+            // `lines` places it among its neighbours.
             Field::Place => return,
             Field::Lead(_, party) => {
                 if one.document.is_empty() {
@@ -122,7 +122,7 @@ impl Writer<'_> {
         self.add(&item.id, parent, Spot::Last);
     }
 
-    /// The sections; `filled` are those into which a line goes.
+    /// Writes the sections; `filled` are the parents that get a line.
     fn sections(&mut self, filled: &HashSet<EntityId>) {
         let comparison = self.comparison;
         let mut before: Option<&EntityId> = None;
@@ -131,7 +131,7 @@ impl Writer<'_> {
             let Some(section) = self.draft.sections.get(beside.at) else { continue };
             beside.differences.iter().filter(|one| one.chosen).for_each(|one| self.differs(one, None));
             beside.new_items.iter().filter(|item| item.chosen).for_each(|item| self.item(item, &beside.id, None));
-            // A section of which no line is brought in is not brought in either.
+            // A new section without lines is not added.
             if beside.new && filled.contains(&beside.id) {
                 self.words(&beside.id, Field::Number, &section.number);
                 self.words(&beside.id, Field::Title, &section.title);
@@ -148,24 +148,24 @@ impl Writer<'_> {
         }
     }
 
-    /// Adds a thing, or brings it back where it was removed.
+    /// Adds an entity, or restores it if it was removed.
     fn add(&mut self, id: &EntityId, parent: &EntityId, spot: Spot) {
         self.restore(id);
-        // What comes back stands where it stood.
+        // A restored entity keeps its place.
         let place = self.plan.item(id).and_then(|item| item.place.as_ref());
         if place.is_none_or(|place| place.parent != *parent) {
             self.places.want(parent, spot, id);
         }
     }
 
-    /// Brings a thing back, where it was removed.
+    /// Restores an entity if it was removed.
     fn restore(&mut self, id: &EntityId) {
         if self.plan.item(id).is_some_and(|item| item.removed) {
             self.sets.push((id.clone(), Field::Removed, Content::NOTHING));
         }
     }
 
-    /// The new lines, and those that go elsewhere; under what they go.
+    /// Writes new lines and moves; gives the parents that get a line.
     async fn lines(&mut self, steps: &mut YieldEvery<'_, impl Work>) -> HashSet<EntityId> {
         let comparison = self.comparison;
         let new: HashSet<&LineAt> = comparison.added.iter().map(|(at, _)| at).collect();
@@ -179,7 +179,7 @@ impl Writer<'_> {
                 let commitment = LineAt { action: None, ..ours.at.clone() };
                 let above =
                     self.ids.get(&commitment).filter(|_| ours.at.commitment.is_some() && ours.at.action.is_some());
-                // An action of a commitment that is not brought in stands straight in the section.
+                // An action whose commitment is not imported goes directly into the section.
                 let parent = above.or_else(|| sections.get(&ours.at.section).copied())?.clone();
                 let id = self.ids.get(&ours.at)?.clone();
                 Some((ours, id, parent))
@@ -190,7 +190,7 @@ impl Writer<'_> {
         let there = |id: &EntityId, parent: &EntityId| {
             plan.item(id).and_then(|item| item.place.as_ref()).is_some_and(|place| place.parent == *parent)
         };
-        // Of the lines that stay where the document has them too, under each parent: the first, and the last before.
+        // Under each parent, among lines that stay where the document has them too: the first, and the last one so far.
         let mut first: HashMap<EntityId, EntityId> = HashMap::new();
         for (_, id, parent) in ours.iter().filter(|(ours, id, parent)| !goes(&ours.at) && there(id, parent)) {
             first.entry(parent.clone()).or_insert_with(|| id.clone());
@@ -234,7 +234,7 @@ impl Writer<'_> {
         let mut there: Vec<&Item> = self.plan.all_children(id).map(AsRef::as_ref).collect();
         for (kind, texts) in [(Kind::Point, &line.points), (Kind::Outcome, &line.outcomes)] {
             for (text, number) in texts.iter().zip(1..) {
-                // Of a line that comes back, what stood under it comes with it.
+                // Points and outcomes of a restored line are restored with it.
                 let says = |item: &&Item| {
                     let same = |words: &str| compared(words) == compared(text);
                     item.id.kind() == kind && matches!(&item.body, Body::Words(words) if same(words))
@@ -244,7 +244,7 @@ impl Writer<'_> {
                     continue;
                 }
                 let under = self.draft.derived(&kind, &[line.derives_from(), &format!("{number}")]);
-                // After a renumbering another line's may have this id.
+                // After a renumbering, this id may be another line's.
                 let under = if self.plan.item(&under).is_some() {
                     EntityId::derived(&kind, &[id.as_str(), &format!("{number}")])
                 } else {
@@ -261,7 +261,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The people and teams that lines now name and the plan does not have.
+    /// Adds or restores the people and teams that lines now name.
     fn parties(&mut self) {
         let comparison = self.comparison;
         for (beside, party) in comparison.parties.iter().zip(&self.draft.parties) {

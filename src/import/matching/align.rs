@@ -1,4 +1,4 @@
-//! Which line of a document is which line of a plan.
+//! Aligns the lines of a document with the lines of a plan.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -10,11 +10,11 @@ use crate::long_work::{Work, YieldEvery};
 use crate::plan::{EntityId, Kind, Line, Plan};
 use crate::text::compared;
 
-/// From here on two wordings are taken as one line's.
+/// Similarity from which two wordings are taken as the same line.
 const SURE: u8 = 72;
-/// From here on a person is asked.
+/// Similarity from which a person is asked.
 const POSSIBLE: u8 = 40;
-/// With one reference this much is enough, as of a summary and what it sums up.
+/// Similarity that suffices with the same reference, as of a summary and its original.
 const ENOUGH: u8 = 18;
 
 /// A line of the document.
@@ -30,7 +30,7 @@ struct Theirs<'a> {
     removed: bool,
 }
 
-/// What was found.
+/// The alignment so far.
 #[derive(Default)]
 pub(super) struct Alignment {
     pub(super) same: BTreeMap<LineAt, (EntityId, MatchReason)>,
@@ -75,7 +75,7 @@ pub(super) async fn align(
     steps: &mut YieldEvery<'_, impl Work>,
 ) -> Alignment {
     let ours = lines(draft);
-    // What was removed is found by its id or its very words alone, comes last and has no part in what is like what.
+    // Removed lines come last; they match by id or exact words only, and take no part in similarity.
     let mut theirs: BTreeMap<(bool, &EntityId), Theirs<'_>> = BTreeMap::new();
     for item in plan.items() {
         if let Some(line) = item.any_line() {
@@ -147,7 +147,7 @@ impl<'a> Matcher<'a> {
                 Decision::LeaveOut => {
                     self.pairs.left_out.insert(at.clone());
                 }
-                // It is looked for no further.
+                // Excluded from further matching.
                 Decision::New => {
                     self.pairs.new.insert(at.clone());
                 }
@@ -155,7 +155,7 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// Lines of the same words. Where several have them, those of one reference are one, and the rest in order.
+    /// Pairs lines with the same words: first those with the same reference too, then the rest in order.
     async fn same_words(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let mut by_words: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         for (at, theirs) in self.theirs.iter().enumerate() {
@@ -182,7 +182,7 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// Lines of the same reference, if their words, or who and when, agree well enough.
+    /// Pairs lines with the same reference, if their words, or people and time, agree well enough.
     async fn same_reference(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let mut by_reference: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
         let mut by_id: HashMap<&EntityId, usize> = HashMap::new();
@@ -200,14 +200,14 @@ impl<'a> Matcher<'a> {
             let derived = self.draft.derived(&kind, &[ours.line.derives_from()]);
             let own = by_id.get(&derived).copied();
             let listed = by_reference.get(&(kind.clone(), compared(&ours.line.reference)));
-            // Two lines of one reference are told apart by their words alone.
+            // A reference that two lines share identifies neither.
             let unique = listed.filter(|list| list.len() == 1).and_then(|list| list.first().copied());
             let Some(found) = own.or(unique).filter(|at| self.free(*at, &kind)) else { continue };
             let Some(theirs) = self.theirs.get(found) else { continue };
             let similarity = self.similarity(&ours.line.text, found);
             let who = agrees(&ours.line.responsibility, &theirs.line.responsibility);
             let when = agrees(ours.line.timeframe.as_deref().unwrap_or_default(), &theirs.line.timeframe);
-            // Renumbered: another line is far more like it.
+            // Probably renumbered: another line is far more similar.
             let better = self.wordings.nearest(&ours.line.text, 3).into_iter().any(|(at, other)| {
                 at != found && other >= POSSIBLE && other > similarity.saturating_add(25) && self.free(at, &kind)
             });
@@ -226,7 +226,7 @@ impl<'a> Matcher<'a> {
         self.wordings.similarity(text, at)
     }
 
-    /// The most alike first, each line once.
+    /// Pairs similar lines, the most similar first, each line once; the rest become doubts.
     async fn alike(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let mut found: Vec<(u8, &LineAt, usize)> = Vec::new();
         for ours in self.open() {
@@ -258,7 +258,7 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// Lines that somebody removed: they are not brought back unasked.
+    /// Finds lines that somebody removed; they are not restored unless a person says so.
     async fn removed_before(&mut self, steps: &mut YieldEvery<'_, impl Work>) {
         let removed = || self.theirs.iter().filter(|theirs| theirs.removed);
         let by_id: HashMap<&EntityId, &EntityId> = removed().map(|theirs| (theirs.id, theirs.id)).collect();

@@ -1,4 +1,4 @@
-//! What a document says otherwise than a plan, field by field, and whether that is taken unless a person says no.
+//! Compares a document with a plan field by field, and decides which differences are ticked by default.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
@@ -30,7 +30,8 @@ impl<'a> Differ<'a> {
         provenance(self.held.history(), entity, field)
     }
 
-    /// A difference that is taken where the plan's answer is a document's too, or there is none.
+    /// A difference, chosen if the plan's value came from a document too or is empty. `None` if the document says
+    /// nothing else.
     fn difference(&self, entity: &EntityId, field: Field, now: &str, document: &str) -> Option<Difference> {
         if document.is_empty() || compared(now) == compared(document) {
             return None;
@@ -52,7 +53,7 @@ impl<'a> Differ<'a> {
             return (Vec::new(), Vec::new());
         };
         let mut found = self.wording(ours, id, line);
-        // A starter keeps who and when word for word: a document that says otherwise is newer.
+        // A starter quotes people and times word for word, so a different document is newer.
         let mut published = |field: Field, now: &str, document: &str| {
             let difference = self.difference(id, field, now, document);
             found.extend(
@@ -73,8 +74,8 @@ impl<'a> Differ<'a> {
         (found, items)
     }
 
-    /// The document's wording. Where the plan's is a summary or an officer's own, it becomes the published wording
-    /// beside it; where it came from a document, it gives way.
+    /// Compares the wording. If the plan's is a summary or an officer's own, the document's becomes the published
+    /// wording beside it; if it came from a document, it is replaced.
     fn wording(&self, ours: &DraftLine, id: &EntityId, line: &Line) -> Vec<Difference> {
         let text = self.difference(id, Field::Text, &line.text, &ours.text);
         let published = self.difference(id, Field::Published, &line.published, &ours.text);
@@ -124,7 +125,7 @@ impl<'a> Differ<'a> {
                 });
             }
         }
-        // Who is named no more is only taken off where the document's words for it are others than before.
+        // A lead is taken off only if the published words changed.
         let reworded =
             compared(&line.responsibility) != compared(&ours.responsibility) && !ours.responsibility.is_empty();
         for lead in line.leads.iter().filter(|_| reworded && !named.is_empty()) {
@@ -142,7 +143,7 @@ impl<'a> Differ<'a> {
         found
     }
 
-    /// Points or outcomes: those of the same words are the same, then, where there are as many, those of one number.
+    /// Compares points or outcomes: by the same words, then by position if there are as many in both.
     fn items(
         &self,
         kind: &Kind,
@@ -202,9 +203,8 @@ impl<'a> Differ<'a> {
         (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
     }
 
-    /// That the document has a line in another section than the plan, be it one that the plan does not have. Asked only
-    /// where the document has the plan's section too: one that is divided otherwise, or not at all, says nothing of
-    /// where a line belongs.
+    /// The move of a line to the document's section, which the plan may lack. Offered only if the document has the
+    /// plan's section too: a document divided differently does not tell where a line belongs.
     pub(super) fn moved(
         &self,
         at: &LineAt,
@@ -218,7 +218,7 @@ impl<'a> Differ<'a> {
         if wanted.id == now.id || !known {
             return None;
         }
-        // What stays under its commitment goes with it.
+        // A line that stays under its commitment moves with it.
         let above = LineAt { action: None, ..at.clone() };
         let above = same.get(&above).filter(|_| at.action.is_some() && at.commitment.is_some());
         let parent = &self.plan().item(id)?.place.as_ref()?.parent;
@@ -246,24 +246,23 @@ impl<'a> Differ<'a> {
         })
     }
 
-    /// An id that no other thing of the plan has.
+    /// The first of two ids that the plan does not use.
     fn unused(&self, first: EntityId, otherwise: impl FnOnce() -> EntityId) -> EntityId {
         if self.plan().item(&first).is_none() { first } else { otherwise() }
     }
 
-    /// The id a new line gets. Where the plan has another line under that id, as after a renumbering, it follows from
-    /// the words.
+    /// The id of a new line. If the plan uses it for another line, as after a renumbering, the id derives from the
+    /// words.
     pub(super) fn id_of_new(&self, kind: &Kind, line: &DraftLine) -> EntityId {
         let first = self.draft.derived(kind, &[line.derives_from()]);
-        // With its section, or alone.
+        // Removed by itself, or with its section.
         if self.plan().is_removed(&first) {
             return first;
         }
         self.unused(first, || self.draft.derived(kind, &[&line.reference, &compared(&line.text)]))
     }
 
-    /// The plan's section for each of the draft's: the one of its title, else where most of its lines stand, else the
-    /// one of its number.
+    /// The plan's section for each of the draft's: by title, else where most of its lines are, else by number.
     pub(super) async fn sections(
         &self,
         same: &BTreeMap<LineAt, (EntityId, MatchReason)>,
@@ -278,7 +277,7 @@ impl<'a> Differ<'a> {
             None => {
                 let first = self.draft.derived(&Kind::Section, &[ours.derives_from()]);
                 let by_words = || self.draft.derived(&Kind::Section, &[&ours.number, &compared(&ours.title)]);
-                // One that an officer removed does not come back, as the lines in it would with it.
+                // A section that an officer removed is not restored, as its lines would be too.
                 let removed = self.plan().item(&first).is_some_and(|item| item.removed);
                 let again = removed && is_taken_back(self.held.history(), &first);
                 let id = if again { first } else { self.unused(first, by_words) };
@@ -288,7 +287,7 @@ impl<'a> Differ<'a> {
         self.draft.sections.iter().enumerate().map(beside).collect()
     }
 
-    /// Those of the draft's sections that the plan has, each by its place.
+    /// The plan's ids of the draft's sections, by index.
     async fn sections_there(
         &self,
         same: &BTreeMap<LineAt, (EntityId, MatchReason)>,
@@ -307,7 +306,7 @@ impl<'a> Differ<'a> {
             Some((std::cmp::Reverse(*votes), *at, *id))
         });
         let mut most: Vec<_> = most.collect();
-        // Of a section that was divided, the part with most of its lines is that section.
+        // If a section was divided, the part with most of its lines is the section.
         most.sort();
         let mut found: BTreeMap<usize, EntityId> = BTreeMap::new();
         let mut taken: HashSet<&EntityId> = HashSet::new();

@@ -1,4 +1,4 @@
-//! The people and teams of a document beside those of a plan.
+//! Compares the people and teams of a document with those of a plan.
 
 use std::collections::HashMap;
 

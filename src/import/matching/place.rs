@@ -1,35 +1,35 @@
-//! Where new things go among those that are there: after the one they follow in the document, or before the first.
+//! Places new entities among existing ones: after the one they follow in the document, or before the first.
 
 use std::collections::BTreeMap;
 
 use crate::plan::{EntityId, Kind, Plan, order};
 
-/// Where a new thing goes.
+/// The position of a new entity.
 pub(super) enum Spot {
-    /// After this, which is there.
+    /// After this existing entity.
     After(EntityId),
-    /// Before this, which is there.
+    /// Before this existing entity.
     Before(EntityId),
     /// After all others.
     Last,
 }
 
 impl Spot {
-    /// After what stands before it in the document; else before what comes first there.
+    /// After its predecessor in the document, else before the first existing entity.
     pub(super) fn between(before: Option<&EntityId>, first: Option<&EntityId>) -> Self {
         let first = || first.map_or(Self::Last, |id| Self::Before(id.clone()));
         before.map_or_else(first, |id| Self::After(id.clone()))
     }
 }
 
-/// Order keys for new things under one parent.
+/// Assigns order keys to new entities.
 pub(super) struct Places<'a> {
     plan: &'a Plan,
-    /// New things by parent and list, in their order.
+    /// New entities by parent and list, in order.
     wanted: BTreeMap<(EntityId, &'static str), Vec<(Spot, EntityId)>>,
 }
 
-/// Commitments and actions of a section are one list; each other kind is a list of its own.
+/// The list an entity is ordered in: commitments and actions share one, each other kind has its own.
 fn list(kind: &Kind) -> &'static str {
     match kind {
         Kind::Commitment | Kind::Action => "lines",
@@ -47,12 +47,12 @@ impl<'a> Places<'a> {
         Self { plan, wanted: BTreeMap::new() }
     }
 
-    /// Wants `id` under `parent`: there, or after all others where what it is to stand beside is elsewhere.
+    /// Requests a place for `id` under `parent`; the last one if its neighbour is elsewhere.
     pub(super) fn want(&mut self, parent: &EntityId, spot: Spot, id: &EntityId) {
         self.wanted.entry((parent.clone(), list(&id.kind()))).or_default().push((spot, id.clone()));
     }
 
-    /// Each new thing with its parent and its key.
+    /// Each new entity with its parent and its order key.
     pub(super) fn keys(self) -> Vec<(EntityId, EntityId, String)> {
         let mut found = Vec::new();
         for ((parent, kind), wanted) in self.wanted {
@@ -87,7 +87,7 @@ impl<'a> Places<'a> {
     }
 }
 
-/// So many keys between two, none longer than need be: the middle one first, then each half.
+/// `count` keys between two, kept short: the middle one first, then each half.
 fn between(before: Option<&str>, after: Option<&str>, count: usize) -> Option<Vec<String>> {
     if after.is_none() {
         let mut keys: Vec<String> = Vec::with_capacity(count);

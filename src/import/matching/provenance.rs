@@ -1,16 +1,16 @@
-//! Who gave a field what it says: a document, the app's own summary, or an officer, whom nothing overrules unasked.
+//! The origin of a field's value: a document, the app's own summary, or an officer, who is never overruled by default.
 
 use super::SOURCE;
 use crate::history::{History, Write};
 use crate::import::starter::{DEVICE, DOCUMENT_DEVICE};
 use crate::plan::{EntityId, Field};
 
-/// Where what a field says comes from.
+/// The origin of a field's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Provenance {
-    /// The field is empty, and nobody made it so.
+    /// None: the field was never set.
     Nothing,
-    /// A document that was brought in before.
+    /// A document imported before.
     Document,
     /// A starter plan, whose wording is Hearth's own.
     Starter,
@@ -19,7 +19,7 @@ pub enum Provenance {
 }
 
 pub(super) fn provenance(history: &History, entity: &EntityId, field: &Field) -> Provenance {
-    // Whoever takes a change back gives no write of their own: what stood before stands again.
+    // An undo is not a write of its own: the value before counts again.
     let answers = history.origins(entity, field);
     let officer = answers.iter().find(|write| !is_document(write) && write.change.by.device != DEVICE);
     match (officer, answers.first()) {
@@ -35,8 +35,7 @@ fn is_document(write: &Write) -> bool {
     write.change.by.device == DOCUMENT_DEVICE || source.is_some_and(|source| source.starts_with(SOURCE))
 }
 
-/// Whether a thing is out of the plan only because what brought it there was taken back: then it is as if it had never
-/// been there. What somebody removed is another matter.
+/// True if an entity is removed only because the change that added it was undone, so that it counts as never added.
 pub(super) fn is_taken_back(history: &History, id: &EntityId) -> bool {
     !history.visible(id, &Field::Removed).is_empty() && history.origins(id, &Field::Removed).is_empty()
 }

@@ -1,22 +1,22 @@
-//! Names that may mean one party, as an officer is asked about them.
+//! Pairs of names that may belong to one party, as an officer is asked about them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::import::draft::DraftParty;
 use crate::plan::alike::{LikelyPair, among as among_names, between};
 
-/// Two names that may be one.
+/// Two names that may belong to one party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alike {
-    /// One.
+    /// One name.
     pub name: String,
-    /// The other.
+    /// The other name.
     pub other: String,
-    /// What speaks for it, in a whole sentence for the officer.
+    /// The reason, in a whole sentence for the officer.
     pub why: String,
 }
 
-/// The names in one list that may mean a party in another, as of a document and of the plan it is brought into.
+/// Names of one list that may belong to parties of another, as a document's and a plan's.
 pub(crate) fn alike<'a>(
     names: impl IntoIterator<Item = &'a str>,
     others: impl IntoIterator<Item = &'a str>,
@@ -26,7 +26,7 @@ pub(crate) fn alike<'a>(
     found.into_iter().filter_map(|pair| asked(&names, &others, pair)).collect()
 }
 
-/// The names in one list that may be one.
+/// Pairs within one list that may belong to one party.
 pub(super) fn among(parties: &[DraftParty]) -> Vec<Alike> {
     let names: Vec<&str> = parties.iter().map(|party| party.name.as_str()).collect();
     among_names(&names).into_iter().filter_map(|pair| asked(&names, &names, pair)).collect()

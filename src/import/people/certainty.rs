@@ -1,4 +1,4 @@
-//! How certain it is that a cell names people and teams and nothing else.
+//! Judges how certain it is that a cell names people and teams and nothing else.
 
 use super::council_work::is_work;
 use super::known::Known;
@@ -10,15 +10,15 @@ use crate::import::vocabulary::{DEPARTMENTS, GIVEN_NAMES, NOBODY, ORDINARY, VERB
 use crate::import::words::count;
 use crate::text::compared;
 
-/// A cell with more words is no list of names.
+/// The most words of a list of names.
 const LONGEST_LIST: usize = 24;
 
 /// How certain it is that a cell names people and teams and nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Certainty {
-    /// It names something else as well, or nobody.
+    /// It names nobody, or has other words as well.
     No,
-    /// It may be names, by the shape of the words alone.
+    /// Only the shape of the words suggests names.
     Likely,
     /// It names people or teams.
     Sure,
@@ -30,8 +30,8 @@ impl Certainty {
     }
 }
 
-/// True if a cell says what a council does and nothing else: a team where names are looked for ("Housing Options"), but
-/// as well the title of a section, or one of the grants a line lists.
+/// True if a cell is council work and nothing else ("Housing Options"): a team where names are expected, but elsewhere
+/// perhaps the title of a section or a grant.
 pub(crate) fn names_work(cell: &str, known: &Known) -> bool {
     count(cell) <= 12 && all_work(&split(cell, known))
 }
@@ -40,9 +40,8 @@ fn all_work(split: &Split) -> bool {
     !split.names.is_empty() && split.rest.is_empty() && split.names.iter().all(|name| name.kind == NameKind::Work)
 }
 
-/// How certain it is that a cell names people and teams and nothing else.
+/// Judges how certain it is that a cell names people and teams and nothing else.
 pub(crate) fn names_people(cell: &str, known: &Known) -> Certainty {
-    // No list of names is as long as a paragraph.
     if count(cell) > LONGEST_LIST { Certainty::No } else { of_split(cell, &split(cell, known), known) }
 }
 
@@ -81,7 +80,7 @@ fn of_split(cell: &str, split: &Split, known: &Known) -> Certainty {
             }
             NameKind::Person if known.contains(&compared(&name.name)) => Certainty::Sure,
             NameKind::Person => Certainty::Likely,
-            // What follows a name in small letters makes it something else: "… Officer role".
+            // Small letters after a name make it something else: "… Officer role".
             NameKind::Other if !words.first().is_some_and(|word| capital(word)) => Certainty::No,
             NameKind::Given | NameKind::Outside | NameKind::Work | NameKind::Other => {
                 Certainty::likely_if(small <= 1 && words.len() <= 5)

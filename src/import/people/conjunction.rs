@@ -1,4 +1,4 @@
-//! Where an "and" parts two names, and where it is of one.
+//! Decides whether an "and" separates two names or is part of one.
 
 use super::council_work;
 use super::grammar;
@@ -7,8 +7,8 @@ use super::lexicon;
 use super::mention::LONGEST_NAME;
 use super::name_kind::{self, NameKind};
 
-/// Where an "and" within words that end in "Team" parts two names: after a person, a known name or an abbreviation,
-/// and before "the".
+/// Finds an "and" that separates two names in words that end in "Team": after a known name or an abbreviation, before
+/// "the", or between council work and an outside organisation. Gives the length and kind of the first name.
 pub(super) fn parted(words: &[&str], known: &Known) -> Option<(usize, Option<NameKind>)> {
     let at = (1..words.len()).find(|at| words.get(*at).is_some_and(|word| lexicon::is_conjunction(word)))?;
     let (left, right) = words.split_at(at);
@@ -26,7 +26,7 @@ pub(super) fn parted(words: &[&str], known: &Known) -> Option<(usize, Option<Nam
         .then(|| (at, Some(is_known.unwrap_or_else(|| grammar::by_words(left, known)))))
 }
 
-/// Words that no team or post ends: a department, an organisation, or nobody.
+/// The first name in words that do not end in a word for a team or post: a department, an organisation, or nobody.
 pub(super) fn remainder(words: &[&str], known: &Known) -> (usize, Option<NameKind>) {
     if known.full_name(&words.join(" ")).is_some() {
         return (words.len(), Some(NameKind::Other));
@@ -44,7 +44,7 @@ pub(super) fn remainder(words: &[&str], known: &Known) -> (usize, Option<NameKin
                 || grammar::person(words, known).is_some_and(|(length, _)| length == words.len())
         };
         let the = right.first().is_some_and(|word| word.eq_ignore_ascii_case("the"));
-        // "With" joins no two sorts of work to one.
+        // "With" never makes one name of two.
         let with = council_work::is_council_work(left) && !matches!(*joint, "and" | "&" | "-" | "–");
         let apart = with || whole(left) || whole(right) || are_apart(left, right, known);
         let one = words.get(at - 1..at + 2).is_some_and(council_work::are_one_team);
@@ -57,7 +57,7 @@ pub(super) fn remainder(words: &[&str], known: &Known) -> (usize, Option<NameKin
     (words.len(), (!is_sentence).then(|| grammar::by_words(words, known)))
 }
 
-/// Whether two sorts of work are those of two teams: each names one in some cell, or one of several words does.
+/// True if two kinds of work are two teams: both name a team in some cell, or one of several words does.
 fn are_apart(left: &[&str], right: &[&str], known: &Known) -> bool {
     let are_work = council_work::is_council_work(known.without_own(left)) && council_work::is_council_work(right);
     match (known.is_team_by_work(left), known.is_team_by_work(right)) {

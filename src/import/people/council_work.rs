@@ -1,25 +1,24 @@
-//! Names that say what a council does ("Private Sector Housing", "Revenues and Benefits"): a team is called so after its
-//! work, with no word such as "team" at the end.
+//! Recognises teams named after their work alone ("Private Sector Housing", "Revenues and Benefits").
 //!
-//! A name is one only where each of its words is a word of council work. One word more makes it somebody else's:
-//! "Sanctuary Housing", "Kent Public Health", "Citizens Advice", "Victim Support".
+//! Every word must be a word of council work. One other word makes it somebody else's: "Sanctuary Housing", "Kent
+//! Public Health", "Citizens Advice", "Victim Support".
 
 use super::lexicon::is_conjunction;
 use crate::import::vocabulary::{ABOUT, GROUP_PURPOSES, JOINT_TEAMS, WORK, WORK_PHRASES};
 use crate::text::compared;
 
-/// What a word is compared by: "Children’s" as "children".
+/// A word folded, without a possessive ending: "Children’s" is "children".
 fn bare(word: &str) -> String {
     compared(word).trim_end_matches('\'').trim_end_matches("'s").to_owned()
 }
 
-/// Whether a word is of council work, and so in no person's name.
+/// True if a word is council work, and so not part of a person's name.
 pub(super) fn is_work(word: &str) -> bool {
     let word = bare(word);
     WORK.contains(word.as_str()) || ABOUT.contains(word.as_str())
 }
 
-/// Whether the words say what a council does, and nothing else.
+/// True if the words are council work and nothing else.
 pub(super) fn is_council_work(words: &[&str]) -> bool {
     let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let is_and = |word: &String| matches!(word.as_str(), "and" | "&");
@@ -36,7 +35,7 @@ pub(super) fn is_council_work(words: &[&str]) -> bool {
     ends_in_work && !words.first().is_some_and(is_and)
 }
 
-/// Whether an "and" between two words of work makes one team's name of them.
+/// True if "and" between two words of work makes one team's name.
 pub(super) fn are_one_team(words: &[&str]) -> bool {
     let [left, "and" | "&", right] = words else { return false };
     let (left, right) = (bare(left), bare(right));
@@ -45,8 +44,8 @@ pub(super) fn are_one_team(words: &[&str]) -> bool {
         .any(|(one, other)| JOINT_TEAMS.contains(format!("{one} and {other}").as_str()))
 }
 
-/// Whether words before "group" say what it does or how it sits: "Steering Group", "Housing Delivery Group". The group of
-/// another name is a company: "Home Group", "Sanctuary Group".
+/// True if the words before "group" give its purpose or work: "Steering Group", "Housing Delivery Group". With other
+/// words it is a company: "Home Group", "Sanctuary Group".
 pub(super) fn is_of_a_group(words: &[&str]) -> bool {
     let sits = |word: &&str| GROUP_PURPOSES.contains(bare(word).as_str());
     words.iter().any(sits) || (!words.is_empty() && words.iter().all(|word| is_work(word) || is_conjunction(word)))

@@ -1,4 +1,4 @@
-//! Everybody a document names: which spellings are one party.
+//! Collects everybody a document names, and which spellings are one party.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,23 +13,23 @@ use crate::text::{compared, tokens};
 /// One party that a cell names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Named {
-    /// The name under which it is listed.
+    /// The party's listed name.
     pub(crate) name: String,
-    /// True if a person has to confirm that the words mean it.
+    /// True if a person has to confirm it.
     pub(crate) unconfirmed: bool,
 }
 
-/// No name of a service that is looked for has more words.
+/// The most words looked for in the name of a service.
 const LONGEST: usize = 5;
 
-/// Everybody named so far, by the name as it is compared.
+/// Everybody named so far.
 pub(super) struct Directory<'a> {
     known: &'a Known,
-    /// What the document calls a service or project: the words before that word.
+    /// Runs of words that come before "service", "project" and the like.
     services: HashSet<String>,
     entries: BTreeMap<usize, DirectoryEntry>,
     by_name: HashMap<String, usize>,
-    /// Names that mean another entry, and whether a person has to confirm it.
+    /// Names joined to another entry, and whether a person has to confirm it.
     means: HashMap<String, (String, bool)>,
 }
 
@@ -71,12 +71,12 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// Joins the names that mean another: a team named without the word "team", a person by the given name alone.
-    /// Initials and near spellings are left apart: whether they are one is for a person to say.
+    /// Joins short forms to full names: a team without the word "team", a person by given name alone. Initials and
+    /// similar spellings stay apart; a person decides about those.
     pub(super) fn resolve(&mut self) {
         let mut given: HashMap<&str, Vec<&str>> = HashMap::new();
         for entry in self.entries.values().filter(|entry| entry.kind == NameKind::Person) {
-            // A name with an initial is no full name: that it is meant would be a guess upon a guess.
+            // A name with an initial is not a full name; joining to it would be a guess upon a guess.
             let full = entry.key.split(' ').skip(1).any(|word| word.trim_end_matches('.').chars().count() > 2);
             if let Some(first) = entry.key.split(' ').next().filter(|_| full) {
                 given.entry(first).or_default().push(&entry.key);
@@ -126,7 +126,7 @@ impl<'a> Directory<'a> {
         if self.known.is_of_others(&entry.key.to_uppercase()) {
             return PartyKind::Partner;
         }
-        // What it is may stand elsewhere: "under the Such and Such project".
+        // Other text may tell what it is: "under the Such and Such project".
         let is_service = entry.kind == NameKind::Other && self.is_called_a_service(&entry.key);
         entry.kind.party_kind(if is_service { PartyKind::Service } else { PartyKind::Partner })
     }
@@ -135,7 +135,7 @@ impl<'a> Directory<'a> {
         self.services.contains(&tokens(key).join(" "))
     }
 
-    /// The party that a mention means.
+    /// The party a mention belongs to.
     pub(super) fn named(&self, mention: &Mention) -> Option<Named> {
         let key = compared(&mention.name);
         let (key, unconfirmed) = self.means.get(&key).cloned().unwrap_or((key, false));
@@ -144,7 +144,7 @@ impl<'a> Directory<'a> {
     }
 }
 
-/// Every run of words that stands before "service", "project" and the like.
+/// Every run of words that comes before "service", "project" and the like.
 fn services(prose: &str) -> HashSet<String> {
     let words = tokens(prose);
     let ends = (1..words.len()).filter(|at| words.get(*at).is_some_and(|word| SERVICES.contains(word)));
@@ -152,7 +152,7 @@ fn services(prose: &str) -> HashSet<String> {
     runs.filter_map(|run| Some(words.get(run)?.join(" "))).collect()
 }
 
-/// The spelling shown: the one most often found; of several, one without "&" and with most capitals.
+/// The spelling to show: one without "&", then the most frequent, then the one with most capitals.
 fn shown(entry: &DirectoryEntry) -> String {
     let rank = |(name, count): &&(String, usize)| {
         let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();

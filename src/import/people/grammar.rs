@@ -1,4 +1,4 @@
-//! How names are built: a person's names, posts with what they are of, and words that say nothing of themselves.
+//! The structure of names: of persons, of posts with their area, and of words without a telling ending.
 
 use super::council_work::{is_council_work, is_work};
 use super::known::Known;
@@ -6,7 +6,7 @@ use super::lexicon::{is_abbreviation, is_conjunction, is_terminal};
 use super::name_kind::{NameKind, is_department};
 use crate::import::vocabulary::{GIVEN_NAMES, HEADS, ORDINARY, OUTSIDERS};
 
-/// What words are of which neither a person nor the last word tells.
+/// The kind of a name that is neither a person's nor told by its last word.
 pub(super) fn by_words(words: &[&str], known: &Known) -> NameKind {
     if is_department(words)
         || matches!(words, [word] if is_abbreviation(word) && !OUTSIDERS.contains(word.to_lowercase().as_str()))
@@ -22,7 +22,7 @@ pub(super) fn by_words(words: &[&str], known: &Known) -> NameKind {
     }
 }
 
-/// Whether a word could be part of a person's name.
+/// True if a word could be part of a person's name.
 pub(super) fn is_name_like(word: &str) -> bool {
     let lower = word.to_lowercase();
     let mut letters = word.chars();
@@ -38,17 +38,17 @@ pub(super) fn is_name_like(word: &str) -> bool {
 
 fn is_initials(word: &str) -> bool {
     let letters = word.trim_end_matches('.');
-    // "Age UK" is nobody's initials.
+    // "Age UK" has no initials.
     letters != "UK" && (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// The person the words begin with, and how many words the name has. A given name that is common shows a person
-/// wherever it stands; two other words in capitals do so only where nothing else touches them.
+/// The person's name the words begin with: its length and kind. A common given name marks a person anywhere; two other
+/// capitalised words only if no other name touches them.
 pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, NameKind)> {
     let first = words.first()?;
     let is_given = |word: &str| GIVEN_NAMES.contains(word.to_lowercase().as_str());
     let capital = first.chars().next().is_some_and(char::is_uppercase) && first.chars().any(char::is_lowercase);
-    // A saint's name is a church's or a charity's.
+    // A saint names a church or a charity.
     if matches!(*first, "St" | "St." | "Saint") {
         return None;
     }
@@ -60,7 +60,7 @@ pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, NameKind)>
     let more = words.iter().skip(1).take_while(|word| is_name_like(word) || is_initials(word)).take(3);
     let mut length = 1 + more.count();
     let boundary = |at: usize| words.get(at).is_none_or(|word| is_conjunction(word));
-    // "Sarah Green": after a first name and before nothing else, an ordinary word is a surname.
+    // "Sarah Green": after a given name, at the end, an ordinary word is a surname.
     let surname = |word: &&str| {
         word.chars().next().is_some_and(char::is_uppercase) && !is_terminal(word) && !is_department(&[word])
     };
@@ -68,7 +68,7 @@ pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, NameKind)>
         return Some((2, NameKind::Person));
     }
     if given {
-        // Another given name begins another person.
+        // Another given name begins the next person.
         if let Some(next) = (2..length).find(|at| words.get(*at).is_some_and(|word| is_given(word))) {
             length = next;
         }
@@ -84,14 +84,14 @@ pub(super) fn person(words: &[&str], known: &Known) -> Option<(usize, NameKind)>
     (length == 1 && boundary(1) && known.is_given(first)).then_some((1, NameKind::Given))
 }
 
-/// "Head of Service", "Director of Finance and Resources": how many words such a post has.
+/// The length of a post such as "Head of Service" or "Director of Finance and Resources" that the words begin with.
 pub(super) fn head_of(words: &[&str]) -> Option<usize> {
     let of = words.iter().take(4).position(|word| word.eq_ignore_ascii_case("of"))?;
     let before = words.get(of.checked_sub(1)?)?.to_lowercase();
     if !HEADS.contains(before.as_str()) {
         return None;
     }
-    // What ends a name before it ends another party's.
+    // A word that ends a name before it belongs to another party.
     if words.iter().take(of - 1).any(|word| is_terminal(word)) {
         return None;
     }

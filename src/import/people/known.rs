@@ -6,17 +6,17 @@ use super::lexicon::{is_abbreviation, is_conjunction};
 use super::name_kind::NameKind;
 use crate::text::{capital, compared, singular};
 
-/// Names known so far.
+/// The names known so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
     names: HashMap<String, NameKind>,
-    /// Names without the word they end in ("housing" for "housing team"), where only one name is meant.
+    /// Names by all but their last word ("housing" for "housing team"); `None` if several share it.
     short: HashMap<String, Option<String>>,
     given: HashSet<String>,
-    /// Work that names a team by itself in some cell.
+    /// Council work that names a team by itself in some cell.
     work: HashSet<String>,
     longest: usize,
-    /// What the council calls itself for short, compared; empty where that is not known.
+    /// The council's own abbreviation, folded; empty if unknown.
     own: String,
 }
 
@@ -37,7 +37,7 @@ impl Known {
         if matches!(kind, NameKind::Given | NameKind::Other | NameKind::Everyone) || words.len() < 2 {
             return;
         }
-        // "Housing and Planning Teams" may be two, and so is no name to know others by.
+        // "Housing and Planning Teams" may be two names, so learn nothing from it.
         if kind == NameKind::Team && singular(last).len() < last.len() {
             return;
         }
@@ -53,27 +53,27 @@ impl Known {
         self.names.insert(normal, kind);
     }
 
-    /// Whether a name, compared, is known.
+    /// True if a name, folded, is known.
     pub(super) fn contains(&self, normal: &str) -> bool {
         self.names.contains_key(normal)
     }
 
-    /// What kind of name it is, where it is known.
+    /// The kind of a known name.
     pub(super) fn kind_of(&self, name: &str) -> Option<NameKind> {
         self.names.get(&compared(&self.listed(name))).copied()
     }
 
-    /// The whole name, compared, of which this is all but the last word, where only one is.
+    /// The one known name, folded, of which this is all but the last word.
     pub(super) fn full_name(&self, name: &str) -> Option<&str> {
         self.short.get(&compared(&self.listed(name)))?.as_deref()
     }
 
-    /// Whether somebody is known who has this given name.
+    /// True if a known person has this given name.
     pub(super) fn is_given(&self, word: &str) -> bool {
         self.given.contains(&compared(word))
     }
 
-    /// Whether the words are work by which some cell names a team.
+    /// True if the words are council work that names a team in some cell.
     pub(super) fn is_team_by_work(&self, words: &[&str]) -> bool {
         self.work.contains(&compared(&self.listed(&words.join(" "))))
     }
@@ -86,12 +86,12 @@ impl Known {
         }
     }
 
-    /// Whether a word is what the council calls itself for short.
+    /// True if a word is the council's own abbreviation.
     fn is_own(&self, word: &str) -> bool {
         !self.own.is_empty() && compared(word) == self.own
     }
 
-    /// The longest known name the words begin with. One that goes on in small letters is another name.
+    /// The longest known name the words begin with. If small letters follow, it is a different name.
     pub(super) fn longest(&self, words: &[&str]) -> Option<(usize, NameKind)> {
         (2..=(self.longest + 1).min(words.len())).rev().find_map(|length| {
             let next = words.get(length);
@@ -105,7 +105,7 @@ impl Known {
         })
     }
 
-    /// A name as it is listed: without the council's own abbreviation in front, and with a capital.
+    /// A name as listed: without the council's own abbreviation, and with a capital.
     pub(super) fn listed(&self, name: &str) -> String {
         let bare = match name.split_once(' ') {
             Some((first, rest)) if self.is_own(first) => rest,
@@ -114,22 +114,21 @@ impl Known {
         capital(bare)
     }
 
-    /// Whether a name begins with the abbreviation of another council or body than its own.
+    /// True if a name begins with another council's abbreviation.
     pub(super) fn is_of_others(&self, name: &str) -> bool {
         let Some((first, _)) = name.split_once(' ') else { return false };
         is_council(first) && compared(first) != self.own
     }
 }
 
-/// Whether a word abbreviates the name of a council: "KCC", "LBH" are not told from other words, "ABC" and "XCC" are.
+/// True for the abbreviation of a council: three or more capitals that end in BC, CC or DC. "LBH" is not recognised.
 fn is_council(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     is_abbreviation(word) && word.len() >= 3 && ["BC", "CC", "DC"].iter().any(|end| word.ends_with(end))
 }
 
-/// What the council of this text calls itself for short: the abbreviation of a borough or district that stands most
-/// often in it, where one does so more often than all others. A county's is named in many plans that are not its own,
-/// so it is left to a person to say.
+/// Guesses the abbreviation of the council whose text this is: the borough's or district's that is most frequent, if
+/// one is. A county's is named in many plans that are not its own, so a person has to say it.
 pub(crate) fn own_council<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in texts.into_iter().flat_map(str::split_whitespace).flat_map(|word| word.split('/')) {

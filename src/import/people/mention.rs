@@ -2,23 +2,23 @@
 
 use super::name_kind::NameKind;
 
-/// No name has more words.
+/// The most words of a name.
 pub(super) const LONGEST_NAME: usize = 12;
 
-/// One name as a cell spells it.
+/// One name in one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mention {
     /// The name as listed.
     pub(crate) name: String,
-    /// The words of the cell.
+    /// The name as the cell spells it.
     pub(crate) spelled: String,
     pub(super) kind: NameKind,
 }
 
-/// What a cell was parted into.
+/// A cell split into names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Split {
     pub(crate) names: Vec<Mention>,
-    /// The words that name nobody.
+    /// Words that are not names.
     pub(crate) rest: String,
 }

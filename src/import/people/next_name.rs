@@ -1,4 +1,4 @@
-//! The first name in words that run on with nothing between the names.
+//! Finds the first name in words without separators between names.
 
 use super::conjunction::{parted, remainder};
 use super::council_work;
@@ -9,7 +9,7 @@ use super::mention::LONGEST_NAME;
 use super::name_kind::{self, NameKind};
 use crate::import::vocabulary::{EVERYONE, GIVEN_NAMES};
 
-/// How many words the first name has, and what kind of name it is; `None` where the words name nobody.
+/// The length of the first name and its kind; `None` if the words name nobody.
 pub(super) fn next_name(words: &[&str], known: &Known) -> (usize, Option<NameKind>) {
     let boundary = |at: usize| words.get(at).is_none_or(|word| lexicon::is_conjunction(word));
     if let Some(length) = everyone(words).filter(|length| boundary(*length)) {
@@ -33,7 +33,7 @@ pub(super) fn next_name(words: &[&str], known: &Known) -> (usize, Option<NameKin
     if council_work::is_council_work(known.without_own(words)) {
         return remainder(words, known);
     }
-    // "Department for Work and Pensions": of the government, and none of a council's.
+    // "Department for Work and Pensions" is the government's.
     if let [department, of, ..] = words
         && department.eq_ignore_ascii_case("department")
         && (of.eq_ignore_ascii_case("for") || of.eq_ignore_ascii_case("of"))
@@ -42,7 +42,7 @@ pub(super) fn next_name(words: &[&str], known: &Known) -> (usize, Option<NameKin
     }
     let within = words.get(..words.len().min(LONGEST_NAME)).unwrap_or_default();
     if let Some(mut end) = within.iter().position(|word| lexicon::is_terminal(word)) {
-        // "Service Manager", "Projects Team": named after what it manages or does.
+        // "Service Manager", "Projects Team": the name goes on.
         while words.get(end + 1).is_some_and(|word| lexicon::is_post(word) || lexicon::is_team(word)) {
             end += 1;
         }
@@ -58,7 +58,7 @@ pub(super) fn next_name(words: &[&str], known: &Known) -> (usize, Option<NameKin
     remainder(words, known)
 }
 
-/// "Housing Options Sarah Bloggs": how many words the work has that a person's name follows.
+/// The length of council work that a person's name follows: "Housing Options Sarah Bloggs".
 fn work_before_person(words: &[&str], known: &Known) -> Option<usize> {
     let is_person = |words: &[&str]| {
         let given = words.first().is_some_and(|word| GIVEN_NAMES.contains(word.to_lowercase().as_str()));
@@ -70,8 +70,8 @@ fn work_before_person(words: &[&str], known: &Known) -> Option<usize> {
     })
 }
 
-/// "Assistant Director – Regeneration", "Cabinet Member for Housing": a post and, after a dash, what it is of: how many
-/// words that has. A name after the dash, or whatever ends as one does, is another party.
+/// The length of a post with its area: "Assistant Director – Regeneration", "Cabinet Member for Housing". A name after
+/// the dash is another party.
 fn post_of(words: &[&str], end: usize, known: &Known) -> Option<usize> {
     let is_post = words.get(end).is_some_and(|word| lexicon::is_post(word));
     if is_post && words.get(end + 1).is_some_and(|word| word.eq_ignore_ascii_case("for")) {
@@ -80,7 +80,7 @@ fn post_of(words: &[&str], end: usize, known: &Known) -> Option<usize> {
             (1..=work.len().min(LONGEST_NAME)).filter(|at| work.get(..*at).is_some_and(council_work::is_council_work));
         let shortest = lengths.next()?;
         let ends = |at: &usize| work.get(*at).is_none_or(|word| lexicon::is_conjunction(word));
-        // Where another name follows straight on, it has all words but the first.
+        // If another name follows directly, it takes all words but the first.
         let length = lengths.chain([shortest]).filter(ends).max().unwrap_or(shortest);
         return Some(end + 2 + length);
     }

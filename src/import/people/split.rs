@@ -1,4 +1,4 @@
-//! Splits a cell into the names in it, with or without anything between them.
+//! Splits a cell into the names in it, with or without separators.
 
 use super::grammar;
 use super::known::Known;
@@ -10,10 +10,10 @@ use crate::import::vocabulary::{GIVEN_NAMES, LABELS, NOBODY, VERBS};
 use crate::import::words::tidy;
 use crate::text::{capital, compared, singular};
 
-/// A cell with more bytes is no list of names; what it says is kept as published.
+/// The most bytes of a list of names; longer cells are kept as published.
 const LONGEST_CELL: usize = 1_500;
 
-/// Parts a cell into the names in it.
+/// Splits a cell into names.
 pub(super) fn split(cell: &str, known: &Known) -> Split {
     let mut found = Split::default();
     if cell.len() > LONGEST_CELL {
@@ -28,7 +28,7 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
         let before = found.names.len();
         listed(names, known, &mut found);
         if bracketed {
-            // What stands in brackets is a name only where it surely is one: "(lead)" is not.
+            // Words in brackets are names only if they surely are: "(lead)" is not.
             let sure = |mention: &Mention| {
                 matches!(mention.kind, NameKind::Person | NameKind::Post | NameKind::Team)
                     && mention.spelled.contains(' ')
@@ -45,7 +45,7 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
     found
 }
 
-/// Parts a cell at the labels within it: "Sam Doyle Partners: the charities".
+/// Replaces labels within a cell by separators: "Sam Doyle Partners: the charities".
 fn without_labels(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let label = |from: usize| {
@@ -94,7 +94,7 @@ fn without_brackets(text: &str, inside: &mut Vec<String>) -> String {
     outside
 }
 
-/// The names, and the sentence that says what they are to do: "… to work on delivery".
+/// Splits off a remark that says what to do: "… to work on delivery".
 fn without_remark(chunk: &str) -> (&str, &str) {
     for (at, _) in chunk.match_indices(" to ") {
         let next = chunk.get(at + 4..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
@@ -105,7 +105,8 @@ fn without_remark(chunk: &str) -> (&str, &str) {
     (chunk, "")
 }
 
-/// A list with commas. "Smith, Ann" is one person; in "Finance, Legal and Housing Teams" the last word belongs to each.
+/// Splits a list with commas. "Smith, Ann" is one person; in "Finance, Legal and Housing Teams" the last word belongs
+/// to each.
 fn listed(text: &str, known: &Known, found: &mut Split) {
     let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let plural = parts.last().and_then(|last| last.split(' ').next_back()).map(clean).filter(|word| {
@@ -116,9 +117,9 @@ fn listed(text: &str, known: &Known, found: &mut Split) {
     while let Some(part) = parts.get(at) {
         at += 1;
         if let Some(next) = parts.get(at)
-            && let Some(turned) = turned_round(part, next, known)
+            && let Some(person) = surname_first(part, next, known)
         {
-            found.names.push(turned);
+            found.names.push(person);
             at += 1;
             continue;
         }
@@ -130,7 +131,7 @@ fn listed(text: &str, known: &Known, found: &mut Split) {
     }
 }
 
-/// A word without the punctuation of the sentence; the full stop of an initial is its own.
+/// A word without punctuation around it, except the full stop of an initial.
 fn clean(word: &str) -> &str {
     let bare = word.trim_matches(|letter: char| ".,:;\"“”*".contains(letter));
     if bare.chars().count() == 1 && bare.chars().all(char::is_uppercase) {
@@ -140,8 +141,8 @@ fn clean(word: &str) -> &str {
     }
 }
 
-/// "Smith, Ann" as "Ann Smith".
-fn turned_round(surname: &str, given: &str, known: &Known) -> Option<Mention> {
+/// Reads "Smith, Ann" as "Ann Smith".
+fn surname_first(surname: &str, given: &str, known: &Known) -> Option<Mention> {
     let one_word = |words: &str| !words.contains(' ') && grammar::is_name_like(words);
     if !one_word(surname) || !one_word(clean(given)) {
         return None;
@@ -156,8 +157,7 @@ fn turned_round(surname: &str, given: &str, known: &Known) -> Option<Mention> {
     })
 }
 
-/// "Housing and Health and Biodiversity Teams": each is a team; which "and" parts them is known from elsewhere, or
-/// else it is each.
+/// Splits "Housing and Health and Biodiversity Teams" into teams: at the "and"s that known names show, else at each.
 fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &mut Split) {
     let is_plural = |word: &&str| *word == plural;
     let own_end = words.last().is_some_and(|word| lexicon::is_terminal(word) && (!last || !is_plural(word)));
@@ -186,7 +186,7 @@ fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &
             known.contains(&compared(&format!("{} {one}", rest.get(..*end).unwrap_or_default().join(" "))))
         };
         let whole = is_known(&rest.len()).then_some(rest.len());
-        // Before a comma an unknown "and" belongs to the name; after the last it parts two.
+        // Before a comma an unknown "and" belongs to the name; in the last part it separates two.
         let otherwise = if last { joints.first().copied() } else { None };
         let end = whole.or_else(|| ends.into_iter().find(is_known)).or(otherwise).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
@@ -203,12 +203,12 @@ fn each_a_team(words: &[&str], plural: &str, last: bool, known: &Known, found: &
     }
 }
 
-/// A word with the capital that another has.
+/// A word with a capital if `model` has one.
 fn title_like(word: &str, model: &str) -> String {
     if model.starts_with(char::is_uppercase) { capital(word) } else { word.to_owned() }
 }
 
-/// The names in words between which nothing need stand.
+/// Splits words without separators into names.
 fn names(words: &[&str], known: &Known, found: &mut Split) {
     let mut at = 0;
     while at < words.len() {

@@ -1,4 +1,4 @@
-//! Tables written as text: .csv and .tsv, whatever splits their cells.
+//! Tables as text: .csv and .tsv, with any of the usual delimiters.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -11,28 +11,28 @@ use super::{ReadError, grid, words};
 use crate::import::document::{Block, Cell, Document, Place, Row, Table};
 use crate::long_work::Report;
 
-/// What may split cells. Excel writes semicolons where a comma is the decimal sign.
+/// Possible delimiters. Excel writes semicolons where the comma is the decimal sign.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// How much of a file is looked at to find out what splits its cells.
+/// Bytes sampled to guess the delimiter.
 const SAMPLE: usize = 64 << 10;
 
-/// A text with a table in it.
+/// A text with a table.
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
     pub(super) delimiter: u8,
-    /// Which table of the document it is, from 1.
+    /// The table's number in the document, from 1.
     pub(super) table: usize,
-    /// How much of the whole text stands before it, and how much that is, in bytes: to tell how far the reading is.
+    /// Bytes of the document before this text, for progress; `all` is the whole document.
     pub(super) before: usize,
     pub(super) all: usize,
 }
 
-/// Reads the text of a .csv or .tsv file. Rows are counted as a spreadsheet that opens the file counts them, but
-/// for lines with nothing at all in them.
+/// Reads the text of a .csv or .tsv file. Rows are numbered as in a spreadsheet, except that blank lines are not
+/// counted.
 ///
 /// # Errors
-/// Where it holds more than a plan can.
+/// If it holds more than a plan can.
 pub fn read(text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (delimiter, text) = delimiter(text);
@@ -40,7 +40,7 @@ pub fn read(text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     Ok(Document { blocks: table.map(Block::Table).into_iter().collect(), ..Document::default() })
 }
 
-/// The table in a text, row by row, each as long as it happens to be.
+/// The table in a text. Rows may differ in length.
 pub(super) fn table(source: &Source<'_>, left: &mut Left, progress: &dyn Report) -> Result<Option<Table>, ReadError> {
     let mut rows = Vec::new();
     let mut reader = builder(source.delimiter).from_reader(source.text.as_bytes());
@@ -70,8 +70,7 @@ fn builder(delimiter: u8) -> ReaderBuilder {
     builder
 }
 
-/// What splits the cells, and the text without the line in which Excel may say so. Signs within quotes
-/// split nothing.
+/// The delimiter, and the text without Excel's "sep=" line. Delimiters within quotes do not count.
 fn delimiter(text: &str) -> (u8, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     if let Some(&[sign]) = first.trim_end_matches('\r').strip_prefix("sep=").map(str::as_bytes)
@@ -86,8 +85,8 @@ fn delimiter(text: &str) -> (u8, &str) {
     (best.unwrap_or(b','), text)
 }
 
-/// How well a sign splits a sample: whether at all, how few quotation marks are left over, how many rows have the
-/// commonest number of cells, and that number. The wrong sign leaves the marks around cells in their words.
+/// How well a delimiter splits a sample, as a key to compare: splits at all, fewest leftover quotation marks, most rows
+/// with the commonest number of cells, that number. A wrong delimiter leaves quotation marks in the cells.
 fn regularity(sample: &str, delimiter: u8) -> (bool, Reverse<usize>, usize, usize) {
     let mut reader = builder(delimiter).from_reader(sample.as_bytes());
     let (mut lengths, mut marks) = (BTreeMap::<usize, usize>::new(), 0);

@@ -1,8 +1,8 @@
-//! Word documents (.docx), transitional and strict alike.
+//! Word documents (.docx), transitional and strict.
 //!
-//! What is read is what a person would see with every tracked change accepted. The mark of a list item is left out
-//! and its depth is kept; of a numbered list, a number that people refer to ("1.1", the number of a heading, a number
-//! that stands alone in its cell) is words, as Word keeps it nowhere in the text.
+//! Reads what a person would see with every tracked change accepted. A list item keeps its depth but not its bullet.
+//! Word does not store the numbers of numbered lists as text; those that people refer to ("1.1", a heading's number, a
+//! number alone in its cell) become words.
 
 mod numbering;
 mod paragraph;
@@ -20,13 +20,13 @@ use numbering::Numbering;
 use paragraph::FieldPart;
 use styles::Styles;
 
-/// What stands in a document or in a cell.
+/// A part of a document or of a cell.
 #[derive(Debug)]
 enum Piece {
     Paragraph {
         words: Paragraph,
         heading: Option<u8>,
-        /// The number of a list that the paragraph shows and has no words beside.
+        /// A list number shown without words beside it.
         number: Option<String>,
     },
     Table(Table),
@@ -35,7 +35,7 @@ enum Piece {
 struct Walker<'a> {
     xml: Xml<'a>,
     progress: &'a dyn Report,
-    /// How many bytes there are to be read.
+    /// Total bytes to read, for progress.
     all: usize,
     styles: &'a Styles,
     numbering: Numbering,
@@ -43,7 +43,7 @@ struct Walker<'a> {
     fields: Vec<FieldPart>,
     warnings: Vec<Warning>,
     tables: usize,
-    /// The cells that are open around what is read.
+    /// Places of the open cells around the current position.
     within: Vec<Place>,
 }
 
@@ -81,7 +81,7 @@ pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &dyn Report)
     Ok(Document { name: String::new(), blocks: blocks(pieces), warnings: walker.warnings })
 }
 
-/// Pieces outside any table, with their places. Only paragraphs with words are counted, as a person counts them.
+/// The blocks of the document. Only paragraphs with words are numbered, as a person counts them.
 fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     let mut count = 0;
     let block = |piece| match piece {
@@ -100,7 +100,7 @@ fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
 }
 
 impl Walker<'_> {
-    /// Reads what stands in the element that was opened last: paragraphs, tables, and whatever wraps them.
+    /// Reads the content of the element opened last: paragraphs, tables, and their wrappers.
     fn blocks(&mut self, into: &mut Vec<Piece>) -> Result<(), ReadError> {
         let mut before = String::new();
         self.blocks_after(into, &mut before)?;
@@ -128,7 +128,7 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// Keeps a warning, at the cell that is being read.
+    /// Adds a warning at the current cell.
     fn warn(&mut self, words: &str) {
         if self.warnings.len() < WARNINGS {
             self.warnings.push(Warning { place: self.within.first().cloned(), words: words.to_owned() });

@@ -1,13 +1,13 @@
-//! Bytes as text: UTF-8, UTF-16 with its mark or without, and what Windows programs wrote before.
+//! Decodes bytes as text: UTF-8, UTF-16 with or without a byte order mark, Windows-1252.
 
-/// Windows-1252 from 0x80 to 0x9F, as web browsers read it; the other bytes are the letters of the same number.
+/// Windows-1252 from 0x80 to 0x9F, as web browsers read it; other bytes map to the same code point.
 const WINDOWS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text of bytes, without a byte order mark. Bytes that are not UTF-8 are taken for Windows-1252, which Excel
-/// still writes for a plain .csv in Britain and which gives some letter for every byte.
+/// Decodes bytes, without a byte order mark. What is not UTF-8 is decoded as Windows-1252, which Excel in Britain still
+/// writes for plain .csv and which accepts every byte.
 pub(super) fn text(bytes: &[u8]) -> String {
     match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
@@ -30,7 +30,7 @@ fn utf16(bytes: &[u8], order: fn([u8; 2]) -> u16) -> String {
     char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// English text in UTF-16 has a zero in nearly every second byte; other text has none.
+/// Detects UTF-16 without a mark: English text has a zero in nearly every second byte.
 fn utf16_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let start = bytes.get(..bytes.len().min(400) & !1)?;
     let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
@@ -43,7 +43,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     }
 }
 
-/// Whether bytes can be text at all: text has no control characters but tabs and ends of lines.
+/// True if bytes can be text: nearly no control characters but tabs and line ends.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     let start = text(bytes.get(..8192).unwrap_or(bytes));
     let strange = start

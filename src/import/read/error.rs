@@ -1,9 +1,9 @@
-//! Why a document could not be read, and what to do about it.
+//! Errors of reading a document, each telling the officer what to do.
 
-/// Why a document could not be read. Nothing was changed.
+/// The reason a document could not be read. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// No bytes.
+    /// The file has no bytes.
     #[error("this file is empty; ask for it again")]
     Empty,
     /// More bytes than a plan has.
@@ -13,7 +13,7 @@ pub enum ReadError {
     TooLarge {
         /// Its size in megabytes.
         found: usize,
-        /// The most in megabytes.
+        /// The limit in megabytes.
         most: usize,
     },
     /// It unpacks to more than a plan can be.
@@ -26,42 +26,42 @@ pub enum ReadError {
         "this file holds more than {most} {what}; copy the part that is the plan into a new document and open that"
     )]
     TooMany {
-        /// Of what.
+        /// The things counted.
         what: &'static str,
-        /// The most.
+        /// The limit.
         most: usize,
     },
-    /// Built more deeply than people build documents.
+    /// Nested more deeply than documents are.
     #[error(
         "this file is nested too deeply to be read; copy the part that is the plan into a new document and open that"
     )]
     TooDeep,
-    /// Nothing to read in it.
+    /// The file has no words.
     #[error(
         "there are no words in this file; if it holds a scan or a picture of the plan, ask for the document the picture was made from"
     )]
     NoWords,
-    /// The format is right, its inside is not.
+    /// The format is known, but the content is damaged.
     #[error(
         "this file is damaged ({0}); open it in the program it was made with, save it again under another name, and open that"
     )]
     Damaged(String),
-    /// Locked with a password, or for certain readers.
+    /// Protected with a password, or restricted to certain readers.
     #[error(
         "this file is protected with a password; open it in Word or Excel, take the password off under File, Info, save it, and open it again here"
     )]
     Locked,
-    /// A format that is recognised and not read.
+    /// A format that is recognised but not supported.
     #[error("this is {}", .0.words())]
     NotRead(NotRead),
-    /// Bytes that are no format known here.
+    /// An unknown format.
     #[error(
         "this is no document that can be read here; open it in the program it was made with and save it as .docx, .xlsx or .csv, or copy the plan there and paste it here"
     )]
     Unknown,
 }
 
-/// A format that is recognised, so that the officer can be told what to do.
+/// A recognised but unsupported format, so that the officer can be told what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NotRead {
@@ -69,27 +69,27 @@ pub enum NotRead {
     Doc,
     /// Excel before 2007.
     Xls,
-    /// Some other file of that age.
+    /// Another Office file before 2007.
     OldOffice,
-    /// Excel's binary form.
+    /// Excel's binary format.
     Xlsb,
-    /// A presentation.
+    /// A presentation, such as PowerPoint's.
     Presentation,
-    /// A page description.
+    /// A PDF.
     Pdf,
-    /// A picture.
+    /// A picture, such as PNG or JPEG.
     Picture,
-    /// OpenDocument text.
+    /// An OpenDocument text.
     Odt,
-    /// OpenDocument spreadsheet.
+    /// An OpenDocument spreadsheet.
     Ods,
-    /// Rich text.
+    /// A rich text file (RTF).
     Rtf,
     /// A web archive or a saved e-mail.
     Mail,
     /// XML of some kind, such as Word 2003's.
     Xml,
-    /// A folder of files.
+    /// A zip archive of files.
     Zip,
     /// A plan file of Hearth itself.
     PlanFile,
@@ -136,9 +136,9 @@ impl NotRead {
     }
 }
 
-/// What an XML or zip library says is wrong with a part of the file.
+/// An error for a damaged part of the file, with the library's message.
 pub(super) fn damaged(part: &str, why: impl std::fmt::Display) -> ReadError {
-    // A library may quote the file itself, which can be long.
+    // The message may quote the file, which can be long.
     let why: String = why.to_string().chars().take(200).collect();
     ReadError::Damaged(format!("{part}: {why}"))
 }

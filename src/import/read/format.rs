@@ -1,4 +1,4 @@
-//! Which format a file is: by what is in it, as names of files are wrong often enough.
+//! Detects a file's format by its content, as file names are often wrong.
 
 use super::encoding::{is_text, text};
 use super::error::NotRead;
@@ -7,7 +7,7 @@ use super::{ReadError, csv, docx, html, xlsx};
 use crate::import::document::Document;
 use crate::long_work::Report;
 
-/// Reads a file by what is in it. Only plain text leaves a choice, for which the ending is asked.
+/// Reads a file by its content. Only for plain text does the extension decide.
 pub(super) fn read(ending: &str, bytes: &[u8], progress: &dyn Report) -> Result<Document, ReadError> {
     match bytes {
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return packed(bytes, progress),
@@ -26,7 +26,7 @@ pub(super) fn read(ending: &str, bytes: &[u8], progress: &dyn Report) -> Result<
     if start.starts_with('{') && head.contains("hearth-") {
         return Err(ReadError::NotRead(NotRead::PlanFile));
     }
-    // Letters begin with lines like these too, but do not name the version of their format.
+    // Ordinary letters may begin with similar lines, but not with this one.
     if head.starts_with("mime-version:") || head.contains("\nmime-version:") {
         return Err(ReadError::NotRead(NotRead::Mail));
     }
@@ -43,14 +43,14 @@ pub(super) fn read(ending: &str, bytes: &[u8], progress: &dyn Report) -> Result<
     }
 }
 
-/// Whether a text in small letters begins as a page does, or as Windows writes one to the clipboard.
+/// True if a lower-case text begins as HTML does, or as HTML on the Windows clipboard.
 fn is_html(head: &str) -> bool {
     let begins = ["<!doctype html", "<html", "<table", "<meta", "<body"].iter().any(|begin| head.starts_with(begin));
     let holds = head.contains("<html") || head.contains("<table");
     begins || (holds && (head.starts_with('<') || (head.starts_with("version:") && head.contains("starthtml:"))))
 }
 
-/// A zip file: the main part says what it is.
+/// Reads a zip file by its main part.
 fn packed(bytes: &[u8], progress: &dyn Report) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main()?.unwrap_or_default();
@@ -77,8 +77,8 @@ fn packed(bytes: &[u8], progress: &dyn Report) -> Result<Document, ReadError> {
     }
 }
 
-/// The container of Office before 2007, in which newer Office puts what is protected with a password. The names of
-/// what is in it stand there in UTF-16.
+/// The error for Office's old container format, which newer Office uses for password-protected files. Names of its
+/// streams are in UTF-16.
 fn compound(bytes: &[u8]) -> ReadError {
     let has = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -94,7 +94,7 @@ fn compound(bytes: &[u8]) -> ReadError {
     }
 }
 
-/// Other formats that begin with a mark of their own.
+/// Unsupported formats with a signature of their own.
 fn not_read(bytes: &[u8]) -> Option<NotRead> {
     let pdf = bytes.get(..bytes.len().min(1024))?.windows(5).any(|window| window == b"%PDF-");
     Some(match bytes {

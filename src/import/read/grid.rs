@@ -1,11 +1,10 @@
-//! Cells as they were drawn, made into a table.
+//! Builds a table from cells as drawn.
 
 use crate::import::document::{Cell, Row, Table};
 
-/// A table of rows as they were drawn, in which a cell spans drawn rows: rows without any words are left out, and
-/// every span is cut to what is left. `None` where no row has words.
+/// A table of the rows that have words, with spans cut to those rows. `None` if no row has words.
 pub(super) fn table(name: String, mut rows: Vec<Row>) -> Option<Table> {
-    // How many rows are kept before each drawn row, and before the end.
+    // The number of rows kept before each drawn row, and before the end.
     let mut before = Vec::with_capacity(rows.len() + 1);
     let mut kept = 0_usize;
     for row in &rows {

@@ -1,8 +1,7 @@
-//! HTML: what the clipboard gives from Word, Excel, Google Docs and web pages, and saved pages.
+//! HTML: from the clipboard (Word, Excel, Google Docs, web pages) and saved pages.
 //!
-//! The library splits the text into tags and words, as browsers do it. No tree is built of them: tables and
-//! paragraphs are put together as the tags come, each in its own time, so that there is nothing a hostile page could
-//! make grow. Text is only ever text; nothing is fetched, run or drawn.
+//! The library tokenizes as browsers do. No tree is built: tables and paragraphs are assembled as tags come, so that a
+//! hostile page cannot make anything grow. Text stays text; nothing is fetched, run or drawn.
 
 mod builder;
 mod flow;
@@ -24,17 +23,17 @@ use crate::import::document::Document;
 use crate::long_work::Report;
 use builder::Builder;
 
-/// How much is handed to the tokenizer at once.
+/// Bytes given to the tokenizer at a time.
 const CHUNK: usize = 4 << 10;
 
-/// Signs that may part attributes, in stretches in which no tag ends. The tokenizer compares each attribute with all
-/// others of its tag, so a tag with a million of them would take hours. Word's longest comment has some 7,000.
+/// The most attribute separators between ends of tags. The tokenizer compares each attribute with all others of its
+/// tag, so a tag with a million would take hours. Word's longest comment has some 7,000.
 const ATTRIBUTES: usize = 20_000;
 
 /// Reads HTML.
 ///
 /// # Errors
-/// Where it holds more than a plan can.
+/// If it holds more than a plan can.
 pub fn read(html: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     if html.len() > HTML_BYTES {
         return Err(ReadError::TooLarge { found: html.len() >> 20, most: HTML_BYTES >> 20 });
@@ -68,7 +67,7 @@ pub fn read(html: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     tokenizer.sink.builder.into_inner().finish()
 }
 
-/// Windows puts lines with positions in front of what is copied; most browsers take them off.
+/// Strips the header that Windows puts before copied HTML; most browsers remove it.
 fn without_clipboard_header(html: &str) -> &str {
     match html.find('<') {
         Some(start) if html.starts_with("Version:") => html.get(start..).unwrap_or(html),
@@ -76,7 +75,7 @@ fn without_clipboard_header(html: &str) -> &str {
     }
 }
 
-/// Leaves out pictures that stand in the text itself; they can be most of it.
+/// Strips pictures embedded in the text, which can be most of it.
 fn without_pictures(html: &str) -> Cow<'_, str> {
     const MARK: &str = ";base64,";
     if !html.contains(MARK) {
@@ -88,7 +87,7 @@ fn without_pictures(html: &str) -> Cow<'_, str> {
     parts.fold(first, |out, part| out + MARK + part.trim_start_matches(in_picture)).into()
 }
 
-/// Takes what the tokenizer finds.
+/// Passes tokens to the builder.
 #[derive(Default)]
 struct Sink {
     builder: RefCell<Builder>,
@@ -121,7 +120,7 @@ impl TokenSink for Sink {
     }
 }
 
-/// In some elements, what looks like a tag is none.
+/// Sets the tokenizer's mode for elements whose content is not markup.
 fn raw(tag: &Tag) -> TokenSinkResult<()> {
     match &*tag.name {
         "script" => TokenSinkResult::RawData(RawKind::ScriptData),
@@ -132,11 +131,11 @@ fn raw(tag: &Tag) -> TokenSinkResult<()> {
     }
 }
 
-/// A tag that opens an element, as far as it matters.
+/// A start tag.
 struct Start<'a> {
     name: &'a str,
     tag: &'a Tag,
-    /// Its style in small letters and without spaces.
+    /// Its style attribute, lower case and without spaces.
     style: String,
 }
 
@@ -157,7 +156,7 @@ impl<'a> Start<'a> {
         self.attr(name)?.trim().parse().ok()
     }
 
-    /// The level, from 0, that Word gives a paragraph of a list: "mso-list:l0 level2 lfo1".
+    /// The list level, from 0, in Word's style: "mso-list:l0 level2 lfo1".
     fn word_list(&self) -> Option<u8> {
         let list = self.style.split_once("mso-list:")?.1.split(';').next()?;
         let level = list.split_once("level")?.1.chars().take_while(char::is_ascii_digit).collect::<String>();

@@ -1,5 +1,5 @@
-//! What a document may be made of at most: a file is hostile until read. A council's plan stays far within each
-//! value; what they keep away is a small file that takes more memory or time than a browser tab has.
+//! Limits on documents, as files are hostile until read. A council's plan stays far below each; they stop small files
+//! that would need more memory or time than a browser tab has.
 
 use super::ReadError;
 
@@ -54,7 +54,7 @@ pub(super) const SHARED: usize = 1_000_000;
 /// Sheets of a workbook.
 pub(super) const SHEETS: usize = 500;
 
-/// What may still come of a document.
+/// The remaining allowance while reading a document.
 #[derive(Debug)]
 pub(super) struct Left {
     cells: usize,

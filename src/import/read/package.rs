@@ -1,5 +1,4 @@
-//! The zip file that a .docx or .xlsx is, unpacked with suspicion: what counts is what comes out, not what the file
-//! declares.
+//! The zip package of a .docx or .xlsx. Limits apply to what is unpacked, not to what the file declares.
 
 use std::io::{Cursor, Read as _};
 
@@ -26,12 +25,12 @@ impl<'a> Package<'a> {
         Ok(Self { zip, left: UNPACKED_BYTES })
     }
 
-    /// Whether it holds a part of this name.
+    /// True if it has a part of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }
 
-    /// The text of a part; `None` where there is no such part.
+    /// The text of a part; `None` if there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
         let part = self.zip.by_index(index).map_err(|error| damaged(name, error))?;
@@ -45,12 +44,12 @@ impl<'a> Package<'a> {
         Ok(Some(encoding::text(&bytes)))
     }
 
-    /// The name of the part that is the document itself. Programs may call it what they like.
+    /// The name of the main part, which programs choose freely.
     pub(super) fn main(&mut self) -> Result<Option<String>, ReadError> {
         Ok(self.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument").map(|found| found.target))
     }
 
-    /// The text of the part of one kind ("styles", "numbering") that the part `of` refers to, with its name.
+    /// The name and text of the part of one kind ("styles", "numbering") that the part `of` refers to.
     pub(super) fn related(&mut self, of: &str, kind: &str) -> Result<Option<(String, String)>, ReadError> {
         let Some(found) = self.relations(of)?.into_iter().find(|relation| relation.kind == kind) else {
             return Ok(None);
@@ -58,7 +57,7 @@ impl<'a> Package<'a> {
         Ok(self.text(&found.target)?.map(|text| (found.target, text)))
     }
 
-    /// What a part refers to within the package; of the empty name, what the package itself does.
+    /// The relations of a part to others; with an empty name, those of the package.
     pub(super) fn relations(&mut self, of: &str) -> Result<Vec<Relation>, ReadError> {
         let (folder, file) = of.rsplit_once('/').map_or(("", of), |(folder, file)| (folder, file));
         let part = format!("{folder}/_rels/{file}.rels");
@@ -80,18 +79,18 @@ impl<'a> Package<'a> {
     }
 }
 
-/// What a part of a package refers to.
+/// A relation of a part to another.
 #[derive(Debug)]
 pub(super) struct Relation {
-    /// What the part calls it.
+    /// The id by which the part refers to it.
     pub(super) id: String,
-    /// What it is to the part: "styles", "worksheet". Strict files differ only in what stands before it.
+    /// The kind: "styles", "worksheet". Strict files differ only in the prefix.
     pub(super) kind: String,
-    /// The name of the part it is.
+    /// The name of the other part.
     pub(super) target: String,
 }
 
-/// The name of a part that is referred to from a folder.
+/// The name of a part referred to from a folder.
 fn within(folder: &str, target: &str) -> String {
     let mut names: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for name in target.split('/') {

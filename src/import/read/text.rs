@@ -1,7 +1,6 @@
-//! Plain text: a paragraph a line, and tables where lines are split by tabs or upright strokes.
+//! Plain text: each line is a paragraph, and lines with tabs or bars are tables.
 //!
-//! A plan that was exported from Word with one cell a line is not put together again here: which line belongs to
-//! which action is a matter of understanding.
+//! Tables exported with one cell a line are rebuilt later, in `understand`.
 
 use super::ReadError;
 use super::csv::{self, Source};
@@ -10,10 +9,10 @@ use super::words;
 use crate::import::document::{Block, Document, Place};
 use crate::long_work::Report;
 
-/// Splits a text. Lines without words are left out, and counted.
+/// Reads a text. Lines without words are left out, but numbered.
 ///
 /// # Errors
-/// Where it holds more than a plan can.
+/// If it holds more than a plan can.
 pub fn read(text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines: Vec<&str> = text.split('\n').collect();
@@ -36,7 +35,7 @@ pub fn read(text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
             document.blocks.push(Block::Paragraph { words, indent: column(line), place });
         }
         let end = end.max(at + 1);
-        // Each line with the sign that ended it.
+        // Each line with its line feed.
         before += lines.get(at..end).unwrap_or_default().iter().map(|line| line.len() + 1).sum::<usize>();
         progress.report(before, text.len());
         at = end;
@@ -44,31 +43,31 @@ pub fn read(text: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     Ok(document)
 }
 
-/// To the columns of which a tab goes.
+/// Columns between tab stops.
 const TAB: usize = 4;
 
-/// In which column the words of a line begin.
+/// The column where the words of a line begin.
 fn column(line: &str) -> usize {
     let blank = line.chars().take_while(|letter| letter.is_whitespace());
     blank.fold(0, |column, letter| if letter == '\t' { (column / TAB + 1) * TAB } else { column + 1 })
 }
 
-/// Where the table that begins at a line ends, and what splits its cells.
+/// The end of the table that begins at a line, and its delimiter.
 fn run(lines: &[&str], start: usize) -> (usize, u8) {
     let tabs = tab_lines(lines, start);
-    // Tabs that stand before the words of every line only set them in.
+    // Tabs only before the words of each line are indentation.
     let parts = |line: &&str| line.trim().contains('\t');
     if tabs > start + 1 && lines.get(start..tabs).unwrap_or_default().iter().any(parts) {
         return (tabs, b'\t');
     }
-    // One stroke at the end of a line is how some exports end a cell; within a line it splits cells.
+    // A bar at the end of a line is how some exports end a cell; within a line it separates cells.
     let strokes = |line: &&str| line.trim().trim_matches('|').matches('|').count();
     let first = lines.get(start).map_or(0, strokes);
     let same = lines.get(start..).unwrap_or_default().iter().take_while(|line| strokes(line) == first);
     if first > 0 { (start + same.count(), b'|') } else { (start, b'\t') }
 }
 
-/// A row between strokes without those at its ends; a line that only parts head and body is no row.
+/// A row without bars at its ends; empty for a rule between head and body.
 fn without_frame(line: &str) -> &str {
     if line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | '+' | ' ' | '\r')) {
         return "";
@@ -76,10 +75,10 @@ fn without_frame(line: &str) -> &str {
     line.trim().trim_matches('|')
 }
 
-/// How many lines a quoted cell may have: a quotation mark without its partner must not join the rest of a text.
+/// The most lines of a quoted cell, so that a lone quotation mark does not join the rest of a text.
 const LINES_OF_A_CELL: usize = 200;
 
-/// The lines of a table split by tabs. A cell with more than one line is quoted, as spreadsheets copy it.
+/// The end of a table with tabs. A cell of several lines is quoted, as spreadsheets copy it.
 fn tab_lines(lines: &[&str], start: usize) -> usize {
     let mut quoted = false;
     let mut whole = start;

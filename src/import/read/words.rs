@@ -1,17 +1,16 @@
-//! Words as they come from any format: spaces, invisible signs, and bullets that were typed.
+//! Cleans up text from any format: spaces, invisible characters, typed bullets.
 
 use crate::import::document::Paragraph;
 use crate::text::is_invisible;
 
-/// Signs that are typed or pasted as the bullets of a list. Word's own fonts keep theirs at U+F0B7 and near it.
+/// Characters typed or pasted as bullets. Word's symbol fonts have theirs at U+F0B7 and near it.
 const BULLETS: [char; 17] =
     ['•', '●', '∙', '·', '‣', '⁃', '▪', '■', '□', '➢', '➤', '-', '–', '—', '*', '\u{f0b7}', '\u{f0a7}'];
 
-/// The signs Word and web pages give the second level of a list.
+/// Bullets of the second level in Word and on web pages.
 const INNER_BULLETS: [char; 3] = ['o', '◦', '○'];
 
-/// Words as a person sees them: runs of spaces, tabs and non-breaking spaces are one space, each line is trimmed,
-/// lines without words go, and so do soft hyphens and other signs that are not seen.
+/// Text as a person sees it: single spaces, lines trimmed, without empty lines and invisible characters.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
@@ -39,13 +38,13 @@ fn is_seen(letter: char) -> bool {
     !letter.is_control() && !is_invisible(letter)
 }
 
-/// Whether there is anything to see.
+/// True if any character is visible.
 pub(super) fn any(text: &str) -> bool {
     text.chars().any(|letter| !letter.is_whitespace() && is_seen(letter))
 }
 
-/// A line as a paragraph: a bullet that was typed in front of it makes it a list item. A line that is nothing but
-/// a bullet is kept, as a lone dash is how people write "none".
+/// A line as a paragraph; a typed bullet makes it a list item. A lone bullet is kept, as people write a dash for
+/// "none".
 pub(super) fn paragraph(line: &str) -> Paragraph {
     let text = tidy(line);
     let mut letters = text.chars();
@@ -61,12 +60,12 @@ pub(super) fn paragraph(line: &str) -> Paragraph {
     }
 }
 
-/// A cell's text as paragraphs, one a line, without the empty ones.
+/// A cell's text as paragraphs, one for each line that is not empty.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     text.split(['\n', '\r']).map(paragraph).filter(|paragraph| !paragraph.text.is_empty()).collect()
 }
 
-/// A text as paragraphs: one, whose lines stay together, unless a bullet was typed in front of one of its lines.
+/// A text as one paragraph of several lines; or one for each line if any has a typed bullet.
 pub(super) fn split(text: &str) -> Vec<Paragraph> {
     let lines = paragraphs(text);
     if lines.iter().any(|line| line.bullet.is_some()) {
@@ -76,7 +75,7 @@ pub(super) fn split(text: &str) -> Vec<Paragraph> {
     if whole.is_empty() { Vec::new() } else { vec![Paragraph { text: whole, bullet: None }] }
 }
 
-/// Whether a number is one that people refer to ("1.1", "2.10"), and not only the order of a list ("1.", "a)").
+/// True for a number that people refer to ("1.1", "2.10"); false for the position in a list ("1.", "a)").
 pub(super) fn is_reference(number: &str) -> bool {
     let mut letters = number.chars().skip_while(|letter| !letter.is_ascii_digit());
     let after = letters.by_ref().find(|letter| !letter.is_ascii_digit());

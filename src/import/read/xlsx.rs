@@ -1,8 +1,7 @@
-//! Excel workbooks (.xlsx), those of other programs alike.
+//! Excel workbooks (.xlsx), also from other programs.
 //!
-//! Each sheet that is shown is a table. A hidden sheet is left out with a warning, as it holds lists for drop-downs
-//! far more often than part of a plan. Hidden rows and columns are read with a warning: an officer filters a sheet to
-//! their own actions, and the others must not go missing by that.
+//! Each visible sheet is a table. A hidden sheet is skipped with a warning, as it mostly holds lists for drop-downs.
+//! Hidden rows and columns are read with a warning: an officer may have filtered the sheet to their own actions.
 
 mod cells;
 mod format;
@@ -21,10 +20,10 @@ use crate::long_work::{Report, Stretch};
 use cells::{At, Cells, letters};
 use shared::Shared;
 
-/// The part of the work, in hundredths, that reading the shared texts is; the sheets are the rest.
+/// Percentage of progress after reading the shared texts.
 const TEXTS: usize = 30;
 
-/// A sheet as the workbook lists it.
+/// A sheet in the workbook's list.
 #[derive(Debug)]
 struct Listed {
     name: String,
@@ -49,7 +48,7 @@ pub(super) fn read(package: &mut Package<'_>, main: &str, progress: &dyn Report)
     let mut document = Document::default();
     let many = sheets.len();
     for (number, sheet) in sheets.into_iter().enumerate() {
-        // Sheets of charts and of macros are no tables.
+        // Chart sheets and macro sheets are not tables.
         let found = relations.iter().find(|relation| relation.id == sheet.relation && relation.kind == "worksheet");
         let Some(relation) = found else { continue };
         if sheet.hidden {
@@ -96,7 +95,7 @@ fn place(sheet: &str, (row, column): At) -> Place {
     Place::Sheet { sheet: sheet.to_owned(), cell: format!("{}{}", letters(column), row + 1) }
 }
 
-/// A sheet's cells as a table: rows without words are left out, and merged areas span what is left of their rows.
+/// A sheet's cells as a table, without empty rows; merged areas span the rows that are left.
 fn table(sheet: &str, mut cells: Cells, warnings: &mut Vec<Warning>) -> Option<Table> {
     gather_covered(&mut cells);
     warn(sheet, &cells, warnings);
@@ -127,11 +126,11 @@ fn table(sheet: &str, mut cells: Cells, warnings: &mut Vec<Warning>) -> Option<T
     (!rows.is_empty()).then(|| Table { name: sheet.to_owned(), rows })
 }
 
-/// Words in a cell that a merged area covers are not shown by Excel; they are put to those that are.
+/// Moves words in cells covered by a merged area, which Excel does not show, to the area's first cell.
 fn gather_covered(cells: &mut Cells) {
     let mut covered = Vec::new();
     let mut areas = cells.merged.iter().peekable();
-    // Areas that reach the row, by their first column.
+    // Areas that reach the current row, by first column.
     let mut open: BTreeMap<usize, (At, At)> = BTreeMap::new();
     for at in cells.words.keys() {
         while let Some((first, last)) = areas.next_if(|(first, _)| *first <= at) {
@@ -184,7 +183,7 @@ fn through(first: &usize, last: &usize, name: String) -> String {
     if first == last { String::new() } else { format!(" to {name}") }
 }
 
-/// Numbers that follow each other, as first and last.
+/// Runs of consecutive numbers, as first and last.
 fn spans(numbers: &[usize]) -> Vec<(usize, usize)> {
     let mut spans: Vec<(usize, usize)> = Vec::new();
     for number in numbers {
@@ -196,7 +195,7 @@ fn spans(numbers: &[usize]) -> Vec<(usize, usize)> {
     spans
 }
 
-/// The first of many, so that a warning stays one that is read.
+/// The first names of a list, so that a warning stays readable.
 fn listed(names: &[String]) -> String {
     let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
     if names.len() > 12 { format!("{shown} and {} more", names.len() - 12) } else { shown }

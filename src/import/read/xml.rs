@@ -1,5 +1,5 @@
-//! XML, read step by step. Names are local names, as programs choose their own prefixes and Office has two sets of
-//! namespaces for one format.
+//! Reads XML step by step. Names are local names, as programs choose their own prefixes and Office has two sets of
+//! namespaces.
 
 use std::borrow::Cow;
 
@@ -10,26 +10,26 @@ use quick_xml::reader::Reader;
 use super::error::{ReadError, damaged};
 use super::limits::XML_DEPTH;
 
-/// A part of a document as it is read.
+/// An XML part being read.
 pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     part: &'a str,
     depth: usize,
 }
 
-/// What comes next.
+/// One step.
 pub(super) enum Step<'a> {
-    /// An element begins; an empty one too, and its end follows.
+    /// An element begins. An empty element too; its end follows.
     Open(Tag<'a>),
     /// The innermost open element ends.
     Close,
-    /// Words. One text may come in several pieces.
+    /// Text; may come in several pieces.
     Text(Cow<'a, str>),
     /// The part ends.
     End,
 }
 
-/// The beginning of an element.
+/// A start tag.
 pub(super) struct Tag<'a>(BytesStart<'a>);
 
 impl Tag<'_> {
@@ -41,7 +41,7 @@ impl Tag<'_> {
 
     /// The value of an attribute by its local name.
     pub(super) fn attr(&self, name: &str) -> Option<String> {
-        // The check for repeated names compares each with each, which a hostile tag would make slow.
+        // The check for repeated names is quadratic, which a hostile tag would exploit.
         let mut attributes = self.0.attributes();
         let found = attributes.with_checks(false).flatten().find(|attribute| {
             let key = attribute.key.into_inner();
@@ -61,21 +61,21 @@ impl Tag<'_> {
         self.val()?.trim().parse().ok()
     }
 
-    /// A switch: on where it stands, unless its `val` says off.
+    /// A switch: on if present, unless its `val` is off.
     pub(super) fn on(&self) -> bool {
         !matches!(self.val().as_deref(), Some("0" | "false" | "off" | "none"))
     }
 }
 
 impl<'a> Xml<'a> {
-    /// Reads a part; its name is for telling where something is wrong.
+    /// Begins reading a part; its name is for error messages.
     pub(super) fn new(text: &'a str, part: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, part, depth: 0 }
     }
 
-    /// How many bytes of the part are read.
+    /// The number of bytes read so far.
     pub(super) fn reached(&self) -> usize {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
@@ -100,7 +100,7 @@ impl<'a> Xml<'a> {
                 Event::GeneralRef(reference) => {
                     let known = reference.resolve_char_ref().ok().flatten();
                     let known = known.or_else(|| predefined(&reference.borrow().into_inner()));
-                    // What a file defines for itself is never put in: such definitions can grow without end.
+                    // Entities that a file defines are never expanded; they can grow without end.
                     Step::Text(known.map_or_else(|| format!("&{};", &*reference), String::from).into())
                 }
                 Event::DocType(_) => return Err(damaged(self.part, "it defines entities of its own")),
@@ -111,7 +111,7 @@ impl<'a> Xml<'a> {
         }
     }
 
-    /// Passes over the rest of the element that was opened last.
+    /// Skips the rest of the element opened last.
     pub(super) fn skip(&mut self) -> Result<(), ReadError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
@@ -120,7 +120,7 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    /// The words of the element that was opened last, those of its inner elements too.
+    /// The text of the element opened last, including inner elements.
     pub(super) fn text(&mut self) -> Result<String, ReadError> {
         let mut text = String::new();
         let outside = self.depth.saturating_sub(1);
@@ -144,7 +144,7 @@ fn predefined(name: &str) -> Option<char> {
     })
 }
 
-/// Runs `$body` for each element directly within the one that was opened last. The body must read to its end.
+/// Runs `$body` for each child of the element opened last. The body must read to the child's end.
 macro_rules! each {
     ($xml:expr, $tag:ident => $body:expr) => {
         loop {

@@ -1,4 +1,4 @@
-//! What is in a document, as it comes to the page: whole, or in parts that are each taken in at once.
+//! The findings in a document, as sent to the page: whole, or in parts small enough to take in at once.
 
 use std::sync::Arc;
 
@@ -11,21 +11,21 @@ use crate::import::understand::{
 };
 use crate::long_work::Report;
 
-/// As many lines, warnings and words left aside are in one part: a few milliseconds of work for the page.
+/// Lines, warnings, doubts and asides in one part: a few milliseconds of work for the page.
 const PART: usize = 200;
 
-/// What is in a document, for an officer to look at.
+/// The findings in a document, for an officer to review.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Findings {
-    /// What the document is called.
+    /// The document's name.
     pub name: String,
-    /// How it was read.
+    /// The mapping it was read with.
     pub mapping: Mapping,
-    /// The plan it gives.
+    /// The plan in it.
     pub draft: Arc<Draft>,
-    /// How much it holds.
+    /// Counts of the draft.
     pub counts: Counts,
-    /// The lines of the draft, in their order.
+    /// The lines of the draft, in order.
     pub lines: Vec<Preview>,
     /// Things a person should look at.
     pub warnings: Vec<Warning>,
@@ -33,11 +33,11 @@ pub struct Findings {
     pub doubts: Vec<Doubt>,
     /// Words of the document that are not in the plan.
     pub asides: Vec<Aside>,
-    /// Names that may mean one person or team.
+    /// Names that may belong to one person or team.
     pub alike: Vec<Alike>,
 }
 
-/// Some lines of a document, each with what stands in its draft, and what else there is about it.
+/// A part of the findings: lines with their drafts, warnings, doubts, asides.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FindingsPart {
     lines: Vec<(Preview, DraftLine)>,
@@ -55,7 +55,7 @@ impl Findings {
         Self { name, mapping, draft, counts, lines, warnings, doubts, asides, alike }
     }
 
-    /// Takes out of it what grows with the document, in parts: to be put back with [`Findings::take`], in their order.
+    /// Moves everything that grows with the document into parts, to be put back in order with [`Findings::take`].
     #[must_use]
     pub fn parted(mut self) -> (Self, Vec<FindingsPart>) {
         let mut parts: Vec<FindingsPart> = Vec::new();
@@ -70,7 +70,7 @@ impl Findings {
         (self, parts)
     }
 
-    /// Puts a part back.
+    /// Puts a part back in.
     pub fn take(&mut self, part: FindingsPart) {
         let draft = Arc::make_mut(&mut self.draft);
         for (line, own) in part.lines {
@@ -96,14 +96,14 @@ fn spread<T>(parts: &mut Vec<FindingsPart>, all: Vec<T>, put: impl Fn(&mut Findi
 }
 
 impl Draft {
-    /// Takes what a line says of itself; the actions under a commitment stay where they are.
+    /// Takes a line out, leaving the actions under it.
     fn take_line(&mut self, at: &LineAt) -> Option<DraftLine> {
         let line = self.line_mut(at)?;
         let actions = std::mem::take(&mut line.actions);
         Some(std::mem::replace(line, DraftLine { actions, ..DraftLine::default() }))
     }
 
-    /// Puts a line behind those that stand there, a commitment before its actions.
+    /// Appends a line; a commitment must come before its actions.
     fn put_line(&mut self, at: &LineAt, line: DraftLine) {
         let Some(section) = self.sections.get_mut(at.section) else { return };
         let commitment = at.commitment.and_then(|commitment| section.commitments.get_mut(commitment));

@@ -1,13 +1,13 @@
-//! An answer on its way from the worker: what grows with the document comes in parts, so that the page takes each in
-//! within a few milliseconds.
+//! Splits the worker's answers into messages and joins them again, so that the page takes in each within a few
+//! milliseconds.
 
 use super::Answer;
 
-/// As many fields are in one part of a change.
+/// Sets in one part of a change.
 const SETS: usize = 500;
 
 impl Answer {
-    /// The messages that this answer is sent as, in their order: to be put together again by [`Arriving`].
+    /// The messages of this answer, in order; [`Arriving`] joins them.
     #[must_use]
     pub fn parted(self) -> Vec<Self> {
         match self {
@@ -34,19 +34,19 @@ impl Answer {
     }
 }
 
-/// An answer of which parts are still to come.
+/// An answer whose parts are still arriving.
 #[derive(Debug, Default)]
 pub struct Arriving(Option<Answer>);
 
 impl Arriving {
-    /// Takes the next message, and gives what it makes whole.
+    /// Takes the next message; gives the answer once it is complete.
     pub fn take(&mut self, message: Answer) -> Option<Answer> {
         match (message, &mut self.0) {
             (first @ (Answer::Found(_) | Answer::Plan(_)), begun) => *begun = Some(first),
             (Answer::Part(part), Some(Answer::Found(found))) => found.take(part),
             (Answer::Sets(sets), Some(Answer::Plan(change))) => change.sets.extend(sets),
             (Answer::Whole, begun) => return begun.take(),
-            // Parts of nothing: whoever sent their beginning has been stopped.
+            // Parts without a beginning: the reader that sent it was stopped.
             (Answer::Part(_) | Answer::Sets(_), _) => {}
             (short, _) => return Some(short),
         }

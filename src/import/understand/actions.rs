@@ -1,12 +1,14 @@
-//! The actions in one cell, and the points under each.
+//! Splits one cell into actions and the points under each.
 
 use super::content::{goes_on, is_point, leading_reference};
 use super::partial::PartialLine;
 use crate::import::words::{Words, items};
 
-/// The actions that the paragraphs of a cell are. With `several`, each paragraph is one, unless it goes on with the
-/// one before or is a point of one that ends with a colon; without, all are one, and its bullets are points. Where all
-/// are bullets each is an action, unless the row is `numbered`: one reference is of one action.
+/// Splits the paragraphs of a cell into actions.
+///
+/// With `several`, each paragraph is an action, unless it continues the one before or is a point after a colon.
+/// Without, the whole cell is one action, and its bullets are points. If all paragraphs are bullets, each is an action,
+/// unless the row is `numbered`: one reference belongs to one action.
 pub(super) fn actions(words: &[&Words], several: bool, numbered: bool) -> Vec<PartialLine> {
     let mut found: Vec<PartialLine> = Vec::new();
     let all_actions = !numbered && words.iter().all(|words| words.bullet);

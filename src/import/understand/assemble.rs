@@ -1,4 +1,4 @@
-//! From rows and lines, in their order, to sections with their lines.
+//! Assembles rows and lines, in document order, into sections.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::import::document::{Place, Warning};
 use crate::import::words::{Words, joined};
 use crate::text::compared;
 
-/// What is gathered from a document.
+/// A plan in the making.
 #[derive(Default)]
 pub(super) struct Assembly {
     pub(super) sections: Vec<PartialSection>,
@@ -21,11 +21,11 @@ pub(super) struct Assembly {
     pub(super) warnings: Vec<Warning>,
     pub(super) doubts: Vec<Doubt>,
     pub(super) title: String,
-    /// The section that rows now belong to.
+    /// Index of the section that rows are added to.
     pub(super) current: usize,
     /// Lines since the last row.
     pending: Vec<TextLine>,
-    /// Sections by title, and by number and title, as a column may name one in every row.
+    /// Indices of sections by title, and by number and title: a column may name its section in every row.
     by_title: HashMap<String, usize>,
     by_number: HashMap<(String, String), usize>,
 }
@@ -51,7 +51,7 @@ impl Assembly {
         }
     }
 
-    /// Settles the lines since the last row; `before_rows` where rows follow.
+    /// Interprets the lines since the last row. `before_rows` if rows follow.
     pub(super) fn settle(&mut self, before_rows: bool) {
         let lines = std::mem::take(&mut self.pending);
         if !lines.is_empty() {
@@ -79,13 +79,13 @@ impl Assembly {
         !self.sections.is_empty()
     }
 
-    /// Whether sections are named, settled or not.
+    /// True if a section has been named so far, interpreted or pending.
     pub(super) fn names_sections(&self) -> bool {
         let named = |line: &TextLine| matches!(preamble::line(&line.words.text), preamble::Line::Section { .. });
         self.sections.iter().any(|section| !section.number.is_empty()) || self.pending.iter().any(named)
     }
 
-    /// The section that rows belong to; a plan that names none has one with the plan's own title.
+    /// The section that rows are added to. A plan that names none gets one with the plan's title.
     pub(super) fn section(&mut self) -> &mut PartialSection {
         if self.sections.is_empty() {
             let title = self.title.clone();
@@ -95,7 +95,7 @@ impl Assembly {
         &mut self.sections[at]
     }
 
-    /// The line that a row goes on with.
+    /// The last line, which a row may continue.
     fn last(&mut self) -> Option<&mut PartialLine> {
         let at = self.current;
         let section = self.sections.get_mut(at)?;
@@ -136,7 +136,7 @@ impl Assembly {
             if !promised {
                 self.warn(&row.place, "This row names no action; what else it says was brought in without one.");
             }
-            // The commitment is the line, or it has no text at all.
+            // The commitment itself is the line; or there is no text at all.
             let line = PartialLine { place: Some(row.place.clone()), ..PartialLine::default() };
             found.push(line);
         }
@@ -150,7 +150,7 @@ impl Assembly {
             (Some(commitment), true) if promised => {
                 let line = found.remove(0);
                 let (text, place) = (std::mem::take(&mut commitment.text), commitment.place.take());
-                // A number in front of its words stays.
+                // Keep a number in front of its words.
                 let reference = std::mem::take(&mut commitment.reference);
                 let reference = if line.reference.is_empty() { reference } else { line.reference.clone() };
                 let number = std::mem::take(&mut commitment.number);
@@ -161,7 +161,7 @@ impl Assembly {
         }
     }
 
-    /// The section that a row names in a column of its own.
+    /// Switches to the section that a row names in a column of its own, opening it if it is new.
     fn named_section(&mut self, row: &Row) {
         let name = joined(row.own(ColumnRole::Section));
         if !name.is_empty() {
@@ -183,7 +183,7 @@ impl Assembly {
         }
     }
 
-    /// Begins the commitment that a row names, unless it is the one before, repeated.
+    /// Begins the commitment that a row names, unless it repeats the previous one. True if it began one.
     fn commitment(&mut self, row: &Row) -> bool {
         let mut text: Vec<&Words> = Vec::new();
         for words in row.own(ColumnRole::Commitment) {
@@ -212,7 +212,7 @@ impl Assembly {
         true
     }
 
-    /// Whether a row only goes on with the one before, as where a page ends within it.
+    /// True if a row only continues the one before, as when a page ends within a row.
     fn carries_on(&mut self, row: &Row, promised: bool, found: &[PartialLine]) -> bool {
         let has_reference =
             !row.own(ColumnRole::Reference).is_empty() || found.iter().any(|line| !line.reference.is_empty());
@@ -260,8 +260,8 @@ impl Assembly {
         self.warn(&place, "This row was read as going on with the one before it.");
     }
 
-    /// Gives the actions of a row who, when and how it stands. What stands once covers each; as many as there are
-    /// actions pair with them in order, names only where times do too, as two names are mostly one cell.
+    /// Gives the actions of a row their people, times and status. What stands once applies to every action. As many
+    /// times as actions pair up in order, and names with them; names alone do not, as two names mostly are one cell.
     fn share(&mut self, row: &Row, lines: &mut [PartialLine]) {
         let count = lines.len();
         let times: Vec<&RoleCell> = row.cells.iter().filter(|cell| cell.role == ColumnRole::Timeframe).collect();
@@ -281,7 +281,7 @@ impl Assembly {
                 match cell.role {
                     role if role.is_people() && !own.is_empty() => line.led_by(role, &cell.heading, own),
                     ColumnRole::Timeframe if !own.is_empty() => {
-                        // A start and an end in two columns are one stretch of time.
+                        // A start and an end in two columns are one range.
                         if !line.times.is_empty() {
                             line.times.push("–".to_owned());
                         }
@@ -302,7 +302,7 @@ fn join(one: &str, other: &str) -> String {
     if one.is_empty() { other.to_owned() } else { format!("{one} {other}") }
 }
 
-/// What stands in a column of progress, evidence or notes; all but progress under its heading.
+/// The text of a progress, evidence or note cell; other than progress, prefixed with the column's heading.
 fn noted(cell: &RoleCell) -> Option<String> {
     let said = cell.words.iter().map(|words| words.text.as_str()).collect::<Vec<_>>().join("\n");
     match cell.role {
@@ -313,7 +313,7 @@ fn noted(cell: &RoleCell) -> Option<String> {
     }
 }
 
-/// "2. End rough sleeping": the number of a commitment, and its words.
+/// Splits "2. End rough sleeping" into the commitment's number and words.
 fn numbered(text: &str) -> Option<(&str, &str)> {
     let (first, rest) = text.split_once(' ')?;
     let number = first.strip_suffix(['.', ')'])?;
@@ -321,12 +321,12 @@ fn numbered(text: &str) -> Option<(&str, &str)> {
     (figures && rest.starts_with(|letter: char| letter.is_uppercase())).then_some((number, rest))
 }
 
-/// A reference as it is kept: without the full stop that ends it.
+/// A reference without its final full stop.
 fn printed(text: &str) -> String {
     number(text).map_or_else(|| text.to_owned(), str::to_owned)
 }
 
-/// Gives lines the references beside them: one each, or the first to the first.
+/// Gives lines their references: one each if the counts match, else all to the first.
 fn refer(lines: &mut [PartialLine], references: &[String]) {
     if references.len() == lines.len() {
         lines.iter_mut().zip(references).for_each(|(line, reference)| referred(line, reference));
@@ -337,7 +337,7 @@ fn refer(lines: &mut [PartialLine], references: &[String]) {
     }
 }
 
-/// Gives a line its reference. Another before its words is part of them.
+/// Gives a line its reference. A different number in front of its words is put back into them.
 fn referred(line: &mut PartialLine, reference: &str) {
     if !line.reference.is_empty() && line.reference != reference {
         line.text = format!("{} {}", line.reference, line.text);
@@ -345,7 +345,7 @@ fn referred(line: &mut PartialLine, reference: &str) {
     reference.clone_into(&mut line.reference);
 }
 
-/// A section by the words that name it: "Priority 2 – Homes", "2. Homes", "Homes".
+/// Parses the name of a section: "Priority 2 – Homes", "2. Homes", "Homes".
 fn section_of(name: &str) -> PartialSection {
     if let preamble::Line::Section { word, number, title } = preamble::line(name) {
         return PartialSection { word, number, title, ..PartialSection::default() };

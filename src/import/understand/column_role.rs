@@ -1,4 +1,4 @@
-//! What a column can hold, and by which heading that is recognised.
+//! The roles of columns, and the headings by which they are recognised.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,42 +8,42 @@ use serde::{Deserialize, Serialize};
 use crate::import::vocabulary::HEADINGS;
 use crate::text::{singular, tokens};
 
-/// What the cells of a column say of a line.
+/// What the cells of a column say about a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ColumnRole {
     /// The printed reference or number.
     Reference,
     /// The section, priority or theme.
     Section,
-    /// What the section is to reach.
+    /// What the section is to achieve.
     Objective,
-    /// The commitment that actions stand under.
+    /// The commitment above the actions.
     Commitment,
     /// The action.
     Action,
-    /// What the action is to bring about, and how that is measured.
+    /// What the action is to achieve, and how that is measured.
     Outcome,
-    /// Whoever is responsible, of whatever sort: officers, teams and partners in one column.
+    /// Everybody responsible, in one column: officers, teams and partners.
     Responsibility,
-    /// Who leads.
+    /// The lead of the line.
     Lead,
-    /// Who helps.
+    /// Those who support the lead.
     Supporting,
     /// Organisations outside the council.
     Partner,
-    /// Who confirms that it is done.
+    /// The one who confirms that the line is done.
     SignOff,
-    /// By when.
+    /// The timeframe of the line.
     Timeframe,
-    /// How it stands, in a word.
+    /// The status, in a word.
     Status,
-    /// What was done so far.
+    /// Progress so far.
     Progress,
-    /// What shows that it was done.
+    /// Evidence that it was done.
     Evidence,
-    /// Something else, kept with the line under its heading.
+    /// Anything else; kept with the line under the column's heading.
     Note,
-    /// Nothing that is brought in.
+    /// Ignored: the column's words become asides.
     LeftOut,
 }
 
@@ -53,7 +53,7 @@ use ColumnRole::{
 };
 
 impl ColumnRole {
-    /// Everything an officer can choose, in the order in which it is offered.
+    /// Every role, in the order in which officers are offered them.
     pub const ALL: [Self; 17] = [
         Reference,
         Section,
@@ -74,7 +74,7 @@ impl ColumnRole {
         LeftOut,
     ];
 
-    /// What it is called on screen.
+    /// The label on screen.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -98,28 +98,28 @@ impl ColumnRole {
         }
     }
 
-    /// Whether it names people and teams.
+    /// True if the column names people and teams.
     #[must_use]
     pub fn is_people(self) -> bool {
         matches!(self, Responsibility | Lead | Supporting | Partner | SignOff)
     }
 
-    /// Whether it holds sentences of the plan itself.
+    /// True if the column holds the plan's own sentences.
     pub(super) fn is_text(self) -> bool {
         matches!(self, Commitment | Action | Outcome)
     }
 }
 
-/// No heading has more words.
+/// The most words a heading has.
 const LONGEST: usize = 9;
 
-/// What a column under this heading holds, where the words say so.
+/// The role that a heading says its column has.
 pub(super) fn of_heading(heading: &str) -> Option<ColumnRole> {
     let words = short(heading);
     if words.is_empty() || words.len() > LONGEST {
         return (heading.trim() == "#").then_some(Reference);
     }
-    // Several sorts of people between strokes: "Lead/Partners".
+    // Several kinds of people in one heading: "Lead/Partners".
     let mut sorts: Vec<ColumnRole> =
         heading.split(['/', '&', ',', '+']).filter_map(|part| matched(&short(part))).collect();
     sorts.sort_unstable();
@@ -139,10 +139,10 @@ fn short(part: &str) -> Vec<String> {
     tokens(part).iter().map(|word| singular(word).into_owned()).collect()
 }
 
-/// The heading found in these words: the last, as English puts what a thing is last ("action owner"); of those that
-/// end together the longest. Words of which it is less than a third are no heading.
+/// Finds a known heading in these words: the last, since English puts the noun last ("action owner"), and of those that
+/// end together the longest. `None` if it is less than a third of the words.
 fn matched(words: &[String]) -> Option<ColumnRole> {
-    // Ends from the last, and of one end the longest phrase first.
+    // Try ends from the last, and for each end the longest phrase first.
     (1..=words.len()).rev().find_map(|end| {
         (end.saturating_sub(LONGEST)..end).find_map(|start| {
             let phrase = words.get(start..end)?.join(" ");
@@ -157,14 +157,14 @@ static BY_PHRASE: LazyLock<HashMap<&str, ColumnRole>> = LazyLock::new(|| {
     HEADINGS.iter().filter_map(|(phrase, role)| Some((phrase.as_str(), named(role)?))).collect()
 });
 
-/// Whether a line by itself is a heading of a column and nothing else.
+/// The role of a column if a line is nothing but its heading.
 pub(super) fn is_heading(line: &str) -> Option<ColumnRole> {
     if line.len() > 80 || line.ends_with('.') {
         return None;
     }
     let words = tokens(line);
     let role = of_heading(line).filter(|_| words.len() <= 6)?;
-    // Of a longer line more must be known than one word.
+    // In a longer line, one known word is not enough.
     let known = words.iter().filter(|word| matched(&[singular(word).into_owned()]).is_some()).count();
     (known * 2 >= words.len() || line.contains('/') || words.len() > 2 && known > 0).then_some(role)
 }

@@ -1,5 +1,5 @@
-//! That nothing is lost: every word of the document is looked for in what was made of it, and where one is missing,
-//! a warning says what and where.
+//! Checks that nothing is lost: looks for every word of the document in the draft and the asides, and warns of each
+//! cell or line with a word that is in neither.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -19,7 +19,7 @@ pub(super) fn settle(
     warnings: &mut Vec<Warning>,
     progress: &dyn Report,
 ) {
-    // The same words at the same place, as the title of a table that repeats: said once.
+    // A table's title that repeats gives the same words at the same place; list them once.
     let mut seen = BTreeSet::new();
     asides.retain(|aside| seen.insert((aside.place.clone(), aside.words.clone())));
     let mut kept: HashSet<String> = HashSet::new();
@@ -30,12 +30,12 @@ pub(super) fn settle(
     let all = draft.sections.len() + layout.parts.len();
     for (at, section) in draft.sections.iter().enumerate() {
         progress.report(at, all);
-        // What a plan calls its sections is printed before each.
+        // The plan's word for a section is printed before each.
         for text in [&draft.levels.section, &section.number, &section.title, &section.objective] {
             keep(text);
         }
         section.connections.iter().for_each(|text| keep(text));
-        // "Priority Two" is kept as 2.
+        // "Priority Two" is stored as 2.
         let spelled = section.number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         spelled.and_then(|at| SPELLED.get(at)).into_iter().for_each(|text| keep(text));
         for line in section.commitments.iter().chain(&section.actions) {

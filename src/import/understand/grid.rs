@@ -1,4 +1,4 @@
-//! A document laid out as lines and tables in their order, each drawn table on its grid.
+//! The layout of a document: its lines and tables in order, each drawn table on a grid.
 
 use std::collections::BTreeMap;
 
@@ -25,11 +25,11 @@ impl TextLine {
 #[derive(Debug)]
 pub(super) enum LayoutPart {
     Line(TextLine),
-    /// A table, by its number.
+    /// Index of a table in [`Layout::regions`].
     Region(usize),
 }
 
-/// A table, drawn or pasted.
+/// A table, drawn or pasted as text.
 #[derive(Debug)]
 pub(super) struct Region {
     pub(super) name: String,
@@ -37,7 +37,7 @@ pub(super) struct Region {
 }
 
 impl Region {
-    /// How many rows or lines it has.
+    /// The number of rows or lines.
     pub(super) fn length(&self) -> usize {
         match &self.body {
             Body::Grid { rows, .. } => rows.len(),
@@ -48,9 +48,9 @@ impl Region {
 
 #[derive(Debug)]
 pub(super) enum Body {
-    /// Drawn: every cell once, and for each row the columns with the number of the cell that is there.
+    /// Drawn: every cell once, and for each row the indices of its cells by column.
     Grid { cells: Vec<GridCell>, rows: Vec<GridRow>, width: usize },
-    /// Pasted: the headings of its columns, then its cells one after the other.
+    /// Pasted, one cell a line: the headings of its columns, then its cells.
     Pasted { headings: Vec<Words>, lines: Vec<Words> },
 }
 
@@ -64,11 +64,11 @@ pub(super) struct GridCell {
 #[derive(Debug, Default)]
 pub(super) struct GridRow {
     pub(super) heading: bool,
-    /// Column, number of the cell, and whether the cell begins in this row.
+    /// By column: the index of the cell, and whether the cell begins in this row.
     pub(super) cells: BTreeMap<usize, (usize, bool)>,
 }
 
-/// A document laid out.
+/// A document laid out: the input of guessing and of understanding.
 #[derive(Debug, Default)]
 pub struct Layout {
     pub(super) parts: Vec<LayoutPart>,
@@ -78,7 +78,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Every text of the document.
+    /// All texts of the document.
     pub(super) fn texts(&self) -> Vec<&str> {
         let lines = self.parts.iter().filter_map(|part| match part {
             LayoutPart::Line(line) => Some(line.words.text.as_str()),

@@ -1,4 +1,4 @@
-//! Guesses how a document is meant, from the headings of its tables and from their content.
+//! Guesses the mapping of a document from the headings and the content of its tables.
 
 use std::collections::BTreeMap;
 
@@ -14,17 +14,17 @@ use crate::import::document::Document;
 use crate::import::people::{Certainty, Known, learn, names_people, own_council};
 use crate::import::words::{count, tidy};
 
-/// How many rows are looked at to see what a column holds.
+/// Rows sampled to guess a column's role.
 const SAMPLE: usize = 200;
 
 impl Mapping {
-    /// How the document is most likely meant.
+    /// Guesses the mapping of a document.
     #[must_use]
     pub fn guess(document: &Document) -> Self {
         Self::guess_from(document, &lay_out(document))
     }
 
-    /// How a document that is laid out is most likely meant.
+    /// Guesses the mapping of a document whose layout is already worked out.
     #[must_use]
     pub fn guess_from(document: &Document, layout: &Layout) -> Self {
         let mut mapping = Self { title: title(document, layout), ..Self::default() };
@@ -35,7 +35,7 @@ impl Mapping {
         mapping
     }
 
-    /// Another row of headings for a table: what its columns hold is guessed anew.
+    /// Takes another row as the headings of a table and guesses its columns again.
     #[must_use]
     pub fn with_header(mut self, layout: &Layout, table: usize, header: Option<usize>) -> Self {
         if let (Some(mapping), Some(Region { body: Body::Grid { cells, rows, width }, .. })) =
@@ -48,7 +48,7 @@ impl Mapping {
     }
 }
 
-/// The plan's title: a line that says it is one, else the highest heading, else the document's name.
+/// The plan's title: a line that names a plan, else the highest heading, else the document's name.
 fn title(document: &Document, layout: &Layout) -> String {
     let lines = || {
         layout.parts.iter().filter_map(|part| match part {
@@ -100,7 +100,7 @@ fn table(region: &Region, number: usize, times: &Times) -> TableMapping {
         Body::Grid { cells, rows, width } => {
             let header = header(cells, rows);
             let columns = columns(cells, rows, *width, header, times);
-            // A table with neither headings nor references, names or times is some other table.
+            // A table with no headings, references, names, times or statuses is not the plan.
             let known = |column: &ColumnMapping| {
                 column.role.is_people()
                     || matches!(column.role, ColumnRole::Reference | ColumnRole::Timeframe | ColumnRole::Status)
@@ -120,7 +120,7 @@ fn table(region: &Region, number: usize, times: &Times) -> TableMapping {
     }
 }
 
-/// The columns of text that has references and no headings.
+/// The columns assumed for pasted text with references but no headings.
 fn unheaded() -> Vec<ColumnMapping> {
     let role = [ColumnRole::Action, ColumnRole::Outcome, ColumnRole::Responsibility, ColumnRole::Timeframe];
     let column = |role| ColumnMapping { heading: String::new(), role, sure: false, examples: Vec::new() };
@@ -152,10 +152,10 @@ fn columns(
         .enumerate()
         .map(|(column, sample)| {
             let (heading, said) = headings.remove(&column).map(|one| (one.text, one.role)).unwrap_or_default();
-            // "Priority 2 – Homes" over a column is the section's title and says nothing of the column.
+            // "Priority 2 – Homes" over a column is a section's title, not a heading.
             let titles = matches!(line(&heading), Line::Section { .. });
             let said = said.filter(|role| !titles && fits(*role, sample));
-            // "Target" over days is when, where no other column is.
+            // "Target" over dates is the timeframe, unless another column is.
             let said = said.filter(|role| *role != ColumnRole::Outcome || timed || !most(sample, &is_time));
             let role = said.or_else(|| by_content(sample, &known, column, times)).unwrap_or(ColumnRole::Note);
             ColumnMapping {
@@ -171,27 +171,27 @@ fn columns(
     columns
 }
 
-/// Whether what a column holds agrees with its heading: "Priority" over "High" and "Low" is no section, and "Action"
-/// over numbers no action.
+/// True if a column's content agrees with its heading: "Priority" over "High" and "Low" is not the section, and
+/// "Action" over numbers is not the action.
 fn fits(role: ColumnRole, sample: &[String]) -> bool {
     let all = |is: &dyn Fn(&String) -> bool| !sample.is_empty() && sample.iter().all(is);
     let level = |text: &String| matches!(text.to_lowercase().as_str(), "high" | "medium" | "low" | "h" | "m" | "l");
     match role {
         ColumnRole::Section => !all(&level),
-        // One heading over two columns, the first of which holds the references.
+        // One heading may span two columns, the first of them references.
         _ if role.is_text() => !all(&|text| number(text).is_some()),
         _ => true,
     }
 }
 
-/// Whether three of five are so, or more.
+/// True if at least three in five are.
 fn most(sample: &[String], is: &dyn Fn(&str) -> bool) -> bool {
     !sample.is_empty() && sample.iter().filter(|text| is(text)).count() * 5 >= sample.len() * 3
 }
 
 fn by_content(sample: &[String], known: &Known, column: usize, times: &Times) -> Option<ColumnRole> {
     let most = |is: &dyn Fn(&str) -> bool| most(sample, is);
-    // References stand in front; numbers further on are something else.
+    // References are in the first columns; numbers further on are something else.
     if column < 2 && most(&|text| number(text).is_some()) {
         Some(ColumnRole::Reference)
     } else if most(&is_status) {
@@ -205,7 +205,7 @@ fn by_content(sample: &[String], known: &Known, column: usize, times: &Times) ->
     }
 }
 
-/// Where no heading says which column the actions are in, it is the one with most words; the next one holds outcomes.
+/// If no heading names the actions, takes the column with the most words as actions, and the next one as outcomes.
 fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
     let words = |at: usize| {
         let sample = samples.get(at).map(Vec::as_slice).unwrap_or_default();
@@ -218,7 +218,7 @@ fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
         .filter(|at| columns.get(*at).is_some_and(|column| !column.sure && column.role == ColumnRole::Note))
         .collect();
     open.sort_by_key(|at| (std::cmp::Reverse(words(*at)), *at));
-    // Only a commitment column: then what was promised is what is done.
+    // With only a commitment column, the commitments are the actions.
     let promised =
         columns.iter().position(|column| matches!(column.role, ColumnRole::Commitment | ColumnRole::Objective));
     if let Some(column) = promised.filter(|_| open.first().is_none_or(|at| words(*at) < 3))
@@ -237,8 +237,8 @@ fn prose_columns(columns: &mut [ColumnMapping], samples: &[Vec<String>]) {
     }
 }
 
-/// What a column holds by what the others do: objectives beside actions group them, as commitments do; and where no
-/// column says who leads, the one that names teams does.
+/// Adjusts roles by the other columns: objectives beside actions group them, as commitments do; and if no column has
+/// the lead, the supporting column does.
 fn beside_others(columns: &mut [ColumnMapping]) {
     let has = |columns: &[ColumnMapping], role| columns.iter().any(|column| column.role == role);
     if has(columns, ColumnRole::Action)

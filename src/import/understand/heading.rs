@@ -1,4 +1,4 @@
-//! The row of headings of a table, and the second one where a heading stands over several that say more.
+//! Finds the row of headings of a table, and a second one if headings are merged over others.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -10,19 +10,19 @@ use super::preamble::{Line, line};
 use super::times::Times;
 use crate::import::words::{count, joined};
 
-/// How many rows from the top the headings are looked for.
+/// Rows searched for headings, from the top.
 const WITHIN: usize = 20;
-/// No heading has more words.
+/// The most words a heading has.
 const LONGEST_IN_ROW: usize = 12;
-/// No heading under another has more words.
+/// The most words a heading has under another.
 const LONGEST: usize = 6;
 
-/// The words of the cells that begin in a row, by column.
+/// The texts of the cells that begin in a row, by column.
 pub(super) fn row_texts(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, String> {
     begun(cells, row).into_iter().map(|(column, (_, text))| (column, text)).collect()
 }
 
-/// The same, each with how many columns it covers.
+/// The texts of the cells that begin in a row, each with the number of columns it spans.
 fn begun(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, (usize, String)> {
     let own = row.cells.iter().filter(|(_, (_, first))| *first);
     let own = own.filter_map(|(column, (cell, _))| Some((*column, cells.get(*cell)?)));
@@ -31,14 +31,14 @@ fn begun(cells: &[GridCell], row: &GridRow) -> BTreeMap<usize, (usize, String)> 
         .collect()
 }
 
-/// How many headings of different sorts a row holds, where it is a row of headings.
+/// The number of different roles among a row's headings; 0 if it is not a row of headings.
 fn headings(cells: &[GridCell], row: &GridRow) -> usize {
     headings_among(&row_texts(cells, row))
 }
 
-/// The same of the texts of a row.
+/// The number of different roles among the texts of a row; 0 if they are not headings.
 pub(super) fn headings_among(texts: &BTreeMap<usize, String>) -> usize {
-    // Nearly every row is none, by its longest text: seen before its words are looked up.
+    // Cheap test first: the longest text rules nearly every row out.
     if texts.values().any(|text| count(text) > LONGEST_IN_ROW) {
         return 0;
     }
@@ -50,7 +50,7 @@ pub(super) fn headings_among(texts: &BTreeMap<usize, String>) -> usize {
     if sorts.len() >= 2 && known * 2 >= texts.len() { sorts.len() } else { 0 }
 }
 
-/// The row of headings, where there is one.
+/// Index of the row of headings, if there is one.
 pub(super) fn header(cells: &[GridCell], rows: &[GridRow]) -> Option<usize> {
     let best = rows.iter().take(WITHIN).map(|row| headings(cells, row)).max().filter(|best| *best >= 2);
     if let Some(best) = best {
@@ -59,7 +59,7 @@ pub(super) fn header(cells: &[GridCell], rows: &[GridRow]) -> Option<usize> {
     rows.first().filter(|row| row.heading && row_texts(cells, row).len() > 1).map(|_| 0)
 }
 
-/// The rows in which the headings stand: the row of headings, and the one under or over it that they go on in.
+/// The rows that hold headings: the header, and the row above or below it if headings continue there.
 pub(super) fn heading_rows(
     cells: &[GridCell],
     rows: &[GridRow],
@@ -77,8 +77,8 @@ pub(super) fn heading_rows(
     }
 }
 
-/// Whether headings of the upper row are merged over headings of the lower. A title over the whole table stands over
-/// no headings, and under a heading that is not merged begin the rows.
+/// True if headings of the upper row are merged over headings of the lower. A title across the whole table does not
+/// count, and below a heading that is not merged the rows begin.
 fn stands_over(
     top: &BTreeMap<usize, (usize, String)>,
     bottom: &BTreeMap<usize, (usize, String)>,
@@ -105,15 +105,15 @@ fn stands_over(
     top.len() > 1 && !titles && under.values().any(|count| *count > 1)
 }
 
-/// The heading of one column.
+/// The heading of a column.
 pub(super) struct Heading {
-    /// Its words; those of the merged heading over it first.
+    /// Its text, after that of a merged heading above it.
     pub(super) text: String,
-    /// What it says that the column holds: what stands nearest counts most.
+    /// The role it gives the column; the nearest heading counts most.
     pub(super) role: Option<ColumnRole>,
 }
 
-/// The headings, by column.
+/// The headings by column.
 pub(super) fn column_headings(
     cells: &[GridCell],
     rows: &[GridRow],

@@ -1,19 +1,19 @@
-//! How deep lines of plain text stand under each other by their indentation, where it is consistent.
+//! The depth of lines of plain text, from their indentation, if it is consistent.
 
 use std::collections::HashMap;
 
 use super::preamble::titles_section;
 use crate::import::words::Words;
 
-/// Depths are so many columns apart; less is a slip of the hand.
+/// Columns between depths; less is a typing slip.
 const STEP: usize = 2;
-/// From so many lines on that are set in, it is no accident.
+/// Indented lines needed before indentation counts.
 const ENOUGH: usize = 2;
-/// No plan is nested deeper.
+/// The most depths a plan has.
 const DEEPEST: usize = 4;
 
-/// How deep each of some of the `cells` stands, 0 for those furthest left. Nothing where the indentation does not say:
-/// where a line stands under one that is not there, or no line of a section is set in.
+/// The depth of each of `lines`, which index `cells`; 0 is furthest left. Empty if the indentation is inconsistent (a
+/// line is two steps deeper than the one before); without the lines of sections in which no line is indented.
 pub(super) fn depths(cells: &[Words], lines: &[usize]) -> HashMap<usize, usize> {
     let mut found: HashMap<usize, usize> =
         lines.iter().copied().zip(consistent(cells, lines).unwrap_or_default()).collect();

@@ -1,5 +1,5 @@
-//! A document as lines and tables in their order, each table on its grid. Text pasted from a table, one cell a line,
-//! is found by the headings of its columns, which then stand one under the other.
+//! Lays a document out as lines and tables in order, each table on a grid. Text pasted from a table, one cell a line,
+//! is found by the headings of its columns, which then follow one another.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use super::preamble::{self, Line};
 use crate::import::document::{Block, Document, Place, Table, Warning};
 use crate::import::words::{Words, pieces};
 
-/// No table has more columns; what stands to the right of them is kept in the last.
+/// The most columns of a table; cells further right go into the last.
 const MOST_COLUMNS: usize = 100;
-/// Headings further from the title of their section are of another.
+/// Lines between a section's title and its headings at most.
 const PREAMBLE: usize = 8;
 
 /// Lays a document out: its lines, and its tables on their grids.
@@ -44,7 +44,7 @@ pub fn lay_out(document: &Document) -> Layout {
     layout
 }
 
-/// A table of one column says no more than its lines do.
+/// True for a table of one column, which is read as lines.
 fn is_one_column(table: &Table) -> bool {
     table
         .rows
@@ -56,7 +56,7 @@ impl Layout {
     fn table(&mut self, table: &Table) {
         let mut cells: Vec<GridCell> = Vec::new();
         let mut rows: Vec<GridRow> = Vec::new();
-        // What reaches down from above: column, cell, rows still to come.
+        // Cells that span down from above, by column: index, and rows left.
         let mut open: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         let mut width = 1;
         for row in &table.rows {
@@ -73,7 +73,7 @@ impl Layout {
                 let columns = cell.columns.clamp(1, MOST_COLUMNS - column);
                 width = width.max(column + columns);
                 let number = cells.len();
-                // Two cells at one place cannot be drawn, but a file can say so: both are kept.
+                // A file can put two cells at one place; keep the words of both.
                 if let Some((other, true)) = found.cells.get(&column).copied()
                     && let Some(there) = cells.get_mut(other)
                 {
@@ -92,7 +92,7 @@ impl Layout {
         self.regions.push(Region { name: table.name.clone(), body: Body::Grid { cells, rows, width } });
     }
 
-    /// The words of tables within a cell, cell by cell.
+    /// The words of tables nested in a cell, cell by cell.
     fn nested(&mut self, tables: &[Table], place: &Place) -> Vec<Words> {
         let mut words = Vec::new();
         let mut stack: Vec<&Table> = tables.iter().rev().collect();
@@ -111,7 +111,7 @@ impl Layout {
         words
     }
 
-    /// Lines outside tables; between headings of columns they are the cells of a pasted table.
+    /// Adds lines outside tables; those after headings of columns are the cells of a pasted table.
     fn lines(&mut self, lines: Vec<TextLine>) {
         let mut headers = headers(&lines);
         if headers.is_empty() {
@@ -158,14 +158,14 @@ impl Layout {
     }
 }
 
-/// Where headings of columns stand one under the other: at least three, or two of which one is the action.
+/// Ranges of lines that are headings of columns: three or more in a row, one of them of text.
 fn headers(lines: &[TextLine]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let mut seen: Vec<ColumnRole> = Vec::new();
         for TextLine { words, .. } in lines.get(at..).unwrap_or_default() {
-            // "Objective" before the headings of columns is what the section is to reach.
+            // "Objective" before headings of columns introduces the section's objective.
             let label = matches!(preamble::line(&words.text), Line::Section { .. } | Line::Objective(_));
             match is_heading(&words.text).filter(|_| !label) {
                 Some(role) if !seen.contains(&role) && seen.len() < 12 => seen.push(role),
@@ -183,7 +183,7 @@ fn headers(lines: &[TextLine]) -> Vec<(usize, usize)> {
     found
 }
 
-/// Where lines with references begin, of a text that has no headings of columns: a table of none.
+/// The start of a pasted table without headings: its first line with a reference, as an empty range.
 fn unheaded(lines: &[TextLine]) -> Option<(usize, usize)> {
     let mut rows = (0..lines.len()).filter(|at| {
         lines.get(*at).filter(|line| line.heading.is_none()).is_some_and(|TextLine { words, .. }| {
@@ -193,7 +193,7 @@ fn unheaded(lines: &[TextLine]) -> Option<(usize, usize)> {
     });
     let mut first = rows.next()?;
     rows.next()?;
-    // "2. Homes" before "2.1" is of the table too.
+    // "2. Homes" before "2.1" belongs to the table too.
     while let Some(before) = first.checked_sub(1)
         && let (Some(over), Some(under)) = (lines.get(before), lines.get(first))
         && over.heading.is_none()
@@ -204,7 +204,7 @@ fn unheaded(lines: &[TextLine]) -> Option<(usize, usize)> {
     Some((first, first))
 }
 
-/// Where what introduces a table begins: at the title of its section.
+/// The line where a table's introduction begins: the title of its section.
 fn preamble_start(lines: &[TextLine], from: usize, header: usize, again: bool) -> usize {
     if !again {
         return from;

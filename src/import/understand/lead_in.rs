@@ -1,4 +1,5 @@
-//! "We will" and its like, which stand before commitments that finish the sentence. They are left aside, not brought in.
+//! "We will" and its like, which stand before commitments that finish the sentence. They are left aside, not brought
+//! in.
 
 use crate::import::vocabulary::LEAD_INS;
 use crate::text::compared;

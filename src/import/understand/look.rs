@@ -1,4 +1,4 @@
-//! What each cell of a pasted table looks like: a reference, a name, a time, a sentence.
+//! Classifies each cell of a pasted table: a reference, names, a time, a sentence.
 
 use super::column_role::{ColumnRole, is_heading};
 use super::content::{is_status, leading_reference, reference};
@@ -8,7 +8,7 @@ use super::times::Times;
 use crate::import::people::{Certainty, Known, learn, names_people, names_work};
 use crate::import::words::Words;
 
-/// What a cell looks like.
+/// The apparent kind of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     Reference,
@@ -20,8 +20,8 @@ pub(super) enum Look {
     Prose,
 }
 
-/// What each cell looks like. Two words in capitals are a person only where a time follows, or the row ends; what a
-/// council does is a team only straight before a time.
+/// Classifies cells. Two capitalised words are a person only if a time follows or the row ends; council work ("Housing
+/// Options") is a team only straight before a time.
 pub(super) fn looks(cells: &[Words], times: &Times) -> Vec<Look> {
     let nobody = Known::default();
     let first = looks_with(cells, &nobody, times);
@@ -60,7 +60,7 @@ fn looks_with(cells: &[Words], known: &Known, times: &Times) -> Vec<Look> {
     looks
 }
 
-/// "Lead: Housing Team": what it holds, the label, and what is said.
+/// Splits "Lead: Housing Team" into the label's role, the label and the content.
 pub(super) fn labelled(words: &Words) -> Option<(ColumnRole, Words, Words)> {
     let (label, said) = words.text.split_once(':')?;
     let role = is_heading(label).filter(|role| *role != ColumnRole::Reference && *role != ColumnRole::Section)?;

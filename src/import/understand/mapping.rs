@@ -1,4 +1,4 @@
-//! How a document is read: which tables are taken and what each of their columns holds. An officer can change all of it.
+//! The mapping of a document: which tables are imported, and the role of each column. An officer can change all of it.
 
 use std::collections::BTreeMap;
 
@@ -6,49 +6,49 @@ use serde::{Deserialize, Serialize};
 
 use super::column_role::ColumnRole;
 
-/// How a document is read. [`Mapping::guess`] proposes one; an officer may change any of it.
+/// How to read a document. [`Mapping::guess`] proposes one; an officer may change any of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Mapping {
     /// The title of the plan.
     pub title: String,
     /// The council.
     pub organisation: String,
-    /// What the council calls itself for short, as in "ABC Housing Team": left out of names.
+    /// The council's own abbreviation, as in "ABC Housing Team"; left out of names.
     pub own: String,
-    /// The tables, in the order of the document.
+    /// The tables, in document order.
     pub tables: Vec<TableMapping>,
 }
 
-/// How one table is read.
+/// How to read one table.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TableMapping {
-    /// The name of its sheet, its caption, or its number.
+    /// The sheet's name, the caption, or "Table" and its number.
     pub name: String,
-    /// Whether it is brought in.
+    /// True if the table is imported.
     pub taken: bool,
-    /// Its row of headings, from 0; `None` where it has none. Nothing for text pasted from a table.
+    /// Index of the row of headings, if it has one. `None` for text pasted from a table.
     pub header: Option<usize>,
-    /// How many rows it has, headings included.
+    /// The number of rows, headings included.
     pub rows: usize,
-    /// Whether it is text pasted from a table, one cell a line.
+    /// True for text pasted from a table, one cell a line.
     pub pasted: bool,
-    /// Its columns, from left to right.
+    /// The columns, from left to right.
     pub columns: Vec<ColumnMapping>,
-    /// Of text pasted from a table, the lines that a person said are commitments (`true`) or what else they may be (see
-    /// [`Doubt`](super::Doubt)), by their number from 0.
+    /// A person's answers about lines of pasted text, by index: `true` for a commitment, `false` for the alternative
+    /// (see [`Doubt`](super::Doubt)).
     #[serde(default)]
     pub line_overrides: BTreeMap<usize, bool>,
 }
 
-/// How one column is read.
+/// How to read one column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnMapping {
-    /// The words of its heading; empty where it has none.
+    /// The words of its heading; empty if it has none.
     pub heading: String,
-    /// What it holds.
+    /// The role of its cells.
     pub role: ColumnRole,
-    /// Whether the heading says so. Otherwise it is a guess from the content, for a person to check.
+    /// True if the heading gave the role; false if it was guessed from the content, for a person to check.
     pub sure: bool,
-    /// The first words in it, to recognise it by.
+    /// The first cells, for the officer to recognise the column by.
     pub examples: Vec<String>,
 }

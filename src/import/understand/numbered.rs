@@ -1,4 +1,5 @@
-//! Rows of pasted text that begin with a number: which cells are of which column, and what stands over what.
+//! Rebuilds the rows of pasted text in which each row begins with a number: assigns cells to columns, and finds which
+//! rows are commitments.
 
 use super::column_role::ColumnRole;
 use super::content::goes_on;
@@ -23,7 +24,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
     let numbered_columns = NumberedColumns::of(table, &begun, looks);
     let mut pieces = Vec::new();
     let mut row = OpenRow::default();
-    // Sentences before a number, where commitments stand in front of the numbers of actions.
+    // Sentences held back until the next number, if commitments come before the numbers of their actions.
     let mut waiting: Vec<(Words, Look)> = Vec::new();
     for (at, ((words, look), begun)) in cells.iter().zip(looks).zip(begun).enumerate() {
         if titles_section(words) {
@@ -76,17 +77,17 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
     pieces
 }
 
-/// What the numbers of a table are of.
+/// What the numbers of a table count: actions, commitments or both.
 struct NumberedColumns {
-    /// Of actions, and commitments stand in front of them.
+    /// They count actions, and a commitment stands before the number.
     promised_before: bool,
-    /// Of commitments alone: sentences after who and when are actions without a number.
+    /// They count commitments alone: a sentence after people or a time is an action without a number.
     only_promised: bool,
-    /// So they are: such sentences come.
+    /// They count commitments alone, and such sentences occur.
     follow: bool,
-    /// There are columns for both, and commitments do not stand in front of the numbers.
+    /// There are columns for both, and commitments do not come before the numbers.
     both: bool,
-    /// Nothing says: there are columns for both, and each row has one sentence.
+    /// Unknown: there are columns for both, and each row has one sentence.
     unclear: bool,
 }
 
@@ -98,7 +99,7 @@ impl NumberedColumns {
         let closing = |role: ColumnRole| role.is_people() || matches!(role, ColumnRole::Timeframe | ColumnRole::Status);
         let mut after = table.mapping.columns.iter().skip_while(|column| !closing(column.role));
         let plain = begun.iter().flatten().all(|begun| begun.level != Level::Action);
-        // How many sentences each row has before who and when.
+        // The sentences of each row before people or a time.
         let mut sentences: Vec<usize> = Vec::new();
         let mut open = false;
         for (begun, look) in begun.iter().zip(looks) {
@@ -128,19 +129,19 @@ impl NumberedColumns {
         }
     }
 
-    /// Whether a number is that of a commitment, as far as the table says.
+    /// True if the table shows that a number counts a commitment.
     fn numbers_promise(&self, begun: &Numbered) -> bool {
         self.follow || (self.both && begun.rest.is_some())
     }
 }
 
-/// A row of which the beginning was found.
+/// A row whose end is not found yet.
 struct OpenRow {
-    /// What it begins with, and whether that is its number and nothing else.
+    /// Its beginning, and whether that is only the number.
     first: Option<(Words, bool)>,
     level: Level,
     cells: Vec<(Words, Look)>,
-    /// Cells that say themselves what they hold.
+    /// Cells with a label ("Lead: …").
     labelled: Vec<RoleCell>,
 }
 
@@ -151,19 +152,19 @@ impl Default for OpenRow {
 }
 
 impl OpenRow {
-    /// A row that a number begins, on a line of its own or in front of words.
+    /// A row that begins with a number, alone on its line or before words.
     fn of(words: &Words, begun: Numbered, level: Level) -> Self {
         let number = Words { text: begun.number, ..words.clone() };
         let rest = begun.rest.map(|text| (Words { text, ..words.clone() }, Look::Prose));
         Self { first: Some((number, true)), level, cells: rest.into_iter().collect(), labelled: Vec::new() }
     }
 
-    /// Whether who or when was said.
+    /// True once people, a time or a status have come.
     fn is_closed(&self) -> bool {
         self.cells.iter().any(|(_, look)| matches!(look, Look::People | Look::Time | Look::Status))
     }
 
-    /// The cells under their columns: in order, each where it fits best.
+    /// Assigns the cells to columns, in order and each where it fits best.
     fn pieces(self, columns: &[ColumnMapping]) -> Option<RowPiece> {
         let (first, is_number) = self.first?;
         let place = first.place.clone();
@@ -201,7 +202,7 @@ impl OpenRow {
     }
 }
 
-/// The columns for a row that is a commitment: where none holds commitments, the one with the actions does.
+/// The columns of a row that is a commitment: without a commitment column, the action column takes its place.
 fn promised(columns: &[ColumnMapping]) -> Vec<ColumnMapping> {
     let mut columns = columns.to_vec();
     if !columns.iter().any(|column| column.role == ColumnRole::Commitment)
@@ -212,7 +213,7 @@ fn promised(columns: &[ColumnMapping]) -> Vec<ColumnMapping> {
     columns
 }
 
-/// How well a cell fits a column, in tenths.
+/// How well a cell fits a column; higher is better.
 fn fit(words: &Words, look: Look, role: ColumnRole) -> i32 {
     let short = count(&words.text) <= 6;
     match (look, role) {
@@ -222,7 +223,7 @@ fn fit(words: &Words, look: Look, role: ColumnRole) -> i32 {
         (Look::Prose, ColumnRole::Outcome | ColumnRole::Progress | ColumnRole::Note | ColumnRole::Evidence) => 20,
         (Look::List, ColumnRole::Progress | ColumnRole::Note | ColumnRole::Action)
         | (_, ColumnRole::Progress | ColumnRole::Note | ColumnRole::LeftOut) => 5,
-        // Names and times that nobody knows are still short.
+        // Unrecognised names and times are at least short.
         (Look::Prose, ColumnRole::Timeframe) if short => 3,
         (Look::Prose, _) if role.is_people() && short => 4,
         (Look::Status, ColumnRole::Timeframe) => 0,
@@ -231,12 +232,12 @@ fn fit(words: &Words, look: Look, role: ColumnRole) -> i32 {
     }
 }
 
-/// A column for each cell, never to the left of the one before, with the best fit in all.
+/// The best column for each cell, never left of the cell before it, by dynamic programming.
 fn places(row: &[(Words, Look)], columns: &[&ColumnMapping]) -> Vec<usize> {
     if columns.is_empty() {
         return vec![0; row.len()];
     }
-    // A second cell in one column is a cell broken over lines: possible, but less likely.
+    // The penalty for a second cell in one column, as of a cell broken over lines.
     const BROKEN: i32 = 6;
     let mut best: Vec<Vec<(i32, usize)>> = Vec::with_capacity(row.len());
     for (at, (words, look)) in row.iter().enumerate() {

@@ -1,29 +1,29 @@
-//! The number that a line begins with, and which numbers come under which.
+//! Parses the number at the start of a line, and compares numbers: "1.1" is under "1".
 
 use super::content::{leading_reference, reference};
 use crate::import::words::{Words, count};
 
-/// What a numbered line is, as far as the numbers say.
+/// The level of a numbered line, as far as numbers show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
     Section,
     Commitment,
     Action,
-    /// No line stands over another.
+    /// Unknown: no numbered line is above another.
     Plain,
 }
 
-/// A line that begins a row.
+/// The start of a numbered row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Numbered {
-    /// Its number as it is printed.
+    /// The number as printed.
     pub(super) number: String,
-    /// What the line says after it; `None` where the number stands alone.
+    /// The words after it; `None` if the number is alone.
     pub(super) rest: Option<String>,
     pub(super) level: Level,
 }
 
-/// What begins at a line, before it is known what stands over what.
+/// Parses the start of a numbered row, before levels are known.
 pub(super) fn begins(words: &Words) -> Option<Numbered> {
     let text = words.text.as_str();
     let numbered = |number: &str, rest: Option<&str>, level| {
@@ -48,7 +48,7 @@ pub(super) fn begins(words: &Words) -> Option<Numbered> {
     (is_plain(number) && capital && count(title) <= 40).then(|| numbered(number, Some(title), Level::Plain))?
 }
 
-/// "Commitment 2: End rough sleeping": its number and its words.
+/// Splits "Commitment 2: End rough sleeping" into the number and the words.
 pub(super) fn named(text: &str) -> Option<(&str, &str)> {
     let rest = text.get(..10).filter(|word| word.eq_ignore_ascii_case("commitment")).and_then(|_| text.get(10..))?;
     let (number, title) = rest.strip_prefix(' ')?.split_once([':', ' ', '–', '-'])?;
@@ -59,26 +59,28 @@ pub(super) fn named(text: &str) -> Option<(&str, &str)> {
     (digits && figures && !title.is_empty()).then_some((number, title))
 }
 
-/// Whether a line is numbered, or called a commitment, so that what the next line begins stands under it.
+/// True if the next line is under this one by its number, or this one is called a commitment.
 pub(super) fn leads_to(words: &Words, next: &Words) -> bool {
     let Some(over) = begins(words) else { return false };
     is_named(&over) || begins(next).is_some_and(|under| is_under(&over.number, &under.number))
 }
 
+/// True if the line is called a commitment.
 pub(super) fn is_named(numbered: &Numbered) -> bool {
     numbered.level == Level::Commitment
 }
 
+/// True for a number of one or two digits.
 pub(super) fn is_plain(number: &str) -> bool {
     (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether `other` is numbered under `number`: "1.1" is under "1".
+/// True if `other` is under `number`, as "1.1" is under "1".
 pub(super) fn is_under(number: &str, other: &str) -> bool {
     other.strip_prefix(number).is_some_and(|rest| rest.starts_with('.'))
 }
 
-/// Whether `other` is `number` with a letter.
+/// True if `other` is `number` with a letter, as "1.1a" is "1.1".
 pub(super) fn is_lettered(number: &str, other: &str) -> bool {
     let mut letters = other.strip_prefix(number).unwrap_or_default().chars();
     letters.next().is_some_and(|letter| letter.is_ascii_lowercase()) && letters.next().is_none()

@@ -1,6 +1,6 @@
-//! Which numbered lines of a text stand over others: "1.1" over "1.1.1", "2. Homes" over "2.1". A line with others under
-//! it is a commitment, one with commitments under it a section, and one numbered as the commitments are is one too, though
-//! nothing stands under it. Where no number stands over another, how far the lines are set in may say it.
+//! Finds the levels of the numbered lines of a text. A line with others under it ("1.1" above "1.1.1") is a commitment;
+//! one with commitments under it is a section; one with the same depth of number as the commitments is a commitment
+//! too. If no number is under another, indentation may decide.
 
 use std::collections::HashSet;
 
@@ -8,12 +8,12 @@ use super::indent;
 use super::numbering::{Level, Numbered, begins, is_lettered, is_named, is_plain, is_under};
 use crate::import::words::Words;
 
-/// For each line what begins there. `sectioned` where sections are known by other lines, so that what the numbers show
-/// are commitments.
+/// The numbered row that begins at each line, with its level. `sectioned` if other lines name the sections, so that the
+/// top numbers are commitments.
 pub(super) fn of(lines: &[Words], sectioned: bool) -> Vec<Option<Numbered>> {
     let mut found: Vec<Option<Numbered>> = lines.iter().map(begins).collect();
     let mut numbers: Vec<(usize, String)> = Vec::new();
-    // From the end: a plain number counts only where the next number stands under it.
+    // Backwards: a plain number counts only if the next number is under it.
     for (at, one) in found.iter_mut().enumerate().rev() {
         let Some(numbered) = one else { continue };
         let next = numbers.last().map(|(_, number)| number.as_str());

@@ -1,4 +1,4 @@
-//! Sections and lines as they are gathered, before people are told apart and references given.
+//! Sections and lines while they are assembled, before people are recognised and references assigned.
 
 use std::collections::HashSet;
 
@@ -6,15 +6,15 @@ use super::column_role::ColumnRole;
 use crate::import::document::Place;
 use crate::import::words::{Words, items};
 
-/// A section as it is gathered.
+/// A section being assembled.
 #[derive(Default)]
 pub(super) struct PartialSection {
     pub(super) word: String,
-    /// Its printed number; empty where it has none.
+    /// Its printed number; empty if it has none.
     pub(super) number: String,
     pub(super) title: String,
     pub(super) objective: Vec<String>,
-    /// The objectives as they are compared: a column may repeat one in every row.
+    /// Objectives taken so far, folded for comparison: a column may repeat one in every row.
     pub(super) said: HashSet<String>,
     pub(super) connections: Vec<String>,
     pub(super) commitments: Vec<PartialLine>,
@@ -29,18 +29,18 @@ pub(super) struct PeopleCell {
     pub(super) words: Vec<String>,
 }
 
-/// A line as it is gathered.
+/// A line being assembled.
 #[derive(Default)]
 pub(super) struct PartialLine {
-    /// Its printed reference; empty where it has none.
+    /// Its printed reference; empty if it has none.
     pub(super) reference: String,
-    /// The number in front of its words, by which a commitment that a row repeats is known.
+    /// The number in front of its words; it identifies a commitment that later rows repeat.
     pub(super) number: String,
     pub(super) text: String,
     pub(super) place: Option<Place>,
     pub(super) points: Vec<String>,
     pub(super) outcomes: Vec<String>,
-    /// Who, column by column.
+    /// The people cells, column by column.
     pub(super) people: Vec<PeopleCell>,
     pub(super) times: Vec<String>,
     pub(super) status: String,
@@ -53,7 +53,7 @@ impl PartialLine {
         Self { text: text.to_owned(), place: Some(place.clone()), ..Self::default() }
     }
 
-    /// The rest of its text.
+    /// Appends to its text.
     pub(super) fn goes_on(&mut self, text: &str) {
         if !self.text.is_empty() {
             self.text.push(' ');
@@ -61,7 +61,7 @@ impl PartialLine {
         self.text.push_str(text);
     }
 
-    /// Adds who stands in one cell.
+    /// Adds the people of one cell.
     pub(super) fn led_by(&mut self, role: ColumnRole, heading: &str, cells: Vec<String>) {
         match self.people.iter_mut().find(|cell| cell.role == role && cell.heading == heading) {
             Some(cell) => cell.words.extend(cells),
@@ -69,11 +69,12 @@ impl PartialLine {
         }
     }
 
+    /// The published words for who is responsible.
     pub(super) fn responsibility(&self) -> String {
         let several = self.people.len() > 1;
         let cells = self.people.iter().map(|PeopleCell { role, heading, words }| {
             let said = words.join(" ");
-            // Beside a lead, what the others are must be said.
+            // Beside a lead, name the role of the others.
             let named =
                 several && !matches!(role, ColumnRole::Lead | ColumnRole::Responsibility) && !heading.is_empty();
             if named { format!("{heading}: {said}") } else { said }
@@ -82,7 +83,7 @@ impl PartialLine {
     }
 }
 
-/// The items of some paragraphs: each bullet one, and each paragraph that does not go on with the one before.
+/// Splits paragraphs into items: each bullet, and each paragraph that does not continue the one before.
 pub(super) fn listed<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for words in words {

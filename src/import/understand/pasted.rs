@@ -1,4 +1,4 @@
-//! Text pasted from a table, one cell a line: the rows are found again by what the cells hold.
+//! Rebuilds the rows of a table pasted as text, one cell a line, from the content of the cells.
 
 use super::content::{leading_reference, reference};
 use super::look::looks;
@@ -9,7 +9,7 @@ use super::times::Times;
 use super::{numbered, unnumbered};
 use crate::import::words::Words;
 
-/// The rows of a pasted table, and the lines between them.
+/// The rows of a pasted table and the lines between them.
 pub(super) fn rows(table: &Pasted<'_>, times: &Times) -> Vec<RowPiece> {
     let lines = table.lines;
     let end = lines.iter().position(|words| preamble::line(&words.text) == Line::Connections).unwrap_or(lines.len());
@@ -24,7 +24,7 @@ pub(super) fn rows(table: &Pasted<'_>, times: &Times) -> Vec<RowPiece> {
     pieces
 }
 
-/// Whether these lines hold references of lines.
+/// True if at least two of these lines have references.
 fn has_references(lines: &[Words]) -> bool {
     let referred = |words: &&Words| reference(&words.text).is_some() || leading_reference(&words.text).is_some();
     lines.iter().filter(referred).count() >= 2

@@ -1,4 +1,4 @@
-//! Text pasted from a table, with how it is read and what is asked about its lines.
+//! A table pasted as text, with its mapping and the questions about its lines.
 
 use super::Doubt;
 use super::column_role::ColumnRole;
@@ -7,13 +7,13 @@ use super::row::RowPiece;
 use crate::import::words::Words;
 use crate::text::first_words;
 
-/// A table that was pasted, and how it is read.
+/// A table pasted as text, and how to read it.
 pub(super) struct Pasted<'a> {
-    /// Which table of the document.
+    /// Index of the table in the mapping.
     pub(super) number: usize,
     pub(super) lines: &'a [Words],
     pub(super) mapping: &'a TableMapping,
-    /// Whether its sections were named before it.
+    /// True if sections were named before the table.
     pub(super) sectioned: bool,
 }
 
@@ -22,12 +22,12 @@ impl Pasted<'_> {
         self.mapping.columns.iter().any(|column| column.role == role)
     }
 
-    /// What a person said that a line is: a commitment, or an action.
+    /// A person's answer about a line: true for a commitment.
     pub(super) fn said(&self, line: usize) -> Option<bool> {
         self.mapping.line_overrides.get(&line).copied()
     }
 
-    /// That a person is to look at how a line was read.
+    /// Asks whether a line is a commitment or an action, or states the answer given.
     pub(super) fn doubt(&self, line: usize, words: &Words, commitment: bool, why: &str) -> RowPiece {
         let why = match (self.said(line), commitment) {
             (Some(_), true) => "You said that this is a commitment.",
@@ -37,7 +37,8 @@ impl Pasted<'_> {
         self.question(line, words, why, commitment, false)
     }
 
-    /// What is asked of a line; without `commitment` it is an action, or the title of a `section`.
+    /// A question about a line that was read as a commitment or not; the alternative is an action, or the title of a
+    /// `section`.
     pub(super) fn question(&self, line: usize, words: &Words, why: &str, commitment: bool, section: bool) -> RowPiece {
         let words = format!("“{}”: {why}", first_words(&words.text, 12));
         let place = self.lines.get(line).map(|words| words.place.clone());

@@ -1,25 +1,26 @@
-//! What stands before and between tables: titles, sections, objectives, connections to other plans.
+//! Recognises lines before and between tables: titles, sections, objectives, connections to other plans.
 
 use crate::import::vocabulary::{CONNECTIONS, OBJECTIVES, SECTION_WORDS, VERBS};
 use crate::import::words::{Words, count, years};
 use crate::text::{capital, compared};
 
-/// What one line outside the rows is.
+/// The kind of a line outside the rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
     /// "Priority 2 – Provide homes": the word, the number and the title.
     Section { word: String, number: String, title: String },
-    /// "Objective" and perhaps, after a colon, what it is.
+    /// "Objective", and its text if that follows a colon.
     Objective(String),
-    /// "Connections to other plans"
+    /// "Connections to other plans": a list of plans follows.
     Connections,
     /// Anything else.
     Other,
 }
 
-/// Numbers of sections as they are spelled, from 1.
+/// Spelled numbers of sections, from 1. A table, not a list of words: the order is the meaning.
 pub(super) const SPELLED: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+/// Classifies a line.
 pub(super) fn line(text: &str) -> Line {
     if let Some(section) = section(text) {
         return section;
@@ -39,7 +40,7 @@ pub(super) fn line(text: &str) -> Line {
     Line::Other
 }
 
-/// "Priority 2- Provide homes", "Section 3: …", "Theme A …".
+/// Parses "Priority 2- Provide homes", "Section 3: …", "Theme A …".
 fn section(text: &str) -> Option<Line> {
     if text.len() > 250 {
         return None;
@@ -64,21 +65,21 @@ fn section(text: &str) -> Option<Line> {
     })
 }
 
-/// Whether a line could be the title of a section: short, and no sentence.
+/// True if a line could be the title of a section: short, and not a sentence.
 pub(super) fn is_title_like(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     let capital = text.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
     capital && count(text) <= 12 && !text.ends_with(['.', ';', ',', ':']) && !VERBS.contains(first.as_str())
 }
 
-/// Whether a line is the title of the whole plan.
+/// True if a line is the title of the whole plan.
 pub(super) fn is_plan_title(text: &str) -> bool {
     let name = compared(text);
     let named = ["plan", "strategy", "programme"].iter().any(|word| name.split(' ').any(|other| other == *word));
     count(text) <= 16 && !text.ends_with('.') && named && (years(text).is_some() || name.contains("action plan"))
 }
 
-/// Whether a line among the cells is the title of a section.
+/// True if a line among pasted cells is the title of a section.
 pub(super) fn titles_section(words: &Words) -> bool {
     !words.bullet
         && count(&words.text) <= 12

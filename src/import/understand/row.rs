@@ -1,4 +1,4 @@
-//! One row of a table, its cells named by what their columns hold.
+//! One row of a table, its cells labelled with the roles of their columns.
 
 use super::Doubt;
 use super::column_role::ColumnRole;
@@ -6,17 +6,17 @@ use super::grid::TextLine;
 use crate::import::document::Place;
 use crate::import::words::Words;
 
-/// A row, or a line that stands between rows.
+/// A row, or something between rows.
 pub(super) enum RowPiece {
     /// A line outside the rows: the title of a section, an objective.
     Line(TextLine),
     /// A row of the plan.
     Row(Row),
-    /// A section, by its title.
+    /// The title of a section.
     Section(Words),
-    /// A line of which it is not sure how it is meant.
+    /// A question about a line.
     Doubt(Doubt),
-    /// Words that are not brought in, and why.
+    /// Words that are left aside, and why.
     Aside(Words, &'static str),
 }
 
@@ -24,21 +24,21 @@ pub(super) enum RowPiece {
 pub(super) struct Row {
     pub(super) cells: Vec<RoleCell>,
     pub(super) place: Place,
-    /// Whether the rows of its table have references, so that one without goes on with the row before.
+    /// True if the rows of its table have references, so that a row without one continues the row before.
     pub(super) numbered: bool,
-    /// Whether its reference is that of its commitment.
+    /// True if its reference belongs to its commitment.
     pub(super) promised: bool,
-    /// Whether several paragraphs of its action are several actions.
+    /// True if each paragraph of its action is an action.
     pub(super) several: bool,
 }
 
-/// A cell and what it holds.
+/// A cell with the role of its column.
 #[derive(Clone)]
 pub(super) struct RoleCell {
     pub(super) role: ColumnRole,
     pub(super) heading: String,
     pub(super) words: Vec<Words>,
-    /// Whether it begins in this row; a merged cell goes on in the rows below.
+    /// True in the row where the cell begins; false in further rows it is merged over.
     pub(super) first: bool,
 }
 
@@ -50,12 +50,12 @@ impl RowPiece {
 }
 
 impl Row {
-    /// The words of the cells that hold this.
+    /// The words of all cells with this role.
     pub(super) fn words(&self, role: ColumnRole) -> Vec<&Words> {
         self.cells.iter().filter(|cell| cell.role == role).flat_map(|cell| &cell.words).collect()
     }
 
-    /// The words of the cells that hold this and begin in this row.
+    /// The words of the cells with this role that begin in this row.
     pub(super) fn own(&self, role: ColumnRole) -> Vec<&Words> {
         self.cells.iter().filter(|cell| cell.role == role && cell.first).flat_map(|cell| &cell.words).collect()
     }

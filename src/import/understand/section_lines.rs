@@ -1,4 +1,4 @@
-//! The lines between tables, settled: which is a title, which an objective, which is left aside.
+//! Interprets the lines between tables: titles, objectives, connections, and what is left aside.
 
 use super::assemble::Assembly;
 use super::grid::TextLine;
@@ -9,11 +9,11 @@ use crate::import::words::{Words, count};
 use crate::text::compared;
 
 impl Assembly {
-    /// Settles the lines since the last row; `before_rows` if rows follow.
+    /// Interprets the lines since the last row. `before_rows` if rows follow.
     pub(super) fn settle_lines(&mut self, lines: &[TextLine], before_rows: bool) {
         let mut opened = false;
         let mut candidate: Option<&Words> = None;
-        // An objective before any section is of the first that comes.
+        // An objective before any section belongs to the first one.
         let mut waiting: Option<String> = None;
         let mut at = 0;
         while let Some(TextLine { words, heading }) = lines.get(at) {
@@ -59,7 +59,7 @@ impl Assembly {
                         let titles = lines
                             .get(at + 1)
                             .is_some_and(|after| matches!(line(&after.words.text), Line::Objective(_)));
-                        // Titles of plans, and no sentence that comes after them.
+                        // The list ends at the first sentence.
                         let sentence = item.text.ends_with('.') || count(&item.text) > 15;
                         if line(&item.text) != Line::Other || heading.is_some() || titles || sentence {
                             break;
@@ -71,7 +71,7 @@ impl Assembly {
                 Line::Other if compared(&words.text) == compared(&self.title) => {}
                 Line::Other if is_of_the_paper(&words.text) => self.put_aside(Some(words)),
                 Line::Other if opened && count(&words.text) > 12 && heading.is_none() => {
-                    // A passage under a section's title is what the section is to reach.
+                    // A passage under a section's title is its objective.
                     self.section().objective.push(words.text.clone());
                 }
                 Line::Other if heading.is_some() || is_title_like(&words.text) => {

@@ -1,26 +1,26 @@
-//! How the commitments and the actions of a pasted text are written, where how they stand tells which is which: by that
-//! form a sentence that stands alone is known.
+//! The style of commitments and of actions in a pasted text (length, full stop), learned where their position tells
+//! which is which. It classifies sentences that stand alone.
 
 use crate::import::words::count;
 
-/// From so many of each on their form says something.
+/// Commitments and actions needed before full stops count.
 const ENOUGH: usize = 2;
-/// And from so many on, how long they are makes a sentence a commitment.
+/// Commitments and actions needed before lengths count.
 const MANY: usize = 3;
 
-/// The form of commitments, and that of actions.
+/// The style of commitments and the style of actions.
 #[derive(Debug, Default)]
 pub(super) struct SentenceStyles {
     commitments: SentenceStyle,
     actions: SentenceStyle,
 }
 
-/// How sentences of one sort are written.
+/// The style of one kind of sentence.
 #[derive(Debug, Default)]
 struct SentenceStyle {
-    /// How many words each has.
+    /// The number of words of each.
     lengths: Vec<usize>,
-    /// How many end with a full stop.
+    /// The number that end with a full stop.
     stops: usize,
 }
 
@@ -35,7 +35,7 @@ impl SentenceStyle {
         self.lengths.iter().any(|other| *other <= length) && self.lengths.iter().any(|other| *other >= length)
     }
 
-    /// Whether all end with a full stop, or none does.
+    /// Whether all end with a full stop (`true`) or none does (`false`); `None` if mixed.
     fn all_stop(&self) -> Option<bool> {
         match self.stops {
             0 => Some(false),
@@ -44,7 +44,7 @@ impl SentenceStyle {
         }
     }
 
-    /// Whether these are all longer than the others.
+    /// True if all of these are longer than all the others.
     fn is_longer(&self, other: &Self) -> bool {
         self.lengths.iter().min() > other.lengths.iter().max()
     }
@@ -66,8 +66,8 @@ impl SentenceStyles {
         self.commitments.lengths.len() >= number && self.actions.lengths.len() >= number
     }
 
-    /// Whether a sentence has the form that all commitments have and no action, or the other way round; `None` where
-    /// the form does not say.
+    /// True if a sentence is written as all commitments and no action are, false if the other way round; `None` if the
+    /// style does not tell.
     pub(super) fn promises(&self, text: &str) -> Option<bool> {
         let (commitments, actions) = (&self.commitments, &self.actions);
         let stops = match (commitments.all_stop(), actions.all_stop()) {
@@ -86,7 +86,7 @@ impl SentenceStyles {
         }
     }
 
-    /// Whether a sentence is as long as actions are, and no commitment is.
+    /// True if actions are as long as this sentence, and no commitment is.
     pub(super) fn is_like_an_action(&self, text: &str) -> bool {
         self.are(ENOUGH) && self.actions.has_length_of(text) && !self.commitments.has_length_of(text)
     }

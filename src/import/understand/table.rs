@@ -1,4 +1,4 @@
-//! A drawn table as rows of the plan.
+//! Reads a drawn table as rows of the plan.
 
 use std::ops::RangeInclusive;
 
@@ -14,11 +14,11 @@ use super::row::{RoleCell, Row, RowPiece};
 use super::times::Times;
 use crate::import::words::{Words, joined};
 
-/// A merged cell with more than this stands only with its first row, so that no file can grow by being read.
+/// Bytes of a merged cell at most for it to be repeated in each of its rows, so that no file grows by being read.
 const LONGEST_REPEATED: usize = 1_000;
 
-/// The rows of a table as its mapping says, and the lines across its full width.
-/// `gone` hears how many rows it has gone through.
+/// The rows of a table, read as its mapping says, and the lines across its full width. `gone` is told the number of
+/// rows done.
 pub(super) fn rows(
     cells: &[GridCell],
     rows: &[GridRow],
@@ -46,7 +46,7 @@ pub(super) fn rows(
             .filter_map(|(column, (cell, _))| Some((*column, cells.get(*cell)?)))
             .filter(|(_, cell)| !cell.words.is_empty())
             .collect();
-        // The title of a section may stand among the headings of the columns.
+        // A section's title may stand among the headings of columns.
         let headed = |why: &'static str| {
             own.iter().flat_map(|(_, cell)| &cell.words).map(move |words| match preamble::line(&words.text) {
                 Line::Section { .. } => RowPiece::plain(words.clone()),
@@ -79,7 +79,7 @@ pub(super) fn rows(
         let held = row.cells.iter().filter_map(|(column, (cell, first))| {
             let there = cells.get(*cell)?;
             let words = &there.words;
-            // A cell over several columns is of the one its words fit: a time where there is one for times.
+            // A cell over several columns belongs to the timeframe column if it holds a time.
             let over =
                 mapping.columns.get(*column..(column + there.columns).min(mapping.columns.len())).unwrap_or_default();
             let timed = over.iter().position(|column| column.role == ColumnRole::Timeframe);
@@ -91,7 +91,7 @@ pub(super) fn rows(
                 ColumnRole::Timeframe => words.iter().map(|words| as_day(words, &mut days)).collect(),
                 _ => words.clone(),
             };
-            // What a merged cell says of the rows below its first is who and when. A whole passage is not repeated.
+            // A merged cell gives people and times to its further rows too; a whole passage is not repeated.
             let repeats =
                 *first || ((role.is_people() || role == ColumnRole::Timeframe) && length(&words) <= LONGEST_REPEATED);
             (repeats && !words.is_empty()).then_some(RoleCell { role, heading, words, first: *first })
@@ -103,9 +103,9 @@ pub(super) fn rows(
     pieces
 }
 
-/// A day that a spreadsheet wrote as it counts days, "46112", as the day that is meant: 31 March 2026.
+/// Converts a spreadsheet's serial day, "46112", to its date, 31 March 2026.
 fn as_day(words: &Words, pieces: &mut Vec<RowPiece>) -> Words {
-    // From 2000 to 2099: other numbers of five digits are no days of a plan.
+    // From 2000 to 2099; other numbers of five digits are not dates of a plan.
     const DAYS: RangeInclusive<u64> = 36_526..=73_050;
     let number = words.text.parse().ok().filter(|number| DAYS.contains(number));
     let first = NaiveDate::from_ymd_opt(1899, 12, 30);
@@ -124,13 +124,13 @@ fn only_headings(own: &[(usize, &GridCell)]) -> bool {
         .all(|text| of_heading(&text).is_some() || matches!(preamble::line(&text), Line::Section { .. }))
 }
 
-/// Whether the only cell of a row with words is no part of a row: it spans the table, or stands where a reference is
-/// due and introduces a section.
+/// True if the only cell in a row is not part of the row: it spans the table, or stands in the reference column without
+/// being one, or names a section.
 fn is_across(column: usize, cell: &GridCell, row: &GridRow, width: usize, mapping: &TableMapping) -> bool {
     if cell.columns > 1 && cell.columns * 2 > width {
         return true;
     }
-    // What reaches down from above makes it a row of that.
+    // A cell merged from above makes it a row.
     if row.cells.values().any(|(_, first)| !first) {
         return false;
     }

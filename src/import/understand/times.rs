@@ -1,5 +1,5 @@
-//! What words mean as timeframes. A cell is asked about when columns are guessed, when cells are told apart and when its
-//! line is made; its words are read once.
+//! Readings of the timeframes of one document. The same cell is checked when columns are guessed and when cells are
+//! classified, and read when its line is made; its words are parsed once.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,17 +7,17 @@ use std::collections::HashMap;
 use crate::import::words::count;
 use crate::plan::timeframe::{self, Kind, Reading, YearBasis};
 
-/// No timeframe has more words.
+/// The most words of a timeframe.
 const LONGEST: usize = 14;
 
-/// The timeframes of one document.
+/// Readings by their words.
 #[derive(Debug, Default)]
 pub(super) struct Times {
     readings: RefCell<HashMap<String, Reading>>,
 }
 
 impl Times {
-    /// What the words mean.
+    /// The reading of these words.
     pub(super) fn read(&self, text: &str) -> Reading {
         if let Some(reading) = self.readings.borrow().get(text) {
             return reading.clone();

@@ -1,4 +1,4 @@
-//! From what was gathered to a draft: people told apart, references given, ids' sources settled.
+//! Turns the assembled plan into a draft: recognises people, assigns references, and fixes what ids derive from.
 
 use std::collections::{HashMap, HashSet};
 
@@ -20,7 +20,7 @@ use crate::plan::digest::hex;
 use crate::text::compared;
 use crate::plan::{PartyKind, Role};
 
-/// The draft, where each of its lines stands, and who may be one.
+/// The draft with the previews of its lines, its people and warnings.
 pub(super) struct DraftWithNotes {
     pub(super) draft: Draft,
     pub(super) lines: Vec<Preview>,
@@ -89,8 +89,8 @@ pub(super) fn to_draft(
     DraftWithNotes { draft, lines, people, warnings }
 }
 
-/// A stable name of a document, from its title: the file's name is changed too easily. Where the title gives no years
-/// other councils have one like it, so its sections' titles count too.
+/// A stable name of a document, from its title; the file's name changes too easily. A title without years may be
+/// another council's too, so the titles of the sections count as well.
 fn source(title: &str, sections: &[DraftSection]) -> String {
     let name = compared(title);
     let parts: Vec<&str> =
@@ -164,7 +164,7 @@ impl DraftMaker<'_> {
         section
     }
 
-    /// Gives a line that has no printed reference the next free one of its section.
+    /// Gives a line without a printed reference the next free one of its section. True if it did.
     fn given(&mut self, partial: &mut PartialLine, section: &str, next: &mut usize) -> bool {
         let given = partial.reference.is_empty();
         if given {
@@ -174,7 +174,7 @@ impl DraftMaker<'_> {
         given
     }
 
-    /// The first reference of this form that no other line has.
+    /// The first unused reference of this form.
     fn free(&mut self, form: impl Fn(usize) -> String, from: usize) -> String {
         let reference = (from..).map(form).find(|reference| !self.references.contains(reference)).unwrap_or_default();
         self.references.insert(reference.clone());
@@ -204,7 +204,7 @@ impl DraftMaker<'_> {
         }
     }
 
-    /// What the line's id derives from: its printed reference, or else its words and which line of these words it is.
+    /// The key that the line's id derives from: empty for its printed reference, else its words and their count so far.
     fn key(&mut self, partial: &PartialLine, given: bool, place: &Place) -> String {
         let printed = (!given).then(|| format!("\u{1}{}", partial.reference));
         if let Some(printed) = &printed {
@@ -257,7 +257,7 @@ impl DraftMaker<'_> {
     }
 }
 
-/// 1 is "a", 26 "z", 27 "aa".
+/// A number as letters: 1 is "a", 26 "z", 27 "aa".
 fn lettered(mut number: usize) -> String {
     let mut letters = Vec::new();
     while number > 0 {
@@ -268,7 +268,7 @@ fn lettered(mut number: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// The years that a title gives.
+/// The years in a title; empty if none.
 fn period(title: &str) -> String {
     years(title).unwrap_or_default().to_owned()
 }

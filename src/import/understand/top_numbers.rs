@@ -1,8 +1,8 @@
-//! Lines with a plain number that stand over others ("2." over "2.1"), where the text names no sections: whether they
-//! are the titles of sections, or commitments with their actions.
+//! Decides whether the top numbers of a text without named sections ("2." above "2.1") are titles of sections or
+//! commitments.
 //!
-//! How they are worded says it. A title is short and names something; a commitment is a sentence that begins with what
-//! will be done. Where they are neither, they are read as titles, and it is asked.
+//! Wording decides: a title is short and names something; a commitment is a sentence that starts with a verb. If it is
+//! unclear, they are read as titles and the officer is asked.
 
 use super::numbering::{Level, Numbered};
 use super::pasted_table::Pasted;
@@ -10,10 +10,10 @@ use super::row::RowPiece;
 use crate::import::vocabulary::VERBS;
 use crate::import::words::{Words, count};
 
-/// A sentence of fewer words may be a title: "Provide good quality homes".
+/// The fewest words of a sentence; less may be a title: "Provide good quality homes".
 const SENTENCE: usize = 8;
 
-/// What the wording of the lines says.
+/// The wording of the lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wording {
     Titles,
@@ -21,15 +21,16 @@ enum Wording {
     Unclear,
 }
 
-/// The lines, as far as the text does not say what they are.
+/// The lines with top numbers, when the text itself does not tell what they are.
 pub(super) struct TopNumbers {
-    /// In their order.
+    /// Their indices, ascending.
     lines: Vec<usize>,
     wording: Wording,
 }
 
 impl TopNumbers {
-    /// Those of a text that is numbered only two deep: where numbers stand three deep, the outermost are of sections.
+    /// The top numbers of a text numbered two deep. `None` if none, or if numbers go three deep: then the top ones are
+    /// sections.
     pub(super) fn of(begun: &[Option<Numbered>]) -> Option<Self> {
         let level = |wanted: Level| move |one: &Option<Numbered>| one.as_ref().is_some_and(|one| one.level == wanted);
         if begun.iter().any(level(Level::Commitment)) {
@@ -46,7 +47,7 @@ impl TopNumbers {
         self.lines.binary_search(&line).is_ok()
     }
 
-    /// Whether they are commitments, unless a person said otherwise of one: what one is, all are.
+    /// True if they are commitments. A person's answer about one counts for all.
     pub(super) fn promise(&self, table: &Pasted<'_>) -> bool {
         self.said(table).unwrap_or(self.wording == Wording::Sentences)
     }
@@ -55,7 +56,7 @@ impl TopNumbers {
         self.lines.iter().find_map(|line| table.said(*line))
     }
 
-    /// What a person is to look at, once for all: at the line of which it was said, or the first.
+    /// The question about them, asked once: at the line answered before, or the first.
     pub(super) fn doubt(&self, table: &Pasted<'_>, line: usize, words: &Words) -> Option<RowPiece> {
         if !self.contains(line) {
             return None;
@@ -78,7 +79,7 @@ impl TopNumbers {
     }
 }
 
-/// Three in four decide: a plan is seldom worded alike throughout.
+/// Three in four decide, as plans are seldom worded uniformly.
 fn wording(texts: &[&str]) -> Wording {
     let begins = |text: &&&str| {
         let lower = text.to_lowercase();

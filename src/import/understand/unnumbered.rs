@@ -1,4 +1,4 @@
-//! Rows of pasted text that have no reference: where each ends, and which of its sentences is the commitment.
+//! Rebuilds the rows of pasted text without references: finds where each ends, and which sentence is the commitment.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use super::row::{RoleCell, Row, RowPiece};
 use super::sentence_style::SentenceStyles;
 use crate::import::words::{Words, count};
 
-/// A row, or what stands between rows.
+/// A row, or something between rows.
 enum GroupStep {
     RowPiece(RowPiece),
     Row(RowGroup),
@@ -23,7 +23,7 @@ enum GroupStep {
     Section(Words),
 }
 
-/// The rows: one ends where, after names or times, sentences begin again.
+/// The rows: a row ends when sentences begin again after names or times.
 pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<RowPiece> {
     let depths = depths(cells, looks);
     let steps = steps(cells, looks, &depths);
@@ -35,7 +35,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
         })
     };
     let sentence_style = SentenceStyles::of(groups().filter_map(RowGroup::known));
-    // Where some rows begin as items of a list do, those are the actions.
+    // If some rows begin with a bullet, those are the actions.
     let marked = groups().any(RowGroup::is_item);
     let mut pieces = Vec::new();
     let mut before = Before::Nothing;
@@ -61,7 +61,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
     pieces
 }
 
-/// How deep the sentences stand under each other, by their lines; nothing where their indentation does not say.
+/// The depth of each sentence by its line; empty if indentation does not tell.
 fn depths(cells: &[Words], looks: &[Look]) -> HashMap<usize, usize> {
     let sentence = |at: &usize| {
         let look = matches!(looks.get(*at), Some(Look::Prose | Look::List));
@@ -110,7 +110,7 @@ fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec
                     let why = "It says where the sentence before it is quoted from.";
                     steps.push(GroupStep::RowPiece(RowPiece::Aside(words.clone(), why)));
                 } else {
-                    // What is set in under an action is a point of it.
+                    // A sentence indented under an action is a point of it.
                     let point = depth.is_some_and(|depth| *depth > 1);
                     group.take(at, Words { bullet: words.bullet || point, ..words.clone() });
                 }
@@ -121,10 +121,10 @@ fn steps(cells: &[Words], looks: &[Look], depths: &HashMap<usize, usize>) -> Vec
     steps
 }
 
-/// A passage this long is what is promised rather than one thing to do.
+/// Words from which a passage is a commitment rather than an action.
 const LONG: usize = 45;
 
-/// The title of a commitment has no more words than this, or the form of a sentence.
+/// The most words of a commitment's title.
 const SHORT: usize = 10;
 
 /// The cells of one row.
@@ -134,28 +134,28 @@ struct RowGroup {
     people: Vec<Words>,
     times: Vec<Words>,
     statuses: Vec<Words>,
-    /// Which line its first sentence is.
+    /// Index of the line with its first sentence.
     line: Option<usize>,
-    /// Whether "We will" stands before it, or it is called a commitment.
+    /// True after a lead-in ("We will"), or if it is called a commitment.
     led_in: bool,
     before: Before,
-    /// What a person said: whether its first sentence is a commitment.
+    /// A person's answer: true if its first sentence is a commitment.
     said: Option<bool>,
-    /// What the marks of lists say, or else the indentation.
+    /// True for a commitment by bullets, or else by indentation.
     marked: Option<bool>,
-    /// What the form of other commitments and actions says.
+    /// True for a commitment by the style of the others.
     form: Option<bool>,
 }
 
-/// What the rows before it leave open.
+/// The commitment that the rows before leave open.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
 enum Before {
-    /// No commitment yet.
+    /// There is no commitment yet.
     #[default]
     Nothing,
-    /// A commitment that has nobody and no time of its own, so that its actions have.
+    /// A commitment whose actions have the people and times.
     Open,
-    /// A commitment that is a line itself.
+    /// A commitment that is tracked itself.
     Tracked,
 }
 
@@ -165,17 +165,17 @@ impl RowGroup {
         self.text.push(words);
     }
 
-    /// Whether sentences that come now belong to the next row.
+    /// True if the next sentence begins another row.
     fn is_closed(&self) -> bool {
         !(self.people.is_empty() && self.times.is_empty() && self.statuses.is_empty())
     }
 
-    /// Whether it begins with an item of a list.
+    /// True if it begins with a bullet.
     fn is_item(&self) -> bool {
         self.text.first().is_some_and(|words| words.bullet)
     }
 
-    /// What it leaves open to the row after it.
+    /// The commitment it leaves open to the next row.
     fn leaves(&self) -> Before {
         match self.promises() {
             true if self.principal() > 1 || (self.marked.is_some() && self.text.len() > 1) => Before::Open,
@@ -184,7 +184,7 @@ impl RowGroup {
         }
     }
 
-    /// A commitment and its actions, where they are told by how they stand.
+    /// A commitment and its actions, if position tells which is which.
     fn known(&self) -> Option<(&str, Vec<&str>)> {
         let several = self.principal() > 1 && self.times.len() <= 1;
         let (first, rest) = self.text.split_first().filter(|_| several)?;
@@ -192,7 +192,7 @@ impl RowGroup {
         Some((&first.text, sentences.map(|words| words.text.as_str()).collect()))
     }
 
-    /// The sentences that are neither points of one that ends with a colon nor the rest of the one before.
+    /// The number of sentences, not counting points after a colon and continuations.
     fn principal(&self) -> usize {
         let mut number = 0;
         let mut listing = false;
@@ -206,9 +206,9 @@ impl RowGroup {
         number
     }
 
-    /// Whether the first sentence is a commitment. Of several it is, unless each has a time of its own; one alone is
-    /// an action of the commitment before it, unless "We will" leads it in, there is none before, the one before is
-    /// a line itself, it has the form of the other commitments, or it is a whole passage.
+    /// True if the first sentence is a commitment. Of several it is, unless each has a time of its own. One alone is an
+    /// action of the commitment before it, unless it follows "We will", there is no commitment before it, that one is
+    /// tracked itself, it is written as commitments are, or it is a long passage.
     fn promises(&self) -> bool {
         let principal = self.principal();
         if principal == 0 {
@@ -230,7 +230,7 @@ impl RowGroup {
         self.text.first().is_some_and(|words| count(&words.text) >= LONG)
     }
 
-    /// What is not sure: whether one sentence alone, after a commitment with actions, is a commitment or one of them.
+    /// The question about a sentence alone after a commitment with actions: is it a commitment or one of them?
     fn doubt(&self, table: &Pasted<'_>, sentence_style: &SentenceStyles) -> Option<RowPiece> {
         let (line, first) = (self.line?, self.text.first()?);
         let known = self.led_in || self.marked.is_some() || self.form.is_some();
@@ -248,7 +248,7 @@ impl RowGroup {
         Some(table.doubt(line, first, self.promises(), why))
     }
 
-    /// The row these cells are.
+    /// The cells as a row.
     fn pieces(&self, columns: &[ColumnMapping]) -> Option<RowPiece> {
         let has = |role: ColumnRole| columns.iter().find(|column| column.role == role);
         let place = [&self.text, &self.people, &self.times, &self.statuses]
@@ -290,7 +290,7 @@ impl RowGroup {
     }
 }
 
-/// Whether words may be the title of a commitment: few, and no sentence.
+/// True if words may be the title of a commitment: few, and not a sentence.
 fn is_title(text: &str) -> bool {
     count(text) <= SHORT && !text.ends_with('.')
 }

@@ -1,14 +1,13 @@
-//! The lists of a Word document: which are bullets and which are numbers, and the number a paragraph shows.
+//! The lists of a Word document: bullets or numbers, and the number each paragraph shows.
 //!
-//! A plan whose references are numbered by Word ("1.1", "1.2") has them nowhere in its text, so they are counted
-//! here as Word counts them.
+//! References numbered by Word ("1.1", "1.2") are not in the text, so they are counted here as Word counts them.
 
 use std::collections::HashMap;
 
 use super::super::ReadError;
 use super::super::xml::{Step, Tag, Xml, each};
 
-/// A list has nine levels.
+/// Levels of a list in Word.
 const LEVELS: usize = 9;
 
 #[derive(Debug, Clone, Default)]
@@ -21,9 +20,9 @@ struct Level {
 #[derive(Debug, Default)]
 struct List {
     levels: HashMap<usize, Level>,
-    /// The style that says what this list is, where it is only a pointer.
+    /// The style that defines this list, if it only points to one.
     style: Option<String>,
-    /// The level that paragraphs of a style have.
+    /// The level of paragraphs by style.
     by_style: HashMap<String, usize>,
 }
 
@@ -33,7 +32,7 @@ struct Use {
     starts: HashMap<usize, usize>,
 }
 
-/// All lists of a document, and how far each is counted.
+/// All lists of a document, with their counters.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     lists: HashMap<String, List>,
@@ -42,14 +41,14 @@ pub(super) struct Numbering {
     started: HashMap<(String, usize), ()>,
 }
 
-/// What stands in front of a paragraph in a list.
+/// The mark in front of a list paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
     /// A bullet, at this depth from 0.
     Bullet(u8),
-    /// A number as it is shown, at this depth from 0.
+    /// A number as shown, at this depth from 0.
     Number(u8, String),
-    /// Nothing: Word uses lists without any mark for their indents.
+    /// Nothing: Word uses lists without marks for indentation.
     None,
 }
 
@@ -75,8 +74,8 @@ impl Numbering {
         }
     }
 
-    /// The mark of the next paragraph of a list. `named` is the level the paragraph names, `style` its style, and
-    /// `list_of` gives the list that a style names.
+    /// The mark of the next paragraph of a list. `named` is the paragraph's level, if it names one, `style` its style,
+    /// and `list_of` gives a style's list.
     pub(super) fn next(
         &mut self,
         number: &str,
@@ -85,7 +84,7 @@ impl Numbering {
         list_of: impl Fn(&str) -> Option<String>,
     ) -> Mark {
         let Some(mut used) = self.uses.get(number) else { return Mark::None };
-        // A list that is only a pointer to a style: the style names the list that counts.
+        // If the list only points to a style, that style's list counts.
         if let Some(pointed) = self.lists.get(&used.list).and_then(|list| list.style.as_deref()).and_then(list_of) {
             used = self.uses.get(&pointed).unwrap_or(used);
         }
@@ -116,12 +115,12 @@ impl Numbering {
             let format = list.levels.get(&level).map_or("decimal", |shape| shape.format.as_str());
             text.replace(&mark, &count(counts[level].unwrap_or_else(|| start(level)), format))
         });
-        // A hostile list could show a text of any length in front of each of its paragraphs.
+        // A hostile list could put text of any length before each paragraph.
         Mark::Number(depth, shown.chars().take(60).collect())
     }
 }
 
-/// A number as Word shows it. Other alphabets than these do not occur in an English plan.
+/// A number as Word shows it. Other alphabets do not occur in English plans.
 fn count(number: usize, format: &str) -> String {
     let letters = |first: u8| match number {
         1..=780 => {

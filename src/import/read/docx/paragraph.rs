@@ -1,4 +1,4 @@
-//! A paragraph of a Word document: its words as they read once every tracked change is accepted.
+//! Reads a paragraph of a Word document, with every tracked change accepted.
 
 use super::super::ReadError;
 use super::super::words;
@@ -8,32 +8,32 @@ use super::styles::{Manner, manner};
 use super::{Piece, Walker};
 use crate::import::document::Paragraph;
 
-/// What a paragraph says of itself.
+/// The properties of a paragraph.
 #[derive(Debug, Default)]
 struct About {
     style: Option<String>,
     manner: Manner,
-    /// Its mark was deleted or moved away, so that it runs on into the next paragraph.
+    /// True if its paragraph mark was deleted or moved, so that it continues in the next paragraph.
     runs_on: bool,
 }
 
-/// What is gathered while the words of a paragraph are read.
+/// A paragraph being read.
 #[derive(Debug, Default)]
 struct Words {
     text: String,
     about: About,
-    /// What stands in text boxes that are anchored here.
+    /// The content of text boxes anchored here.
     boxes: Vec<Piece>,
 }
 
-/// A field is its instruction and its result; only the result is words.
+/// The part of a field being read. Only the result is words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FieldPart {
     Instruction,
     Result,
 }
 
-/// The signs of Word's picture fonts that say something in a plan.
+/// Characters of Word's symbol fonts that mean something in a plan.
 fn sign(tag: &Tag<'_>) -> Option<char> {
     let code = u32::from_str_radix(&tag.attr("char")?, 16).ok()?;
     let wingdings = tag.attr("font").is_some_and(|font| font.to_lowercase().starts_with("wingdings"));
@@ -50,11 +50,11 @@ fn sign(tag: &Tag<'_>) -> Option<char> {
 }
 
 impl Walker<'_> {
-    /// Reads the paragraph that was opened last. `before` is what runs on from the paragraph before it.
+    /// Reads the paragraph opened last. `before` is text that continues from the previous paragraph.
     pub(super) fn paragraph(&mut self, into: &mut Vec<Piece>, before: &mut String) -> Result<(), ReadError> {
         let mut found = Words { text: std::mem::take(before), ..Words::default() };
         self.words(&mut found)?;
-        // A field whose end is missing must not swallow the rest of the document.
+        // A field without an end must not swallow the rest of the document.
         self.fields.fill(FieldPart::Result);
         if found.about.runs_on {
             *before = found.text;
@@ -68,14 +68,14 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// What runs on into nothing is a paragraph all the same.
+    /// Keeps text whose continuation never came as a paragraph.
     pub(super) fn leftover(&mut self, into: &mut Vec<Piece>, before: String) {
         if words::any(&before) {
             into.push(Piece::Paragraph { words: words::paragraph(&before), heading: None, number: None });
         }
     }
 
-    /// What a paragraph gives: one, unless bullets were typed at the lines within it.
+    /// The finished paragraph; several if its lines have typed bullets.
     fn finished(&mut self, found: &Words) -> Vec<Piece> {
         let style = found.about.style.as_deref();
         let heading = self.styles.heading(style, &found.about.manner);
@@ -103,7 +103,7 @@ impl Walker<'_> {
         vec![Piece::Paragraph { words, heading, number }]
     }
 
-    /// Reads what stands in the element that was opened last: runs, and whatever runs are wrapped in.
+    /// Reads the content of the element opened last: runs and their wrappers.
     fn words(&mut self, into: &mut Words) -> Result<(), ReadError> {
         each!(self.xml, tag => self.word(&tag, into)?);
         Ok(())
@@ -129,16 +129,16 @@ impl Walker<'_> {
             "noBreakHyphen" => into.text.push('-'),
             "sym" => into.text.extend(sign(tag)),
             "fldChar" => self.field(tag),
-            // What was deleted or moved away, what a field is told to show, and what a ruby sign sounds like.
+            // Deletions, moves away, field instructions, ruby pronunciations.
             "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "softHyphen" => {}
             name if name.ends_with("Pr") => {}
-            // Insertions, moves to here, links, smart tags and whatever else may wrap words.
+            // Insertions, moves to here, links, smart tags and other wrappers.
             _ => return self.words(into),
         }
         self.xml.skip()
     }
 
-    /// A run: hidden words are not read, as nobody sees them.
+    /// Reads a run, without hidden words.
     fn run(&mut self, into: &mut Words) -> Result<(), ReadError> {
         let mut hidden = false;
         each!(self.xml, tag => match tag.name() {
@@ -187,7 +187,7 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// The content of a control, without its properties and without a prompt that nobody filled in.
+    /// Reads the content of a control, without its properties; nothing if it still shows its prompt.
     pub(super) fn content(
         &mut self,
         mut read: impl FnMut(&mut Self) -> Result<(), ReadError>,
@@ -204,7 +204,7 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// The first of several forms of one thing.
+    /// Reads the first of several alternatives.
     pub(super) fn alternate(
         &mut self,
         mut read: impl FnMut(&mut Self) -> Result<(), ReadError>,

@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use super::super::ReadError;
 use super::super::xml::{Step, Tag, Xml, each};
 
-/// How far a style is followed to those it is based on; Word itself stops at eleven.
+/// The most ancestors followed from a style; Word stops at eleven.
 const GENERATIONS: usize = 12;
 
-/// What a style or a paragraph says of itself.
+/// Properties of a style or a paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manner {
     /// Its level in the outline, from 0; 9 is body text.
     pub(super) outline: Option<usize>,
-    /// Which list it belongs to; "0" is none.
+    /// The id of its list; "0" for none.
     pub(super) list: Option<String>,
     /// Its level in the list, from 0.
     pub(super) level: Option<usize>,
@@ -57,7 +57,7 @@ impl Styles {
         }
     }
 
-    /// The level of a heading, from 1, of a paragraph that is in this style and says this of itself.
+    /// The heading level, from 1, of a paragraph with this style and these own properties.
     pub(super) fn heading(&self, id: Option<&str>, own: &Manner) -> Option<u8> {
         let level = match own.outline {
             Some(outline) => Some(outline),
@@ -66,14 +66,14 @@ impl Styles {
         level.filter(|level| *level < 9).and_then(|level| u8::try_from(level + 1).ok())
     }
 
-    /// The list and level of a paragraph that is in this style and says this of itself.
+    /// The list and level of a paragraph with this style and these own properties.
     pub(super) fn list(&self, id: Option<&str>, own: &Manner) -> Option<(String, Option<usize>)> {
         let list = own.list.clone().or_else(|| self.chain(id).find_map(|style| style.manner.list.clone()))?;
         let level = own.level.or_else(|| self.chain(id).find_map(|style| style.manner.level));
         (list != "0").then_some((list, level))
     }
 
-    /// The style and those it is based on.
+    /// The style and its ancestors.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
         let first = id.or(self.usual.as_deref()).and_then(|id| self.styles.get(id));
         std::iter::successors(first, |style| style.based_on.as_ref().and_then(|id| self.styles.get(id)))
@@ -81,8 +81,8 @@ impl Styles {
     }
 }
 
-/// Word keeps the English name of its own heading styles whatever the language of the ids; other programs write it
-/// with a capital, and a document without a list of styles has only the id.
+/// The outline level of a heading style by its name, which is English in every language of Word. Other programs
+/// capitalise it; a document without styles has only the id.
 fn heading_name(name: &str) -> Option<usize> {
     let name = name.trim().to_lowercase();
     if name == "title" {
@@ -109,7 +109,7 @@ fn style(xml: &mut Xml<'_>) -> Result<Style, ReadError> {
     Ok(style)
 }
 
-/// Takes from one property of a paragraph what matters here, and reads to its end.
+/// Reads one paragraph property to its end, keeping what matters here.
 pub(super) fn manner(xml: &mut Xml<'_>, tag: &Tag<'_>, manner: &mut Manner) -> Result<(), ReadError> {
     match tag.name() {
         "outlineLvl" => {

@@ -1,4 +1,4 @@
-//! A table of a Word document, its merged cells put on a grid.
+//! Reads a table of a Word document, putting merged cells on a grid.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use super::super::{grid, words};
 use super::{Piece, Walker};
 use crate::import::document::{Cell, Paragraph, Place, Row};
 
-/// A table while it is read.
+/// A table being read.
 #[derive(Debug, Default)]
 struct Drawn {
-    /// Which table of the document, from 1.
+    /// The table's number in the document, from 1.
     number: usize,
     caption: String,
     rows: Vec<Row>,
-    /// Cells that may go on downwards from the row above, by column: where each begins.
+    /// Cells that may continue from the row above, by column: the row and index where each begins.
     open: BTreeMap<usize, (usize, usize)>,
 }
 
-/// A row while it is read.
+/// A row being read.
 #[derive(Debug, Default)]
 struct Line {
     row: Row,
@@ -29,7 +29,7 @@ struct Line {
     open: BTreeMap<usize, (usize, usize)>,
 }
 
-/// What a cell says of itself.
+/// The properties of a cell.
 #[derive(Debug, Default)]
 struct About {
     columns: usize,
@@ -40,7 +40,7 @@ struct About {
 }
 
 impl Walker<'_> {
-    /// Reads the table that was opened last.
+    /// Reads the table opened last.
     pub(super) fn table(&mut self, into: &mut Vec<Piece>) -> Result<(), ReadError> {
         if self.within.len() >= TABLE_DEPTH {
             return Err(ReadError::TooDeep);
@@ -143,7 +143,7 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// Puts a cell on the grid: by itself, or as more of the cell above it or to its left.
+    /// Puts a cell on the grid, or merges it into the cell above it or to its left.
     fn put(&mut self, drawn: &mut Drawn, line: &mut Line, about: &About, pieces: Vec<Piece>) {
         let (paragraphs, tables) = cell_words(pieces);
         let column = line.column;
@@ -173,14 +173,14 @@ impl Walker<'_> {
             line.open.insert(column, (drawn.rows.len(), line.row.cells.len()));
         }
         let place = Place::Cell { table: drawn.number, row: drawn.rows.len() + 1, column: column + 1 };
-        // A table in a cell is found by that cell.
+        // Cells of a nested table have the place of the outer cell.
         let place = self.within.first().filter(|_| self.within.len() > 1).cloned().unwrap_or(place);
         line.row.cells.push(Cell { column, columns: about.columns, rows: 1, paragraphs, tables, place });
     }
 }
 
-/// The words of a cell. A number that a list shows counts as words where it is all there is, as in a column of
-/// references; else it is what an empty item leaves.
+/// The content of a cell. A list number counts as words if it is all there is, as in a column of references; otherwise
+/// it belongs to an empty item.
 fn cell_words(pieces: Vec<Piece>) -> (Vec<Paragraph>, Vec<crate::import::document::Table>) {
     let (mut paragraphs, mut tables, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
     for piece in pieces {

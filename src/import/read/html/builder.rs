@@ -1,5 +1,5 @@
-//! Puts tables and paragraphs together as tags and words come. Ends that are missing are understood as browsers do
-//! where it matters: a cell ends where the next begins.
+//! Assembles tables and paragraphs from tags and text. Missing end tags are implied as in browsers, where it matters: a
+//! cell ends when the next begins.
 
 use super::super::ReadError;
 use super::super::limits::{Left, TABLE_DEPTH};
@@ -8,17 +8,17 @@ use super::flow::{Flow, Piece};
 use super::table::Open;
 use crate::import::document::{Block, Document, Place};
 
-/// Elements that never have an end.
+/// Elements without an end tag.
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// Elements within which nothing is words; `del` is what a tracked change took out.
+/// Elements whose text is ignored; `del` is a tracked deletion.
 const NO_WORDS: [&str; 15] = [
     "script", "style", "title", "template", "noscript", "iframe", "noembed", "noframes", "svg", "select", "textarea",
     "button", "del", "rt", "rp",
 ];
 
-/// Elements that part paragraphs where they begin and where they end.
+/// Elements that separate paragraphs at their start and end.
 const BLOCKS: [&str; 27] = [
     "p",
     "div",
@@ -49,33 +49,33 @@ const BLOCKS: [&str; 27] = [
     "hr",
 ];
 
-/// What comes of a page.
+/// A document being assembled.
 #[derive(Debug)]
 pub(super) struct Builder {
-    /// What stopped the reading.
+    /// The error that stopped reading.
     pub(super) error: Option<ReadError>,
     left: Left,
     body: Flow,
     open: Vec<Open>,
     tables: usize,
     passed: Option<Passed>,
-    /// Open elements of one name around the mark of one of Word's lists.
+    /// Depth of spans around a list mark of Word's; 0 outside.
     mark: usize,
     as_written: usize,
 }
 
-/// An element that is passed over, as nobody sees what is in it.
+/// An invisible element being skipped.
 #[derive(Debug)]
 struct Passed {
     name: String,
-    /// How many of its name are open, itself among them.
+    /// Open elements of its name, itself included.
     depth: usize,
-    /// How many tables are open within it.
+    /// Open tables within it.
     tables: usize,
 }
 
 impl Passed {
-    /// Whether a start tag shows that the element is over though its end tag was left out.
+    /// True if a start tag implies the end of the element.
     fn ends_before(&self, name: &str) -> bool {
         let within = |names: &[&str]| names.contains(&name) && self.tables == 0;
         match self.name.as_str() {
@@ -91,7 +91,7 @@ impl Passed {
         self.tables += usize::from(name == "table");
     }
 
-    /// Takes an end tag; says whether the element is over. The end of a table ends its hidden rows.
+    /// Takes an end tag; true if the element is over. The end of a table ends its hidden rows.
     fn end(&mut self, name: &str) -> bool {
         if name == "table" {
             match self.tables.checked_sub(1) {
@@ -119,7 +119,7 @@ impl Default for Builder {
     }
 }
 
-/// Where words go now: the innermost open cell, else outside any table.
+/// The flow that text goes to: the innermost open cell's, else the body's.
 fn flow<'a>(body: &'a mut Flow, open: &'a mut [Open]) -> &'a mut Flow {
     open.iter_mut().rev().find_map(|table| table.cell.as_mut()).map_or(body, |cell| &mut cell.flow)
 }
@@ -205,7 +205,7 @@ impl Builder {
         Ok(())
     }
 
-    /// What a block that begins says of the paragraph that comes.
+    /// Applies a block's start tag to the paragraph that follows.
     fn block(&mut self, start: &Start<'_>) {
         let flow = flow(&mut self.body, &mut self.open);
         let title = start.attr("class").is_some_and(|class| class.contains("MsoTitle"));
@@ -270,7 +270,7 @@ impl Builder {
         Ok(())
     }
 
-    /// Ends all that is open.
+    /// Ends everything that is open, and gives the document.
     pub(super) fn finish(mut self) -> Result<Document, ReadError> {
         while !self.open.is_empty() {
             self.end_table()?;

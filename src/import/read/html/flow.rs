@@ -1,28 +1,28 @@
-//! Words as they come, put together as paragraphs: in a cell, or outside any table.
+//! Assembles text into paragraphs, in a cell or outside tables.
 
 use super::super::ReadError;
 use super::super::limits::Left;
 use super::super::words;
 use crate::import::document::{Paragraph, Table};
 
-/// What came, in its order.
+/// A paragraph or table, in order.
 #[derive(Debug)]
 pub(super) enum Piece {
-    /// A paragraph, and the level of a heading.
+    /// A paragraph, with its level if it is a heading.
     Paragraph(Paragraph, Option<u8>),
     Table(Table),
 }
 
-/// Paragraphs while they come.
+/// Paragraphs being assembled.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub(super) pieces: Vec<Piece>,
     text: String,
-    /// How many lists are open around what comes.
+    /// The number of open lists.
     pub(super) lists: u8,
-    /// The depth of the list item that comes, until its first paragraph has come.
+    /// The depth of the current list item, until its first paragraph ends.
     pub(super) item: Option<u8>,
-    /// The mark that Word writes in front of an item of a list.
+    /// Word's mark in front of the current list item.
     pub(super) mark: String,
     pub(super) heading: Option<u8>,
 }
@@ -32,12 +32,12 @@ impl Flow {
         if as_written {
             self.text.push_str(text);
         } else {
-            // A break of line in the source is only a space.
+            // A line break in the source is a space.
             self.text.extend(text.chars().map(|letter| if letter.is_ascii_whitespace() { ' ' } else { letter }));
         }
     }
 
-    /// A break of line: within an item of a list it stays one, elsewhere it parts paragraphs.
+    /// Takes a `<br>`: a line break within a list item, elsewhere the end of the paragraph.
     pub(super) fn line(&mut self, left: &mut Left) -> Result<(), ReadError> {
         if self.item.is_some() {
             self.text.push('\n');
@@ -46,7 +46,7 @@ impl Flow {
         self.paragraph(left)
     }
 
-    /// Ends the paragraph, if there is one.
+    /// Ends the current paragraph, if any.
     pub(super) fn paragraph(&mut self, left: &mut Left) -> Result<(), ReadError> {
         let text = std::mem::take(&mut self.text);
         if !words::any(&text) {
@@ -71,7 +71,7 @@ impl Flow {
         Ok(())
     }
 
-    /// Ends a cell or the whole: a mark with nothing behind it is words where it can be a reference.
+    /// Ends the flow. A list mark without text becomes words if it can be a reference.
     pub(super) fn finish(&mut self, left: &mut Left) -> Result<Vec<Piece>, ReadError> {
         self.paragraph(left)?;
         let mark = words::tidy(&std::mem::take(&mut self.mark));

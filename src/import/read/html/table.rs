@@ -1,4 +1,4 @@
-//! A table of a page, put on a grid as browsers do it.
+//! Assembles a table on a grid, as browsers do.
 
 use super::super::ReadError;
 use super::super::grid;
@@ -7,10 +7,10 @@ use super::Start;
 use super::flow::{Flow, Piece};
 use crate::import::document::{Cell, Place, Row, Table};
 
-/// A table that is not ended yet.
+/// An open table.
 #[derive(Debug, Default)]
 pub(super) struct Open {
-    /// Which table of the document, from 1.
+    /// The table's number in the document, from 1.
     number: usize,
     pub(super) caption: String,
     pub(super) in_caption: bool,
@@ -18,11 +18,11 @@ pub(super) struct Open {
     rows: Vec<Row>,
     line: Option<Line>,
     pub(super) cell: Option<OpenCell>,
-    /// For each column, the first row in which it is free of cells from above.
+    /// For each column, the first row not covered by a cell from above.
     free_from: Vec<usize>,
 }
 
-/// A row that is not ended yet.
+/// An open row.
 #[derive(Debug, Default)]
 struct Line {
     cells: Vec<Cell>,
@@ -30,7 +30,7 @@ struct Line {
     all_headings: bool,
 }
 
-/// A cell that is not ended yet.
+/// An open cell.
 #[derive(Debug)]
 pub(super) struct OpenCell {
     column: usize,
@@ -40,19 +40,19 @@ pub(super) struct OpenCell {
 }
 
 impl Open {
-    /// Begins the table of this number.
+    /// Begins a table.
     pub(super) fn new(number: usize) -> Self {
         Self { number, ..Self::default() }
     }
 
-    /// Begins a row; one that is open ends.
+    /// Begins a row, ending an open one.
     pub(super) fn row(&mut self, left: &mut Left) -> Result<(), ReadError> {
         self.end_row(left)?;
         self.line = Some(Line { all_headings: true, ..Line::default() });
         Ok(())
     }
 
-    /// Begins a cell; one that is open ends.
+    /// Begins a cell, ending an open one.
     pub(super) fn begin_cell(&mut self, start: &Start<'_>, left: &mut Left) -> Result<(), ReadError> {
         self.end_cell(left)?;
         left.cell()?;
@@ -67,7 +67,7 @@ impl Open {
             return Err(ReadError::TooMany { what: "columns", most: COLUMNS });
         }
         let columns = start.number("colspan").unwrap_or(1).clamp(1, COLUMNS - column);
-        // Nought means to the end of the table.
+        // 0 means to the end of the table.
         let rows = match start.number("rowspan") {
             Some(0) => ROW_SPAN,
             rows => rows.unwrap_or(1).min(ROW_SPAN),
@@ -83,7 +83,7 @@ impl Open {
         Ok(())
     }
 
-    /// Ends the cell, if one is open. `within` is the cell around the whole table, where there is one.
+    /// Ends the open cell, if any.
     pub(super) fn end_cell(&mut self, left: &mut Left) -> Result<(), ReadError> {
         let Some(mut cell) = self.cell.take() else { return Ok(()) };
         let (mut paragraphs, mut tables) = (Vec::new(), Vec::new());
@@ -110,7 +110,7 @@ impl Open {
         Place::Cell { table: self.number, row: self.rows.len() + 1, column: cell.column + 1 }
     }
 
-    /// Ends the row, if one is open.
+    /// Ends the open row, if any.
     pub(super) fn end_row(&mut self, left: &mut Left) -> Result<(), ReadError> {
         self.end_cell(left)?;
         if let Some(line) = self.line.take() {
@@ -120,7 +120,7 @@ impl Open {
         Ok(())
     }
 
-    /// Ends the table. A table that stands in a cell is found by that cell.
+    /// Ends the table. Cells of a nested table get the place of the outer cell.
     pub(super) fn finish(mut self, within: Option<&Open>, left: &mut Left) -> Result<Option<Table>, ReadError> {
         self.end_row(left)?;
         if let Some(place) = within.and_then(|outer| outer.cell.as_ref().map(|cell| outer.place(cell))) {

@@ -1,4 +1,4 @@
-//! The cells of a sheet, as they are shown.
+//! Reads the cells of a sheet, as Excel shows them.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ use crate::long_work::Report;
 /// Row and column, from 0.
 pub(super) type At = (usize, usize);
 
-/// What stands in a sheet. What it says of its own size is not believed: only cells with words are kept.
+/// The cells of a sheet that have words. The sheet's declared size is not trusted.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     pub(super) words: BTreeMap<At, String>,
-    /// The last cell of each merged area, by its first.
+    /// The last cell of each merged area, by the first.
     pub(super) merged: BTreeMap<At, At>,
     pub(super) hidden_rows: Vec<usize>,
-    /// First and last of columns that are hidden.
+    /// Ranges of hidden columns.
     pub(super) hidden_columns: Vec<(usize, usize)>,
-    /// Cells that have something wrong with them.
+    /// Cells with problems.
     pub(super) wrong: Vec<(At, String)>,
 }
 
@@ -80,7 +80,7 @@ fn hidden(tag: &Tag<'_>) -> bool {
     tag.attr("hidden").is_some_and(|value| value != "0" && value != "false")
 }
 
-/// Where a name such as "C5" is.
+/// Parses a cell name such as "C5".
 pub(super) fn at(name: &str) -> Option<At> {
     let name = name.replace('$', "");
     let digits = name.find(|letter: char| letter.is_ascii_digit())?;
@@ -92,7 +92,7 @@ pub(super) fn at(name: &str) -> Option<At> {
     Some((row.parse::<usize>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-/// What a spreadsheet calls a column.
+/// The name of a column in a spreadsheet.
 pub(super) fn letters(column: usize) -> String {
     let mut name = Vec::new();
     let mut left = column + 1;
@@ -103,7 +103,7 @@ pub(super) fn letters(column: usize) -> String {
     name.iter().rev().collect()
 }
 
-/// Where in a sheet the reading is.
+/// The current position in a sheet.
 struct Cursor<'a> {
     row: usize,
     column: usize,
@@ -135,7 +135,7 @@ impl Cursor<'_> {
         });
         let shown = match (tag.attr("t").as_deref(), value, inline) {
             (_, _, Some(inline)) => Ok(inline),
-            // A formula that gives no words says by its kind that they are none.
+            // A formula without a value, unless its type says that the value is empty text.
             (kind, value, None) if formula && kind != Some("str") && value.as_deref().is_none_or(str::is_empty) => {
                 Err("This cell is a formula whose result is not in the file; open the workbook in Excel, save it, and open it here again.".to_owned())
             }
@@ -157,7 +157,7 @@ impl Cursor<'_> {
         Ok(())
     }
 
-    /// A value as it is shown, or what is wrong with it.
+    /// A value as shown, or the problem with it.
     fn shown(&self, kind: &str, value: &str, tag: &Tag<'_>) -> Result<String, String> {
         let format = || {
             let style = tag.attr("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);

@@ -1,21 +1,21 @@
-//! How a workbook shows numbers: "1.10" and "31 March 2024" are numbers underneath.
+//! Number formats of a workbook: "1.10" and "31 March 2024" are numbers underneath.
 
 use chrono::{Days, NaiveDate};
 
-/// What a number format shows.
+/// A number format.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) enum Format {
-    /// The number as it is.
+    /// The plain number.
     #[default]
     General,
     /// A date or a time.
     Date { day: bool, month: bool, year: bool, time: bool },
-    /// A number with so many decimals, and with words around it.
+    /// A number with fixed decimals and text around it.
     Number { decimals: usize, thousands: bool, percent: bool, before: String, after: String },
 }
 
 impl Format {
-    /// One of Excel's own formats, which stand in no file. Dates of other calendars are dates.
+    /// One of Excel's built-in formats, which files do not define. Dates of other calendars count as dates.
     pub(super) fn built_in(id: usize) -> Self {
         let date = |day, time| Self::Date { day, month: true, year: true, time };
         match id {
@@ -33,8 +33,8 @@ impl Format {
         }
     }
 
-    /// Reads a format's code, of which the first part is for positive numbers. What it cannot make out it takes for
-    /// General, so that the number is shown as it is.
+    /// Parses a format code, using its first part, for positive numbers. Unknown codes are General, which shows the
+    /// plain number.
     pub(super) fn of(code: &str) -> Self {
         let mut signs = Vec::new();
         let mut letters = code.chars().peekable();
@@ -44,7 +44,7 @@ impl Format {
                 ';' => break,
                 '"' => literal.extend(letters.by_ref().take_while(|letter| *letter != '"')),
                 '\\' => literal.extend(letters.next()),
-                // A space as wide as the next sign; a sign that fills the cell.
+                // A space as wide as the next character; a character that fills the cell.
                 '_' | '*' => drop(letters.next()),
                 '[' => {
                     let inner: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
@@ -113,7 +113,7 @@ impl Format {
         (begun && decimals <= 30).then_some(Self::Number { decimals, thousands, percent, before, after })
     }
 
-    /// A number as it is shown. Days are counted from 1900, or from 1904 in files that say so.
+    /// A number as shown. Days count from 1900, or from 1904 if the file says so.
     pub(super) fn show(&self, value: f64, from_1904: bool) -> String {
         match self {
             Self::General => general(value),
@@ -141,7 +141,7 @@ impl Format {
         let (days, seconds) = (seconds / 86_400, seconds % 86_400);
         let start = match (from_1904, days) {
             (true, _) => NaiveDate::from_ymd_opt(1904, 1, 1)?,
-            // Excel holds 1900 for a leap year, as Lotus 1-2-3 did: days before its 29 February are one off.
+            // Excel takes 1900 for a leap year, as Lotus 1-2-3 did: days before its 29 February are one off.
             (false, 0..60) => NaiveDate::from_ymd_opt(1899, 12, 31)?,
             (false, _) => NaiveDate::from_ymd_opt(1899, 12, 30)?,
         };
@@ -160,7 +160,7 @@ impl Format {
         Some(if *time && seconds > 0 { format!("{words} {clock}") } else { words.to_string() })
     }
 
-    /// A date written as "2024-03-31" or "2024-03-31T14:30:00", as it is shown.
+    /// A date in ISO 8601 ("2024-03-31", "2024-03-31T14:30:00") as shown.
     pub(super) fn show_iso(&self, text: &str) -> Option<String> {
         let (date, time) = text.trim().split_once('T').unwrap_or((text.trim(), ""));
         let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
@@ -185,7 +185,7 @@ impl Sign {
     }
 }
 
-/// A number in as few digits as say it; what computing added behind the fifteenth digit goes, as in Excel.
+/// A number in its shortest form, rounded to 15 digits as in Excel.
 fn general(value: f64) -> String {
     if !value.is_finite() {
         return String::new();

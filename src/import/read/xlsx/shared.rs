@@ -1,4 +1,4 @@
-//! What the sheets of a workbook share: texts and formats.
+//! Texts and formats shared by the sheets of a workbook.
 
 use std::collections::HashMap;
 
@@ -8,12 +8,12 @@ use super::super::xml::{Step, Tag, Xml, each};
 use super::format::Format;
 use crate::long_work::Report;
 
-/// What the sheets share.
+/// Texts and formats shared by the sheets.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     pub(super) texts: Vec<String>,
     pub(super) formats: Vec<Format>,
-    /// Whether days are counted from 1904, as Excel for the Macintosh did.
+    /// True if days count from 1904, as in Excel for the Macintosh.
     pub(super) from_1904: bool,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn texts(text: &str, part: &str, progress: &dyn Report) -> Result<Vec
     }
 }
 
-/// The words of a text whose parts may look different, without what only says how a word sounds.
+/// The text of runs with different formatting, without phonetic guides.
 pub(super) fn rich_text(xml: &mut Xml<'_>) -> Result<String, ReadError> {
     let mut words = String::new();
     each!(xml, tag => match tag.name() {
@@ -47,7 +47,7 @@ pub(super) fn rich_text(xml: &mut Xml<'_>) -> Result<String, ReadError> {
     Ok(unescaped(words))
 }
 
-/// Signs that XML cannot hold stand as "_x000D_".
+/// Decodes characters that XML cannot hold, written as "_x000D_".
 pub(super) fn unescaped(text: String) -> String {
     if !text.contains("_x") {
         return text;
@@ -72,7 +72,7 @@ pub(super) fn unescaped(text: String) -> String {
     out + rest
 }
 
-/// Reads the formats of cells, by their number.
+/// Reads the number formats of cell styles, by index.
 pub(super) fn formats(text: &str, part: &str) -> Result<Vec<Format>, ReadError> {
     let mut codes = HashMap::new();
     let mut found = Vec::new();
