@@ -3,8 +3,8 @@
 use super::draft::DraftLine;
 use super::understand::is_done;
 use crate::plan::edit::{Assignment, Content};
-use crate::text::compared;
 use crate::plan::{EntityId, Field, Kind};
+use crate::text::compared;
 
 /// The order key of an update from a document: before any that an officer enters.
 const ENTERED: &str = "0000";

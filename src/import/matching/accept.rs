@@ -10,8 +10,8 @@ use crate::import::draft::{Draft, DraftLine};
 use crate::import::understand::LineAt;
 use crate::long_work::{Work, YieldEvery};
 use crate::plan::edit::{Assignment, Content};
-use crate::text::compared;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan, order};
+use crate::text::compared;
 
 impl Comparison {
     /// Composes the change that takes the chosen differences and adds the new lines; `None` if there are none.

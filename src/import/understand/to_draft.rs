@@ -17,8 +17,8 @@ use crate::import::starter::FROM_DOCUMENT;
 use crate::import::words::years;
 use crate::long_work::Report;
 use crate::plan::digest::hex;
-use crate::text::compared;
 use crate::plan::{PartyKind, Role};
+use crate::text::compared;
 
 /// The draft with the previews of its lines, its people and warnings.
 pub(super) struct DraftWithNotes {
