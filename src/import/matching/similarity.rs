@@ -86,3 +86,17 @@ fn count(number: usize) -> f64 {
 fn percent(share: f64) -> u8 {
     (share.clamp(0.0, 1.0) * 100.0).round() as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Wordings;
+    use crate::long_work::{Unattended, YieldEvery, block_on};
+
+    #[test]
+    fn forms_of_a_word_are_one() {
+        let texts = ["Provide policies for the tenants".to_owned()];
+        let wordings = block_on(Wordings::of(texts, &mut YieldEvery::steps(1, &Unattended)));
+        assert_eq!(wordings.similarity("Providing a policy for tenants", 0), 100);
+        assert_eq!(wordings.nearest("provided policy", 1).first().map(|(at, _)| *at), Some(0));
+    }
+}
