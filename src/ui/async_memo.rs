@@ -79,12 +79,12 @@ pub fn async_memo<T: Clone + Send + Sync + 'static>(work: impl Fn(Job) -> Option
 }
 
 impl<T: Clone + Send + Sync + 'static> AsyncMemo<T> {
-    /// The last result. Followed.
+    /// The last result. Tracked.
     pub fn get(self) -> Option<T> {
         self.result.get()
     }
 
-    /// True while a newer result is computed. Followed.
+    /// True while a newer result is computed. Tracked.
     pub fn is_busy(self) -> bool {
         self.busy.get()
     }

@@ -67,13 +67,13 @@ pub enum Loading {
 pub struct Parts(pub(super) RwSignal<Loading>);
 
 impl Parts {
-    /// How far it has come. Followed.
+    /// How far it has come. Tracked.
     #[must_use]
     pub fn loading(self) -> Loading {
         self.0.get()
     }
 
-    /// The second part, once it is here. Followed.
+    /// The second part, once it is here. Tracked.
     #[must_use]
     pub fn second(self) -> Option<SecondPart> {
         match self.loading() {

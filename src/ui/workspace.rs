@@ -136,7 +136,7 @@ impl Workspace {
         self.ready.into()
     }
 
-    /// The plans held, by title. Followed: runs again when a plan is added, not when one is edited.
+    /// The plans held, by title. Tracked: runs again when a plan is added, not when one is edited.
     #[must_use]
     pub fn plans(self) -> Vec<(EntityId, ReadSignal<Replica>)> {
         let mut plans =
@@ -147,7 +147,7 @@ impl Workspace {
         plans
     }
 
-    /// A plan that is held. Followed as [`Workspace::plans`] is; follow the plan itself by reading the
+    /// A plan that is held. Tracked as [`Workspace::plans`] is; follow the plan itself by reading the
     /// signal it gives, with `.with()`: a plan is large, so it is not cloned.
     #[must_use]
     pub fn plan(self, id: &EntityId) -> Option<ReadSignal<Replica>> {
@@ -159,13 +159,13 @@ impl Workspace {
         self.open.with_untracked(|open| open.iter().find(|open| open.id == *id).map(|open| open.held))
     }
 
-    /// The number of conflicts in a plan. Followed.
+    /// The number of conflicts in a plan. Tracked.
     #[must_use]
     pub fn conflicts(self, plan: &EntityId) -> usize {
         self.plan(plan).map_or(0, |held| held.with(|held| held.conflicts().len()))
     }
 
-    /// Today, in the officer's own time zone. Followed: a page left open moves on with the day.
+    /// Today, in the officer's own time zone. Tracked: a page left open moves on with the day.
     #[must_use]
     pub fn today(self) -> Signal<NaiveDate> {
         self.today.into()
@@ -183,7 +183,7 @@ impl Workspace {
         self.derive(WorkspaceState::is_asking)
     }
 
-    /// Whether work is saved. Followed.
+    /// Whether work is saved. Tracked.
     #[must_use]
     pub fn save_state(self) -> Signal<SaveState> {
         self.derive(WorkspaceState::save_state)
@@ -223,7 +223,7 @@ impl Workspace {
         self.update.into()
     }
 
-    /// When a plan was last downloaded, as RFC 3339. Followed.
+    /// When a plan was last downloaded, as RFC 3339. Tracked.
     #[must_use]
     pub fn last_download(self, plan: &EntityId) -> Option<String> {
         self.state.with(|state| state.last_download(plan).map(str::to_owned))

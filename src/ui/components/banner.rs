@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// The tone of a banner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
-    /// Information that asks for nothing.
+    /// For information only.
     #[default]
     Quiet,
     /// Something was done.
@@ -37,10 +37,10 @@ pub fn Banner(
     /// The title, in a few words.
     #[prop(into)]
     title: String,
-    /// The tone.
+    /// The tone of the banner.
     #[prop(optional)]
     tone: Tone,
-    /// The message.
+    /// The message under the title.
     children: Children,
 ) -> impl IntoView {
     let label = title.clone();

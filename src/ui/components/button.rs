@@ -37,10 +37,10 @@ impl Look {
 /// A button. To go to another page, use a link.
 #[component]
 pub fn Button(
-    /// The label.
+    /// The label of the button.
     #[prop(into)]
     label: Signal<String>,
-    /// The look.
+    /// The look of the button.
     #[prop(optional)]
     look: Look,
     /// Its id, if the keyboard is put on it.

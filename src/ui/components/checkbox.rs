@@ -7,10 +7,10 @@ use crate::ui::dynamic::dyn_bool;
 /// The frame around one or more [`Checkbox`]es.
 #[component]
 pub fn Checkboxes(
-    /// Another class.
+    /// Another class of the frame.
     #[prop(optional)]
     class: &'static str,
-    /// The boxes.
+    /// The boxes inside.
     children: Children,
 ) -> AnyView {
     let class = ["govuk-checkboxes govuk-checkboxes--small ", class].concat();
@@ -29,7 +29,7 @@ pub fn Checkbox(
     /// Called when it is ticked or unticked.
     #[prop(into)]
     on_tick: Callback<bool>,
-    /// The label.
+    /// The label beside the box.
     children: Children,
 ) -> AnyView {
     view! {

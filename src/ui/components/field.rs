@@ -8,7 +8,7 @@ pub fn TextField(
     /// The id of the field.
     #[prop(into)]
     id: String,
-    /// The label.
+    /// The label of the field.
     #[prop(into)]
     label: Signal<String>,
     /// The hint under the label; empty for none.
@@ -48,7 +48,7 @@ pub fn TextArea(
     /// The id of the field.
     #[prop(into)]
     id: String,
-    /// The label.
+    /// The label of the field.
     #[prop(into)]
     label: Signal<String>,
     /// The hint under the label; empty for none.
@@ -84,7 +84,7 @@ pub fn TextArea(
 pub fn Group(
     /// The field's id in the page.
     id: String,
-    /// The label.
+    /// The label of the field.
     #[prop(into)]
     label: Signal<String>,
     /// The hint under the label; empty for none.

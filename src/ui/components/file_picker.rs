@@ -12,7 +12,7 @@ pub fn FilePicker(
     /// The id of the field.
     #[prop(into)]
     id: String,
-    /// The label.
+    /// The label of the field.
     #[prop(into)]
     label: String,
     /// The hint under the label.

@@ -11,7 +11,7 @@ pub fn Radios(
     /// The name of the group; unique in the page.
     #[prop(into)]
     id: String,
-    /// The question that is asked.
+    /// The question to answer.
     #[prop(into)]
     legend: String,
     /// The hint under the question.

@@ -19,7 +19,7 @@ pub enum Level {
 pub fn Section(
     /// The id of the heading.
     id: &'static str,
-    /// The heading.
+    /// The heading of the section.
     #[prop(into)]
     title: Signal<String>,
     /// The level of the heading.
@@ -31,7 +31,7 @@ pub fn Section(
     /// True if code puts the keyboard on the heading.
     #[prop(optional)]
     takes_focus: bool,
-    /// The content.
+    /// The content under the heading.
     children: Children,
 ) -> AnyView {
     let tabindex = takes_focus.then_some("-1");

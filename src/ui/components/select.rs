@@ -10,7 +10,7 @@ pub fn Select(
     /// The id of the list.
     #[prop(into)]
     id: String,
-    /// The label.
+    /// The label of the list.
     #[prop(into)]
     label: Signal<String>,
     /// The hint under the label; empty for none.

@@ -23,16 +23,8 @@ use updates::Updates;
 /// Changes of the line shown before the link to all of them.
 const RECENT: usize = 5;
 
-/// The page.
 #[component]
-pub fn ActionPage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-    /// Which line.
-    line: EntityId,
-) -> AnyView {
+pub fn ActionPage(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let today = workspace().today();
     let id = line.clone();
     let shown = Memo::new(move |_| held.with(|held| action(held, &id, today.get())));

@@ -24,12 +24,7 @@ use table::Table;
 /// The page. At first it shows the plan as published. The second part then adds the meaning of each timeframe today, the
 /// filters and the sorting.
 #[component]
-pub fn AllActionsPage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-) -> AnyView {
+pub fn AllActionsPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let (parts, here) = (parts(), here());
     let whole = Memo::new(move |_| here.query().with(|address| Query::read(address).is_whole()));
     dyn_view(move || {

@@ -23,14 +23,8 @@ use work::{Known, Plans};
 /// The id of the element that takes the keyboard when the finding it was on is gone.
 const SUMMARY: &str = "check-summary";
 
-/// The page.
 #[component]
-pub fn CheckPage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-) -> AnyView {
+pub fn CheckPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let plans = Plans::of(plan.clone(), held);
     let Known { found, read } = work::check(plans);
     // Dismissing does not change the findings, so they are shown without waiting for the next check.

@@ -13,7 +13,6 @@ use crate::view::conflicts::{ConflictRow, Question, conflicts};
 use answers::AnswerChoice;
 use removed::RemovalChoice;
 
-/// The page.
 #[component]
 pub fn ConflictsPage(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));

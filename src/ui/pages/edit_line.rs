@@ -35,7 +35,7 @@ pub(super) enum Purpose {
     Add {
         /// The id of the new item.
         id: EntityId,
-        /// Its parent.
+        /// The parent of the new item.
         under: EntityId,
     },
 }
@@ -60,11 +60,9 @@ impl Purpose {
 /// The page to edit an item.
 #[component]
 pub fn EditPage(
-    /// Which plan.
     plan: EntityId,
-    /// The replica of the plan.
     held: ReadSignal<Replica>,
-    /// The item.
+    /// The item to edit.
     thing: EntityId,
 ) -> AnyView {
     let named = held.with_untracked(|held| held.plan().item(&thing).map(|item| label(held.plan(), item)));
@@ -85,13 +83,11 @@ pub fn EditPage(
 /// The page to add an item.
 #[component]
 pub fn AddPage(
-    /// Which plan.
     plan: EntityId,
-    /// The replica of the plan.
     held: ReadSignal<Replica>,
     /// The kind of the new item.
     kind: Kind,
-    /// Its parent.
+    /// The parent of the new item.
     under: EntityId,
 ) -> AnyView {
     let named = held.with_untracked(|held| held.plan().item(&under).map(|item| label(held.plan(), item)));

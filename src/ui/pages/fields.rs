@@ -13,7 +13,7 @@ pub(super) fn DateField(
     /// The id of the field.
     #[prop(into)]
     id: String,
-    /// The label.
+    /// The label of the field.
     label: &'static str,
     /// The hint under the label.
     #[prop(optional)]
@@ -52,7 +52,7 @@ pub(super) fn Suggested(
     /// The id of the field.
     #[prop(into)]
     id: String,
-    /// The label.
+    /// The label of the field.
     label: &'static str,
     /// The text in the field.
     value: RwSignal<String>,

@@ -44,7 +44,6 @@ impl Asked {
     }
 }
 
-/// The page.
 #[component]
 pub fn History(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let device = workspace().device();

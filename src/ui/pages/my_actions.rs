@@ -18,14 +18,8 @@ use crate::view::query::Query;
 use crate::view::row::Row;
 use crate::view::timing::Urgency;
 
-/// The page.
 #[component]
-pub fn MyActionsPage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-) -> AnyView {
+pub fn MyActionsPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let (here, today, name) = (here(), workspace().today(), workspace().name());
     let chosen = Memo::new(move |_| here.query().with(|query| Query::read(query).lead));
     let mine = Memo::new(move |_| {

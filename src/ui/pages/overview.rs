@@ -15,14 +15,8 @@ use crate::view::overview::{Latest, Overview, overview};
 use crate::view::query::{Due, Query};
 use sections::Sections;
 
-/// The page.
 #[component]
-pub fn OverviewPage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-) -> AnyView {
+pub fn OverviewPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let today = workspace().today();
     let counts = Memo::new(move |_| held.with(|held| overview(held, today.get())));
     let about = Memo::new(move |_| held.with(|held| held.plan().about().clone()));

@@ -55,14 +55,8 @@ impl PeopleContext {
     }
 }
 
-/// The page.
 #[component]
-pub fn PeoplePage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-) -> AnyView {
+pub fn PeoplePage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let workspace = workspace();
     let today = workspace.today();
     let rows = Memo::new(move |_| held.with(|held| people(&[held.plan()], today.get())));

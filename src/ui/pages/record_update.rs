@@ -24,16 +24,8 @@ use crate::view::query::{Query, UpdateDefaults};
 use fields::Fields;
 use inputs::Inputs;
 
-/// The page.
 #[component]
-pub fn RecordUpdate(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-    /// Which line.
-    line: EntityId,
-) -> AnyView {
+pub fn RecordUpdate(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let today = workspace().today().get_untracked();
     let shown = held.with_untracked(|held| action(held, &line, today));
     let Some(shown) = shown else {
@@ -97,7 +89,6 @@ fn Beside(shown: Action) -> AnyView {
     .into_any()
 }
 
-/// The form.
 #[component]
 fn Form(
     plan: EntityId,

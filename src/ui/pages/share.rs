@@ -17,7 +17,6 @@ use crate::ui::components::{Button, Look, PageHeading, Section, moment};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
-/// The page.
 #[component]
 pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
@@ -43,7 +42,7 @@ pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     }
 }
 
-/// The download.
+/// The part with the download of the plan file.
 #[component]
 fn Give(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();

@@ -14,14 +14,8 @@ use crate::view::structure::{Node, tree};
 use change::Change;
 pub use removed::RemovedPage;
 
-/// The page.
 #[component]
-pub fn StructurePage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-) -> AnyView {
+pub fn StructurePage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let nodes = Memo::new(move |_| held.with(|held| tree(held.plan(), false)));
     let pieces = Pieces::of(Signal::derive(move || nodes.with(Vec::len)));
     let shown =

@@ -62,13 +62,13 @@ impl Workspace {
         self.handle(Event::NameDeclined);
     }
 
-    /// The changes that can be undone and redone here in a plan, the next one last. Followed: derived from the plan, a moment after
+    /// The changes that can be undone and redone here in a plan, the next one last. Tracked: derived from the plan, a moment after
     /// an edit is shown, since the whole history is gone through.
     #[must_use]
     pub fn stack(self, plan: &EntityId) -> Stack {
         let known = self.stacks.with_value(|known| known.iter().find(|(id, _)| id == plan).map(|(_, stack)| *stack));
         let stack = known.or_else(|| {
-            // Followed through the workspace's own signal: the one that `plan` gives dies with whoever asked.
+            // Tracked through the workspace's own signal: the one that `plan` gives dies with whoever asked.
             let held = self.open.with(|open| open.iter().find(|open| open.id == *plan).map(|open| open.held))?;
             // It lives as long as the workspace, and not as long as the part of the page that asked first.
             let stack = self.owner.with_value(|owner| {

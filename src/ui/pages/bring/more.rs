@@ -61,7 +61,7 @@ fn draw_on(drawn: RwSignal<usize>, shown: RwSignal<usize>) {
 /// A long list, folded behind its title.
 #[component]
 pub(super) fn Folded(
-    /// The title.
+    /// The title it is folded behind.
     title: String,
     /// The number of items.
     many: usize,

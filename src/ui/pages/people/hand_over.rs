@@ -33,7 +33,7 @@ pub(super) fn HandOver(context: PeopleContext, row: Memo<Option<PartyRow>>, id: 
     .into_any()
 }
 
-/// One successor.
+/// One successor, with buttons to hand over and to withdraw.
 #[component]
 fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
     let heir = StoredValue::new(one.who.clone());

@@ -56,7 +56,7 @@ pub(super) fn NamedField(
     context: PeopleContext,
     /// The id of the field.
     id: String,
-    /// The label.
+    /// The label of the field.
     label: &'static str,
     named: Named,
     /// True if a new name is allowed.

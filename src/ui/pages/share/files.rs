@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::history::{ChangeId, Replica};
 use crate::plan::EntityId;
-use crate::ui::components::{Button, Look, moment};
+use crate::ui::components::{Button, Look, Section, moment};
 use crate::ui::workspace::workspace;
 use crate::view::describe;
 use crate::workspace::{OpenedFile, standing_undos};
@@ -24,14 +24,13 @@ pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     let any = move || opened.with(|opened| !opened.is_empty());
     view! {
         <Show when=any>
-            <section aria-labelledby="opened-title">
-                <h2 class="govuk-heading-m" id="opened-title">"Files you opened"</h2>
+            <Section id="opened-title" title="Files you opened">
                 <ul class="app-list">
                     <For each=move || opened.get() key=|opened| (opened.file.clone(), opened.at.clone()) let:opened>
                         <File opened held />
                     </For>
                 </ul>
-            </section>
+            </Section>
         </Show>
     }
 }

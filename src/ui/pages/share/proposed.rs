@@ -180,7 +180,7 @@ pub fn DetailView(detail: Detail) -> impl IntoView {
         .filter(|words| !words.is_empty())
         .collect::<Vec<_>>()
         .join(": ");
-    let name = (!name.is_empty()).then(|| view! { <span class="app-diff__field">{name}</span> ": " });
+    let name = (!name.is_empty()).then(|| view! { <span>{name}</span> ": " });
     let before = text::clipped(&detail.before, 300);
     let after = text::clipped(&detail.after, 300);
     let change = match (before.is_empty(), after.is_empty()) {

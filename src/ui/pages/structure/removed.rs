@@ -11,14 +11,8 @@ use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::Page;
 use crate::view::structure::{Removed, removed};
 
-/// The page.
 #[component]
-pub fn RemovedPage(
-    /// Which plan.
-    plan: EntityId,
-    /// The replica of the plan.
-    held: ReadSignal<Replica>,
-) -> AnyView {
+pub fn RemovedPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     let all = Memo::new(move |_| held.with(removed));
     let plan = StoredValue::new(plan);
     view! {
