@@ -36,7 +36,7 @@ pub enum Block {
         /// The block's place in the document.
         place: Place,
     },
-    /// A table.
+    /// A table of cells.
     Table(Table),
 }
 
@@ -68,7 +68,7 @@ pub struct Cell {
     pub columns: usize,
     /// The number of the table's [`rows`](Table::rows) it spans, at least 1.
     pub rows: usize,
-    /// Its paragraphs.
+    /// The paragraphs in it.
     pub paragraphs: Vec<Paragraph>,
     /// Tables nested in it.
     pub tables: Vec<Table>,

@@ -74,9 +74,9 @@ pub struct DraftSection {
     pub key: String,
     /// The number printed or given.
     pub number: String,
-    /// Its title.
+    /// The title of the section.
     pub title: String,
-    /// Its objective.
+    /// The objective of the section.
     #[serde(default)]
     pub objective: String,
     /// Other plans it connects to.
@@ -100,7 +100,7 @@ pub struct DraftLine {
     /// The key its id derives from if its reference is not printed; else empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
-    /// The wording.
+    /// The wording of the line.
     pub text: String,
     /// The adopted wording, if it differs from `text`.
     #[serde(default)]

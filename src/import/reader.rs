@@ -59,9 +59,9 @@ pub enum Request {
 pub enum Answer {
     /// The reader has started.
     Ready,
-    /// Progress.
+    /// Progress of the work.
     Step(Step),
-    /// The findings.
+    /// The findings in the document.
     Found(Box<Findings>),
     /// The first change of the new plan.
     Plan(Box<Change>),

@@ -62,7 +62,7 @@ pub enum Adding {
 /// A document that was taken into a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakenIn {
-    /// The plan.
+    /// The plan it was added to.
     pub plan: EntityId,
     /// The change it was taken in as.
     pub change: ChangeId,

@@ -32,7 +32,7 @@ pub(super) enum EntryPart {
 
 use EntryPart::{Entered, Field as F, Leads, Levels, List, Same, Status, Timeframe};
 
-static PLAN: [EntryPart; 12] = [
+static PLAN: &[EntryPart] = &[
     F("title", Field::Title),
     F("organisation", Field::Organisation),
     F("period", Field::Period),
@@ -47,7 +47,7 @@ static PLAN: [EntryPart; 12] = [
     List("parties", Kind::Party),
 ];
 
-static SECTION: [EntryPart; 6] = [
+static SECTION: &[EntryPart] = &[
     F("number", Field::Number),
     F("title", Field::Title),
     F("objective", Field::Objective),
@@ -56,7 +56,7 @@ static SECTION: [EntryPart; 6] = [
     List("actions", Kind::Action),
 ];
 
-static COMMITMENT: [EntryPart; 13] = [
+static COMMITMENT: &[EntryPart] = &[
     F("ref", Field::Reference),
     F("text", Field::Text),
     F("published", Field::Published),
@@ -72,7 +72,7 @@ static COMMITMENT: [EntryPart; 13] = [
     List("actions", Kind::Action),
 ];
 
-static ACTION: [EntryPart; 11] = [
+static ACTION: &[EntryPart] = &[
     F("ref", Field::Reference),
     F("text", Field::Text),
     F("published", Field::Published),
@@ -86,9 +86,9 @@ static ACTION: [EntryPart; 11] = [
     List("updates", Kind::Update),
 ];
 
-static WORDS: [EntryPart; 1] = [F("text", Field::Text)];
+static WORDS: &[EntryPart] = &[F("text", Field::Text)];
 
-static UPDATE: [EntryPart; 6] = [
+static UPDATE: &[EntryPart] = &[
     F("date", Field::Date),
     Status,
     F("text", Field::Text),
@@ -97,26 +97,25 @@ static UPDATE: [EntryPart; 6] = [
     List("evidence", Kind::Evidence),
 ];
 
-static EVIDENCE: [EntryPart; 3] = [F("title", Field::Title), F("link", Field::Link), F("date", Field::Date)];
+static EVIDENCE: &[EntryPart] = &[F("title", Field::Title), F("link", Field::Link), F("date", Field::Date)];
 
-static PARTY: [EntryPart; 4] =
-    [F("name", Field::Name), F("kind", Field::PartyKind), Same, List("aliases", Kind::Alias)];
+static PARTY: &[EntryPart] = &[F("name", Field::Name), F("kind", Field::PartyKind), Same, List("aliases", Kind::Alias)];
 
-static STATUS: [EntryPart; 4] =
-    [F("word", Field::Word), F("shape", Field::Shape), F("stage", Field::Stage), F("meaning", Field::Meaning)];
+static STATUS: &[EntryPart] =
+    &[F("word", Field::Word), F("shape", Field::Shape), F("stage", Field::Stage), F("meaning", Field::Meaning)];
 
 /// The entries of an item of this kind, after `id` and `removed`.
 pub(super) fn parts(kind: &Kind) -> &'static [EntryPart] {
     match kind {
-        Kind::Plan => &PLAN,
-        Kind::Section => &SECTION,
-        Kind::Commitment => &COMMITMENT,
-        Kind::Action => &ACTION,
-        Kind::Point | Kind::Outcome | Kind::Connection | Kind::Alias => &WORDS,
-        Kind::Update => &UPDATE,
-        Kind::Evidence => &EVIDENCE,
-        Kind::Party => &PARTY,
-        Kind::Status => &STATUS,
+        Kind::Plan => PLAN,
+        Kind::Section => SECTION,
+        Kind::Commitment => COMMITMENT,
+        Kind::Action => ACTION,
+        Kind::Point | Kind::Outcome | Kind::Connection | Kind::Alias => WORDS,
+        Kind::Update => UPDATE,
+        Kind::Evidence => EVIDENCE,
+        Kind::Party => PARTY,
+        Kind::Status => STATUS,
         Kind::Unknown(_) => &[],
     }
 }

@@ -123,6 +123,22 @@ fn the_core_knows_nothing_of_the_browser() {
 }
 
 #[test]
+fn every_doc_says_more_than_two_words() {
+    let is_doc = |line: &str| line.trim_start().starts_with("///");
+    let mut wrong = Vec::new();
+    for file in Source::of_this_repository().of_src() {
+        let lines: Vec<&str> = file.text.lines().collect();
+        for docs in lines.chunk_by(|a, b| is_doc(a) == is_doc(b)).filter(|docs| is_doc(docs[0])) {
+            let words = docs.iter().flat_map(|line| line.trim_start()[3..].split_whitespace());
+            if words.count() < 3 {
+                wrong.push(format!("{}: {}", file.path, docs[0].trim_start()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn every_file_says_what_it_is_and_has_one_subject() {
     let mut wrong = Vec::new();
     for file in Source::of_this_repository().of_src() {

@@ -8,7 +8,7 @@ use crate::plan::alike::{LikelyPair, among as among_names, between};
 /// Two names that may belong to one party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alike {
-    /// One name.
+    /// One of the names.
     pub name: String,
     /// The other name.
     pub other: String,

@@ -28,7 +28,7 @@ pub enum ReadError {
     TooMany {
         /// The things counted.
         what: &'static str,
-        /// The limit.
+        /// The most of them allowed.
         most: usize,
     },
     /// Nested more deeply than documents are.
@@ -75,7 +75,7 @@ pub enum NotRead {
     Xlsb,
     /// A presentation, such as PowerPoint's.
     Presentation,
-    /// A PDF.
+    /// A file in PDF.
     Pdf,
     /// A picture, such as PNG or JPEG.
     Picture,

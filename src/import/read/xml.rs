@@ -17,7 +17,7 @@ pub(super) struct Xml<'a> {
     depth: usize,
 }
 
-/// One step.
+/// One step through an XML file.
 pub(super) enum Step<'a> {
     /// An element begins. An empty element too; its end follows.
     Open(Tag<'a>),

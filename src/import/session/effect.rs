@@ -12,7 +12,7 @@ pub enum Effect {
     Ask {
         /// The number of the request, which the answer carries.
         number: u32,
-        /// The request.
+        /// The request to the worker.
         request: Request,
         /// The bytes of the file, if it is about one.
         bytes: Option<Arc<Vec<u8>>>,

@@ -17,9 +17,9 @@ pub enum Target {
 /// A plan that is here, and how well the document fits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fit {
-    /// The plan.
+    /// The id of the plan.
     pub plan: EntityId,
-    /// Its title.
+    /// The title of the plan.
     pub title: String,
     /// How many of each 100 lines of the document it has.
     pub share: u8,

@@ -19,7 +19,7 @@ pub enum ColumnRole {
     Objective,
     /// The commitment above the actions.
     Commitment,
-    /// The action.
+    /// The wording of an action.
     Action,
     /// What the action is to achieve, and how that is measured.
     Outcome,

@@ -11,7 +11,7 @@ use super::column_role::ColumnRole;
 pub struct Mapping {
     /// The title of the plan.
     pub title: String,
-    /// The council.
+    /// The council whose plan it is.
     pub organisation: String,
     /// The council's own abbreviation, as in "ABC Housing Team"; left out of names.
     pub own: String,

@@ -13,7 +13,7 @@ pub(super) enum Line {
     Objective(String),
     /// "Connections to other plans": a list of plans follows.
     Connections,
-    /// Anything else.
+    /// Any other line.
     Other,
 }
 

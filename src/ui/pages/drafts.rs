@@ -100,7 +100,7 @@ impl FormDraft {
 /// A form; or, if a draft of it was left, the question whether to continue with that.
 #[component]
 pub(super) fn WithDraft<T>(
-    /// The draft.
+    /// The half-typed form.
     draft: FormDraft,
     /// The plan as it is held.
     held: ReadSignal<Replica>,

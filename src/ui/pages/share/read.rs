@@ -20,9 +20,9 @@ use crate::workspace::standing_undos;
 /// A file that was opened, and what it would change in one plan. Several files of one plan, opened together, are one.
 #[derive(Debug, Clone)]
 pub struct ProposedFile {
-    /// Which plan.
+    /// The plan it would change.
     pub plan: EntityId,
-    /// Its title.
+    /// The title of the plan.
     pub title: String,
     /// The names of the files, with who wrote each and when, as they say.
     pub files: Vec<String>,
