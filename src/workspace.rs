@@ -10,7 +10,8 @@
 //! | which work is saved | `save_ledger` |
 //! | changes applied, saved, and heard of from other tabs | `changes` |
 //! | half-typed forms and settings, and what an erasure does to them | `notes` |
-//! | files that were opened, so that they can be taken back | `opened_file` |
+//! | files that are opened, and what they would change | `proposed_file` |
+//! | files that were taken in, so that they can be taken back | `opened_file` |
 //! | what the officer must be told | `notice` |
 //! | what the screens read | `state` |
 
@@ -20,6 +21,7 @@ mod handle;
 mod notes;
 mod notice;
 mod opened_file;
+mod proposed_file;
 mod request;
 pub mod save_ledger;
 mod state;
@@ -28,6 +30,7 @@ mod submit;
 pub use event::{Effect, Event, Plans, StoreWork, Ticket};
 pub use notice::Notice;
 pub use opened_file::{AcceptedFile, OpenedFile, standing_undos};
+pub use proposed_file::{IncomingMerge, ProposedFile, read_file};
 pub use request::{Request, Submitted};
 pub use save_ledger::{SaveLedger, SaveState};
 pub use state::WorkspaceState;

@@ -60,8 +60,10 @@ pub enum Event {
     ChangesNotSaved(EntityId, Applied, StoreError),
     /// The officer wants what could not be stored to be tried again.
     RetryPressed,
-    /// A draft or a setting could not be stored.
-    NoteNotSaved(StoreError),
+    /// The draft of a form could not be stored, or not be deleted.
+    DraftNotSaved(String, StoreError),
+    /// A setting could not be stored.
+    SettingNotSaved(String, StoreError),
     /// Another tab has stored changes of a plan.
     OtherTabSaved(EntityId, Result<Vec<Change>, StoreError>),
     /// Another tab has stored a setting.
@@ -101,9 +103,9 @@ pub enum StoreWork {
     Save {
         /// The plan of the changes.
         plan: EntityId,
-        /// The new ones.
+        /// The new changes.
         new: Vec<Arc<Change>>,
-        /// The altered ones.
+        /// The altered changes.
         altered: Vec<Arc<Change>>,
     },
     /// What is half-typed in a form; empty text deletes it.
@@ -131,11 +133,14 @@ impl StoreWork {
     pub async fn run<L: KvStore, J: KvStore, S: Compress, W: Work>(self, store: &Store<L, J, S, W>) -> Option<Event> {
         match self {
             Self::Save { plan, new, altered } => Some(save(store, plan, new, altered).await),
-            Self::PutDraft { form, text } if text.is_empty() => {
-                store.delete_draft(&form).await.err().map(Event::NoteNotSaved)
+            Self::PutDraft { form, text } => {
+                let empty = text.is_empty();
+                let put = if empty { store.delete_draft(&form).await } else { store.put_draft(&form, &text).await };
+                put.err().map(|error| Event::DraftNotSaved(form, error))
             }
-            Self::PutDraft { form, text } => store.put_draft(&form, &text).await.err().map(Event::NoteNotSaved),
-            Self::PutSetting { name, text } => store.put_setting(&name, &text).await.err().map(Event::NoteNotSaved),
+            Self::PutSetting { name, text } => {
+                store.put_setting(&name, &text).await.err().map(|error| Event::SettingNotSaved(name, error))
+            }
             Self::Fetch(plan, ids) => {
                 let changes = store.fetch(&plan, &ids).await;
                 Some(Event::OtherTabSaved(plan, changes))

@@ -6,6 +6,7 @@ use super::{Notice, notes, notice};
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::plan::digest::hex;
+use crate::storage::StoreError;
 
 /// What surrounds the workspace while an event is handled, and the effects so far.
 pub(super) struct Context<'a, P> {
@@ -60,6 +61,7 @@ impl WorkspaceState {
             Event::ChangesSaved(plan, ids, proof) => {
                 self.ledger.saved(proof);
                 context.effects.push(Effect::Announce(plan, ids));
+                self.put_notes_again(context);
             }
             Event::ChangesNotSaved(plan, unsaved, error) => {
                 self.ledger.failed(&plan, unsaved, error.to_string());
@@ -70,12 +72,15 @@ impl WorkspaceState {
                 for (plan, unsaved) in self.ledger.retried() {
                     self.save(&plan, &unsaved, context);
                 }
+                self.put_notes_again(context);
             }
-            Event::NoteNotSaved(error) => {
-                // If storage has failed already, the officer has been told, and what to do.
-                if !self.ledger.has_failed() && !self.notices.iter().any(|notice| notice.offers_download) {
-                    self.notify(Notice::note_not_saved(&error));
-                }
+            Event::DraftNotSaved(form, error) => {
+                self.notes.unsaved_drafts.insert(form);
+                self.note_not_saved(&error);
+            }
+            Event::SettingNotSaved(name, error) => {
+                self.notes.unsaved_settings.insert(name);
+                self.note_not_saved(&error);
             }
             Event::OtherTabSaved(plan, Ok(changes)) => self.heard(&plan, changes, context),
             Event::OtherTabSaved(_, Err(error)) => self.notify(Notice::other_tab_unread(&error)),
@@ -101,6 +106,25 @@ impl WorkspaceState {
         context.effects.push(Effect::AskToPersist);
         for (ticket, request) in std::mem::take(&mut self.pending) {
             self.request(ticket, request, context);
+        }
+    }
+
+    fn note_not_saved(&mut self, error: &StoreError) {
+        // If storage has failed already, the officer has been told, and what to do.
+        if !self.ledger.has_failed() && !self.notices.iter().any(|notice| notice.offers_download) {
+            self.notify(Notice::note_not_saved(error));
+        }
+    }
+
+    /// Stores drafts and settings that could not be stored, as they are now.
+    fn put_notes_again(&mut self, context: &mut Context<'_, impl Plans>) {
+        for form in std::mem::take(&mut self.notes.unsaved_drafts) {
+            let text = self.notes.draft(&form).unwrap_or_default().to_owned();
+            self.put_draft(form, text, context);
+        }
+        for name in std::mem::take(&mut self.notes.unsaved_settings) {
+            let text = self.notes.setting(&name).unwrap_or_default().to_owned();
+            self.put_setting(&name, &text, context);
         }
     }
 

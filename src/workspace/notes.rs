@@ -21,6 +21,10 @@ pub(super) fn downloaded(plan: impl std::fmt::Display) -> String {
 pub(super) struct Notes {
     drafts: BTreeMap<String, String>,
     settings: BTreeMap<String, String>,
+    /// Drafts of which an older text, perhaps with words that are erased, is still stored somewhere.
+    pub(super) unsaved_drafts: BTreeSet<String>,
+    /// Settings of which an older text is still stored somewhere.
+    pub(super) unsaved_settings: BTreeSet<String>,
 }
 
 impl Notes {

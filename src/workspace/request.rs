@@ -22,7 +22,7 @@ pub enum Request {
     },
     /// To take changes back: one's own, or all that a file brought.
     Undo {
-        /// Of which plan.
+        /// The plan to be changed.
         plan: EntityId,
         /// The changes to undo.
         ids: BTreeSet<ChangeId>,
@@ -31,14 +31,14 @@ pub enum Request {
     },
     /// To erase words wherever they stand in a plan, for good.
     Erase {
-        /// In which plan.
+        /// The plan to be changed.
         plan: EntityId,
         /// The words to erase.
         text: String,
         /// The reason, or empty.
         why: String,
     },
-    /// A new plan.
+    /// A new plan is to be made.
     NewPlan {
         /// The id of the new plan.
         plan: EntityId,

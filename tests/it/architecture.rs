@@ -26,7 +26,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("view", &["long_work", "text", "plan", "history", "check"]),
     ("report", &["long_work", "text", "plan", "history", "check", "view"]),
     ("export", &["long_work", "text", "plan", "history", "snapshot", "check", "view", "report"]),
-    ("workspace", &["long_work", "text", "plan", "history", "storage", "view"]),
+    ("workspace", &["long_work", "text", "plan", "history", "snapshot", "storage", "view"]),
     ("browser", &["long_work", "text", "plan", "history", "snapshot", "storage", "import", "check", "view", "export"]),
     (
         "ui",

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod files;
+mod incoming;
 mod name;
 mod other_tabs;
 mod save_ledger;

@@ -91,7 +91,21 @@ fn an_erasure_reaches_half_typed_forms_even_while_changes_cannot_be_stored() {
     assert_eq!(tab.state.draft(FORM), Some(typed("").as_str()));
     browser.journal.faults().error = None;
     tab.handle(hearth::workspace::Event::RetryPressed);
+    tab.settle();
+    assert_gone(&tab, &browser);
+}
+
+#[test]
+fn a_form_that_could_not_be_stored_is_stored_with_the_next_save() {
+    let browser = Browser::default();
+    let mut tab = browser.tab_with_plan_of(&two_officers().0);
+    tab.types(FORM, &typed(WORDS));
+    tab.settle();
+    browser.journal.faults().error = Some(KvError::Full);
     tab.types(FORM, &typed(""));
+    tab.settle();
+    browser.journal.faults().error = None;
+    tab.edits(Edit::words(&id("action-2"), Field::Text, "Repair 10"));
     tab.settle();
     assert_gone(&tab, &browser);
 }

@@ -210,7 +210,7 @@ proptest! {
                 }
             }
         }
-        // Everybody's erasures arrive, storage works again, and the tabs hear each other out.
+        // Storage works again, everybody's files arrive, and the tabs hear each other out.
         browser.local.faults().error = None;
         browser.journal.faults().error = None;
         for tab in &mut tabs {
@@ -224,8 +224,11 @@ proptest! {
             let [one, two] = &mut tabs;
             one.hears(two);
             two.hears(one);
-            one.settle();
-            two.settle();
+            for tab in [one, two] {
+                // What it could not read while storage failed it was told to load again.
+                tab.hears_all();
+                tab.settle();
+            }
         }
         let next = browser.tab();
         for tab in tabs.iter().chain([&next]) {

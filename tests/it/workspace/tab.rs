@@ -211,6 +211,11 @@ impl Tab {
         }
     }
 
+    /// Reads the whole plan again.
+    pub(super) fn hears_all(&mut self) {
+        self.queue.push_back(StoreWork::Fetch(plan_id(), Vec::new()));
+    }
+
     /// Hears of a setting that another tab wrote.
     pub(super) fn hears_setting(&mut self, name: &str) {
         self.queue.push_back(StoreWork::ReadSetting(name.to_owned()));

@@ -5,10 +5,11 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::proposed::{ProposedFileView, RESULT};
-use super::read::{self, ProposedFile, Reading};
+use super::read::{self, Reading};
 use crate::browser::focus;
 use crate::ui::components::{Banner, Button, FilePicker, Look, Tone};
 use crate::ui::workspace::workspace;
+use crate::workspace::ProposedFile;
 
 /// How far the opening of files is.
 #[derive(Debug, Clone)]

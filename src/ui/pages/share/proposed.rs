@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::files::TakeBack;
-use super::read::ProposedFile;
 use crate::browser::focus;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
@@ -15,7 +14,7 @@ use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::describe::{self, Detail};
 use crate::view::incoming::{ProposedChanges, ProposedLine};
-use crate::workspace::AcceptedFile;
+use crate::workspace::ProposedFile;
 
 /// The id of the result of reading files: takes the keyboard when that changes.
 pub(super) const RESULT: &str = "file-result";
@@ -59,11 +58,7 @@ fn Proposed(proposal: StoredValue<ProposedFile>, answer: RwSignal<Answer>) -> im
             .into_any();
     }
     let accept = Callback::new(move |()| {
-        let found = proposal.get_value();
-        let file = found.files.join("; ");
-        let file = file.split(", downloaded").next().unwrap_or(&file).to_owned();
-        let accepted = AcceptedFile { file, replacement: found.replacement, changes: found.new, drafts: found.drafts };
-        workspace.accept_file(accepted, move |submitted| {
+        workspace.accept_file(proposal.get_value().accepted(), move |submitted| {
             if submitted != Submitted::Refused {
                 answer.set(Answer::Accepted);
                 workspace.say("The file was taken in.");
