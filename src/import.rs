@@ -1,5 +1,6 @@
-//! From a document to a plan: each format is read into one [`document::Document`], its tables are
-//! understood as one [`draft::Draft`], and a draft becomes one change.
+//! Imports documents. [`read`] turns a file into a [`document::Document`], and [`understand`] turns that into a
+//! [`draft::Draft`]. [`starter`] makes a new plan of it, or [`matching`] an update of a plan. [`reader`] does the first two
+//! in a worker; [`session`] is the state of the page meanwhile.
 
 pub mod document;
 pub mod draft;

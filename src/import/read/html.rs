@@ -30,7 +30,7 @@ const CHUNK: usize = 4 << 10;
 /// tag, so a tag with a million would take hours. Word's longest comment has some 7,000.
 const ATTRIBUTES: usize = 20_000;
 
-/// Reads HTML.
+/// Reads HTML into a document.
 ///
 /// # Errors
 /// If it holds more than a plan can.

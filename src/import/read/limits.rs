@@ -18,10 +18,10 @@ pub(super) const UNPACKED_BYTES: usize = 256 << 20;
 /// Files within a Word or Excel file: each picture is one.
 pub(super) const ENTRIES: usize = 10_000;
 
-/// How deep XML nests. A table in a table in a text box stands some 60 deep; each level takes stack.
+/// Depth of nested XML. A table in a table in a text box is some 60 deep; each level takes stack.
 pub(super) const XML_DEPTH: usize = 160;
 
-/// How deep tables stand within tables. People read two.
+/// Depth of nested tables. People read two.
 pub(super) const TABLE_DEPTH: usize = 8;
 
 /// Cells of all tables: 10,000 actions in 30 columns.
@@ -30,7 +30,7 @@ pub(super) const CELLS: usize = 300_000;
 /// Paragraphs of all kinds.
 pub(super) const PARAGRAPHS: usize = 600_000;
 
-/// Bytes of all words. Shared text of a workbook can stand in many cells, so a small file can hold very much.
+/// Bytes of all words. Many cells of a workbook can share a text, so a small file can hold very much.
 pub(super) const WORDS: usize = 48 << 20;
 
 /// Columns of a table. Word draws 63 at most; HTML allows a cell to span 1,000.
@@ -48,7 +48,7 @@ pub(super) const WARNINGS: usize = 500;
 /// Formats of a workbook: Excel has 65,490 at most.
 pub(super) const FORMATS: usize = 66_000;
 
-/// Texts that the cells of a workbook share. Each takes memory even where it is empty.
+/// Texts that the cells of a workbook share. Each takes memory even if it is empty.
 pub(super) const SHARED: usize = 1_000_000;
 
 /// Sheets of a workbook.
