@@ -1,4 +1,4 @@
-//! One block of styles a file, under its name, and none that no screen uses.
+//! One block of styles a file, under its name, and none that no screen uses; common markup from the shared components.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -80,6 +80,19 @@ fn every_style_is_used_by_a_screen() {
         .filter(|class| !used.contains(class) && !class.starts_with(MADE_IN_CODE))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// What the shared components draw, so that every page has it alike.
+#[test]
+fn pages_draw_lists_boxes_and_sections_with_the_shared_components() {
+    let own = ["<select", "type=\"checkbox\"", "<section aria-labelledby"];
+    let pages = Source::of_this_repository().of_src().filter(|file| file.path.starts_with("src/ui/pages"));
+    let wrong: Vec<String> = pages
+        .flat_map(|file| {
+            own.iter().filter(|markup| file.text.contains(**markup)).map(|markup| format!("{}: {markup}", file.path))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
