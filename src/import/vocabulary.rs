@@ -10,12 +10,12 @@ use crate::text::singular;
 /// Words and phrases that are matched as they stand, in small letters. Stems would mistake one thing for another:
 /// "Planning" heads no sentence as the verb "plan" does, and "Grants" is a team's work where "Grant" is money or a
 /// person.
-pub(super) type Words = LazyLock<HashSet<&'static str>>;
+pub(super) type WordList = LazyLock<HashSet<&'static str>>;
 
 /// Nouns, listed in the singular and matched in either number.
-pub(super) struct Nouns(LazyLock<HashSet<Cow<'static, str>>>);
+pub(super) struct NounList(LazyLock<HashSet<Cow<'static, str>>>);
 
-impl Nouns {
+impl NounList {
     /// True if the list has this noun, in small letters, in the singular or the plural.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.0.contains(&singular(word))
@@ -34,45 +34,45 @@ macro_rules! text_of {
 
 /// Each list with its file.
 macro_rules! lists {
-    ($($name:ident: Words = $file:literal;)*) => {
-        $(pub(super) static $name: Words = LazyLock::new(|| entries(text_of!($file)).collect());)*
+    ($($name:ident: WordList = $file:literal;)*) => {
+        $(pub(super) static $name: WordList = LazyLock::new(|| entries(text_of!($file)).collect());)*
     };
-    ($($name:ident: Nouns = $file:literal;)*) => {
-        $(pub(super) static $name: Nouns = Nouns(LazyLock::new(|| entries(text_of!($file)).map(singular).collect()));)*
+    ($($name:ident: NounList = $file:literal;)*) => {
+        $(pub(super) static $name: NounList = NounList(LazyLock::new(|| entries(text_of!($file)).map(singular).collect()));)*
     };
 }
 
 lists! {
-    ABOUT: Words = "work_about";
-    CONJUNCTIONS: Words = "conjunctions";
-    CONNECTIONS: Words = "connections";
-    DEPARTMENTS: Words = "departments";
-    DONE: Words = "done";
-    EVERYONE: Words = "everyone";
-    GIVEN_NAMES: Words = "given_names";
-    GROUP_PURPOSES: Words = "group_purposes";
-    HEADS: Words = "heads";
-    JOINT_TEAMS: Words = "joint_teams";
-    LABELS: Words = "labels";
-    LEAD_INS: Words = "lead_ins";
-    NOBODY: Words = "nobody";
-    OBJECTIVES: Words = "objectives";
-    OF_THE_PAPER: Words = "of_the_paper";
-    OUTSIDERS: Words = "outsiders";
-    SECTION_WORDS: Words = "section_words";
-    STATUSES: Words = "statuses";
-    STOP_WORDS: Words = "stop_words";
-    VERBS: Words = "verbs";
-    WORK: Words = "work";
-    WORK_PHRASES: Words = "work_phrases";
+    ABOUT: WordList = "work_about";
+    CONJUNCTIONS: WordList = "conjunctions";
+    CONNECTIONS: WordList = "connections";
+    DEPARTMENTS: WordList = "departments";
+    DONE: WordList = "done";
+    EVERYONE: WordList = "everyone";
+    GIVEN_NAMES: WordList = "given_names";
+    GROUP_PURPOSES: WordList = "group_purposes";
+    HEADS: WordList = "heads";
+    JOINT_TEAMS: WordList = "joint_teams";
+    LABELS: WordList = "labels";
+    LEAD_INS: WordList = "lead_ins";
+    NOBODY: WordList = "nobody";
+    OBJECTIVES: WordList = "objectives";
+    OF_THE_PAPER: WordList = "of_the_paper";
+    OUTSIDERS: WordList = "outsiders";
+    SECTION_WORDS: WordList = "section_words";
+    STATUSES: WordList = "statuses";
+    STOP_WORDS: WordList = "stop_words";
+    VERBS: WordList = "verbs";
+    WORK: WordList = "work";
+    WORK_PHRASES: WordList = "work_phrases";
 }
 
 lists! {
-    ORDINARY: Nouns = "ordinary";
-    OUTSIDE: Nouns = "organisations";
-    POSTS: Nouns = "posts";
-    SERVICES: Nouns = "services";
-    TEAMS: Nouns = "teams";
+    ORDINARY: NounList = "ordinary";
+    OUTSIDE: NounList = "organisations";
+    POSTS: NounList = "posts";
+    SERVICES: NounList = "services";
+    TEAMS: NounList = "teams";
 }
 
 /// The headings of columns, each with the name of the role under which the file lists it.

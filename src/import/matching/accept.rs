@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::align::{Ours, lines};
-use super::place::{Places, Spot};
+use super::place::{Places, Position};
 use super::{Comparison, Difference, LINES_PER_YIELD, Matched, NewItem, SOURCE};
 use crate::history::{Change, Fault, Replica, Signature};
 use crate::import::draft::{Draft, DraftLine};
@@ -119,7 +119,7 @@ impl Writer<'_> {
             return;
         }
         self.words(&item.id, Field::Text, &item.text);
-        self.add(&item.id, parent, Spot::Last);
+        self.add(&item.id, parent, Position::Last);
     }
 
     /// Writes the sections; `filled` are the parents that get a line.
@@ -136,11 +136,11 @@ impl Writer<'_> {
                 self.words(&beside.id, Field::Number, &section.number);
                 self.words(&beside.id, Field::Title, &section.title);
                 self.words(&beside.id, Field::Objective, &section.objective);
-                self.add(&beside.id, self.plan.id(), Spot::between(before, first));
+                self.add(&beside.id, self.plan.id(), Position::between(before, first));
                 for text in &section.connections {
                     let id = self.draft.derived(&Kind::Connection, &[section.derives_from(), &compared(text)]);
                     self.words(&id, Field::Text, text);
-                    self.places.want(&beside.id, Spot::Last, &id);
+                    self.places.want(&beside.id, Position::Last, &id);
                 }
             } else if !beside.new {
                 before = Some(&beside.id);
@@ -149,12 +149,12 @@ impl Writer<'_> {
     }
 
     /// Adds an entity, or restores it if it was removed.
-    fn add(&mut self, id: &EntityId, parent: &EntityId, spot: Spot) {
+    fn add(&mut self, id: &EntityId, parent: &EntityId, position: Position) {
         self.restore(id);
         // A restored entity keeps its place.
         let place = self.plan.item(id).and_then(|item| item.place.as_ref());
         if place.is_none_or(|place| place.parent != *parent) {
-            self.places.want(parent, spot, id);
+            self.places.want(parent, position, id);
         }
     }
 
@@ -199,13 +199,13 @@ impl Writer<'_> {
         let mut filled = HashSet::new();
         for (ours, id, parent) in ours {
             steps.tick().await;
-            let spot = Spot::between(before.get(&parent), first.get(&parent));
+            let position = Position::between(before.get(&parent), first.get(&parent));
             if new.contains(&ours.at) {
                 self.line(ours.line, &id);
-                self.add(&id, &parent, spot);
+                self.add(&id, &parent, position);
                 filled.insert(parent);
             } else if moved.contains(&ours.at) {
-                self.places.want(&parent, spot, &id);
+                self.places.want(&parent, position, &id);
                 filled.insert(parent);
             } else if there(&id, &parent) {
                 before.insert(parent, id);
@@ -251,7 +251,7 @@ impl Writer<'_> {
                     under
                 };
                 self.words(&under, Field::Text, text);
-                self.places.want(id, Spot::Last, &under);
+                self.places.want(id, Position::Last, &under);
             }
         }
         let statuses = self.plan.statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
@@ -272,7 +272,7 @@ impl Writer<'_> {
                 None => {
                     self.words(&beside.id, Field::Name, &party.name);
                     self.sets.push((beside.id.clone(), Field::PartyKind, Content::word(&party.kind)));
-                    self.places.want(self.plan.id(), Spot::Last, &beside.id);
+                    self.places.want(self.plan.id(), Position::Last, &beside.id);
                     self.aliases(&beside.id, party.name.as_str(), &party.aliases);
                 }
                 Some((true, Body::Party(_))) => self.sets.push((beside.id.clone(), Field::Removed, Content::NOTHING)),

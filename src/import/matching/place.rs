@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::plan::{EntityId, Kind, Plan, order};
 
 /// The position of a new entity.
-pub(super) enum Spot {
+pub(super) enum Position {
     /// After this existing entity.
     After(EntityId),
     /// Before this existing entity.
@@ -14,7 +14,7 @@ pub(super) enum Spot {
     Last,
 }
 
-impl Spot {
+impl Position {
     /// After its predecessor in the document, else before the first existing entity.
     pub(super) fn between(before: Option<&EntityId>, first: Option<&EntityId>) -> Self {
         let first = || first.map_or(Self::Last, |id| Self::Before(id.clone()));
@@ -26,7 +26,7 @@ impl Spot {
 pub(super) struct Places<'a> {
     plan: &'a Plan,
     /// New entities by parent and list, in order.
-    wanted: BTreeMap<(EntityId, &'static str), Vec<(Spot, EntityId)>>,
+    wanted: BTreeMap<(EntityId, &'static str), Vec<(Position, EntityId)>>,
 }
 
 /// The list an entity is ordered in: commitments and actions share one, each other kind has its own.
@@ -48,8 +48,8 @@ impl<'a> Places<'a> {
     }
 
     /// Requests a place for `id` under `parent`; the last one if its neighbour is elsewhere.
-    pub(super) fn want(&mut self, parent: &EntityId, spot: Spot, id: &EntityId) {
-        self.wanted.entry((parent.clone(), list(&id.kind()))).or_default().push((spot, id.clone()));
+    pub(super) fn want(&mut self, parent: &EntityId, position: Position, id: &EntityId) {
+        self.wanted.entry((parent.clone(), list(&id.kind()))).or_default().push((position, id.clone()));
     }
 
     /// Each new entity with its parent and its order key.
@@ -65,11 +65,11 @@ impl<'a> Places<'a> {
             let mut runs: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
             let positions: BTreeMap<&EntityId, usize> =
                 there.iter().enumerate().map(|(at, (_, id))| (*id, at)).collect();
-            for (spot, id) in wanted {
-                let at = match &spot {
-                    Spot::After(other) => positions.get(other).map(|at| at + 1),
-                    Spot::Before(other) => positions.get(other).copied(),
-                    Spot::Last => None,
+            for (position, id) in wanted {
+                let at = match &position {
+                    Position::After(other) => positions.get(other).map(|at| at + 1),
+                    Position::Before(other) => positions.get(other).copied(),
+                    Position::Last => None,
                 };
                 let at = at.unwrap_or(there.len());
                 runs.entry(at).or_default().push(id);

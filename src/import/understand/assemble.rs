@@ -7,7 +7,7 @@ use super::column_role::ColumnRole;
 use super::content::{goes_on, is_source_of, leading_reference, number};
 use super::grid::TextLine;
 use super::partial::{PartialLine, PartialSection, listed};
-use super::row::{RoleCell, Row, RowPiece};
+use super::row::{PlanRow, RoleCell, RowPiece};
 use super::{Aside, Doubt, lead_in, preamble};
 use crate::import::document::{Place, Warning};
 use crate::import::words::{Words, joined};
@@ -81,7 +81,7 @@ impl Assembly {
 
     /// True if a section has been named so far, interpreted or pending.
     pub(super) fn names_sections(&self) -> bool {
-        let named = |line: &TextLine| matches!(preamble::line(&line.words.text), preamble::Line::Section { .. });
+        let named = |line: &TextLine| matches!(preamble::line(&line.words.text), preamble::LineKind::Section { .. });
         self.sections.iter().any(|section| !section.number.is_empty()) || self.pending.iter().any(named)
     }
 
@@ -106,7 +106,7 @@ impl Assembly {
         if commitment.actions.is_empty() { Some(commitment) } else { commitment.actions.last_mut() }
     }
 
-    fn row(&mut self, row: &Row) {
+    fn row(&mut self, row: &PlanRow) {
         self.named_section(row);
         for words in row.own(ColumnRole::LeftOut) {
             self.aside(words, "Its column is left out.");
@@ -162,7 +162,7 @@ impl Assembly {
     }
 
     /// Switches to the section that a row names in a column of its own, opening it if it is new.
-    fn named_section(&mut self, row: &Row) {
+    fn named_section(&mut self, row: &PlanRow) {
         let name = joined(row.own(ColumnRole::Section));
         if !name.is_empty() {
             let section = section_of(&name);
@@ -184,7 +184,7 @@ impl Assembly {
     }
 
     /// Begins the commitment that a row names, unless it repeats the previous one. True if it began one.
-    fn commitment(&mut self, row: &Row) -> bool {
+    fn commitment(&mut self, row: &PlanRow) -> bool {
         let mut text: Vec<&Words> = Vec::new();
         for words in row.own(ColumnRole::Commitment) {
             if lead_in::is_lead_in(&words.text) {
@@ -213,7 +213,7 @@ impl Assembly {
     }
 
     /// True if a row only continues the one before, as when a page ends within a row.
-    fn carries_on(&mut self, row: &Row, promised: bool, found: &[PartialLine]) -> bool {
+    fn carries_on(&mut self, row: &PlanRow, promised: bool, found: &[PartialLine]) -> bool {
         let has_reference =
             !row.own(ColumnRole::Reference).is_empty() || found.iter().any(|line| !line.reference.is_empty());
         if promised || has_reference || self.last().is_none() {
@@ -230,7 +230,7 @@ impl Assembly {
         }
     }
 
-    fn carry_on(&mut self, row: &Row) {
+    fn carry_on(&mut self, row: &PlanRow) {
         let Some(line) = self.last() else { return };
         let action = row.words(ColumnRole::Action);
         for words in action {
@@ -262,7 +262,7 @@ impl Assembly {
 
     /// Gives the actions of a row their people, times and status. What stands once applies to every action. As many
     /// times as actions pair up in order, and names with them; names alone do not, as two names mostly are one cell.
-    fn share(&mut self, row: &Row, lines: &mut [PartialLine]) {
+    fn share(&mut self, row: &PlanRow, lines: &mut [PartialLine]) {
         let count = lines.len();
         let times: Vec<&RoleCell> = row.cells.iter().filter(|cell| cell.role == ColumnRole::Timeframe).collect();
         let moments: usize = times.iter().map(|cell| cell.words.len()).sum();
@@ -347,7 +347,7 @@ fn referred(line: &mut PartialLine, reference: &str) {
 
 /// Parses the name of a section: "Priority 2 – Homes", "2. Homes", "Homes".
 fn section_of(name: &str) -> PartialSection {
-    if let preamble::Line::Section { word, number, title } = preamble::line(name) {
+    if let preamble::LineKind::Section { word, number, title } = preamble::line(name) {
         return PartialSection { word, number, title, ..PartialSection::default() };
     }
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));

@@ -8,7 +8,7 @@ use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region};
 use super::heading::{column_headings, header, heading_rows, row_texts};
 use super::layout::lay_out;
 use super::mapping::{ColumnMapping, Mapping, TableMapping};
-use super::preamble::{Line, is_plan_title, line};
+use super::preamble::{LineKind, is_plan_title, line};
 use super::times::Times;
 use crate::import::document::Document;
 use crate::import::people::{Certainty, Known, learn, names_people, own_council};
@@ -66,7 +66,8 @@ fn title(document: &Document, layout: &Layout) -> String {
             Body::Pasted { .. } => None,
         })
     };
-    let heading = top.map(|(_, words)| words).filter(|words| line(&words.text) == Line::Other && lines().count() > 0);
+    let heading =
+        top.map(|(_, words)| words).filter(|words| line(&words.text) == LineKind::Other && lines().count() > 0);
     let found = said.or_else(in_table).or(heading);
     found.map_or_else(|| tidy(&document.name), |words| words.text.clone())
 }
@@ -153,7 +154,7 @@ fn columns(
         .map(|(column, sample)| {
             let (heading, said) = headings.remove(&column).map(|one| (one.text, one.role)).unwrap_or_default();
             // "Priority 2 – Homes" over a column is a section's title, not a heading.
-            let titles = matches!(line(&heading), Line::Section { .. });
+            let titles = matches!(line(&heading), LineKind::Section { .. });
             let said = said.filter(|role| !titles && fits(*role, sample));
             // "Target" over dates is the timeframe, unless another column is.
             let said = said.filter(|role| *role != ColumnRole::Outcome || timed || !most(sample, &is_time));

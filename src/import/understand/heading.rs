@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use super::column_role::{ColumnRole, of_heading};
 use super::content::number;
 use super::grid::{GridCell, GridRow};
-use super::preamble::{Line, line};
+use super::preamble::{LineKind, line};
 use super::times::Times;
 use crate::import::words::{count, joined};
 
@@ -42,7 +42,7 @@ pub(super) fn headings_among(texts: &BTreeMap<usize, String>) -> usize {
     if texts.values().any(|text| count(text) > LONGEST_IN_ROW) {
         return 0;
     }
-    let titles = texts.values().filter(|text| matches!(line(text), Line::Section { .. })).count();
+    let titles = texts.values().filter(|text| matches!(line(text), LineKind::Section { .. })).count();
     let mut sorts: Vec<ColumnRole> = texts.values().filter_map(|text| of_heading(text)).collect();
     let known = sorts.len().max(titles);
     sorts.sort_unstable();
@@ -101,7 +101,7 @@ fn stands_over(
             None => {}
         }
     }
-    let titles = top.values().any(|(_, text)| matches!(line(text), Line::Section { .. }));
+    let titles = top.values().any(|(_, text)| matches!(line(text), LineKind::Section { .. }));
     top.len() > 1 && !titles && under.values().any(|count| *count > 1)
 }
 

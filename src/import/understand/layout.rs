@@ -7,7 +7,7 @@ use super::column_role::{ColumnRole, is_heading};
 use super::content::{leading_reference, reference};
 use super::grid::{Body, GridCell, GridRow, Layout, LayoutPart, Region, TextLine};
 use super::numbering::leads_to;
-use super::preamble::{self, Line};
+use super::preamble::{self, LineKind};
 use crate::import::document::{Block, Document, Place, Table, Warning};
 use crate::import::words::{Words, pieces};
 
@@ -166,7 +166,7 @@ fn headers(lines: &[TextLine]) -> Vec<(usize, usize)> {
         let mut seen: Vec<ColumnRole> = Vec::new();
         for TextLine { words, .. } in lines.get(at..).unwrap_or_default() {
             // "Objective" before headings of columns introduces the section's objective.
-            let label = matches!(preamble::line(&words.text), Line::Section { .. } | Line::Objective(_));
+            let label = matches!(preamble::line(&words.text), LineKind::Section { .. } | LineKind::Objective(_));
             match is_heading(&words.text).filter(|_| !label) {
                 Some(role) if !seen.contains(&role) && seen.len() < 12 => seen.push(role),
                 _ => break,
@@ -213,14 +213,14 @@ fn preamble_start(lines: &[TextLine], from: usize, header: usize, again: bool) -
     let back = || (lowest..header).rev();
     let line = |at: usize| lines.get(at).map(|line| preamble::line(&line.words.text));
     let title = |at: usize| lines.get(at).is_some_and(|line| preamble::is_title_like(&line.words.text));
-    if let Some(objective) = back().find(|at| matches!(line(*at), Some(Line::Objective(_)))) {
+    if let Some(objective) = back().find(|at| matches!(line(*at), Some(LineKind::Objective(_)))) {
         let before = objective.checked_sub(1).filter(|at| *at >= lowest && title(*at));
         let start = before.unwrap_or(objective);
         let numbered =
-            start.checked_sub(1).filter(|at| *at >= lowest && matches!(line(*at), Some(Line::Section { .. })));
+            start.checked_sub(1).filter(|at| *at >= lowest && matches!(line(*at), Some(LineKind::Section { .. })));
         return numbered.unwrap_or(start);
     }
-    if let Some(section) = back().find(|at| matches!(line(*at), Some(Line::Section { .. }))) {
+    if let Some(section) = back().find(|at| matches!(line(*at), Some(LineKind::Section { .. }))) {
         return section;
     }
     let mut start = header;

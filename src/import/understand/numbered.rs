@@ -9,7 +9,7 @@ use super::numbering::{self, Level, Numbered};
 use super::outline;
 use super::pasted_table::Pasted;
 use super::preamble::titles_section;
-use super::row::{RoleCell, Row, RowPiece};
+use super::row::{PlanRow, RoleCell, RowPiece};
 use super::top_numbers::TopNumbers;
 use crate::import::words::{Words, count};
 
@@ -198,7 +198,7 @@ impl OpenRow {
         }
         cells.extend(self.labelled);
         let promised = self.level == Level::Commitment;
-        Some(RowPiece::Row(Row { cells, place, numbered: true, promised, several: false }))
+        Some(RowPiece::Row(PlanRow { cells, place, numbered: true, promised, several: false }))
     }
 }
 

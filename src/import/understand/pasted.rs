@@ -3,7 +3,7 @@
 use super::content::{leading_reference, reference};
 use super::look::looks;
 use super::pasted_table::Pasted;
-use super::preamble::{self, Line};
+use super::preamble::{self, LineKind};
 use super::row::RowPiece;
 use super::times::Times;
 use super::{numbered, unnumbered};
@@ -12,7 +12,8 @@ use crate::import::words::Words;
 /// The rows of a pasted table and the lines between them.
 pub(super) fn rows(table: &Pasted<'_>, times: &Times) -> Vec<RowPiece> {
     let lines = table.lines;
-    let end = lines.iter().position(|words| preamble::line(&words.text) == Line::Connections).unwrap_or(lines.len());
+    let end =
+        lines.iter().position(|words| preamble::line(&words.text) == LineKind::Connections).unwrap_or(lines.len());
     let (cells, after) = lines.split_at(end);
     let looks = looks(cells, times);
     let mut pieces = if has_references(cells) {

@@ -6,7 +6,7 @@ use crate::text::{capital, compared};
 
 /// The kind of a line outside the rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum LineKind {
     /// "Priority 2 – Provide homes": the word, the number and the title.
     Section { word: String, number: String, title: String },
     /// "Objective", and its text if that follows a colon.
@@ -21,27 +21,27 @@ pub(super) enum Line {
 pub(super) const SPELLED: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /// Classifies a line.
-pub(super) fn line(text: &str) -> Line {
+pub(super) fn line(text: &str) -> LineKind {
     if let Some(section) = section(text) {
         return section;
     }
     let (label, rest) = text.split_once(':').unwrap_or((text, ""));
     let name = compared(label);
     if OBJECTIVES.contains(name.trim_end_matches([':', '.', '-', ' '])) {
-        return Line::Objective(rest.trim().to_owned());
+        return LineKind::Objective(rest.trim().to_owned());
     }
     let others = ["plans", "strategies", "policies", "documents"];
     if count(text) <= 7
         && CONNECTIONS.iter().any(|link| name.starts_with(link))
         && others.iter().any(|word| name.contains(word))
     {
-        return Line::Connections;
+        return LineKind::Connections;
     }
-    Line::Other
+    LineKind::Other
 }
 
 /// Parses "Priority 2- Provide homes", "Section 3: …", "Theme A …".
-fn section(text: &str) -> Option<Line> {
+fn section(text: &str) -> Option<LineKind> {
     if text.len() > 250 {
         return None;
     }
@@ -58,7 +58,7 @@ fn section(text: &str) -> Option<Line> {
         return None;
     }
     let title = after.trim_start_matches(|letter: char| " -–—:.|)".contains(letter)).trim();
-    Some(Line::Section {
+    Some(LineKind::Section {
         word: capital(word),
         number: in_words.unwrap_or_else(|| number.to_owned()),
         title: title.to_owned(),
@@ -84,5 +84,5 @@ pub(super) fn titles_section(words: &Words) -> bool {
     !words.bullet
         && count(&words.text) <= 12
         && !words.text.ends_with('.')
-        && matches!(line(&words.text), Line::Section { .. })
+        && matches!(line(&words.text), LineKind::Section { .. })
 }

@@ -11,7 +11,7 @@ pub(super) enum RowPiece {
     /// A line outside the rows: the title of a section, an objective.
     Line(TextLine),
     /// A row of the plan.
-    Row(Row),
+    Row(PlanRow),
     /// The title of a section.
     Section(Words),
     /// A question about a line.
@@ -21,7 +21,7 @@ pub(super) enum RowPiece {
 }
 
 /// A row of the plan.
-pub(super) struct Row {
+pub(super) struct PlanRow {
     pub(super) cells: Vec<RoleCell>,
     pub(super) place: Place,
     /// True if the rows of its table have references, so that a row without one continues the row before.
@@ -49,7 +49,7 @@ impl RowPiece {
     }
 }
 
-impl Row {
+impl PlanRow {
     /// The words of all cells with this role.
     pub(super) fn words(&self, role: ColumnRole) -> Vec<&Words> {
         self.cells.iter().filter(|cell| cell.role == role).flat_map(|cell| &cell.words).collect()

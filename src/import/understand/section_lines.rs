@@ -3,7 +3,7 @@
 use super::assemble::Assembly;
 use super::grid::TextLine;
 use super::partial::PartialSection;
-use super::preamble::{Line, is_title_like, line};
+use super::preamble::{LineKind, is_title_like, line};
 use crate::import::vocabulary::OF_THE_PAPER;
 use crate::import::words::{Words, count};
 use crate::text::compared;
@@ -20,11 +20,11 @@ impl Assembly {
             at += 1;
             let next = || lines.get(at).map(|line| &line.words);
             match line(&words.text) {
-                Line::Section { word, number, mut title } => {
+                LineKind::Section { word, number, mut title } => {
                     self.put_aside(candidate.take());
                     if title.is_empty()
                         && let Some(after) =
-                            next().filter(|after| is_title_like(&after.text) && line(&after.text) == Line::Other)
+                            next().filter(|after| is_title_like(&after.text) && line(&after.text) == LineKind::Other)
                     {
                         title.clone_from(&after.text);
                         at += 1;
@@ -33,14 +33,14 @@ impl Assembly {
                     self.open(PartialSection { word, number, title, objective, ..PartialSection::default() });
                     opened = true;
                 }
-                Line::Objective(rest) => {
+                LineKind::Objective(rest) => {
                     if let Some(title) = candidate.take() {
                         self.open(PartialSection { title: title.text.clone(), ..PartialSection::default() });
                         opened = true;
                     }
                     let mut said = rest;
                     if said.is_empty()
-                        && let Some(after) = next().filter(|after| line(&after.text) == Line::Other)
+                        && let Some(after) = next().filter(|after| line(&after.text) == LineKind::Other)
                     {
                         said.clone_from(&after.text);
                         at += 1;
@@ -52,33 +52,33 @@ impl Assembly {
                         waiting = Some(waiting.map_or(said.clone(), |before| format!("{before}\n{said}")));
                     }
                 }
-                Line::Connections => {
+                LineKind::Connections => {
                     self.put_aside(candidate.take());
                     self.aside(words, "It says that connections to other plans follow.");
                     while let Some(TextLine { words: item, heading }) = lines.get(at) {
                         let titles = lines
                             .get(at + 1)
-                            .is_some_and(|after| matches!(line(&after.words.text), Line::Objective(_)));
+                            .is_some_and(|after| matches!(line(&after.words.text), LineKind::Objective(_)));
                         // The list ends at the first sentence.
                         let sentence = item.text.ends_with('.') || count(&item.text) > 15;
-                        if line(&item.text) != Line::Other || heading.is_some() || titles || sentence {
+                        if line(&item.text) != LineKind::Other || heading.is_some() || titles || sentence {
                             break;
                         }
                         self.section().connections.push(item.text.clone());
                         at += 1;
                     }
                 }
-                Line::Other if compared(&words.text) == compared(&self.title) => {}
-                Line::Other if is_of_the_paper(&words.text) => self.put_aside(Some(words)),
-                Line::Other if opened && count(&words.text) > 12 && heading.is_none() => {
+                LineKind::Other if compared(&words.text) == compared(&self.title) => {}
+                LineKind::Other if is_of_the_paper(&words.text) => self.put_aside(Some(words)),
+                LineKind::Other if opened && count(&words.text) > 12 && heading.is_none() => {
                     // A passage under a section's title is its objective.
                     self.section().objective.push(words.text.clone());
                 }
-                Line::Other if heading.is_some() || is_title_like(&words.text) => {
+                LineKind::Other if heading.is_some() || is_title_like(&words.text) => {
                     self.put_aside(candidate.take());
                     candidate = Some(words);
                 }
-                Line::Other => self.put_aside(Some(words)),
+                LineKind::Other => self.put_aside(Some(words)),
             }
         }
         match candidate {

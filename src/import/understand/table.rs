@@ -9,8 +9,8 @@ use super::content::number;
 use super::grid::{GridCell, GridRow};
 use super::heading::{heading_rows, headings_among, row_texts};
 use super::mapping::TableMapping;
-use super::preamble::{self, Line};
-use super::row::{RoleCell, Row, RowPiece};
+use super::preamble::{self, LineKind};
+use super::row::{PlanRow, RoleCell, RowPiece};
 use super::times::Times;
 use crate::import::words::{Words, joined};
 
@@ -49,7 +49,7 @@ pub(super) fn rows(
         // A section's title may stand among the headings of columns.
         let headed = |why: &'static str| {
             own.iter().flat_map(|(_, cell)| &cell.words).map(move |words| match preamble::line(&words.text) {
-                Line::Section { .. } => RowPiece::plain(words.clone()),
+                LineKind::Section { .. } => RowPiece::plain(words.clone()),
                 _ => RowPiece::Aside(words.clone(), why),
             })
         };
@@ -98,7 +98,7 @@ pub(super) fn rows(
         });
         let cells = held.collect();
         pieces.append(&mut days);
-        pieces.push(RowPiece::Row(Row { cells, place, numbered, promised: false, several }));
+        pieces.push(RowPiece::Row(PlanRow { cells, place, numbered, promised: false, several }));
     }
     pieces
 }
@@ -121,7 +121,7 @@ fn length(words: &[Words]) -> usize {
 fn only_headings(own: &[(usize, &GridCell)]) -> bool {
     own.iter()
         .map(|(_, cell)| joined(&cell.words))
-        .all(|text| of_heading(&text).is_some() || matches!(preamble::line(&text), Line::Section { .. }))
+        .all(|text| of_heading(&text).is_some() || matches!(preamble::line(&text), LineKind::Section { .. }))
 }
 
 /// True if the only cell in a row is not part of the row: it spans the table, or stands in the reference column without
@@ -134,7 +134,7 @@ fn is_across(column: usize, cell: &GridCell, row: &GridRow, width: usize, mappin
     if row.cells.values().any(|(_, first)| !first) {
         return false;
     }
-    let says = |words: &Words| preamble::line(&words.text) != Line::Other;
+    let says = |words: &Words| preamble::line(&words.text) != LineKind::Other;
     let role = mapping.columns.get(column).map(|column| column.role);
     let no_reference = role == Some(ColumnRole::Reference) && number(&joined(&cell.words)).is_none();
     width > 1 && (cell.words.iter().any(says) || no_reference)

@@ -11,7 +11,7 @@ use super::mapping::ColumnMapping;
 use super::numbering::named as named_commitment;
 use super::pasted_table::Pasted;
 use super::preamble::titles_section;
-use super::row::{RoleCell, Row, RowPiece};
+use super::row::{PlanRow, RoleCell, RowPiece};
 use super::sentence_style::SentenceStyles;
 use crate::import::words::{Words, count};
 
@@ -286,7 +286,7 @@ impl RowGroup {
         put(has(ColumnRole::Timeframe), &self.times);
         put(has(ColumnRole::Status), &self.statuses);
         let several = has(ColumnRole::Commitment).is_some() || self.times.len() > 1;
-        Some(RowPiece::Row(Row { cells, place, numbered: false, promised: false, several }))
+        Some(RowPiece::Row(PlanRow { cells, place, numbered: false, promised: false, several }))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::import::document::Paragraph;
 
 /// The properties of a paragraph.
 #[derive(Debug, Default)]
-struct About {
+struct ParagraphProperties {
     style: Option<String>,
     manner: Manner,
     /// True if its paragraph mark was deleted or moved, so that it continues in the next paragraph.
@@ -19,9 +19,9 @@ struct About {
 
 /// A paragraph being read.
 #[derive(Debug, Default)]
-struct Words {
+struct OpenParagraph {
     text: String,
-    about: About,
+    about: ParagraphProperties,
     /// The content of text boxes anchored here.
     boxes: Vec<Piece>,
 }
@@ -52,7 +52,7 @@ fn sign(tag: &Tag<'_>) -> Option<char> {
 impl Walker<'_> {
     /// Reads the paragraph opened last. `before` is text that continues from the previous paragraph.
     pub(super) fn paragraph(&mut self, into: &mut Vec<Piece>, before: &mut String) -> Result<(), ReadError> {
-        let mut found = Words { text: std::mem::take(before), ..Words::default() };
+        let mut found = OpenParagraph { text: std::mem::take(before), ..OpenParagraph::default() };
         self.words(&mut found)?;
         // A field without an end must not swallow the rest of the document.
         self.fields.fill(FieldPart::Result);
@@ -76,7 +76,7 @@ impl Walker<'_> {
     }
 
     /// The finished paragraph; several if its lines have typed bullets.
-    fn finished(&mut self, found: &Words) -> Vec<Piece> {
+    fn finished(&mut self, found: &OpenParagraph) -> Vec<Piece> {
         let style = found.about.style.as_deref();
         let heading = self.styles.heading(style, &found.about.manner);
         let mark = match self.styles.list(style, &found.about.manner) {
@@ -104,12 +104,12 @@ impl Walker<'_> {
     }
 
     /// Reads the content of the element opened last: runs and their wrappers.
-    fn words(&mut self, into: &mut Words) -> Result<(), ReadError> {
+    fn words(&mut self, into: &mut OpenParagraph) -> Result<(), ReadError> {
         each!(self.xml, tag => self.word(&tag, into)?);
         Ok(())
     }
 
-    fn word(&mut self, tag: &Tag<'_>, into: &mut Words) -> Result<(), ReadError> {
+    fn word(&mut self, tag: &Tag<'_>, into: &mut OpenParagraph) -> Result<(), ReadError> {
         match tag.name() {
             "t" => {
                 let text = self.xml.text()?;
@@ -139,7 +139,7 @@ impl Walker<'_> {
     }
 
     /// Reads a run, without hidden words.
-    fn run(&mut self, into: &mut Words) -> Result<(), ReadError> {
+    fn run(&mut self, into: &mut OpenParagraph) -> Result<(), ReadError> {
         let mut hidden = false;
         each!(self.xml, tag => match tag.name() {
             "rPr" => each!(self.xml, tag => {
@@ -172,7 +172,7 @@ impl Walker<'_> {
     }
 
     /// Reads the properties of a paragraph.
-    fn about(&mut self, about: &mut About) -> Result<(), ReadError> {
+    fn about(&mut self, about: &mut ParagraphProperties) -> Result<(), ReadError> {
         each!(self.xml, tag => match tag.name() {
             "pStyle" => {
                 about.style = tag.val();

@@ -11,7 +11,7 @@ use crate::import::document::{Cell, Paragraph, Place, Row};
 
 /// A table being read.
 #[derive(Debug, Default)]
-struct Drawn {
+struct OpenTable {
     /// The table's number in the document, from 1.
     number: usize,
     caption: String,
@@ -22,7 +22,7 @@ struct Drawn {
 
 /// A row being read.
 #[derive(Debug, Default)]
-struct Line {
+struct OpenRow {
     row: Row,
     column: usize,
     deleted: bool,
@@ -31,7 +31,7 @@ struct Line {
 
 /// The properties of a cell.
 #[derive(Debug, Default)]
-struct About {
+struct CellProperties {
     columns: usize,
     goes_on: bool,
     starts: bool,
@@ -48,13 +48,13 @@ impl Walker<'_> {
         if self.within.is_empty() {
             self.tables += 1;
         }
-        let mut drawn = Drawn { number: self.tables, ..Drawn::default() };
+        let mut drawn = OpenTable { number: self.tables, ..OpenTable::default() };
         self.rows(&mut drawn)?;
         into.extend(grid::table(words::tidy(&drawn.caption), drawn.rows).map(Piece::Table));
         Ok(())
     }
 
-    fn rows(&mut self, drawn: &mut Drawn) -> Result<(), ReadError> {
+    fn rows(&mut self, drawn: &mut OpenTable) -> Result<(), ReadError> {
         each!(self.xml, tag => match tag.name() {
             "tr" => self.row(drawn)?,
             "tblPr" => each!(self.xml, tag => {
@@ -72,8 +72,8 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn row(&mut self, drawn: &mut Drawn) -> Result<(), ReadError> {
-        let mut line = Line::default();
+    fn row(&mut self, drawn: &mut OpenTable) -> Result<(), ReadError> {
+        let mut line = OpenRow::default();
         self.cells(drawn, &mut line)?;
         if !line.deleted {
             drawn.open = line.open;
@@ -82,7 +82,7 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn cells(&mut self, drawn: &mut Drawn, line: &mut Line) -> Result<(), ReadError> {
+    fn cells(&mut self, drawn: &mut OpenTable, line: &mut OpenRow) -> Result<(), ReadError> {
         each!(self.xml, tag => match tag.name() {
             "trPr" => each!(self.xml, tag => {
                 match tag.name() {
@@ -103,11 +103,11 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, drawn: &mut Drawn, line: &mut Line) -> Result<(), ReadError> {
+    fn cell(&mut self, drawn: &mut OpenTable, line: &mut OpenRow) -> Result<(), ReadError> {
         self.left.cell()?;
         let place = Place::Cell { table: drawn.number, row: drawn.rows.len() + 1, column: line.column + 1 };
         self.within.push(place);
-        let mut about = About { columns: 1, ..About::default() };
+        let mut about = CellProperties { columns: 1, ..CellProperties::default() };
         let mut pieces = Vec::new();
         let mut before = String::new();
         each!(self.xml, tag => match tag.name() {
@@ -127,7 +127,7 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn about_cell(&mut self, about: &mut About) -> Result<(), ReadError> {
+    fn about_cell(&mut self, about: &mut CellProperties) -> Result<(), ReadError> {
         each!(self.xml, tag => {
             // Without a value, a merge goes on.
             let starts = tag.val().as_deref() == Some("restart");
@@ -144,7 +144,7 @@ impl Walker<'_> {
     }
 
     /// Puts a cell on the grid, or merges it into the cell above it or to its left.
-    fn put(&mut self, drawn: &mut Drawn, line: &mut Line, about: &About, pieces: Vec<Piece>) {
+    fn put(&mut self, drawn: &mut OpenTable, line: &mut OpenRow, about: &CellProperties, pieces: Vec<Piece>) {
         let (paragraphs, tables) = cell_words(pieces);
         let column = line.column;
         line.column = column.saturating_add(about.columns).min(COLUMNS);

@@ -5,7 +5,7 @@ use super::super::ReadError;
 use super::super::limits::{Left, TABLE_DEPTH};
 use super::Start;
 use super::flow::{Flow, Piece};
-use super::table::Open;
+use super::table::OpenTable;
 use crate::import::document::{Block, Document, Place};
 
 /// Elements without an end tag.
@@ -56,7 +56,7 @@ pub(super) struct Builder {
     pub(super) error: Option<ReadError>,
     left: Left,
     body: Flow,
-    open: Vec<Open>,
+    open: Vec<OpenTable>,
     tables: usize,
     passed: Option<Passed>,
     /// Depth of spans around a list mark of Word's; 0 outside.
@@ -120,7 +120,7 @@ impl Default for Builder {
 }
 
 /// The flow that text goes to: the innermost open cell's, else the body's.
-fn flow<'a>(body: &'a mut Flow, open: &'a mut [Open]) -> &'a mut Flow {
+fn flow<'a>(body: &'a mut Flow, open: &'a mut [OpenTable]) -> &'a mut Flow {
     open.iter_mut().rev().find_map(|table| table.cell.as_mut()).map_or(body, |cell| &mut cell.flow)
 }
 
@@ -179,7 +179,7 @@ impl Builder {
                     return Err(ReadError::TooDeep);
                 }
                 self.tables += usize::from(self.open.is_empty());
-                self.open.push(Open::new(self.tables));
+                self.open.push(OpenTable::new(self.tables));
                 return Ok(());
             }
             "br" => return flow(&mut self.body, &mut self.open).line(&mut self.left),

@@ -9,14 +9,14 @@ use crate::import::document::{Cell, Place, Row, Table};
 
 /// An open table.
 #[derive(Debug, Default)]
-pub(super) struct Open {
+pub(super) struct OpenTable {
     /// The table's number in the document, from 1.
     number: usize,
     pub(super) caption: String,
     pub(super) in_caption: bool,
     pub(super) in_head: bool,
     rows: Vec<Row>,
-    line: Option<Line>,
+    line: Option<OpenRow>,
     pub(super) cell: Option<OpenCell>,
     /// For each column, the first row not covered by a cell from above.
     free_from: Vec<usize>,
@@ -24,7 +24,7 @@ pub(super) struct Open {
 
 /// An open row.
 #[derive(Debug, Default)]
-struct Line {
+struct OpenRow {
     cells: Vec<Cell>,
     next: usize,
     all_headings: bool,
@@ -39,7 +39,7 @@ pub(super) struct OpenCell {
     pub(super) flow: Flow,
 }
 
-impl Open {
+impl OpenTable {
     /// Begins a table.
     pub(super) fn new(number: usize) -> Self {
         Self { number, ..Self::default() }
@@ -48,7 +48,7 @@ impl Open {
     /// Begins a row, ending an open one.
     pub(super) fn row(&mut self, left: &mut Left) -> Result<(), ReadError> {
         self.end_row(left)?;
-        self.line = Some(Line { all_headings: true, ..Line::default() });
+        self.line = Some(OpenRow { all_headings: true, ..OpenRow::default() });
         Ok(())
     }
 
@@ -57,7 +57,7 @@ impl Open {
         self.end_cell(left)?;
         left.cell()?;
         let row = self.rows.len();
-        let line = self.line.get_or_insert_with(|| Line { all_headings: true, ..Line::default() });
+        let line = self.line.get_or_insert_with(|| OpenRow { all_headings: true, ..OpenRow::default() });
         line.all_headings &= start.name == "th";
         let mut column = line.next;
         while self.free_from.get(column).is_some_and(|free| *free > row) {
@@ -121,7 +121,7 @@ impl Open {
     }
 
     /// Ends the table. Cells of a nested table get the place of the outer cell.
-    pub(super) fn finish(mut self, within: Option<&Open>, left: &mut Left) -> Result<Option<Table>, ReadError> {
+    pub(super) fn finish(mut self, within: Option<&OpenTable>, left: &mut Left) -> Result<Option<Table>, ReadError> {
         self.end_row(left)?;
         if let Some(place) = within.and_then(|outer| outer.cell.as_ref().map(|cell| outer.place(cell))) {
             for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
