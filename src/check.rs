@@ -2,7 +2,7 @@
 //!
 //! Start at [`findings`]. Each rule has a file of its own and uses general vocabulary, never the words of one plan.
 //! A finding is a question and not a verdict: it names the lines, says what was noticed and how to fix it, and can be
-//! dismissed with a reason ([`Field::Dismissed`]).
+//! dismissed with a reason ([`crate::plan::Field::Dismissed`]).
 //!
 //! Invariants: the same plans give the same findings, in whatever order they store their items; no plan makes the check
 //! fail; no rule compares every line with every other, so 10,000 lines are no trouble; every rule yields after each
