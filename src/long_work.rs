@@ -208,7 +208,6 @@ mod tests {
         for done in [0, 1, 1, 50, 20, 100, 200] {
             percent.report(done, 100);
         }
-        drop(percent);
         assert_eq!(heard, [1, 50, 100]);
     }
 
@@ -220,7 +219,6 @@ mod tests {
         stage.report(0, 8);
         stage.report(4, 8);
         stage.report(8, 8);
-        drop(percent);
         assert_eq!(heard, [40, 50, 60]);
     }
 

@@ -218,7 +218,7 @@ pub fn understand_laid_out(
             LayoutPart::Region(at) => {
                 if let (Some(region), Some(table)) = (layout.regions.get(*at), mapping.tables.get(*at)) {
                     take_region(&mut assembly, *at, region, table, &layout.times, &mut |rows| {
-                        reading.report(gone + rows, all)
+                        reading.report(gone + rows, all);
                     });
                     gone += region.length();
                 }

@@ -46,7 +46,7 @@ impl WorkspaceState {
             }
             Event::UndoPressed(ticket, plan) => self.step(ticket, plan, "Undone", |stack| stack.undo.last(), context),
             Event::RedoPressed(ticket, plan) => {
-                self.step(ticket, plan, "Done again", |stack| stack.redo.last(), context)
+                self.step(ticket, plan, "Done again", |stack| stack.redo.last(), context);
             }
             Event::FileAccepted(ticket, file) => self.accept(ticket, file, context),
             Event::PlanMade(replacement) => {

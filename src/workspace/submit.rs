@@ -57,7 +57,9 @@ impl WorkspaceState {
             Ok(undone) => {
                 let (words, change) = undone.unzip();
                 let submitted = self.apply_composed(plan, change.map(Ok), context);
-                words.into_iter().for_each(|words| context.say(words));
+                if let Some(words) = words {
+                    context.say(words);
+                }
                 submitted
             }
             Err(fault) => self.apply_composed(plan, Some(Err(fault)), context),

@@ -46,7 +46,7 @@ pub fn Select(
             class=["govuk-select ", class].concat().trim().to_owned() id=id aria-describedby=hint_id
             on:change=move |event| on_choose.run(event_target_value(&event))
         >
-            {dyn_view(move || choices.get().into_iter().map(option.clone()).collect_view().into_any())}
+            {dyn_view(move || choices.get().into_iter().map(option).collect_view().into_any())}
         </select>
     }
     .into_any()

@@ -16,12 +16,15 @@ const CSV: &str =
     "Ref,Action,Who,When\n1.1,Insulate lofts,Energy Officer,March 2030\n1.2,Replace boilers,Energy Team,\n";
 const OTHER: &str = "Ref,Action\n7.1,Plant trees\n";
 
+/// A request by its number, with the bytes of its file.
+type Asked = (u32, Request, Arc<Vec<u8>>);
+
 /// Does what the page does for a session, and keeps what the officer would notice.
 #[derive(Default)]
 struct Page {
     session: Session,
     /// The worker and what it was asked, if one is running.
-    reader: Option<(Reader, VecDeque<(u32, Request, Arc<Vec<u8>>)>)>,
+    reader: Option<(Reader, VecDeque<Asked>)>,
     readers_started: usize,
     focus: Vec<Spot>,
     plans: Vec<Change>,

@@ -64,7 +64,7 @@ pub fn TakeBack(
     });
     let press = Callback::new(move |()| match undone.get_untracked() {
         undone if undone.is_empty() => {
-            workspace.undo_changes(&plan, changes.clone(), "What the file brought was undone")
+            workspace.undo_changes(&plan, changes.clone(), "What the file brought was undone");
         }
         undone => workspace.undo_changes(&plan, undone, "Applied again"),
     });
