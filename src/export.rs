@@ -1,4 +1,4 @@
-//! What leaves Hearth as a file: one exporter a file format.
+//! Exporters: everything that leaves Hearth as a file, one source file a format.
 //!
 //! An exporter is a pure function from replicas or a report to bytes. It takes the moment and the file's origin as
 //! arguments, so that the same plan gives the same bytes. `browser::files` hands them to the officer.

@@ -92,12 +92,12 @@ pub enum Inserted {
     },
 }
 
-/// What an insertion in progress has gathered so far.
+/// The state of an insertion in progress.
 #[derive(Default)]
 struct Insertion {
     /// The items whose fields the change sets.
     touched: BTreeSet<EntityId>,
-    /// What the change erases.
+    /// The values that the change erases.
     orders: Vec<erase::ErasedValue>,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A browser runs a page on one thread: while the core works, nothing is drawn and no key is heard. Work that grows
 //! with a plan or a document therefore takes its caller's [`Work`], and yields to it every few milliseconds. There is
-//! one body for each piece of work: whoever need not yield blocks on it ([`block_on`] with [`Unattended`]).
+//! one body for each piece of work: callers that need not yield block on it ([`block_on`] with [`Unattended`]).
 //!
 //! Work is cancelled as any future is, by dropping it: a [`Work`] that is no longer wanted never resumes from
 //! [`Work::yield_if_due`]. Reading documents runs in a worker of its own, which nobody waits for and which is ended to

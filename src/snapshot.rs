@@ -20,7 +20,7 @@ pub use read::{IncomingFile, IncomingPlan, ReadError, read};
 pub use set_aside::SetAside;
 pub use write::{Exported, write};
 
-/// What `format` says in every plan file.
+/// The value of `format` in every plan file.
 pub const FORMAT: &str = "hearth-plan";
 /// The version of the format that this code writes, and the newest it reads.
 pub const VERSION: u32 = 1;

@@ -108,7 +108,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         Self::with_limits(local, journal, compress, work, deployment, PackLimits::default())
     }
 
-    /// The same store with other limits than the default.
+    /// A store with other limits than the default.
     #[must_use]
     pub fn with_limits(local: L, journal: J, compress: S, work: W, deployment: Deployment, limits: PackLimits) -> Self {
         let (keys, revisions) = (Keys::of(deployment), RefCell::default());

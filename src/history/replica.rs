@@ -244,7 +244,7 @@ impl Replica {
         self.history.undo(&self.plan, ids, signature, random)
     }
 
-    /// What the officer at `device` can undo and redo. If nothing of a change is visible any more, as when a
+    /// The changes that the officer at `device` can undo and redo. If nothing of a change is visible any more, as when a
     /// colleague's file has since replaced all that it wrote, undo goes on to the change before.
     #[must_use]
     pub fn stack(&self, device: &str) -> Stack {

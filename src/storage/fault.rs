@@ -11,7 +11,7 @@ pub struct Unreadable {
     pub key: String,
     /// The medium it is in.
     pub medium: Medium,
-    /// What is wrong with it.
+    /// The reason it could not be read.
     pub why: Why,
 }
 

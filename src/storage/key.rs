@@ -43,7 +43,7 @@ impl fmt::Display for Deployment {
     }
 }
 
-/// What is stored under a key of this version.
+/// A key of this version, by what is stored under it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// One change of a plan.

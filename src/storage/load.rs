@@ -38,11 +38,11 @@ pub struct Scan {
     pub loaded: Loaded,
     /// Entries that are missing or damaged in the given medium and intact in the other.
     repairs: Vec<(Medium, Entry)>,
-    /// What an erasure that was cut short has left to do.
+    /// The rest of an erasure that was cut short.
     unfinished: Unfinished,
 }
 
-/// What an erasure that was cut short has left to do.
+/// The rest of an erasure that was cut short.
 #[derive(Debug, Default)]
 pub(super) struct Unfinished {
     /// The changes of which outdated copies are stored, by plan.

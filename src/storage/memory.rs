@@ -35,7 +35,7 @@ pub struct Faults {
 #[derive(Debug, Default)]
 struct State {
     now: BTreeMap<String, String>,
-    /// What would survive if the browser were killed.
+    /// The content that would survive if the browser were killed.
     synced: BTreeMap<String, String>,
 }
 
