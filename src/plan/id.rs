@@ -49,7 +49,8 @@ impl EntityId {
     /// The kind of the thing.
     #[must_use]
     pub fn kind(&self) -> Kind {
-        Kind::from(self.0.split('-').next().unwrap_or_default())
+        let hyphen = self.0.bytes().position(|byte| byte == b'-').unwrap_or(self.0.len());
+        Kind::from(self.0.get(..hyphen).unwrap_or_default())
     }
 
     /// The id as it stands in files and addresses.

@@ -41,6 +41,7 @@ use Kind::{
 macro_rules! kinds {
     ($($kind:ident $name:literal),* $(,)?) => {
         /// Every kind known here.
+        #[cfg(test)]
         const KNOWN: &[Kind] = &[$($kind),*];
 
         impl Kind {
@@ -49,6 +50,16 @@ macro_rules! kinds {
                 match self {
                     $($kind => $name,)*
                     Unknown(name) => name,
+                }
+            }
+        }
+
+        // Asked of every id that is met, so it is a match and no search.
+        impl From<&str> for Kind {
+            fn from(name: &str) -> Self {
+                match name {
+                    $($name => $kind,)*
+                    other => Unknown(other.to_owned()),
                 }
             }
         }
@@ -84,12 +95,6 @@ impl Kind {
             Alias => *parent == Party,
             Plan | Unknown(_) => false,
         }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(name: &str) -> Self {
-        KNOWN.iter().find(|kind| kind.name() == name).cloned().unwrap_or_else(|| Unknown(name.to_owned()))
     }
 }
 
