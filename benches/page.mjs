@@ -101,7 +101,7 @@ async function edits(page, address) {
     await fill(page, `Bench update ${edit}`);
     const times = await page.evaluate(async () => {
       const state = document.getElementById('save-state');
-      const form = document.querySelector('form.app-update-form');
+      const form = document.getElementById('text').form;
       const whenSaved = new Promise((done) => {
         let saving = false;
         const watcher = new MutationObserver(() => {
