@@ -5,19 +5,25 @@ use hearth::plan::edit::Edit;
 use hearth::storage::KvError;
 use hearth::workspace::Event;
 
-use super::tab::Browser;
+use super::tab::{Browser, Tab};
 use crate::history::world::{id, plan_id, two_officers};
 
 fn text(words: &str) -> Edit {
     Edit::words(&id("action-1"), Field::Text, words)
 }
 
+/// Two tabs with the same plan. The second has read what the first had stored, so that is no longer announced.
+fn two_tabs(browser: &Browser) -> (Tab, Tab) {
+    let mut first = browser.tab_with_plan_of(&two_officers().0);
+    let second = browser.tab();
+    first.announced.clear();
+    (first, second)
+}
+
 #[test]
 fn an_edit_in_one_tab_is_shown_in_the_other_and_not_stored_again() {
     let browser = Browser::default();
-    let mut first = browser.tab_with_plan_of(&two_officers().0);
-    let mut second = browser.tab();
-    first.announced.clear();
+    let (mut first, mut second) = two_tabs(&browser);
     first.edits(text("Build 10"));
     first.settle();
     second.hears(&mut first);
@@ -44,9 +50,7 @@ fn a_plan_opened_in_one_tab_opens_in_the_other() {
 #[test]
 fn two_tabs_that_answer_at_once_have_two_answers() {
     let browser = Browser::default();
-    let mut first = browser.tab_with_plan_of(&two_officers().0);
-    let mut second = browser.tab();
-    first.announced.clear();
+    let (mut first, mut second) = two_tabs(&browser);
     first.edits(text("First"));
     second.edits(text("Second"));
     first.settle();
@@ -89,9 +93,7 @@ fn words_erased_in_one_tab_do_not_stay_stored_by_another_that_was_just_saving_th
 #[test]
 fn what_another_tab_saved_and_cannot_be_read_is_said() {
     let browser = Browser::default();
-    let mut first = browser.tab_with_plan_of(&two_officers().0);
-    let mut second = browser.tab();
-    first.announced.clear();
+    let (mut first, mut second) = two_tabs(&browser);
     first.edits(text("Build 10"));
     first.settle();
     for store in [&browser.local, &browser.journal] {
