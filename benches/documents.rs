@@ -37,21 +37,21 @@ fn main() {
         say("making a plan of it", median(|| draft.first_change()));
         let change = draft.first_change().unwrap();
         let taken_in = || {
-            let mut held = Replica::of(History::new(draft.plan_id()));
-            block_on(held.apply([change.clone()], &Unattended));
-            held
+            let mut replica = Replica::of(History::new(draft.plan_id()));
+            block_on(replica.apply([change.clone()], &Unattended));
+            replica
         };
         say("taking it in", median(taken_in));
-        let held = taken_in();
-        say("what can be undone then", median(|| held.stack("3f1c9ad2")));
+        let replica = taken_in();
+        say("what can be undone then", median(|| replica.stack("3f1c9ad2")));
         let whole = Query::default();
-        say("putting its lines under their headings", median(|| all_actions(&held, &whole, today, picked)));
+        say("putting its lines under their headings", median(|| all_actions(&replica, &whole, today, picked)));
         let words = Query { words: "minute 77".to_owned(), ..Query::default() };
-        say("searching them for two words", median(|| all_actions(&held, &words, today, picked)));
-        say("checking that plan", median(|| check(held.plan(), &[], today)));
+        say("searching them for two words", median(|| all_actions(&replica, &words, today, picked)));
+        say("checking that plan", median(|| check(replica.plan(), &[], today)));
         say(
             "comparing it with that plan",
-            median(|| block_on(compare(&draft, &held, &Decisions::default(), &Unattended))),
+            median(|| block_on(compare(&draft, &replica, &Decisions::default(), &Unattended))),
         );
     }
 }

@@ -48,24 +48,24 @@ fn main() {
 fn measure(actions: usize, updates: usize, rounds: usize) {
     let mut random = Random(7);
     let started = Instant::now();
-    let held = plan(actions, updates, &mut random);
+    let replica = plan(actions, updates, &mut random);
     let made = started.elapsed();
-    let count = held.history().changes().len();
+    let count = replica.history().changes().len();
     say("made edit by edit, each", made / u32::try_from(count).unwrap());
-    let id = held.history().plan_id().clone();
+    let id = replica.history().plan_id().clone();
     let texts: Vec<String> =
-        held.history().changes().iter().map(|change| serde_json::to_string(change.as_ref()).unwrap()).collect();
+        replica.history().changes().iter().map(|change| serde_json::to_string(change.as_ref()).unwrap()).collect();
     println!("  {:<44} {:>9} KB", "text of all changes", texts.iter().map(String::len).sum::<usize>() / 1024);
-    let line = held.plan().items().find(|item| item.id.kind() == Kind::Action).unwrap().id.clone();
+    let line = replica.plan().items().find(|item| item.id.kind() == Kind::Action).unwrap().id.clone();
 
     say(
         "one edit",
         median(
             rounds,
-            || held.clone(),
-            |mut held| {
-                does(&mut held, Edit::words(&line, Field::Text, "Other words"), &mut Random(9));
-                held
+            || replica.clone(),
+            |mut replica| {
+                does(&mut replica, Edit::words(&line, Field::Text, "Other words"), &mut Random(9));
+                replica
             },
         ),
     );
@@ -73,15 +73,15 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
         "one report",
         median(
             rounds,
-            || held.clone(),
-            |mut held| {
-                does(&mut held, report(&line, 1, &mut Random(11)), &mut Random(9));
-                held
+            || replica.clone(),
+            |mut replica| {
+                does(&mut replica, report(&line, 1, &mut Random(11)), &mut Random(9));
+                replica
             },
         ),
     );
-    let mut removed = held.clone();
-    let lines: Vec<EntityId> = held
+    let mut removed = replica.clone();
+    let lines: Vec<EntityId> = replica
         .plan()
         .items()
         .filter(|item| item.id.kind() == Kind::Action)
@@ -95,21 +95,21 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
         median(
             rounds,
             || removed.clone(),
-            |mut held| {
-                does(&mut held, Edit::words(&line, Field::Text, "Other words"), &mut Random(9));
-                held
+            |mut replica| {
+                does(&mut replica, Edit::words(&line, Field::Text, "Other words"), &mut Random(9));
+                replica
             },
         ),
     );
-    say("what can be undone", median(rounds, || (), |()| held.stack("3f1c9ad2")));
+    say("what can be undone", median(rounds, || (), |()| replica.stack("3f1c9ad2")));
     say(
         "taking an edit back",
         median(
             rounds,
             || (),
             |()| {
-                let last = held.history().changes().last().unwrap().id;
-                held.undo(&[last].into(), signature(), &mut || 1).unwrap()
+                let last = replica.history().changes().last().unwrap().id;
+                replica.undo(&[last].into(), signature(), &mut || 1).unwrap()
             },
         ),
     );
@@ -117,11 +117,11 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
         "dry run of a file with all of it",
         median(
             rounds.min(5),
-            || held.history().changes().to_vec(),
-            |changes| block_on(held.dry_run(changes.iter().map(|change| Change::clone(change)), &Unattended)),
+            || replica.history().changes().to_vec(),
+            |changes| block_on(replica.dry_run(changes.iter().map(|change| Change::clone(change)), &Unattended)),
         ),
     );
-    drop((held, removed));
+    drop((replica, removed));
 
     let changes = read(&texts);
     say("reading the text", median(rounds, || (), |()| read(&texts)));
@@ -178,11 +178,11 @@ fn peak_of_opening(texts: &[String]) -> usize {
 fn open(path: &str) {
     let text = std::fs::read_to_string(path).unwrap();
     let changes = text.lines().map(|line| serde_json::from_str(line).unwrap());
-    let held = Replica::of(History::of(EntityId::named(&Kind::Plan, "bench").unwrap(), changes));
+    let replica = Replica::of(History::of(EntityId::named(&Kind::Plan, "bench").unwrap(), changes));
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
     println!("{}", peak.trim().trim_end_matches(" kB"));
-    drop(held);
+    drop(replica);
 }
 
 fn read(texts: &[String]) -> Vec<Change> {

@@ -22,18 +22,18 @@ pub(crate) fn signature() -> Signature {
     Signature { by, at: "2024-06-01T09:00:00.000Z".to_owned(), why: String::new(), source: String::new() }
 }
 
-pub(crate) fn does(held: &mut Replica, edit: Edit, random: &mut Random) {
-    let change = held.compose(edit, None, signature(), &mut || random.next()).unwrap();
-    block_on(held.apply(change, &Unattended));
+pub(crate) fn does(replica: &mut Replica, edit: Edit, random: &mut Random) {
+    let change = replica.compose(edit, None, signature(), &mut || random.next()).unwrap();
+    block_on(replica.apply(change, &Unattended));
 }
 
 /// A plan in sections of fifty actions, reported on in turn.
 pub(crate) fn plan(actions: usize, updates: usize, random: &mut Random) -> Replica {
     let id = EntityId::named(&Kind::Plan, "bench").unwrap();
-    let mut held = Replica::of(History::new(id.clone()));
+    let mut replica = Replica::of(History::new(id.clone()));
     let beginning = starter::blank(&id, "A large plan", "A council", "Section");
     let beginning = beginning.into_iter().map(|(id, field, to)| Edit::Set { id, field, to }).collect();
-    does(&mut held, Edit::All(beginning), random);
+    does(&mut replica, Edit::All(beginning), random);
     let mut lines = Vec::new();
     let mut section = id.clone();
     for number in 0..actions {
@@ -44,7 +44,7 @@ pub(crate) fn plan(actions: usize, updates: usize, random: &mut Random) -> Repli
                 (Field::Title, Content::text(format!("Fifty actions from the {number}th"))),
             ];
             let edit = Edit::Add { id: section.clone(), parent: id.clone(), position: Position::Last, fields };
-            does(&mut held, edit, random);
+            does(&mut replica, edit, random);
         }
         let line = EntityId::fresh(&Kind::Action, random.next());
         let text =
@@ -55,13 +55,13 @@ pub(crate) fn plan(actions: usize, updates: usize, random: &mut Random) -> Repli
             (Field::Timeframe, Content::text("By March 2026")),
         ];
         let edit = Edit::Add { id: line.clone(), parent: section.clone(), position: Position::Last, fields };
-        does(&mut held, edit, random);
+        does(&mut replica, edit, random);
         lines.push(line);
     }
     for number in 0..updates {
-        does(&mut held, report(&lines[number % lines.len()], number, random), random);
+        does(&mut replica, report(&lines[number % lines.len()], number, random), random);
     }
-    held
+    replica
 }
 
 pub(crate) fn report(line: &EntityId, number: usize, random: &mut Random) -> Edit {

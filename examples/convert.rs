@@ -145,8 +145,8 @@ fn understood(document: &Document, name: &str, notes: &mut impl Write) -> Result
     Ok(Content { plan: found.draft.plan_id(), changes: vec![found.draft.first_change()?], hand_edit: None })
 }
 
-fn summary(held: &Replica, notes: &mut impl Write) {
-    let plan = held.plan();
+fn summary(replica: &Replica, notes: &mut impl Write) {
+    let plan = replica.plan();
     note(
         notes,
         format_args!(
@@ -155,8 +155,8 @@ fn summary(held: &Replica, notes: &mut impl Write) {
             plan.sections().count(),
             plan.lines().count(),
             plan.parties().len(),
-            held.history().changes().len(),
-            held.conflicts().len(),
+            replica.history().changes().len(),
+            replica.conflicts().len(),
         ),
     );
 }

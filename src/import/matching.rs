@@ -169,19 +169,19 @@ pub struct Comparison {
 }
 
 /// Compares a draft with a plan. Changes neither.
-pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, work: &impl Work) -> Comparison {
+pub async fn compare(draft: &Draft, replica: &Replica, decisions: &Decisions, work: &impl Work) -> Comparison {
     let mut steps = YieldEvery::steps(LINES_PER_YIELD, work);
-    let plan = held.plan();
+    let plan = replica.plan();
     let pairs = align::align(draft, plan, decisions, &mut steps).await;
     work.yield_if_due().await;
     let (parties, alike) = parties::beside(draft, plan, decisions);
     // A line whose import was undone is new again, under its former id.
     work.yield_if_due().await;
     let (mut again, removed): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        pairs.removed.into_iter().partition(|(_, id)| provenance::is_taken_back(held.history(), id));
+        pairs.removed.into_iter().partition(|(_, id)| provenance::is_taken_back(replica.history(), id));
     let mut taken = BTreeSet::new();
     again.retain(|_, id| taken.insert(id.clone()));
-    let differ = differ::Differ::new(draft, held, &parties);
+    let differ = differ::Differ::new(draft, replica, &parties);
     let sections = differ.sections(&pairs.same, &mut steps).await;
     work.yield_if_due().await;
     let mut matched = Vec::new();
@@ -212,7 +212,7 @@ pub async fn compare(draft: &Draft, held: &Replica, decisions: &Decisions, work:
         sections,
         parties,
         alike,
-        was: held.clone(),
+        was: replica.clone(),
     }
 }
 

@@ -57,15 +57,15 @@ pub fn write<'a>(
         "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"exported\": {},\n\"plans\": [",
         serde_json::to_string(exported)?
     );
-    for (held, number) in plans.into_iter().zip(0..) {
+    for (replica, number) in plans.into_iter().zip(0..) {
         out.push_str(if number == 0 { "\n{\n" } else { ",\n{\n" });
         out.push_str("\"plan\": ");
-        lay_out(&present(held.history(), held.plan()), &mut out)?;
+        lay_out(&present(replica.history(), replica.plan()), &mut out)?;
         out.push_str(",\n\"conflicts\": ");
-        list(&mut out, held.conflicts().iter().map(conflict))?;
+        list(&mut out, replica.conflicts().iter().map(conflict))?;
         out.push_str(",\n\"changes\": ");
         // Each after those its author had seen, so that a file reads in the order of events.
-        list(&mut out, held.history().in_order())?;
+        list(&mut out, replica.history().in_order())?;
         out.push_str("\n}");
     }
     out.push_str("\n]\n}\n");

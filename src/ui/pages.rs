@@ -1,6 +1,6 @@
 //! The pages, one a file, and the choice of the page for an address.
 //!
-//! A page of a plan takes `plan: EntityId` and `held: ReadSignal<Replica>`. It is drawn again when another page is shown,
+//! A page of a plan takes `plan: EntityId` and `replica: ReadSignal<Replica>`. It is drawn again when another page is shown,
 //! but not when its filters change: for those, follow [`crate::ui::address::Here::query`].
 
 mod action;
@@ -58,8 +58,10 @@ fn InPlan(plan: EntityId, page: Page) -> AnyView {
     // A plan is shown as soon as it is loaded, and not drawn again when the others are.
     let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
     dyn_view(move || match (shown.get(), &page) {
-        ((Some(held), _), Page::Actions) => view! { <all_actions::AllActionsPage plan=plan.clone() held /> }.into_any(),
-        ((Some(held), _), page) => second(Shown::InPlan(plan.clone(), held, page.clone())),
+        ((Some(replica), _), Page::Actions) => {
+            view! { <all_actions::AllActionsPage plan=plan.clone() replica /> }.into_any()
+        }
+        ((Some(replica), _), page) => second(Shown::InPlan(plan.clone(), replica, page.clone())),
         ((None, true), _) => second(Shown::NotHeld),
         ((None, false), _) => view! { <Opening /> }.into_any(),
     })
@@ -88,28 +90,28 @@ pub(super) fn draw(shown: Shown) -> AnyView {
         Shown::Outside(Route::Bring) => view! { <bring::Bring /> }.into_any(),
         Shown::Outside(Route::Settings) => view! { <settings::Settings /> }.into_any(),
         Shown::Outside(Route::NotFound | Route::Plan(..)) => view! { <not_found::NotFound /> }.into_any(),
-        Shown::InPlan(plan, held, page) => draw_in(plan, held, page),
+        Shown::InPlan(plan, replica, page) => draw_in(plan, replica, page),
         Shown::NotHeld => view! { <not_found::NotHeld /> }.into_any(),
     }
 }
 
-fn draw_in(plan: EntityId, held: ReadSignal<Replica>, page: Page) -> AnyView {
+fn draw_in(plan: EntityId, replica: ReadSignal<Replica>, page: Page) -> AnyView {
     match page {
-        Page::Conflicts => view! { <conflicts::ConflictsPage plan held /> }.into_any(),
-        Page::History => view! { <history::History plan held /> }.into_any(),
-        Page::Share => view! { <share::Share plan held /> }.into_any(),
-        Page::Bring => view! { <bring::BringInto plan held /> }.into_any(),
-        Page::Settings => view! { <settings::PlanSettings plan held /> }.into_any(),
-        Page::Overview => view! { <overview::OverviewPage plan held /> }.into_any(),
-        Page::Actions => view! { <all_actions::AllActionsPage plan held /> }.into_any(),
-        Page::Mine => view! { <my_actions::MyActionsPage plan held /> }.into_any(),
-        Page::Line(line) => view! { <action::ActionPage plan held line /> }.into_any(),
-        Page::RecordUpdate(line) => view! { <record_update::RecordUpdate plan held line /> }.into_any(),
-        Page::Edit(thing) => view! { <edit_line::EditPage plan held thing /> }.into_any(),
-        Page::Add(kind, under) => view! { <edit_line::AddPage plan held kind under /> }.into_any(),
-        Page::Structure => view! { <structure::StructurePage plan held /> }.into_any(),
-        Page::People => view! { <people::PeoplePage plan held /> }.into_any(),
-        Page::Check => view! { <check::CheckPage plan held /> }.into_any(),
-        Page::Removed => view! { <structure::RemovedPage plan held /> }.into_any(),
+        Page::Conflicts => view! { <conflicts::ConflictsPage plan replica /> }.into_any(),
+        Page::History => view! { <history::History plan replica /> }.into_any(),
+        Page::Share => view! { <share::Share plan replica /> }.into_any(),
+        Page::Bring => view! { <bring::BringInto plan replica /> }.into_any(),
+        Page::Settings => view! { <settings::PlanSettings plan replica /> }.into_any(),
+        Page::Overview => view! { <overview::OverviewPage plan replica /> }.into_any(),
+        Page::Actions => view! { <all_actions::AllActionsPage plan replica /> }.into_any(),
+        Page::Mine => view! { <my_actions::MyActionsPage plan replica /> }.into_any(),
+        Page::Line(line) => view! { <action::ActionPage plan replica line /> }.into_any(),
+        Page::RecordUpdate(line) => view! { <record_update::RecordUpdate plan replica line /> }.into_any(),
+        Page::Edit(thing) => view! { <edit_line::EditPage plan replica thing /> }.into_any(),
+        Page::Add(kind, under) => view! { <edit_line::AddPage plan replica kind under /> }.into_any(),
+        Page::Structure => view! { <structure::StructurePage plan replica /> }.into_any(),
+        Page::People => view! { <people::PeoplePage plan replica /> }.into_any(),
+        Page::Check => view! { <check::CheckPage plan replica /> }.into_any(),
+        Page::Removed => view! { <structure::RemovedPage plan replica /> }.into_any(),
     }
 }

@@ -71,7 +71,7 @@ struct Outside {
 #[derive(Clone, PartialEq)]
 struct Open {
     id: EntityId,
-    held: RwSignal<Replica>,
+    replica: RwSignal<Replica>,
 }
 
 /// The workspace.
@@ -139,10 +139,11 @@ impl Workspace {
     /// The plans held, by title. Tracked: runs again when a plan is added, not when one is edited.
     #[must_use]
     pub fn plans(self) -> Vec<(EntityId, ReadSignal<Replica>)> {
-        let mut plans =
-            self.open.with(|open| open.iter().map(|open| (open.id.clone(), open.held.read_only())).collect::<Vec<_>>());
-        sort_by_key(&mut plans, |(id, held)| {
-            (held.with_untracked(|held| held.plan().about().title.clone()), id.clone())
+        let mut plans = self
+            .open
+            .with(|open| open.iter().map(|open| (open.id.clone(), open.replica.read_only())).collect::<Vec<_>>());
+        sort_by_key(&mut plans, |(id, replica)| {
+            (replica.with_untracked(|replica| replica.plan().about().title.clone()), id.clone())
         });
         plans
     }
@@ -151,18 +152,18 @@ impl Workspace {
     /// signal it gives, with `.with()`: a plan is large, so it is not cloned.
     #[must_use]
     pub fn plan(self, id: &EntityId) -> Option<ReadSignal<Replica>> {
-        self.open.with(|open| open.iter().find(|open| open.id == *id).map(|open| open.held.read_only()))
+        self.open.with(|open| open.iter().find(|open| open.id == *id).map(|open| open.replica.read_only()))
     }
 
     /// The signal of a plan, without following the list of plans: for event handlers.
-    fn held(self, id: &EntityId) -> Option<RwSignal<Replica>> {
-        self.open.with_untracked(|open| open.iter().find(|open| open.id == *id).map(|open| open.held))
+    fn replica(self, id: &EntityId) -> Option<RwSignal<Replica>> {
+        self.open.with_untracked(|open| open.iter().find(|open| open.id == *id).map(|open| open.replica))
     }
 
     /// The number of conflicts in a plan. Tracked.
     #[must_use]
     pub fn conflicts(self, plan: &EntityId) -> usize {
-        self.plan(plan).map_or(0, |held| held.with(|held| held.conflicts().len()))
+        self.plan(plan).map_or(0, |replica| replica.with(|replica| replica.conflicts().len()))
     }
 
     /// Today, in the officer's own time zone. Tracked: a page left open moves on with the day.

@@ -86,11 +86,11 @@ impl Action {
 
 /// Makes the page of a line; `None` if the plan has no such line. A removed line still has its page.
 #[must_use]
-pub fn action(held: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action> {
-    let plan = held.plan();
-    let with = Rows::of(held, today);
+pub fn action(replica: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action> {
+    let plan = replica.plan();
+    let with = Rows::of(replica, today);
     let placed = plan.placed_line(id)?;
-    let conflicts = held.conflicts().iter().filter(|conflict| line_of(plan, conflict.entity()).as_ref() == Some(id));
+    let conflicts = replica.conflicts().iter().filter(|conflict| line_of(plan, conflict.entity()).as_ref() == Some(id));
     let (section_number, section_title) = match &placed.section.body {
         Body::Section(section) => (section_number(plan, &section.number), section.title.clone()),
         _ => (String::new(), String::new()),
@@ -111,11 +111,11 @@ pub fn action(held: &Replica, id: &EntityId, today: NaiveDate) -> Option<Action>
         reading_confirmed: reading.confirmed,
         points: wordings(plan, id, &Kind::Point),
         outcomes: wordings(plan, id, &Kind::Outcome),
-        updates: updates(held, &with, id),
+        updates: updates(replica, &with, id),
         evidence: evidence(plan, id),
         conflicts: conflicts.count(),
         removed: plan.is_removed(id),
-        read_only: held.history().is_read_only(id),
+        read_only: replica.history().is_read_only(id),
     })
 }
 
@@ -129,10 +129,10 @@ pub fn wordings(plan: &Plan, id: &EntityId, kind: &Kind) -> Vec<(EntityId, Strin
     plan.children_of_kind(id, kind.clone()).filter_map(words).collect()
 }
 
-fn updates(held: &Replica, with: &Rows<'_>, id: &EntityId) -> Vec<UpdateRow> {
-    let plan = held.plan();
+fn updates(replica: &Replica, with: &Rows<'_>, id: &EntityId) -> Vec<UpdateRow> {
+    let plan = replica.plan();
     let row = |(item, update): (&std::sync::Arc<crate::plan::Item>, &crate::plan::Update)| {
-        let entered = held.history().writes(&item.id, &Field::Place).next().map(|write| write.change);
+        let entered = replica.history().writes(&item.id, &Field::Place).next().map(|write| write.change);
         UpdateRow {
             id: item.id.clone(),
             position_at: update.position_at,

@@ -50,15 +50,15 @@ pub type Pick = for<'a> fn(&'a Replica, &Query, NaiveDate) -> Vec<PlacedLine<'a>
 
 /// Picks every line, in the plan's order: for the list before the second part of the app is here.
 #[must_use]
-pub fn every_line<'a>(held: &'a Replica, _: &Query, _: NaiveDate) -> Vec<PlacedLine<'a>> {
-    held.plan().lines().collect()
+pub fn every_line<'a>(replica: &'a Replica, _: &Query, _: NaiveDate) -> Vec<PlacedLine<'a>> {
+    replica.plan().lines().collect()
 }
 
 /// The list of the lines picked by `pick`.
 #[must_use]
-pub fn all_actions(held: &Replica, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
-    let plan = held.plan();
-    let lines = pick(held, query, today);
+pub fn all_actions(replica: &Replica, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
+    let plan = replica.plan();
+    let lines = pick(replica, query, today);
     let total = if query.is_whole() { lines.len() } else { plan.lines().count() };
     let mut all = AllActions { shown: lines.len(), total, ..AllActions::default() };
     if query.sort == Sort::Plan {

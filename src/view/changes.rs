@@ -56,8 +56,8 @@ pub struct Entry {
 
 /// One page of the changes of a plan, or of one line with what stands under it.
 #[must_use]
-pub fn changes(held: &Replica, device: &str, line: Option<&EntityId>, page: usize) -> Changes {
-    let (plan, all) = (held.plan(), held.history().changes());
+pub fn changes(replica: &Replica, device: &str, line: Option<&EntityId>, page: usize) -> Changes {
+    let (plan, all) = (replica.plan(), replica.history().changes());
     let concerns = |id: &EntityId, line: &EntityId| id == line || row::line_of(plan, id).as_ref() == Some(line);
     let about = |change: &Change| line.is_none_or(|line| change.sets.iter().any(|set| concerns(&set.entity, line)));
     let mut chosen: Vec<&Change> = all.iter().map(AsRef::as_ref).filter(|change| about(change)).collect();
@@ -67,23 +67,23 @@ pub fn changes(held: &Replica, device: &str, line: Option<&EntityId>, page: usiz
     let page = page.clamp(1, pages);
     let entries = chosen.iter().skip((page - 1) * PAGE).take(PAGE);
     Changes {
-        entries: entries.map(|change| entry(held, device, line, change)).collect(),
+        entries: entries.map(|change| entry(replica, device, line, change)).collect(),
         total: chosen.len(),
         page,
         pages,
     }
 }
 
-fn entry(held: &Replica, device: &str, line: Option<&EntityId>, change: &Change) -> Entry {
-    let whole = whole(held, change);
+fn entry(replica: &Replica, device: &str, line: Option<&EntityId>, change: &Change) -> Entry {
+    let whole = whole(replica, change);
     // A whole document is summed up in counts, unless one line is asked for.
     let mut details = match whole.is_empty() || line.is_some() {
-        true => describe::details(held.history(), held.plan(), change),
+        true => describe::details(replica.history(), replica.plan(), change),
         false => Vec::new(),
     };
     if let Some(line) = line {
         details.retain(|detail| {
-            detail.entity == *line || row::line_of(held.plan(), &detail.entity).as_ref() == Some(line)
+            detail.entity == *line || row::line_of(replica.plan(), &detail.entity).as_ref() == Some(line)
         });
     }
     let more = details.len().saturating_sub(DETAILS);
@@ -125,12 +125,12 @@ fn typed(change: &Change) -> Vec<String> {
 }
 
 /// A change as a whole; empty if its fields say it better.
-fn whole(held: &Replica, change: &Change) -> String {
+fn whole(replica: &Replica, change: &Change) -> String {
     if change.sets.iter().all(|set| matches!(set.field, Field::Erase(..))) {
         return format!("Erased words in {} for good", describe::count(change.sets.len(), "place", "places"));
     }
     if !change.undoes.is_empty() {
-        return undid(held, change);
+        return undid(replica, change);
     }
     let mut made: BTreeMap<Kind, usize> = BTreeMap::new();
     for set in change.sets.iter().filter(|set| set.field == Field::Place && set.over.is_empty()) {
@@ -160,8 +160,8 @@ const fn plural(kind: &Kind) -> &'static str {
     }
 }
 
-fn undid(held: &Replica, change: &Change) -> String {
-    let known: Vec<_> = change.undoes.iter().filter_map(|id| held.history().change(*id)).collect();
+fn undid(replica: &Replica, change: &Change) -> String {
+    let known: Vec<_> = change.undoes.iter().filter_map(|id| replica.history().change(*id)).collect();
     let again = known.iter().any(|undone| !undone.undoes.is_empty());
     match (known.as_slice(), again) {
         ([undone], true) => format!("Did again what was undone by {}", undone.by.name),

@@ -43,8 +43,8 @@ pub struct Choice<T> {
 const LINES_PER_STEP: usize = 20;
 
 /// Counts the choices in this plan on this day.
-pub async fn choices(held: &Replica, today: NaiveDate, work: &impl Work) -> Choices {
-    let (plan, with, mut steps) = (held.plan(), Rows::of(held, today), YieldEvery::steps(LINES_PER_STEP, work));
+pub async fn choices(replica: &Replica, today: NaiveDate, work: &impl Work) -> Choices {
+    let (plan, with, mut steps) = (replica.plan(), Rows::of(replica, today), YieldEvery::steps(LINES_PER_STEP, work));
     let mut people = LineCounts::of(plan);
     let mut sections: HashMap<EntityId, usize> = HashMap::new();
     let mut statuses: HashMap<Option<EntityId>, usize> = HashMap::new();

@@ -106,12 +106,12 @@ impl ConflictRow {
 
 /// Every conflict of a plan.
 #[must_use]
-pub fn conflicts(held: &Replica) -> Vec<ConflictRow> {
-    held.conflicts().iter().map(|conflict| one(held, conflict)).collect()
+pub fn conflicts(replica: &Replica) -> Vec<ConflictRow> {
+    replica.conflicts().iter().map(|conflict| one(replica, conflict)).collect()
 }
 
-fn one(held: &Replica, conflict: &Conflict) -> ConflictRow {
-    let (plan, entity, field) = (held.plan(), conflict.entity(), conflict.field());
+fn one(replica: &Replica, conflict: &Conflict) -> ConflictRow {
+    let (plan, entity, field) = (replica.plan(), conflict.entity(), conflict.field());
     let question = match conflict {
         Conflict::Answers { answers, .. } => {
             let mut merged: Vec<(Value, Answered)> = Vec::new();
@@ -131,7 +131,7 @@ fn one(held: &Replica, conflict: &Conflict) -> ConflictRow {
         }
         Conflict::Removed { removal, unseen, .. } => Question::StaysRemoved {
             removal: by(removal),
-            work: unseen.iter().map(|change| work(held, change)).collect(),
+            work: unseen.iter().map(|change| work(replica, change)).collect(),
         },
     };
     ConflictRow {
@@ -141,7 +141,7 @@ fn one(held: &Replica, conflict: &Conflict) -> ConflictRow {
         line: row::line_of(plan, entity),
         what: describe::field(plan, &entity.kind(), field),
         question,
-        seen: held.history().basis(entity),
+        seen: replica.history().basis(entity),
     }
 }
 
@@ -150,8 +150,8 @@ fn by(change: &Change) -> By {
     By { change: change.id, name: change.by.name.clone(), at: change.at.clone(), why }
 }
 
-fn work(held: &Replica, change: &Change) -> Work {
-    let details = describe::details(held.history(), held.plan(), change);
+fn work(replica: &Replica, change: &Change) -> Work {
+    let details = describe::details(replica.history(), replica.plan(), change);
     let what = details.into_iter().take(4).map(|detail| match (detail.what.as_str(), detail.after.as_str()) {
         ("", after) => format!("{}: {}", detail.thing, text::clipped(after, 120)),
         (what, "") => format!("{what} made empty"),

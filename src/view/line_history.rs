@@ -23,9 +23,9 @@ pub struct Happened {
 
 /// The changes of a line and of what stands under it, the newest first.
 #[must_use]
-pub fn of_line(held: &Replica, line: &EntityId) -> Vec<Happened> {
-    let things = with_all_under(held.plan(), line);
-    let mut changes: Vec<_> = held
+pub fn of_line(replica: &Replica, line: &EntityId) -> Vec<Happened> {
+    let things = with_all_under(replica.plan(), line);
+    let mut changes: Vec<_> = replica
         .history()
         .changes()
         .iter()

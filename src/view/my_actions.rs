@@ -76,9 +76,9 @@ impl MyActions {
 
 /// The lines of the party `chosen`, else of the one that has the officer's `name`.
 #[must_use]
-pub fn my_actions(held: &Replica, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
-    let plan = held.plan();
-    let rows: Vec<Row> = Rows::of(held, today).all().collect();
+pub fn my_actions(replica: &Replica, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
+    let plan = replica.plan();
+    let rows: Vec<Row> = Rows::of(replica, today).all().collect();
     let mut people = LineCounts::of(plan);
     for row in &rows {
         people.count(row);

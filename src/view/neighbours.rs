@@ -25,13 +25,13 @@ pub struct Neighbours {
 
 /// The lines of the list at an address, in order.
 #[must_use]
-pub fn list(held: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
-    let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
-    mine.map_or_else(|| in_plan(held, query, today), ids)
+pub fn list(replica: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+    let mine = query.mine.then(|| my_actions(replica, query.lead.as_ref(), "", today));
+    mine.map_or_else(|| in_plan(replica, query, today), ids)
 }
 
-fn in_plan(held: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
-    picked(held, query, today).into_iter().map(|line| line.item.id.clone()).collect()
+fn in_plan(replica: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
+    picked(replica, query, today).into_iter().map(|line| line.item.id.clone()).collect()
 }
 
 fn ids(mine: MyActions) -> Vec<EntityId> {
@@ -40,10 +40,10 @@ fn ids(mine: MyActions) -> Vec<EntityId> {
 
 /// A line's place in the list at an address; `None` if it is not in it.
 #[must_use]
-pub fn neighbours(held: &Replica, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
-    let mine = query.mine.then(|| my_actions(held, query.lead.as_ref(), "", today));
+pub fn neighbours(replica: &Replica, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
+    let mine = query.mine.then(|| my_actions(replica, query.lead.as_ref(), "", today));
     let waiting = mine.as_ref().map(MyActions::waiting);
-    let list = mine.map_or_else(|| in_plan(held, query, today), ids);
+    let list = mine.map_or_else(|| in_plan(replica, query, today), ids);
     let at = list.iter().position(|id| id == line)?;
     Some(Neighbours {
         number: at + 1,

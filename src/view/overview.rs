@@ -78,9 +78,9 @@ pub struct Latest {
 
 /// Makes the overview of a plan on this day.
 #[must_use]
-pub fn overview(held: &Replica, today: NaiveDate) -> Overview {
-    let plan = held.plan();
-    let with = Rows::of(held, today);
+pub fn overview(replica: &Replica, today: NaiveDate) -> Overview {
+    let plan = replica.plan();
+    let with = Rows::of(replica, today);
     let rows: Vec<Row> = with.all().collect();
     let statuses: Vec<Tag> = tags(plan).into_iter().map(|(_, tag)| tag).collect();
     let by_status = |rows: &[&Row]| -> Vec<usize> {
@@ -106,7 +106,7 @@ pub fn overview(held: &Replica, today: NaiveDate) -> Overview {
             .collect(),
         cycle: plan.cycle(),
         never_updated: rows.iter().filter(|row| row.updated.is_none()).count(),
-        conflicts: held.conflicts().len(),
+        conflicts: replica.conflicts().len(),
         sections: sections.collect(),
         by_status: by_status(&rows.iter().collect::<Vec<_>>()),
         latest: latest(plan, &rows, &with),

@@ -15,13 +15,13 @@ use crate::text::{natural, search};
 
 /// The lines that a query picks, in its order. A [`super::all_actions::Pick`].
 #[must_use]
-pub fn picked<'a>(held: &'a Replica, query: &Query, today: NaiveDate) -> Vec<PlacedLine<'a>> {
-    let lines = held.plan().lines();
+pub fn picked<'a>(replica: &'a Replica, query: &Query, today: NaiveDate) -> Vec<PlacedLine<'a>> {
+    let lines = replica.plan().lines();
     // Most often nothing is filtered or sorted: then no row has to be made.
     if query.is_whole() {
         return lines.collect();
     }
-    let (filter, rows) = (Filter::of(held.plan(), query, today), Rows::of(held, today));
+    let (filter, rows) = (Filter::of(replica.plan(), query, today), Rows::of(replica, today));
     let mut lines: Vec<(Row, PlacedLine<'a>)> = lines.map(|line| (rows.row(&line), line)).collect();
     lines.retain(|(row, _)| filter.keeps(row));
     sort(&mut lines, query);

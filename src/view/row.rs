@@ -132,25 +132,25 @@ pub struct Rows<'a> {
 
 /// The row of one line; `None` if the plan has no such line.
 #[must_use]
-pub fn row(held: &Replica, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
-    Some(Rows::reading(held, today, read).row(&held.plan().placed_line(line)?))
+pub fn row(replica: &Replica, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
+    Some(Rows::reading(replica, today, read).row(&replica.plan().placed_line(line)?))
 }
 
 impl<'a> Rows<'a> {
     /// Rows of this plan on this day.
     #[must_use]
-    pub fn of(held: &'a Replica, today: NaiveDate) -> Self {
-        Self::reading(held, today, understood)
+    pub fn of(replica: &'a Replica, today: NaiveDate) -> Self {
+        Self::reading(replica, today, understood)
     }
 
     /// As [`Rows::of`], with timeframes read in this way.
     #[must_use]
-    pub fn reading(held: &'a Replica, today: NaiveDate, read: ReadTimeframe) -> Self {
-        let plan = held.plan();
+    pub fn reading(replica: &'a Replica, today: NaiveDate, read: ReadTimeframe) -> Self {
+        let plan = replica.plan();
         let scheme: HashMap<_, _> = tags(plan).into_iter().filter_map(|(id, tag)| Some((id?, tag))).collect();
         let unreported = plan.statuses().find(|(_, status)| status.stage == Stage::None);
         let unreported = unreported.and_then(|(id, _)| scheme.get(id).cloned()).unwrap_or_else(Tag::unreported);
-        let conflicted = held.conflicts().iter().filter_map(|conflict| line_of(plan, conflict.entity())).collect();
+        let conflicted = replica.conflicts().iter().filter_map(|conflict| line_of(plan, conflict.entity())).collect();
         Self { plan, today, read, scheme, unreported, conflicted }
     }
 

@@ -124,8 +124,8 @@ pub struct Removed {
 
 /// Everything removed from the plan, the latest first.
 #[must_use]
-pub fn removed(held: &Replica) -> Vec<Removed> {
-    let plan = held.plan();
+pub fn removed(replica: &Replica) -> Vec<Removed> {
+    let plan = replica.plan();
     let one = |item: &std::sync::Arc<Item>| {
         let kind = item.id.kind();
         if !item.removed || matches!(kind, Kind::Plan | Kind::Unknown(_)) {
@@ -134,7 +134,7 @@ pub fn removed(held: &Replica) -> Vec<Removed> {
         let (number, text) = label(plan, item);
         let parent = plan.ancestors(&item.id).next();
         let stood_in = parent.map(|parent| label(plan, parent)).map(|(number, text)| format!("{number} {text}"));
-        let by = held.history().visible(&item.id, &Field::Removed).into_iter().find(|write| !write.value.is_empty());
+        let by = replica.history().visible(&item.id, &Field::Removed).into_iter().find(|write| !write.value.is_empty());
         let by = by.map(|answer| answer.change);
         let why = by.as_ref().and_then(|change| change.why.as_ref()?.as_str().map(str::to_owned));
         Some(Removed {

@@ -42,7 +42,8 @@ impl WorkspaceState {
         context: &mut Context<'_, impl Plans>,
     ) -> Submitted {
         context.ensure_open(plan);
-        let applied = context.plans.update(plan, |held| block_on(held.apply(changes, &Unattended))).unwrap_or_default();
+        let applied =
+            context.plans.update(plan, |replica| block_on(replica.apply(changes, &Unattended))).unwrap_or_default();
         self.save(plan, &applied, context)
     }
 
@@ -51,7 +52,7 @@ impl WorkspaceState {
         let plan = replacement.after.plan().id().clone();
         let unchanged = context
             .plans
-            .with(&plan, |held| held.same_version(&replacement.before))
+            .with(&plan, |replica| replica.same_version(&replacement.before))
             .unwrap_or_else(|| replacement.before.history().changes().is_empty());
         if !unchanged {
             return self.apply(&plan, replacement.changes(), context);
@@ -71,10 +72,11 @@ impl WorkspaceState {
         for (form, text) in self.notes.without(&applied.erased) {
             self.put_draft(form, text, context);
         }
-        let held = |ids: &BTreeSet<ChangeId>, held: &Replica| -> Vec<Arc<Change>> {
-            ids.iter().filter_map(|id| held.history().change(*id)).cloned().collect()
+        let changes = |ids: &BTreeSet<ChangeId>, replica: &Replica| -> Vec<Arc<Change>> {
+            ids.iter().filter_map(|id| replica.history().change(*id)).cloned().collect()
         };
-        let both = context.plans.with(plan, |replica| (held(&applied.new, replica), held(&applied.altered, replica)));
+        let both =
+            context.plans.with(plan, |replica| (changes(&applied.new, replica), changes(&applied.altered, replica)));
         let (new, altered) = both.unwrap_or_default();
         if !new.is_empty() || !altered.is_empty() {
             self.ledger.begun();
@@ -87,12 +89,14 @@ impl WorkspaceState {
     pub(super) fn heard(&mut self, plan: &EntityId, changes: Vec<Change>, context: &mut Context<'_, impl Plans>) {
         context.ensure_open(plan);
         // What is already here, as when this tab wrote it, is no news.
-        let is_news =
-            |change: &Change, held: &Replica| held.history().change(change.id).is_none_or(|known| **known != *change);
+        let is_news = |change: &Change, replica: &Replica| {
+            replica.history().change(change.id).is_none_or(|known| **known != *change)
+        };
         let news: Option<Vec<Change>> =
-            context.plans.with(plan, |held| changes.into_iter().filter(|change| is_news(change, held)).collect());
+            context.plans.with(plan, |replica| changes.into_iter().filter(|change| is_news(change, replica)).collect());
         let Some(news) = news.filter(|news| !news.is_empty()) else { return };
-        let applied = context.plans.update(plan, |held| block_on(held.apply(news, &Unattended))).unwrap_or_default();
+        let applied =
+            context.plans.update(plan, |replica| block_on(replica.apply(news, &Unattended))).unwrap_or_default();
         // An erasure elsewhere: this tab may have been storing an old copy at that moment.
         let again = Applied { altered: applied.altered, erased: applied.erased, ..Applied::default() };
         self.save(plan, &again, context);

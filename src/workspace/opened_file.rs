@@ -62,8 +62,8 @@ pub(super) fn with(mut all: Vec<OpenedFile>, opened: OpenedFile) -> Option<Strin
 /// The undos, still standing, of what these changes brought: to be taken back if the officer wants the file applied
 /// again.
 #[must_use]
-pub fn standing_undos(held: &Replica, changes: &BTreeSet<ChangeId>) -> BTreeSet<ChangeId> {
-    let all = held.history().changes();
+pub fn standing_undos(replica: &Replica, changes: &BTreeSet<ChangeId>) -> BTreeSet<ChangeId> {
+    let all = replica.history().changes();
     let takes_back = |id: &ChangeId| all.iter().any(|other| other.undoes.contains(id));
     all.iter()
         .filter(|change| change.undoes.iter().any(|id| changes.contains(id)) && !takes_back(&change.id))

@@ -124,15 +124,15 @@ fn in_words(aside: SetAside) -> String {
 }
 
 impl IncomingMerge {
-    /// Works out what the files would change in a plan; `held` is the plan as it is open here.
-    pub async fn propose(mut self, plan: EntityId, held: Option<Replica>, work: &impl Work) -> ProposedFile {
+    /// Works out what the files would change in a plan; `replica` is the plan as it is open here.
+    pub async fn propose(mut self, plan: EntityId, replica: Option<Replica>, work: &impl Work) -> ProposedFile {
         let ids: BTreeSet<ChangeId> = self.changes.iter().map(|change| change.id).collect();
-        let is_here = held.is_some();
-        let held = held.unwrap_or_else(|| Replica::empty(plan.clone()));
-        self.add_hand_edits(&held, work).await;
-        let run = held.dry_run(self.changes, work).await;
+        let is_here = replica.is_some();
+        let replica = replica.unwrap_or_else(|| Replica::empty(plan.clone()));
+        self.add_hand_edits(&replica, work).await;
+        let run = replica.dry_run(self.changes, work).await;
         let proposed = incoming::proposed(&run);
-        let undone = if is_here && run.new.is_empty() { standing_undos(&held, &ids) } else { BTreeSet::new() };
+        let undone = if is_here && run.new.is_empty() { standing_undos(&replica, &ids) } else { BTreeSet::new() };
         let clean = |text: String| without_words(&text, &run.erased).unwrap_or(text);
         self.set_aside.extend(run.set_aside.iter().map(ToString::to_string));
         ProposedFile {
@@ -150,12 +150,12 @@ impl IncomingMerge {
     }
 
     /// Adds what was edited by hand, without what it says of fields from which a value is erased here or by the files.
-    async fn add_hand_edits(&mut self, held: &Replica, work: &impl Work) {
+    async fn add_hand_edits(&mut self, replica: &Replica, work: &impl Work) {
         let edits = std::mem::take(&mut self.hand_edits);
         if edits.is_empty() {
             return;
         }
-        let run = held.dry_run(self.changes.clone(), work).await;
+        let run = replica.dry_run(self.changes.clone(), work).await;
         for edit in edits {
             match snapshot::without_erased(edit, run.replacement.after.history()) {
                 Ok((edit, left_out)) => {

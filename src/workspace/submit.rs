@@ -26,8 +26,9 @@ impl WorkspaceState {
         match request {
             Request::Edit { plan, edit, basis, why } => {
                 let signature = self.signature(why, context.now);
-                let composed =
-                    context.plans.with(&plan, |held| held.compose(edit, basis.as_ref(), signature, context.random));
+                let composed = context
+                    .plans
+                    .with(&plan, |replica| replica.compose(edit, basis.as_ref(), signature, context.random));
                 self.apply_composed(&plan, composed, context)
             }
             Request::Undo { plan, ids, said } => self.undo(&plan, &ids, said, context),
@@ -49,9 +50,9 @@ impl WorkspaceState {
         context: &mut Context<'_, impl Plans>,
     ) -> Submitted {
         let signature = self.signature(String::new(), context.now);
-        let undone = context.plans.with(plan, |held| {
-            let undo = held.undo(ids, signature, context.random)?;
-            Ok((undo_in_words(held, &undo, said), undo.change))
+        let undone = context.plans.with(plan, |replica| {
+            let undo = replica.undo(ids, signature, context.random)?;
+            Ok((undo_in_words(replica, &undo, said), undo.change))
         });
         match undone.transpose() {
             Ok(undone) => {
@@ -68,7 +69,7 @@ impl WorkspaceState {
 
     fn erase(&mut self, plan: &EntityId, text: &str, why: String, context: &mut Context<'_, impl Plans>) -> Submitted {
         let signature = self.signature(why, context.now);
-        let composed = context.plans.with(plan, |held| held.erasure(text, signature, context.random));
+        let composed = context.plans.with(plan, |replica| replica.erasure(text, signature, context.random));
         let submitted = self.apply_composed(plan, composed, context);
         match submitted {
             Submitted::Done => {
@@ -90,7 +91,7 @@ impl WorkspaceState {
         next: fn(&Stack) -> Option<&ChangeId>,
         context: &mut Context<'_, impl Plans>,
     ) {
-        match context.plans.with(&plan, |held| next(&held.stack(self.device())).copied()).flatten() {
+        match context.plans.with(&plan, |replica| next(&replica.stack(self.device())).copied()).flatten() {
             Some(id) => self.request(ticket, Request::Undo { plan, ids: BTreeSet::from([id]), said }, context),
             None => {
                 context.effects.push(Effect::GiveUp(ticket));
@@ -101,7 +102,7 @@ impl WorkspaceState {
 }
 
 /// What an undo did, in words.
-fn undo_in_words(held: &Replica, undo: &Undo, said: &str) -> String {
+fn undo_in_words(replica: &Replica, undo: &Undo, said: &str) -> String {
     let mut words = match &undo.change {
         Some(_) => format!("{said}."),
         None => "Nothing was left to undo.".to_owned(),
@@ -110,7 +111,7 @@ fn undo_in_words(held: &Replica, undo: &Undo, said: &str) -> String {
     names.sort_unstable();
     names.dedup();
     if !names.is_empty() {
-        let left = undo.skipped.iter().map(|skipped| label(held, &skipped.entity, &skipped.field));
+        let left = undo.skipped.iter().map(|skipped| label(replica, &skipped.entity, &skipped.field));
         let mut fields: Vec<&str> = left.collect();
         fields.dedup();
         words.push_str(" Left alone, because ");
@@ -122,7 +123,7 @@ fn undo_in_words(held: &Replica, undo: &Undo, said: &str) -> String {
     words
 }
 
-fn label(held: &Replica, id: &EntityId, field: &Field) -> &'static str {
-    let kind = held.plan().item(id).map_or_else(|| id.kind(), |item| item.id.kind());
+fn label(replica: &Replica, id: &EntityId, field: &Field) -> &'static str {
+    let kind = replica.plan().item(id).map_or_else(|| id.kind(), |item| item.id.kind());
     field.label(&kind)
 }

@@ -22,7 +22,7 @@ impl Comparison {
     pub async fn accept(
         &self,
         draft: &Draft,
-        held: &Replica,
+        replica: &Replica,
         document: &str,
         signature: Signature,
         random: &mut dyn FnMut() -> u128,
@@ -30,9 +30,9 @@ impl Comparison {
     ) -> Result<Option<Change>, Fault> {
         let signature = Signature { source: format!("{SOURCE}{document}"), ..signature };
         let mut steps = YieldEvery::steps(LINES_PER_YIELD, work);
-        let assignments = self.assignments(draft, held.plan(), &mut steps).await;
+        let assignments = self.assignments(draft, replica.plan(), &mut steps).await;
         let seen = self.seen(&assignments, &mut steps).await;
-        held.history().compose(assignments, Some(&seen), signature, random, work).await
+        replica.history().compose(assignments, Some(&seen), signature, random, work).await
     }
 
     /// All fields to set.

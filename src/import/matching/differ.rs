@@ -13,21 +13,21 @@ use crate::text::compared;
 
 pub(super) struct Differ<'a> {
     draft: &'a Draft,
-    held: &'a Replica,
+    replica: &'a Replica,
     parties: HashMap<&'a str, &'a EntityId>,
 }
 
 impl<'a> Differ<'a> {
-    pub(super) fn new(draft: &'a Draft, held: &'a Replica, parties: &'a [PartyBeside]) -> Self {
-        Self { draft, held, parties: parties.iter().map(|party| (party.name.as_str(), &party.id)).collect() }
+    pub(super) fn new(draft: &'a Draft, replica: &'a Replica, parties: &'a [PartyBeside]) -> Self {
+        Self { draft, replica, parties: parties.iter().map(|party| (party.name.as_str(), &party.id)).collect() }
     }
 
     fn plan(&self) -> &'a Plan {
-        self.held.plan()
+        self.replica.plan()
     }
 
     fn provenance(&self, entity: &EntityId, field: &Field) -> Provenance {
-        provenance(self.held.history(), entity, field)
+        provenance(self.replica.history(), entity, field)
     }
 
     /// A difference, chosen if the plan's value came from a document too or is empty. `None` if the document says
@@ -100,7 +100,7 @@ impl<'a> Differ<'a> {
         let mut found = Vec::new();
         let name = |id: &EntityId| self.plan().party(id).map(|party| party.name.clone()).unwrap_or_default();
         let same = |one: &EntityId, other: &EntityId| self.plan().party_index().are_one(one, other);
-        let fields = || self.held.history().fields(id).filter(|field| matches!(field, Field::Lead(..)));
+        let fields = || self.replica.history().fields(id).filter(|field| matches!(field, Field::Lead(..)));
         let officer = fields().chain([&Field::Responsibility]).find_map(|field| match self.provenance(id, field) {
             Provenance::Officer(name) => Some(Provenance::Officer(name)),
             _ => None,
@@ -181,7 +181,7 @@ impl<'a> Differ<'a> {
                 found.extend(self.difference(item, Field::Text, now, text));
             } else if let Some(id) = removed.get(&compared(text)) {
                 let item = || NewItem { id: (*id).clone(), kind: kind.clone(), text: text.clone(), chosen: true };
-                new.extend(is_taken_back(self.held.history(), id).then(item));
+                new.extend(is_taken_back(self.replica.history(), id).then(item));
             } else {
                 let by_number = self.draft.derived(kind, &[ours.derives_from(), &format!("{}", number + 1)]);
                 let id = self.unused(by_number, || self.draft.derived(kind, &[ours.derives_from(), &compared(text)]));
@@ -199,7 +199,7 @@ impl<'a> Differ<'a> {
         let statuses = self.plan().statuses().map(|(id, status)| (id.to_string(), status.word.as_str()));
         let reported = ours.reported(statuses)?;
         let id = reported.id(&self.draft.source, ours);
-        let there = self.plan().item(&id).is_some_and(|_| !is_taken_back(self.held.history(), &id));
+        let there = self.plan().item(&id).is_some_and(|_| !is_taken_back(self.replica.history(), &id));
         (!there).then_some(NewItem { id, kind: Kind::Update, text: reported.text, chosen: true })
     }
 
@@ -279,7 +279,7 @@ impl<'a> Differ<'a> {
                 let by_words = || self.draft.derived(&Kind::Section, &[&ours.number, &compared(&ours.title)]);
                 // A section that an officer removed is not restored, as its lines would be too.
                 let removed = self.plan().item(&first).is_some_and(|item| item.removed);
-                let again = removed && is_taken_back(self.held.history(), &first);
+                let again = removed && is_taken_back(self.replica.history(), &first);
                 let id = if again { first } else { self.unused(first, by_words) };
                 SectionBeside { at, id, new: true, differences: Vec::new(), new_items: Vec::new() }
             }
@@ -352,7 +352,7 @@ impl<'a> Differ<'a> {
                 Body::Words(words) if item.id.kind() == Kind::Connection => Some((&item.id, words)),
                 _ => None,
             })
-            .filter(|(id, _)| !is_taken_back(self.held.history(), id))
+            .filter(|(id, _)| !is_taken_back(self.replica.history(), id))
             .map(|(_, words)| compared(words))
             .collect();
         let new = ours.connections.iter().filter(|text| !said.contains(&compared(text))).map(|text| NewItem {

@@ -24,15 +24,15 @@ use updates::Updates;
 const RECENT: usize = 5;
 
 #[component]
-pub fn ActionPage(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
+pub fn ActionPage(plan: EntityId, replica: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let today = workspace().today();
     let id = line.clone();
-    let shown = Memo::new(move |_| held.with(|held| action(held, &id, today.get())));
+    let shown = Memo::new(move |_| replica.with(|replica| action(replica, &id, today.get())));
     let title = Signal::derive(move || shown.with(|shown| shown.as_ref().map_or_else(not_there, title)));
     let caption = Signal::derive(move || shown.with(|shown| shown.as_ref().map(stands).unwrap_or_default()));
     let links = (plan.clone(), line.clone());
     view! {
-        <Steps plan=plan.clone() held line=line.clone() />
+        <Steps plan=plan.clone() replica line=line.clone() />
         <div class="app-line-heading"><PageHeading title caption /></div>
         {move || shown.with(|shown| shown.as_ref().map(|shown| warnings(&links.0, shown)))}
         <div class="app-columns">
@@ -42,7 +42,7 @@ pub fn ActionPage(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> 
             </div>
             <div class="app-columns__side">
                 <Updates shown />
-                <Recent plan held line />
+                <Recent plan replica line />
             </div>
         </div>
     }
@@ -119,11 +119,11 @@ fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
 
 /// Links back to the list, and to the previous and next line in it.
 #[component]
-pub(super) fn Steps(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
+pub(super) fn Steps(plan: EntityId, replica: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let (query, today) = (here().query(), workspace().today());
     let beside = Memo::new(move |_| {
         let list = query.with(|query| Query::read(query));
-        held.with(|held| neighbours(held, &list, today.get(), &line))
+        replica.with(|replica| neighbours(replica, &list, today.get(), &line))
     });
     let back = {
         let plan = plan.clone();
@@ -165,7 +165,7 @@ fn place(beside: &Neighbours) -> String {
 
 /// The latest changes of the line.
 #[component]
-fn Recent(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
+fn Recent(plan: EntityId, replica: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let history = Route::Plan(plan, Page::History);
     let own = Address { route: history.clone(), query: format!("line={line}") }.to_string();
     let one = |happened: Happened| {
@@ -178,7 +178,7 @@ fn Recent(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView 
             </li>
         }
     };
-    let all = Memo::new(move |_| held.with(|held| of_line(held, &line)));
+    let all = Memo::new(move |_| replica.with(|replica| of_line(replica, &line)));
     let items = move || all.with(|all| all.iter().take(RECENT).cloned().map(one).collect_view());
     let older = move || all.with(|all| all.len() > RECENT);
     view! {

@@ -24,15 +24,15 @@ use table::Table;
 /// The page. At first it shows the plan as published. The second part then adds the meaning of each timeframe today, the
 /// filters and the sorting.
 #[component]
-pub fn AllActionsPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
+pub fn AllActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let (parts, here) = (parts(), here());
     let whole = Memo::new(move |_| here.query().with(|address| Query::read(address).is_whole()));
     dyn_view(move || {
         let plan = plan.clone();
         match parts.loading() {
-            Loading::Here(second) => view! { <ActionList plan held second=Some(second) /> }.into_any(),
+            Loading::Here(second) => view! { <ActionList plan replica second=Some(second) /> }.into_any(),
             Loading::OnItsWay | Loading::Lost if whole.get() => {
-                view! { <ActionList plan held second=None /> }.into_any()
+                view! { <ActionList plan replica second=None /> }.into_any()
             }
             Loading::OnItsWay => view! { <Opening /> }.into_any(),
             Loading::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
@@ -42,13 +42,14 @@ pub fn AllActionsPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
 
 /// The list, with the additions of the second part once it has arrived.
 #[component]
-fn ActionList(plan: EntityId, held: ReadSignal<Replica>, second: Option<SecondPart>) -> AnyView {
+fn ActionList(plan: EntityId, replica: ReadSignal<Replica>, second: Option<SecondPart>) -> AnyView {
     let read = second.map_or(as_published as ReadTimeframe, |second| second.read);
     let pick = second.map_or(every_line as Pick, |second| second.pick);
     let (here, today) = (here(), workspace().today());
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
-    let all = Memo::new(move |_| held.with(|held| query.with(|query| all_actions(held, query, today.get(), pick))));
-    let row = Callback::new(move |line: EntityId| held.with(|held| row(held, &line, today.get(), read)));
+    let all =
+        Memo::new(move |_| replica.with(|replica| query.with(|query| all_actions(replica, query, today.get(), pick))));
+    let row = Callback::new(move |line: EntityId| replica.with(|replica| row(replica, &line, today.get(), read)));
     let change = Callback::new(move |query: Query| here.set_query(query));
     let more = second.map(|second| second.more);
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
@@ -62,7 +63,7 @@ fn ActionList(plan: EntityId, held: ReadSignal<Replica>, second: Option<SecondPa
                 <a class="govuk-link" href=arrange>"Add, move or remove"</a>
             </p>
         </div>
-        <div class="app-filter-room">{second.map(|second| (second.filter)(held, query, change)).into_any()}</div>
+        <div class="app-filter-room">{second.map(|second| (second.filter)(replica, query, change)).into_any()}</div>
         {dyn_view(move || match some.get() {
             true => view! { <Table plan=plan.clone() all query change row more/> }.into_any(),
             false => view! { <NoActions all query change/> }.into_any(),
@@ -72,8 +73,8 @@ fn ActionList(plan: EntityId, held: ReadSignal<Replica>, second: Option<SecondPa
 }
 
 /// The filters, drawn by the second part.
-pub fn filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
-    view! { <filter::Filter held query change /> }.into_any()
+pub fn filter(replica: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+    view! { <filter::Filter replica query change /> }.into_any()
 }
 
 /// How many lines are not shown yet, with buttons for more. Drawn by the second part.

@@ -46,8 +46,8 @@ pub(super) fn Bring() -> AnyView {
 
 /// The page within a plan, to update it.
 #[component]
-pub(super) fn BringInto(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
-    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+pub(super) fn BringInto(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
+    let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
     view! {
         <PageHeading title=Page::Bring.title() of=title />
         <Steps into=Some(plan) />

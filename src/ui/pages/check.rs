@@ -24,8 +24,8 @@ use work::{Known, Plans};
 const SUMMARY: &str = "check-summary";
 
 #[component]
-pub fn CheckPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
-    let plans = Plans::of(plan.clone(), held);
+pub fn CheckPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
+    let plans = Plans::of(plan.clone(), replica);
     let Known { found, read } = work::check(plans);
     // Dismissing does not change the findings, so they are shown without waiting for the next check.
     let checked = Memo::new(move |_| {
@@ -34,7 +34,7 @@ pub fn CheckPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
     });
     let is_here = Memo::new(move |_| checked.with(Option::is_some));
     let here = Memo::new(move |_| checked.get().unwrap_or_default());
-    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+    let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
     let plan = StoredValue::new(plan);
     view! {
         <PageHeading title=Page::Check.title() of=title />

@@ -14,9 +14,9 @@ use answers::AnswerChoice;
 use removed::RemovalChoice;
 
 #[component]
-pub fn ConflictsPage(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
-    let all = Memo::new(move |_| held.with(conflicts));
+pub fn ConflictsPage(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
+    let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
+    let all = Memo::new(move |_| replica.with(conflicts));
     let any = move || all.with(|all| !all.is_empty());
     let share = Route::Plan(plan.clone(), Page::Share).to_string();
     let nothing = move || {

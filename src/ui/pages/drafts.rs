@@ -103,7 +103,7 @@ pub(super) fn WithDraft<T>(
     /// The half-typed form.
     draft: FormDraft,
     /// The plan as it is held.
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     /// What the plan says now.
     base: T,
     /// The form. Its second argument names what has changed in the plan since the draft was begun.
@@ -115,7 +115,7 @@ where
     let stored = draft.stored::<T>().filter(|stored| stored.form != base);
     let waiting = RwSignal::new(stored);
     let chosen = RwSignal::new(None::<OpenedForm<T>>);
-    let heads = held.with_untracked(|held| held.history().heads().clone());
+    let heads = replica.with_untracked(|replica| replica.history().heads().clone());
     let fresh = OpenedForm { base: base.clone(), form: base, heads };
     let discarded = fresh.clone();
     let now = fresh.heads.clone();

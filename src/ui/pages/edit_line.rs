@@ -61,11 +61,11 @@ impl Purpose {
 #[component]
 pub fn EditPage(
     plan: EntityId,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     /// The item to edit.
     thing: EntityId,
 ) -> AnyView {
-    let named = held.with_untracked(|held| held.plan().item(&thing).map(|item| label(held.plan(), item)));
+    let named = replica.with_untracked(|replica| replica.plan().item(&thing).map(|item| label(replica.plan(), item)));
     let Some((number, text)) = named else { return lost() };
     let caption = format!("{number} {text}").trim().to_owned();
     let title = match thing.kind() {
@@ -75,7 +75,7 @@ pub fn EditPage(
     lead_to_field();
     view! {
         <div class="app-line-heading"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
-        {form(plan, held, Purpose::Change(thing))}
+        {form(plan, replica, Purpose::Change(thing))}
     }
     .into_any()
 }
@@ -84,13 +84,13 @@ pub fn EditPage(
 #[component]
 pub fn AddPage(
     plan: EntityId,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     /// The kind of the new item.
     kind: Kind,
     /// The parent of the new item.
     under: EntityId,
 ) -> AnyView {
-    let named = held.with_untracked(|held| held.plan().item(&under).map(|item| label(held.plan(), item)));
+    let named = replica.with_untracked(|replica| replica.plan().item(&under).map(|item| label(replica.plan(), item)));
     let Some((number, text)) = named.filter(|_| kind.stands_under(&under.kind())) else { return lost() };
     let article = if kind == Kind::Action { "an" } else { "a" };
     let title = format!("Add {article} {}", spoken(&kind));
@@ -98,21 +98,21 @@ pub fn AddPage(
     let purpose = Purpose::Add { id: workspace().new_id(&kind), under };
     view! {
         <div class="app-line-heading"><PageHeading title=Signal::stored(title) caption=Signal::stored(caption) /></div>
-        {form(plan, held, purpose)}
+        {form(plan, replica, purpose)}
     }
     .into_any()
 }
 
-fn form(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
+fn form(plan: EntityId, replica: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
     let id = purpose.id();
-    if held.with_untracked(|held| held.history().is_read_only(id)) {
+    if replica.with_untracked(|replica| replica.history().is_read_only(id)) {
         let words = "This was made with a newer version of Hearth: it can be read here but not edited.";
         return view! { <p class="govuk-body">{words}</p> }.into_any();
     }
     match id.kind() {
-        Kind::Plan => view! { <EditAbout plan held /> }.into_any(),
-        Kind::Section => view! { <EditSection plan held purpose /> }.into_any(),
-        Kind::Commitment | Kind::Action => view! { <EditLine plan held purpose /> }.into_any(),
+        Kind::Plan => view! { <EditAbout plan replica /> }.into_any(),
+        Kind::Section => view! { <EditSection plan replica purpose /> }.into_any(),
+        Kind::Commitment | Kind::Action => view! { <EditLine plan replica purpose /> }.into_any(),
         _ => lost(),
     }
 }

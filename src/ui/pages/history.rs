@@ -45,16 +45,17 @@ impl Asked {
 }
 
 #[component]
-pub fn History(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+pub fn History(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
     let device = workspace().device();
     let query = here().query();
     let asked = Memo::new(move |_| query.with(|query| Asked::read(query)));
     let all = Memo::new(move |_| {
-        asked.with(|asked| held.with(|held| changes(held, &device, asked.line.as_ref(), asked.page)))
+        asked.with(|asked| replica.with(|replica| changes(replica, &device, asked.line.as_ref(), asked.page)))
     });
-    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+    let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
     let line = move || {
-        asked.with(|asked| asked.line.as_ref().map(|line| held.with(|held| describe::thing(held.plan(), line))))
+        asked
+            .with(|asked| asked.line.as_ref().map(|line| replica.with(|replica| describe::thing(replica.plan(), line))))
     };
     let whole = Asked { line: None, page: 1 }.address(&plan, 1);
     let entry = {
@@ -82,7 +83,7 @@ pub fn History(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
             </ol>
         </Show>
         <Pages plan=plan.clone() asked all />
-        <OpenedFiles plan held />
+        <OpenedFiles plan replica />
     }
 }
 

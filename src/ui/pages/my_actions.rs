@@ -19,11 +19,13 @@ use crate::view::row::Row;
 use crate::view::timing::Urgency;
 
 #[component]
-pub fn MyActionsPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
+pub fn MyActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let (here, today, name) = (here(), workspace().today(), workspace().name());
     let chosen = Memo::new(move |_| here.query().with(|query| Query::read(query).lead));
     let mine = Memo::new(move |_| {
-        held.with(|held| chosen.with(|chosen| name.with(|name| my_actions(held, chosen.as_ref(), name, today.get()))))
+        replica.with(|replica| {
+            chosen.with(|chosen| name.with(|name| my_actions(replica, chosen.as_ref(), name, today.get())))
+        })
     });
     // The addresses of the lines carry this list, so that "next" follows it.
     let list = Memo::new(move |_| {

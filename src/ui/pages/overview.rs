@@ -16,10 +16,10 @@ use crate::view::query::{Due, Query};
 use sections::Sections;
 
 #[component]
-pub fn OverviewPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
+pub fn OverviewPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let today = workspace().today();
-    let counts = Memo::new(move |_| held.with(|held| overview(held, today.get())));
-    let about = Memo::new(move |_| held.with(|held| held.plan().about().clone()));
+    let counts = Memo::new(move |_| replica.with(|replica| overview(replica, today.get())));
+    let about = Memo::new(move |_| replica.with(|replica| replica.plan().about().clone()));
     let title = Signal::derive(move || about.with(|about| about.title.clone()));
     let caption = Signal::derive(move || about.with(|about| about.organisation.clone()));
     let adopted = move || about.with(|about| about.adopted.map(|day| format!("Adopted on {}", day::in_words(day))));

@@ -33,7 +33,7 @@ const GROUPS: [&str; 5] = ["People", "Posts", "Teams and services", "Partner org
 struct PeopleContext {
     workspace: Workspace,
     plan: StoredValue<EntityId>,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     rows: Memo<Vec<PartyRow>>,
     /// For each row, the same party in the other plans held here.
     elsewhere: Memo<BTreeMap<EntityId, Vec<Elsewhere>>>,
@@ -50,26 +50,27 @@ impl PeopleContext {
 
     /// The names to suggest.
     fn names(self) -> Vec<String> {
-        self.held
-            .with_untracked(|held| held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect())
+        self.replica.with_untracked(|replica| {
+            replica.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect()
+        })
     }
 }
 
 #[component]
-pub fn PeoplePage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
+pub fn PeoplePage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let workspace = workspace();
     let today = workspace.today();
-    let rows = Memo::new(move |_| held.with(|held| people(&[held.plan()], today.get())));
+    let rows = Memo::new(move |_| replica.with(|replica| people(&[replica.plan()], today.get())));
     let own = plan.clone();
     let elsewhere = Memo::new(move |_| {
         let others: Vec<_> = workspace.plans().into_iter().filter(|(id, _)| *id != own).collect();
-        let others: Vec<_> = others.iter().map(|(_, held)| held.read()).collect();
-        let others: Vec<&Plan> = others.iter().map(|held| held.plan()).collect();
-        held.with(|held| elsewhere(held.plan(), &others))
+        let others: Vec<_> = others.iter().map(|(_, replica)| replica.read()).collect();
+        let others: Vec<&Plan> = others.iter().map(|replica| replica.plan()).collect();
+        replica.with(|replica| elsewhere(replica.plan(), &others))
     });
     let context =
-        PeopleContext { workspace, plan: StoredValue::new(plan), held, rows, elsewhere, open: RwSignal::new(None) };
-    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+        PeopleContext { workspace, plan: StoredValue::new(plan), replica, rows, elsewhere, open: RwSignal::new(None) };
+    let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
     let groups = (0..GROUPS.len()).map(|group| view! { <OneGroup context group /> }).collect_view();
     view! {
         <PageHeading title=Page::People.title() of=title />

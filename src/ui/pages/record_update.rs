@@ -25,14 +25,14 @@ use fields::Fields;
 use inputs::Inputs;
 
 #[component]
-pub fn RecordUpdate(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -> AnyView {
+pub fn RecordUpdate(plan: EntityId, replica: ReadSignal<Replica>, line: EntityId) -> AnyView {
     let today = workspace().today().get_untracked();
-    let shown = held.with_untracked(|held| action(held, &line, today));
+    let shown = replica.with_untracked(|replica| action(replica, &line, today));
     let Some(shown) = shown else {
         return view! { <PageHeading title="This action is not in the plan" /> }.into_any();
     };
     let carried = here().query().with_untracked(|query| UpdateDefaults::read(query));
-    let base = held.with_untracked(|held| UpdateForm::new(held.plan(), &line, today));
+    let base = replica.with_untracked(|replica| UpdateForm::new(replica.plan(), &line, today));
     let base = UpdateForm {
         position_at: carried.position_at.map_or(base.position_at, |day| day.to_string()),
         on_behalf_of: carried.on_behalf_of,
@@ -46,18 +46,18 @@ pub fn RecordUpdate(plan: EntityId, held: ReadSignal<Replica>, line: EntityId) -
         move |opened: OpenedForm<UpdateForm>, changed_since: bool| {
             view! {
                 {changed_since.then(|| view! { <ChangedSince /> })}
-                <Form plan=plan.clone() held line=line.clone() draft=draft.clone() opened />
+                <Form plan=plan.clone() replica line=line.clone() draft=draft.clone() opened />
             }
             .into_any()
         }
     };
     view! {
-        <Steps plan=of held line=steps />
+        <Steps plan=of replica line=steps />
         <div class="app-line-heading">
             <PageHeading title="Record an update" caption=Signal::stored(caption) />
         </div>
         <div class="app-columns">
-            <div class="app-columns__main"><WithDraft draft held base form /></div>
+            <div class="app-columns__main"><WithDraft draft replica base form /></div>
             <div class="app-columns__side"><Beside shown /></div>
         </div>
     }
@@ -92,16 +92,16 @@ fn Beside(shown: Action) -> AnyView {
 #[component]
 fn Form(
     plan: EntityId,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     line: EntityId,
     draft: FormDraft,
     opened: OpenedForm<UpdateForm>,
 ) -> AnyView {
     let (here, workspace) = (here(), workspace());
     // The answers the form showed when it opened. Sending it replaces these and no others.
-    let seen = held.with_untracked(|held| held.history().basis_at([&line], &opened.heads));
+    let seen = replica.with_untracked(|replica| replica.history().basis_at([&line], &opened.heads));
     let list = here.query().with_untracked(|query| Query::read(query));
-    let next = held.with_untracked(|held| neighbours(held, &list, workspace.today().get_untracked(), &line));
+    let next = replica.with_untracked(|replica| neighbours(replica, &list, workspace.today().get_untracked(), &line));
     let next = next.and_then(|beside| beside.next);
     let has_next = next.is_some();
     let inputs = Inputs::of(&opened.form);
@@ -110,7 +110,8 @@ fn Form(
     let addresses = StoredValue::new((plan.clone(), line.clone(), next, list.to_string()));
     let send = Callback::new(move |go_on: bool| {
         let form = inputs.gather();
-        let problems = held.with_untracked(|held| form.problems(held.plan(), workspace.today().get_untracked()));
+        let problems =
+            replica.with_untracked(|replica| form.problems(replica.plan(), workspace.today().get_untracked()));
         mistakes.set(problems.iter().map(|problem| Mistake::new(problem.at, problem.words)).collect());
         if !problems.is_empty() {
             focus::soon_on_id(ERROR_SUMMARY);
@@ -139,7 +140,7 @@ fn Form(
     view! {
         <ErrorSummary mistakes />
         <form class="app-form" novalidate on:submit=submit on:keydown=keys>
-            <Fields held inputs mistakes />
+            <Fields replica inputs mistakes />
             <div class="govuk-button-group">
                 <button type="submit" class="govuk-button">{if has_next { "Save and next" } else { "Save" }}</button>
                 {has_next.then(|| view! { <Button label="Save" on_press=Callback::new(move |()| send.run(false)) /> })}

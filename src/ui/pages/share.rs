@@ -18,15 +18,15 @@ use crate::ui::workspace::workspace;
 use crate::view::address::{Page, Route};
 
 #[component]
-pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+pub fn Share(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
+    let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
     let document = Route::Plan(plan.clone(), Page::Bring).to_string();
     let given = plan.clone();
     view! {
         <PageHeading title=Page::Share.title() of=title />
         <div class="govuk-grid-row">
             <Section id="give-title" title="Give colleagues your plan file" class="govuk-grid-column-one-half">
-                <Give plan=given held />
+                <Give plan=given replica />
             </Section>
             <Section id="take-title" title="Open a colleague’s plan file" class="govuk-grid-column-one-half">
                 <OpenFiles />
@@ -38,13 +38,13 @@ pub fn Share(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
                 ": a Word or Excel file, a CSV, or a table that you paste. You see what would change before anything does."
             </p>
         </Section>
-        <OpenedFiles plan held />
+        <OpenedFiles plan replica />
     }
 }
 
 /// The part with the download of the plan file.
 #[component]
-fn Give(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+fn Give(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();
     let one = plan.clone();
     let several = Memo::new(move |_| workspace.plans().len() > 1);
@@ -55,7 +55,7 @@ fn Give(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
         }
         None => "Not downloaded from this browser yet.".to_owned(),
     };
-    let waiting = move || held.with(|held| held.conflicts().len());
+    let waiting = move || replica.with(|replica| replica.conflicts().len());
     view! {
         <p class="govuk-body">
             "The file holds the whole plan with its history. Send it by e-mail or Teams, or put it on a shared drive. \

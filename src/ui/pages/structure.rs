@@ -15,8 +15,8 @@ use change::Change;
 pub use removed::RemovedPage;
 
 #[component]
-pub fn StructurePage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
-    let nodes = Memo::new(move |_| held.with(|held| tree(held.plan(), false)));
+pub fn StructurePage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
+    let nodes = Memo::new(move |_| replica.with(|replica| tree(replica.plan(), false)));
     let pieces = Pieces::of(Signal::derive(move || nodes.with(Vec::len)));
     let shown =
         move || nodes.with(|nodes| nodes.iter().take(pieces.mounted()).map(|node| node.id.clone()).collect::<Vec<_>>());
@@ -34,7 +34,7 @@ pub fn StructurePage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
             <p class="govuk-body">"This plan is empty. Add its first section, then the commitments and actions in it."</p>
         </Show>
         <ul class="app-tree">
-            <For each=shown key=EntityId::clone let:id><Branch plan held nodes id open /></For>
+            <For each=shown key=EntityId::clone let:id><Branch plan replica nodes id open /></For>
         </ul>
         <p class="govuk-body"><a class="govuk-button govuk-button--secondary" href=add>"Add a section"</a></p>
     }
@@ -45,7 +45,7 @@ pub fn StructurePage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
 #[component]
 fn Branch(
     plan: StoredValue<EntityId>,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     nodes: Memo<Vec<Node>>,
     id: EntityId,
     open: RwSignal<Option<EntityId>>,
@@ -74,7 +74,7 @@ fn Branch(
                 </button>
             </div>
             <div id=panel>
-                <Show when=move || is_open.get()><Change plan held node open /></Show>
+                <Show when=move || is_open.get()><Change plan replica node open /></Show>
             </div>
         </li>
     }

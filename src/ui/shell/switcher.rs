@@ -12,14 +12,15 @@ use crate::view::address::{Page, Route};
 pub fn Switcher() -> AnyView {
     let (workspace, plan) = (workspace(), current_plan());
     let title = Memo::new(move |_| {
-        let held = workspace.plan(plan.get().as_ref()?)?;
-        Some(held.with(|held| held.plan().about().title.clone()))
+        let replica = workspace.plan(plan.get().as_ref()?)?;
+        Some(replica.with(|replica| replica.plan().about().title.clone()))
     });
     let is_open = RwSignal::new(false);
     let others = move || {
         let here = plan.get();
         let others = workspace.plans().into_iter().filter(|(id, _)| Some(id) != here.as_ref());
-        let other = |(id, held)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() held /> }.into_any();
+        let other =
+            |(id, replica)| view! { <Other link=Route::Plan(id, Page::Overview).to_string() replica /> }.into_any();
         others.map(other).collect_view().into_any()
     };
     // A list left open over the next page would be in the way.
@@ -42,8 +43,8 @@ pub fn Switcher() -> AnyView {
 }
 
 #[component]
-fn Other(link: String, held: ReadSignal<crate::history::Replica>) -> impl IntoView {
-    let title = dyn_text(move || held.with(|held| held.plan().about().title.clone()));
+fn Other(link: String, replica: ReadSignal<crate::history::Replica>) -> impl IntoView {
+    let title = dyn_text(move || replica.with(|replica| replica.plan().about().title.clone()));
     view! { <li><a class="app-switcher__link" href=link>{title}</a></li> }
 }
 

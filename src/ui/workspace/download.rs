@@ -13,18 +13,18 @@ use crate::workspace::{Event, Notice};
 impl Workspace {
     /// Downloads a plan as a file.
     pub fn download(self, plan: &EntityId) {
-        let Some(held) = self.held(plan) else { return };
-        let name = held.with_untracked(|held| file_name(&held.plan().about().title));
-        let written = held.with_untracked(|held| export::plan_file([held], &self.exported()));
+        let Some(replica) = self.replica(plan) else { return };
+        let name = replica.with_untracked(|replica| file_name(&replica.plan().about().title));
+        let written = replica.with_untracked(|replica| export::plan_file([replica], &self.exported()));
         self.hand_out(&name, written, std::slice::from_ref(plan));
     }
 
     /// Downloads every plan held, as one file.
     pub fn download_all(self) {
         let plans: Vec<_> = self.open.get_untracked();
-        let held: Vec<Replica> = plans.iter().map(|open| open.held.get_untracked()).collect();
+        let replicas: Vec<Replica> = plans.iter().map(|open| open.replica.get_untracked()).collect();
         let ids: Vec<EntityId> = plans.into_iter().map(|open| open.id).collect();
-        let written = export::plan_file(&held, &self.exported());
+        let written = export::plan_file(&replicas, &self.exported());
         self.hand_out(&file_name("All plans"), written, &ids);
     }
 

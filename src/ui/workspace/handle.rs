@@ -80,21 +80,21 @@ impl Workspace {
 /// The plans, each in a signal of its own.
 impl Plans for Workspace {
     fn with<T>(&self, plan: &EntityId, look: impl FnOnce(&Replica) -> T) -> Option<T> {
-        self.held(plan).map(|held| held.with_untracked(look))
+        self.replica(plan).map(|replica| replica.with_untracked(look))
     }
 
     fn update<T>(&self, plan: &EntityId, change: impl FnOnce(&mut Replica) -> T) -> Option<T> {
-        self.held(plan)?.try_update(change)
+        self.replica(plan)?.try_update(change)
     }
 
     fn put(&self, replica: Replica) {
         let id = replica.plan().id().clone();
-        if let Some(known) = self.held(&id) {
+        if let Some(known) = self.replica(&id) {
             known.set(replica);
             return;
         }
         // The signal lives as long as the workspace, and not as long as the click that opened the plan.
-        let held = self.owner.with_value(|owner| owner.with(|| RwSignal::new(replica)));
-        self.open.update(|open| open.push(Open { id, held }));
+        let replica = self.owner.with_value(|owner| owner.with(|| RwSignal::new(replica)));
+        self.open.update(|open| open.push(Open { id, replica }));
     }
 }

@@ -77,11 +77,11 @@ impl Workspace {
         then: impl FnOnce(Submitted, Option<ChangeId>) + 'static,
     ) {
         // The plan as it is once the name is there: what is edited while this goes on, it has not seen.
-        let held = self.held(plan);
+        let replica = self.replica(plan);
         self.request(Request::Begin, move |_| {
             begun();
             spawn(async move {
-                let Some(now) = held.map(|held| held.get_untracked()) else { return };
+                let Some(now) = replica.map(|replica| replica.get_untracked()) else { return };
                 let (work, bits) = (PageYielder::default(), &mut random::bits);
                 let signature = self.state.with_untracked(|state| state.signature(String::new(), &clock::now()));
                 match comparison.accept(draft.as_ref(), &now, &document, signature, bits, &work).await {

@@ -19,7 +19,7 @@ impl Workspace {
     pub(super) async fn repair(self, Unrepaired(mut found): Unrepaired) {
         self.handle(Event::Started);
         for open in self.open.get_untracked() {
-            self.scan_conflicts(open.held).await;
+            self.scan_conflicts(open.replica).await;
         }
         self.store().repair(&mut found).await;
         self.handle(Event::Repaired(found.loaded));
@@ -27,13 +27,13 @@ impl Workspace {
     }
 
     /// Looks in the whole of a plan for what waits to be settled, with a copy that takes its place.
-    async fn scan_conflicts(self, held: RwSignal<Replica>) {
-        let before = held.get_untracked();
+    async fn scan_conflicts(self, replica: RwSignal<Replica>) {
+        let before = replica.get_untracked();
         let mut after = before.clone();
         after.scan_conflicts(&PageYielder::from_now()).await;
         // Whatever was applied meanwhile looked for itself.
-        if held.with_untracked(|held| held.same_version(&before)) {
-            held.set(after);
+        if replica.with_untracked(|replica| replica.same_version(&before)) {
+            replica.set(after);
         }
     }
 

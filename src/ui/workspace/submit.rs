@@ -69,17 +69,17 @@ impl Workspace {
         let known = self.stacks.with_value(|known| known.iter().find(|(id, _)| id == plan).map(|(_, stack)| *stack));
         let stack = known.or_else(|| {
             // Tracked through the workspace's own signal: the one that `plan` gives dies with whoever asked.
-            let held = self.open.with(|open| open.iter().find(|open| open.id == *plan).map(|open| open.held))?;
+            let replica = self.open.with(|open| open.iter().find(|open| open.id == *plan).map(|open| open.replica))?;
             // It lives as long as the workspace, and not as long as the part of the page that asked first.
             let stack = self.owner.with_value(|owner| {
                 owner.with(|| {
                     let device = self.derive(|state| state.device().to_owned());
                     async_memo(move |_| {
-                        held.track();
+                        replica.track();
                         let device = device.get();
                         let stack = async move {
                             page_yielder::next().await;
-                            held.with_untracked(|held| held.stack(&device))
+                            replica.with_untracked(|replica| replica.stack(&device))
                         };
                         Some(Box::pin(stack) as Pin<Box<dyn Future<Output = Stack>>>)
                     })

@@ -19,11 +19,11 @@ type Options = (Vec<(String, String)>, String);
 
 /// The search box, the lists and the button that clears them.
 #[component]
-pub fn Filter(held: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
+pub fn Filter(replica: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let today = workspace().today();
     let counted = async_memo(move |wanted| {
-        let (held, today) = (held.get(), today.get());
-        Some(Box::pin(async move { choices(&held, today, &wanted).await }))
+        let (replica, today) = (replica.get(), today.get());
+        Some(Box::pin(async move { choices(&replica, today, &wanted).await }))
     });
     let choices = Memo::new(move |_| counted.get().unwrap_or_default());
     let open = RwSignal::new(false);

@@ -20,12 +20,12 @@ use differences::Differences;
 
 /// The comparison, and the button that takes it in.
 #[component]
-pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
+pub(super) fn Beside(work: Work, plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let parties = Memo::new(move |_| work.decisions.with(|decisions| decisions.parties.clone()));
     let made = move |decisions: Decisions, wanted: Job| {
-        let (draft, held) = (work.draft.get()?, held.get());
+        let (draft, replica) = (work.draft.get()?, replica.get());
         Some(async move {
-            let comparison = Arc::new(compare(&draft, &held, &decisions, &wanted).await);
+            let comparison = Arc::new(compare(&draft, &replica, &decisions, &wanted).await);
             Compared { draft, comparison }
         })
     };
@@ -68,8 +68,8 @@ pub(super) fn Beside(work: Work, plan: EntityId, held: ReadSignal<Replica>) -> A
     view! {
         // Read out whenever it changes.
         <p class="govuk-body" role="status">{said}</p>
-        {move || asked.get().map(|asked| view! { <Doubts work held asked /> })}
-        {move || compared.get().map(|one| view! { <Differences work held compared=one.comparison.clone() /> <Added compared=one.clone() /> <Missing held compared=one.comparison /> })}
+        {move || asked.get().map(|asked| view! { <Doubts work replica asked /> })}
+        {move || compared.get().map(|one| view! { <Differences work replica compared=one.comparison.clone() /> <Added compared=one.clone() /> <Missing replica compared=one.comparison /> })}
         <Button label look=Look::Primary disabled=nothing on_press=accept />
     }
     .into_any()
@@ -125,13 +125,14 @@ fn Added(compared: Compared) -> AnyView {
 
 /// The lines that the document lacks. Absence never means deletion.
 #[component]
-fn Missing(held: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
+fn Missing(replica: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
     let many = compared.missing.len();
     if many == 0 {
         return ().into_any();
     }
     let draw = move |at: usize| {
-        let thing = compared.missing.get(at).map(|id| held.with_untracked(|held| describe::thing(held.plan(), id)));
+        let thing =
+            compared.missing.get(at).map(|id| replica.with_untracked(|replica| describe::thing(replica.plan(), id)));
         view! { <li>{thing}</li> }.into_any()
     };
     let title =

@@ -22,7 +22,7 @@ pub(super) struct Compared {
 
 /// The section with the questions.
 #[component]
-pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> AnyView {
+pub(super) fn Doubts(work: Work, replica: ReadSignal<Replica>, asked: Compared) -> AnyView {
     let Compared { draft, comparison: asked } = asked;
     let line = |at: &LineAt, choices| {
         let words = draft.line(at).map(|line| (line.reference.clone(), line.text.clone())).unwrap_or_default();
@@ -30,7 +30,7 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> 
     };
     let doubtful = asked.doubtful.iter().map(|one| {
         let same = one.candidates.iter().map(|(id, alike)| {
-            let thing = held.with_untracked(|held| describe::thing(held.plan(), id));
+            let thing = replica.with_untracked(|replica| describe::thing(replica.plan(), id));
             (id.to_string(), format!("The same as {thing} ({alike} % alike)"))
         });
         line(&one.at, same.collect::<Vec<_>>())
@@ -38,7 +38,7 @@ pub(super) fn Doubts(work: Work, held: ReadSignal<Replica>, asked: Compared) -> 
     let removed = asked.removed.iter().map(|(at, _)| line(at, Vec::new()));
     let lines: Vec<_> = doubtful.chain(removed).collect();
     let names =
-        asked.alike.iter().map(|pair| view! { <NameQuestion work held pair=pair.clone() /> }).collect::<Vec<_>>();
+        asked.alike.iter().map(|pair| view! { <NameQuestion work replica pair=pair.clone() /> }).collect::<Vec<_>>();
     if lines.is_empty() && names.is_empty() {
         return ().into_any();
     }
@@ -99,10 +99,10 @@ fn place(at: Option<usize>) -> String {
 
 /// A name in the document that may mean somebody in the plan.
 #[component]
-fn NameQuestion(work: Work, held: ReadSignal<Replica>, pair: Alike) -> AnyView {
+fn NameQuestion(work: Work, replica: ReadSignal<Replica>, pair: Alike) -> AnyView {
     let Alike { name, other, why } = pair;
-    let known = held.with_untracked(|held| {
-        let plan = held.plan();
+    let known = replica.with_untracked(|replica| {
+        let plan = replica.plan();
         let named = |id: &EntityId| matches!(plan.item(id).map(|item| &item.body), Some(Body::Party(party)) if party.name == other);
         plan.all_children(plan.id()).map(|item| item.id.clone()).find(|id| named(id))
     });

@@ -17,9 +17,9 @@ pub(super) fn Taken(work: Work, taken: TakenIn) -> AnyView {
     let workspace = workspace();
     let link = |page| Route::Plan(taken.plan.clone(), page).to_string();
     let (actions, history) = (link(Page::Actions), link(Page::History));
-    let back = untrack(|| workspace.plan(&taken.plan)).map(|held| {
+    let back = untrack(|| workspace.plan(&taken.plan)).map(|replica| {
         let changes = BTreeSet::from([taken.change]);
-        view! { <TakeBack plan=taken.plan.clone() changes about=taken.document.clone() held /> }
+        view! { <TakeBack plan=taken.plan.clone() changes about=taken.document.clone() replica /> }
     });
     let another = Callback::new(move |()| work.put_away());
     view! {

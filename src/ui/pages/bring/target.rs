@@ -20,10 +20,10 @@ pub(super) fn WhereTo(work: Work) -> AnyView {
         let (draft, plans) = (work.draft.get()?, workspace.plans());
         Some(Box::pin(async move {
             let mut fits: Vec<Fit> = Vec::new();
-            for (id, held) in plans {
-                let Some(held) = held.try_get_untracked() else { continue };
-                let share = recognised(&draft, held.plan(), &wanted).await;
-                fits.push(Fit { plan: id, title: held.plan().about().title.clone(), share });
+            for (id, replica) in plans {
+                let Some(replica) = replica.try_get_untracked() else { continue };
+                let share = recognised(&draft, replica.plan(), &wanted).await;
+                fits.push(Fit { plan: id, title: replica.plan().about().title.clone(), share });
             }
             (draft.plan_id(), fits)
         }))
@@ -41,7 +41,7 @@ pub(super) fn WhereTo(work: Work) -> AnyView {
         }
         Some(Target::New) => view! { <NewPlan work /> }.into_any(),
         Some(Target::Update(plan)) => match workspace.plan(&plan) {
-            Some(held) => view! { <Beside work plan held /> }.into_any(),
+            Some(replica) => view! { <Beside work plan replica /> }.into_any(),
             None => ().into_any(),
         },
     };

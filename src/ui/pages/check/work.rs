@@ -24,13 +24,13 @@ pub(super) type Findings = Arc<Vec<Finding>>;
 #[derive(Clone, Copy)]
 pub(super) struct Plans {
     own: StoredValue<EntityId>,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     workspace: Workspace,
 }
 
 impl Plans {
-    pub(super) fn of(own: EntityId, held: ReadSignal<Replica>) -> Self {
-        Self { own: StoredValue::new(own), held, workspace: workspace() }
+    pub(super) fn of(own: EntityId, replica: ReadSignal<Replica>) -> Self {
+        Self { own: StoredValue::new(own), replica, workspace: workspace() }
     }
 
     /// The signals of the plans, that of the page first. Tracks the list, not the plans.
@@ -38,19 +38,19 @@ impl Plans {
         let others = self
             .own
             .with_value(|own| self.workspace.plans().into_iter().filter(|(id, _)| id != own).collect::<Vec<_>>());
-        std::iter::once(self.held).chain(others.into_iter().map(|(_, held)| held)).collect()
+        std::iter::once(self.replica).chain(others.into_iter().map(|(_, replica)| replica)).collect()
     }
 
     /// The plans as they are now, that of the page first. Tracked.
-    fn held(self) -> Vec<Replica> {
-        self.signals().into_iter().map(|held| held.get()).collect()
+    fn replicas(self) -> Vec<Replica> {
+        self.signals().into_iter().map(|replica| replica.get()).collect()
     }
 
     /// Reads the plans, that of the page first. Tracked.
     pub(super) fn with<T>(self, look: impl FnOnce(&[&Plan]) -> T) -> T {
         let signals = self.signals();
-        let held: Vec<_> = signals.iter().map(|held| held.read()).collect();
-        look(&held.iter().map(|held| held.plan()).collect::<Vec<_>>())
+        let replicas: Vec<_> = signals.iter().map(|replica| replica.read()).collect();
+        look(&replicas.iter().map(|replica| replica.plan()).collect::<Vec<_>>())
     }
 }
 
@@ -66,11 +66,11 @@ pub(super) struct Known {
 pub(super) fn check(plans: Plans) -> Known {
     let (today, read) = (workspace().today(), RwSignal::new((0, 0)));
     let found = async_memo(move |wanted| {
-        let (held, today) = (plans.held(), today.get());
-        let is_small = held.iter().flat_map(|held| held.plan().lines()).nth(SMALL_LINES).is_none();
+        let (replicas, today) = (plans.replicas(), today.get());
+        let is_small = replicas.iter().flat_map(|replica| replica.plan().lines()).nth(SMALL_LINES).is_none();
         let wanted = if is_small { wanted.first_after(FIRST_YIELD_MS) } else { wanted };
         Some(Box::pin(async move {
-            let plans: Vec<&Plan> = held.iter().map(Replica::plan).collect();
+            let plans: Vec<&Plan> = replicas.iter().map(Replica::plan).collect();
             Arc::new(findings(&plans, today, &Reporting::to(&wanted, |done, all| read.set((done, all)))).await)
         }))
     });

@@ -14,16 +14,16 @@ use crate::view::form::AboutForm;
 
 /// The form, or an earlier draft of it.
 #[component]
-pub(super) fn EditAbout(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
-    let base = held.with_untracked(|held| AboutForm::of(held.plan()));
+pub(super) fn EditAbout(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
+    let base = replica.with_untracked(|replica| AboutForm::of(replica.plan()));
     let draft = FormDraft::of(&format!("edit/{plan}/{plan}"));
     let shown = vec![plan.clone()];
     let back = Address { route: Route::Plan(plan.clone(), Page::Overview), query: String::new() };
-    let sending = Sending::new(plan, held, shown, draft.clone(), back);
+    let sending = Sending::new(plan, replica, shown, draft.clone(), back);
     let form = move |opened: OpenedForm<AboutForm>, changed_since: bool| {
         view! { <Form sending=sending.opened(&opened) opened changed_since /> }.into_any()
     };
-    view! { <WithDraft draft held base form /> }.into_any()
+    view! { <WithDraft draft replica base form /> }.into_any()
 }
 
 #[component]

@@ -13,9 +13,9 @@ use crate::view::form::LeadForm;
 
 /// The list of leads, with a button to add one.
 #[component]
-pub(super) fn LeadsField(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
-    let names = held.with_untracked(|held| {
-        held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect::<Vec<_>>()
+pub(super) fn LeadsField(replica: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
+    let names = replica.with_untracked(|replica| {
+        replica.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect::<Vec<_>>()
     });
     let names = StoredValue::new(names);
     let add = Callback::new(move |()| {

@@ -22,29 +22,31 @@ use crate::view::row::{Tag, tags};
 
 /// The form, or an earlier draft of it.
 #[component]
-pub(super) fn EditLine(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
+pub(super) fn EditLine(plan: EntityId, replica: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
     let id = purpose.id();
     let blank = LineForm::blank(&id.kind());
-    let base = held.with_untracked(|held| LineForm::of(held.plan(), id)).unwrap_or(blank);
+    let base = replica.with_untracked(|replica| LineForm::of(replica.plan(), id)).unwrap_or(blank);
     let lists = base.points.0.iter().chain(&base.outcomes.0).filter_map(|wording| wording.id.as_ref());
     let shown = std::iter::once(id).chain(lists).cloned().collect();
     let draft = FormDraft::of(&purpose.draft(&plan));
     let list = here().query().with_untracked(|query| Query::read(query).to_string());
-    let is_line = held.with_untracked(|held| held.plan().item(id).is_some_and(|item| item.tracked_line().is_some()));
+    let is_line =
+        replica.with_untracked(|replica| replica.plan().item(id).is_some_and(|item| item.tracked_line().is_some()));
     let back = match is_line {
         true => Address { route: Route::Plan(plan.clone(), Page::Line(id.clone())), query: list },
         false => Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() },
     };
-    let sending = Sending::new(plan, held, shown, draft.clone(), back);
+    let sending = Sending::new(plan, replica, shown, draft.clone(), back);
     let form = move |opened: OpenedForm<LineForm>, changed_since: bool| {
-        view! { <Form held sending=sending.opened(&opened) purpose=purpose.clone() opened changed_since /> }.into_any()
+        view! { <Form replica sending=sending.opened(&opened) purpose=purpose.clone() opened changed_since /> }
+            .into_any()
     };
-    view! { <WithDraft draft held base form /> }.into_any()
+    view! { <WithDraft draft replica base form /> }.into_any()
 }
 
 #[component]
 fn Form(
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     sending: Sending,
     purpose: Purpose,
     opened: OpenedForm<LineForm>,
@@ -61,8 +63,8 @@ fn Form(
         move |()| {
             let form = untrack(move || inputs.gather());
             let fresh = &mut |kind: &Kind| workspace.new_id(kind);
-            let (problems, edits) = held.with_untracked(|held| {
-                let plan = held.plan();
+            let (problems, edits) = replica.with_untracked(|replica| {
+                let plan = replica.plan();
                 let edits = match &purpose {
                     Purpose::Change(id) => form.edits(&base, plan, id, fresh),
                     Purpose::Add { id, under } => form.addition(plan, under, id, fresh),
@@ -82,9 +84,9 @@ fn Form(
             <TextArea id="text" label=if is_commitment { "Commitment" } else { "Action" } value=inputs.text error />
             {is_commitment.then(|| view! { <Tracked inputs /> })}
             <Show when=move || inputs.tracked.get()>
-                <LeadsField held inputs />
-                <TimeframeField held inputs sending=timeframe.clone() />
-                {changes.then(|| view! { <StatusOf held inputs /> })}
+                <LeadsField replica inputs />
+                <TimeframeField replica inputs sending=timeframe.clone() />
+                {changes.then(|| view! { <StatusOf replica inputs /> })}
                 <TextField id="responsibility" label="Responsibility as published" value=inputs.responsibility />
                 <ListField id="points" legend="Points" one="point" list=inputs.points />
                 <ListField id="outcomes" legend="Outcomes" one="outcome" list=inputs.outcomes />
@@ -112,8 +114,9 @@ fn Tracked(inputs: LineInputs) -> AnyView {
 
 /// The status, to correct it. Progress is reported in an update.
 #[component]
-fn StatusOf(held: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
-    let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
+fn StatusOf(replica: ReadSignal<Replica>, inputs: LineInputs) -> AnyView {
+    let all =
+        replica.with_untracked(|replica| tags(replica.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
     let unreported = all.iter().find(|tag| tag.stage == Stage::None).and_then(|tag| tag.id.clone());
     let unreported = StoredValue::new(unreported);
     let words = |id: Option<EntityId>| id.map(|id| id.to_string()).unwrap_or_default();

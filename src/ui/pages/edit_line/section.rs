@@ -16,17 +16,17 @@ use crate::view::form::SectionForm;
 
 /// The form, or an earlier draft of it.
 #[component]
-pub(super) fn EditSection(plan: EntityId, held: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
-    let base = held.with_untracked(|held| SectionForm::of(held.plan(), purpose.id())).unwrap_or_default();
+pub(super) fn EditSection(plan: EntityId, replica: ReadSignal<Replica>, purpose: Purpose) -> AnyView {
+    let base = replica.with_untracked(|replica| SectionForm::of(replica.plan(), purpose.id())).unwrap_or_default();
     let connections = base.connections.0.iter().filter_map(|wording| wording.id.as_ref());
     let shown = std::iter::once(purpose.id()).chain(connections).cloned().collect();
     let draft = FormDraft::of(&purpose.draft(&plan));
     let back = Address { route: Route::Plan(plan.clone(), Page::Structure), query: String::new() };
-    let sending = Sending::new(plan, held, shown, draft.clone(), back);
+    let sending = Sending::new(plan, replica, shown, draft.clone(), back);
     let form = move |opened: OpenedForm<SectionForm>, changed_since: bool| {
         view! { <Form sending=sending.opened(&opened) purpose=purpose.clone() opened changed_since /> }.into_any()
     };
-    view! { <WithDraft draft held base form /> }.into_any()
+    view! { <WithDraft draft replica base form /> }.into_any()
 }
 
 #[component]

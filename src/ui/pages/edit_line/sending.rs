@@ -18,7 +18,7 @@ use crate::view::form::Problem;
 #[derive(Clone)]
 pub(super) struct Sending {
     pub(super) plan: EntityId,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     /// The items that the form shows.
     shown: Vec<EntityId>,
     /// The answers that were shown when the form opened.
@@ -34,18 +34,18 @@ impl Sending {
     /// For a form that shows these items.
     pub(super) fn new(
         plan: EntityId,
-        held: ReadSignal<Replica>,
+        replica: ReadSignal<Replica>,
         shown: Vec<EntityId>,
         draft: FormDraft,
         back: Address,
     ) -> Self {
         let seen = Basis::default();
-        Self { plan, held, shown, seen, draft, back, mistakes: RwSignal::default(), why: RwSignal::default() }
+        Self { plan, replica, shown, seen, draft, back, mistakes: RwSignal::default(), why: RwSignal::default() }
     }
 
     /// Takes over the answers that the form showed when it first opened, which sending it replaces.
     pub(super) fn opened<T>(&self, opened: &OpenedForm<T>) -> Self {
-        let seen = self.held.with_untracked(|held| held.history().basis_at(&self.shown, &opened.heads));
+        let seen = self.replica.with_untracked(|replica| replica.history().basis_at(&self.shown, &opened.heads));
         Self { seen, ..self.clone() }
     }
 

@@ -11,10 +11,10 @@ use crate::view::form::Meaning;
 
 /// The field for the timeframe, how it is read, and its meaning.
 #[component]
-pub(super) fn TimeframeField(held: ReadSignal<Replica>, inputs: LineInputs, sending: Sending) -> AnyView {
+pub(super) fn TimeframeField(replica: ReadSignal<Replica>, inputs: LineInputs, sending: Sending) -> AnyView {
     let read = Memo::new(move |_| {
         let form = crate::view::form::LineForm { timeframe: inputs.timeframe.get(), ..Default::default() };
-        let reading = held.with_untracked(|held| form.read(held.plan()));
+        let reading = replica.with_untracked(|replica| form.read(replica.plan()));
         let doubts = reading.unsure.iter().map(|doubt| doubt.in_words()).collect::<Vec<_>>().join("; ");
         (reading.in_words(), doubts)
     });

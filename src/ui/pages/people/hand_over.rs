@@ -39,13 +39,13 @@ fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id:
     let heir = StoredValue::new(one.who.clone());
     let hand = Callback::new(move |()| {
         let heir = heir.get_value();
-        let edit = context.held.with_untracked(|held| all_lines(held.plan(), &id.get_value(), &heir.id));
+        let edit = context.replica.with_untracked(|replica| all_lines(replica.plan(), &id.get_value(), &heir.id));
         let says = format!("{} handed over to {}.", open.get_untracked().unwrap_or_default(), heir.name);
         submit(context, edit, says, row_id(id), || {});
     });
     let back = Callback::new(move |()| {
         let heir = heir.get_value();
-        let edit = context.held.with_untracked(|held| not_succeeded(held.plan(), &id.get_value(), &heir.id));
+        let edit = context.replica.with_untracked(|replica| not_succeeded(replica.plan(), &id.get_value(), &heir.id));
         let says = format!("{} does not take the place. The lines stay where they are.", heir.name);
         submit(context, edit, says, row_id(id), || {});
     });
@@ -68,8 +68,9 @@ fn Heir(context: PeopleContext, one: Succession, open: Memo<Option<String>>, id:
 /// The form for a successor, who is recorded and given the open lines in one change.
 #[component]
 fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<EntityId>) -> AnyView {
-    let kind =
-        context.held.with_untracked(|held| id.with_value(|id| held.plan().party(id).map(|party| party.kind.clone())));
+    let kind = context
+        .replica
+        .with_untracked(|replica| id.with_value(|id| replica.plan().party(id).map(|party| party.kind.clone())));
     let named = Named::nobody(kind.unwrap_or(PartyKind::Team));
     let (on, wrong) =
         (RwSignal::new(context.workspace.today().get_untracked().to_string()), RwSignal::new(None::<String>));
@@ -82,14 +83,14 @@ fn Form(context: PeopleContext, open: Memo<Option<String>>, id: StoredValue<Enti
             return;
         };
         wrong.set(None);
-        let read = context.held.with_untracked(|held| {
-            let (heir, known) = named.read(held.plan())?;
+        let read = context.replica.with_untracked(|replica| {
+            let (heir, known) = named.read(replica.plan())?;
             let own = id.get_value();
             // Nobody succeeds themselves, under any name.
-            if held.plan().party_index().are_one(&own, &heir) {
+            if replica.plan().party_index().are_one(&own, &heir) {
                 return None;
             }
-            let lines = with_lines.then(|| all_lines(held.plan(), &own, &heir));
+            let lines = with_lines.then(|| all_lines(replica.plan(), &own, &heir));
             let edits = known.into_iter().chain([succeed(&own, &heir, on)]).chain(lines);
             Some(Edit::All(edits.collect()))
         });

@@ -79,7 +79,7 @@ fn End(context: PeopleContext, own: StoredValue<Holder>, id: StoredValue<EntityI
             return;
         };
         let holding = Holding { until: Some(day), ..own.holding };
-        let edit = context.held.with_untracked(|held| correct(held.plan(), &own.post, &own.key, &holding));
+        let edit = context.replica.with_untracked(|replica| correct(replica.plan(), &own.post, &own.key, &holding));
         submit(context, edit, "The last day is on record.".to_owned(), row_id(id), || {});
     };
     view! {
@@ -146,7 +146,7 @@ fn Form(context: PeopleContext, id: StoredValue<EntityId>) -> AnyView {
     let targets = StoredValue::new((who.clone(), from.clone(), until.clone()));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let read = context.held.with_untracked(|held| id.with_value(|id| inputs.edit(held.plan(), id)));
+        let read = context.replica.with_untracked(|replica| id.with_value(|id| inputs.edit(replica.plan(), id)));
         let mistake = read.as_ref().err();
         inputs
             .named

@@ -73,7 +73,7 @@ fn OnePair(context: PeopleContext, pair: Pair) -> AnyView {
 
 /// Joins two names, then runs `then`.
 pub(super) fn join(context: PeopleContext, keep: &Who, gone: &Who, then: impl FnOnce() + 'static) {
-    let edit = context.held.with_untracked(|held| same::join(held.plan(), &keep.id, &gone.id));
+    let edit = context.replica.with_untracked(|replica| same::join(replica.plan(), &keep.id, &gone.id));
     let says = format!("{} and {} are one, shown as {}.", keep.name, gone.name, keep.name);
     submit(context, edit, says, SUMMARY.to_owned(), then);
 }

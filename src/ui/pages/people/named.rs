@@ -66,8 +66,8 @@ pub(super) fn NamedField(
     let kind = format!("{id}-kind");
     let is_new = Memo::new(move |_| {
         let name = named.name.with(|name| compared(name));
-        let known = |held: &crate::history::Replica| held.plan().party_named(&name).is_some();
-        new && !name.is_empty() && !context.held.with(known)
+        let known = |replica: &crate::history::Replica| replica.plan().party_named(&name).is_some();
+        new && !name.is_empty() && !context.replica.with(known)
     });
     view! {
         <div class="app-people__named">

@@ -21,8 +21,8 @@ pub(super) fn SameAs(context: PeopleContext, row: Memo<Option<PartyRow>>, id: St
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(own) = row.with_untracked(|row| row.as_ref().map(|row| row.who.clone())) else { return };
-        let other = context.held.with_untracked(|held| {
-            let plan = held.plan();
+        let other = context.replica.with_untracked(|replica| {
+            let plan = replica.plan();
             let other = named.name.with_untracked(|name| plan.party_named(name).cloned())?;
             // They are joined already, under this name or another.
             let is_new = !plan.party_index().are_one(&own.id, &other);
@@ -55,7 +55,7 @@ pub(super) fn SameAs(context: PeopleContext, row: Memo<Option<PartyRow>>, id: St
 fn Joined(context: PeopleContext, who: Who) -> AnyView {
     let (id, name) = (who.id.clone(), who.name.clone());
     let part = Callback::new(move |()| {
-        let edit = context.held.with_untracked(|held| part(held.plan(), &id));
+        let edit = context.replica.with_untracked(|replica| part(replica.plan(), &id));
         submit(context, edit, format!("{name} stands alone again."), SUMMARY.to_owned(), || {});
     });
     view! {

@@ -17,27 +17,27 @@ pub fn HeldPlans() -> impl IntoView {
     view! {
         <Section id="held-title" title="In this browser">
             <ul class="app-cards">
-                <For each=move || workspace.plans() key=|(id, _)| id.clone() let((id, held))><Card id held /></For>
+                <For each=move || workspace.plans() key=|(id, _)| id.clone() let((id, replica))><Card id replica /></For>
             </ul>
         </Section>
     }
 }
 
 #[component]
-fn Card(id: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+fn Card(id: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();
     let link = |page| Route::Plan(id.clone(), page).to_string();
     let (overview, actions, share) = (link(Page::Overview), link(Page::Actions), link(Page::Share));
-    let title = move || held.with(told_title);
+    let title = move || replica.with(told_title);
     let about = move || {
-        held.with(|held| {
-            let about = held.plan().about();
+        replica.with(|replica| {
+            let about = replica.plan().about();
             let adopted = about.adopted.map(|day| format!("adopted {}", day::in_words(day))).unwrap_or_default();
             let said = [about.organisation.as_str(), about.period.as_str(), &adopted];
             said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
         })
     };
-    let counts = move || held.with(counts);
+    let counts = move || replica.with(counts);
     let copy = move || match workspace.last_download(&id) {
         Some(at) => format!("Plan file downloaded {}.", moment::ago(&at, workspace.today().get())),
         None => "No plan file downloaded yet.".to_owned(),
@@ -55,15 +55,15 @@ fn Card(id: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
     }
 }
 
-fn told_title(held: &Replica) -> String {
-    let title = &held.plan().about().title;
+fn told_title(replica: &Replica) -> String {
+    let title = &replica.plan().about().title;
     if title.is_empty() { "A plan without a title".to_owned() } else { title.clone() }
 }
 
-fn counts(held: &Replica) -> String {
-    let plan = held.plan();
+fn counts(replica: &Replica) -> String {
+    let plan = replica.plan();
     let lines = describe::count(plan.lines().count(), "action", "actions");
-    let waiting = match held.conflicts().len() {
+    let waiting = match replica.conflicts().len() {
         0 => String::new(),
         1 => " Two different answers wait for you in 1 place.".to_owned(),
         many => format!(" Two different answers wait for you in {many} places."),

@@ -38,7 +38,7 @@ pub fn Starters() -> impl IntoView {
         let titles: Vec<String> = workspace
             .plans()
             .into_iter()
-            .map(|(_, held)| held.with_untracked(|held| held.plan().about().origin.clone()))
+            .map(|(_, replica)| replica.with_untracked(|replica| replica.plan().about().origin.clone()))
             .collect();
         STARTERS
             .into_iter()

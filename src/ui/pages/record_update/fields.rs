@@ -12,13 +12,13 @@ use crate::view::row::{Tag, tags};
 
 /// All fields of the form.
 #[component]
-pub(super) fn Fields(held: ReadSignal<Replica>, inputs: Inputs, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
+pub(super) fn Fields(replica: ReadSignal<Replica>, inputs: Inputs, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
     let wrong = move |field: &'static str| Signal::derive(move || mistakes.with(|all| Mistake::of(all, field)));
-    let names = held.with_untracked(|held| {
-        held.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect::<Vec<_>>()
+    let names = replica.with_untracked(|replica| {
+        replica.plan().parties().into_iter().map(|(_, party)| party.name.clone()).collect::<Vec<_>>()
     });
     view! {
-        <Statuses held inputs error=wrong("status") />
+        <Statuses replica inputs error=wrong("status") />
         <TextArea id="text" label="What happened" value=inputs.text error=wrong("text") rows=4 />
         <div class="app-pair">
             <DateField id="position-at" label="Position at" value=inputs.position_at error=wrong("position-at") />
@@ -31,8 +31,9 @@ pub(super) fn Fields(held: ReadSignal<Replica>, inputs: Inputs, mistakes: RwSign
 
 /// The choice among the statuses that can be reported.
 #[component]
-fn Statuses(held: ReadSignal<Replica>, inputs: Inputs, error: Signal<Option<String>>) -> AnyView {
-    let all = held.with_untracked(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
+fn Statuses(replica: ReadSignal<Replica>, inputs: Inputs, error: Signal<Option<String>>) -> AnyView {
+    let all =
+        replica.with_untracked(|replica| tags(replica.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<_>>());
     let radio = move |(tag, number): (Tag, usize)| {
         // The error summary links to the id of the first.
         let id = if number == 0 { "status".to_owned() } else { format!("status-{number}") };

@@ -16,13 +16,13 @@ use crate::view::row::{Tag, tags};
 
 /// The settings of a plan, and under them those of this browser.
 #[component]
-pub fn PlanSettings(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
-    let title = Signal::derive(move || held.with(|held| held.plan().about().title.clone()));
+pub fn PlanSettings(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
+    let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
     view! {
         <PageHeading title=Page::Settings.title() of=title />
-        <Years plan=plan.clone() held />
-        <ReportingCycle plan held />
-        <Key held />
+        <Years plan=plan.clone() replica />
+        <ReportingCycle plan replica />
+        <Key replica />
         <NameSettings />
         <StorageSettings />
     }
@@ -33,15 +33,16 @@ const FINANCIAL: &str = "financial";
 
 /// The choice between calendar and financial years for "2023-24".
 #[component]
-fn Years(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+fn Years(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();
     let value = Signal::derive(move || {
-        held.with(|held| match held.plan().about().year_basis {
-            Some(YearBasis::Calendar) => CALENDAR,
-            Some(YearBasis::Financial) => FINANCIAL,
-            None => "",
-        })
-        .to_owned()
+        replica
+            .with(|replica| match replica.plan().about().year_basis {
+                Some(YearBasis::Calendar) => CALENDAR,
+                Some(YearBasis::Financial) => FINANCIAL,
+                None => "",
+            })
+            .to_owned()
     });
     let choose = Callback::new(move |basis: String| {
         let edit = Edit::Set { id: plan.clone(), field: Field::YearBasis, to: Content::word(basis) };
@@ -69,9 +70,9 @@ const OFFERED: [u32; 6] = [1, 2, 3, 4, 6, 12];
 
 /// How often the plan's leads report.
 #[component]
-fn ReportingCycle(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+fn ReportingCycle(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();
-    let cycle = Memo::new(move |_| held.with(|held| held.plan().cycle()));
+    let cycle = Memo::new(move |_| replica.with(|replica| replica.plan().cycle()));
     let value = Signal::derive(move || cycle.get().months().to_string());
     let another = Memo::new(move |_| Some(cycle.get()).filter(|cycle| !OFFERED.contains(&cycle.months())));
     let choose = Callback::new(move |months: String| {
@@ -103,9 +104,10 @@ fn ReportingCycle(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
 
 /// The key of the plan's statuses.
 #[component]
-fn Key(held: ReadSignal<Replica>) -> impl IntoView {
-    let key =
-        Memo::new(move |_| held.with(|held| tags(held.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<Tag>>()));
+fn Key(replica: ReadSignal<Replica>) -> impl IntoView {
+    let key = Memo::new(move |_| {
+        replica.with(|replica| tags(replica.plan()).into_iter().map(|(_, tag)| tag).collect::<Vec<Tag>>())
+    });
     view! {
         <Section id="key-title" title="What the statuses of this plan mean">
             <dl class="app-key">

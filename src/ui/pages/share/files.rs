@@ -13,12 +13,12 @@ use crate::workspace::{OpenedFile, standing_undos};
 
 /// The files opened here, the last first; nothing if there are none.
 #[component]
-pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
+pub fn OpenedFiles(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
     let workspace = workspace();
     // Opening a file changes the plan, so following the plan is enough.
     let of = plan.clone();
     let opened = Memo::new(move |_| {
-        held.track();
+        replica.track();
         workspace.opened_files(&of)
     });
     let any = move || opened.with(|opened| !opened.is_empty());
@@ -27,7 +27,7 @@ pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
             <Section id="opened-title" title="Files you opened">
                 <ul class="app-list">
                     <For each=move || opened.get() key=|opened| (opened.file.clone(), opened.at.clone()) let:opened>
-                        <File opened held />
+                        <File opened replica />
                     </For>
                 </ul>
             </Section>
@@ -36,13 +36,13 @@ pub fn OpenedFiles(plan: EntityId, held: ReadSignal<Replica>) -> impl IntoView {
 }
 
 #[component]
-fn File(opened: OpenedFile, held: ReadSignal<Replica>) -> impl IntoView {
+fn File(opened: OpenedFile, replica: ReadSignal<Replica>) -> impl IntoView {
     let when = moment::in_words(&opened.at);
     let brought = describe::count(opened.changes.len(), "change", "changes");
     view! {
         <li class="app-list__item">
             <span><strong>{opened.file.clone()}</strong>", opened "{when}", brought "{brought}"."</span>
-            <TakeBack plan=opened.plan changes=opened.changes about=opened.file held />
+            <TakeBack plan=opened.plan changes=opened.changes about=opened.file replica />
         </li>
     }
 }
@@ -53,11 +53,11 @@ pub fn TakeBack(
     plan: EntityId,
     changes: BTreeSet<ChangeId>,
     about: String,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
 ) -> impl IntoView {
     let workspace = workspace();
     let of = changes.clone();
-    let undone = Memo::new(move |_| held.with(|held| standing_undos(held, &of)));
+    let undone = Memo::new(move |_| replica.with(|replica| standing_undos(replica, &of)));
     let label = Signal::derive(move || match undone.with(BTreeSet::is_empty) {
         true => "Undo what this file brought".to_owned(),
         false => "Apply this file again".to_owned(),

@@ -217,7 +217,7 @@ fn Accepted(proposal: StoredValue<ProposedFile>) -> impl IntoView {
     let undo = (found.proposed.size == 0)
         .then(|| untrack(|| workspace.plan(&found.plan)))
         .flatten()
-        .map(|held| view! { <TakeBack plan=found.plan.clone() changes about=found.title.clone() held /> });
+        .map(|replica| view! { <TakeBack plan=found.plan.clone() changes about=found.title.clone() replica /> });
     let count = describe::count(found.proposed.new, "change", "changes");
     view! {
         <Banner title="Taken in" tone=Tone::Done>

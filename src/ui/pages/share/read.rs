@@ -49,8 +49,8 @@ pub async fn read(
         if !go_on() {
             return None;
         }
-        let held = untrack(|| workspace.plan(&plan)).map(|held| held.get_untracked());
-        reading.proposals.push(incoming.propose(plan, held, &PageYielder::from_now()).await);
+        let replica = untrack(|| workspace.plan(&plan)).map(|replica| replica.get_untracked());
+        reading.proposals.push(incoming.propose(plan, replica, &PageYielder::from_now()).await);
     }
     Some(reading)
 }

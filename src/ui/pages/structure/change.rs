@@ -15,7 +15,7 @@ use crate::view::structure::{Node, destinations};
 #[component]
 pub(super) fn Change(
     plan: StoredValue<EntityId>,
-    held: ReadSignal<Replica>,
+    replica: ReadSignal<Replica>,
     node: Memo<Option<Node>>,
     open: RwSignal<Option<EntityId>>,
 ) -> AnyView {
@@ -60,7 +60,7 @@ pub(super) fn Change(
             <button type="button" class="app-button-compact" id=format!("down-{id}") aria-disabled=move || last().then_some("true") on:click=move |_| step(true)>"Move down"</button>
             <Links plan node />
             <Button label="Remove from plan" look=Look::Compact on_press=remove />
-            <MoveTo plan held node />
+            <MoveTo plan replica node />
         </div>
     }
     .into_any()
@@ -89,10 +89,10 @@ fn Links(plan: StoredValue<EntityId>, node: Memo<Option<Node>>) -> AnyView {
 
 /// The form that moves it under another parent.
 #[component]
-fn MoveTo(plan: StoredValue<EntityId>, held: ReadSignal<Replica>, node: Memo<Option<Node>>) -> AnyView {
+fn MoveTo(plan: StoredValue<EntityId>, replica: ReadSignal<Replica>, node: Memo<Option<Node>>) -> AnyView {
     let workspace = workspace();
     let Some(now) = node.get_untracked() else { return ().into_any() };
-    let places = held.with_untracked(|held| destinations(held.plan(), &now.kind));
+    let places = replica.with_untracked(|replica| destinations(replica.plan(), &now.kind));
     if places.len() < 2 {
         return ().into_any();
     }

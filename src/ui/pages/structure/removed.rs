@@ -12,8 +12,8 @@ use crate::view::address::Page;
 use crate::view::structure::{Removed, removed};
 
 #[component]
-pub fn RemovedPage(plan: EntityId, held: ReadSignal<Replica>) -> AnyView {
-    let all = Memo::new(move |_| held.with(removed));
+pub fn RemovedPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
+    let all = Memo::new(move |_| replica.with(removed));
     let plan = StoredValue::new(plan);
     view! {
         <PageHeading title=Page::Removed.title() />

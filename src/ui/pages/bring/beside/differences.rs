@@ -67,7 +67,7 @@ impl Entry {
 
 /// The section with all lines and sections that differ.
 #[component]
-pub(super) fn Differences(work: Work, held: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
+pub(super) fn Differences(work: Work, replica: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
     let entries = Entry::all(&compared);
     let many = entries.len();
     if many == 0 {
@@ -77,7 +77,7 @@ pub(super) fn Differences(work: Work, held: ReadSignal<Replica>, compared: Arc<C
     let all = lines.chain(compared.sections.iter().flat_map(|one| &one.differences));
     let own = all.filter(|one| is_in_own_words(one)).map(Tick::from).collect();
     let draw = move |at: usize| {
-        let read = |entry: &Entry| held.with_untracked(|held| entry.read(&compared, held.plan()));
+        let read = |entry: &Entry| replica.with_untracked(|replica| entry.read(&compared, replica.plan()));
         let Some((thing, all)) = entries.get(at).and_then(read) else { return ().into_any() };
         let all = all.into_iter().enumerate().map(|(number, one)| (format!("tick-{at}-{number}"), one));
         let (own, all): (Vec<_>, Vec<_>) = all.partition(|(_, one)| one.in_own_words);
