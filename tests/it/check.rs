@@ -46,7 +46,7 @@ use crate::understand::support::{guessed, starter, text};
 /// The day of the tests that need one.
 const TODAY: &str = "2024-06-01";
 
-fn held(draft: &Draft) -> Replica {
+fn replica(draft: &Draft) -> Replica {
     Replica::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
 }
 
@@ -55,13 +55,13 @@ type Wording = fn() -> [Replica; 2];
 
 /// In Hearth's own summary.
 fn starters() -> [Replica; 2] {
-    ["housing-strategy-2023-28", "homelessness-2024-29"].map(|name| held(&starter(name)))
+    ["housing-strategy-2023-28", "homelessness-2024-29"].map(|name| replica(&starter(name)))
 }
 
 /// As their documents have it.
 fn originals() -> [Replica; 2] {
     let names = ["housing-strategy-action-plan-2023-28", "homelessness-action-plan-2024-29"];
-    names.map(|name| held(&guessed(&text(name, &published(&format!("{name}.txt")))).draft))
+    names.map(|name| replica(&guessed(&text(name, &published(&format!("{name}.txt")))).draft))
 }
 
 fn on(plans: &[&Plan], day: &str) -> Vec<Finding> {

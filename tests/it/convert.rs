@@ -60,7 +60,7 @@ fn two_copies() -> (Replica, Replica) {
         officer.says(&same, Field::Text, words);
         officer.reports(&other, "2024-05-31", "status-on-track", words, None);
     }
-    (ann.held, ben.held)
+    (ann.replica, ben.replica)
 }
 
 fn starter(name: &str) -> String {
@@ -72,7 +72,7 @@ fn starter(name: &str) -> String {
 fn the_order_of_the_files_makes_no_difference() {
     let folder = Folder::new("order");
     let (ann, ben) = two_copies();
-    let write = |held, by| snapshot::write([held], &exported("2024-06-01T12:00:00.000Z", by)).unwrap();
+    let write = |replica, by| snapshot::write([replica], &exported("2024-06-01T12:00:00.000Z", by)).unwrap();
     let a = folder.holds("a.plan.json", write(&ann, "Ann"));
     let b = folder.holds("b.plan.json", write(&ben, "Ben"));
     let c = starter("homelessness-2024-29.json");
@@ -122,9 +122,9 @@ fn a_file_edited_by_hand_does_not_bring_back_words_that_another_file_erases() {
     let mut ann = Officer::new("Ann", started(HOUSING));
     let line = line_id(ann.plan(), "1.3a");
     ann.says(&line, Field::Text, WORDS);
-    let by_hand = edited(&file([&ann.held]), |plan| find(plan, "ref", "1.3a")["text"] = format!("{WORDS}!").into());
+    let by_hand = edited(&file([&ann.replica]), |plan| find(plan, "ref", "1.3a")["text"] = format!("{WORDS}!").into());
     ann.erases(WORDS);
-    let (old, new) = (folder.holds("old.plan.json", by_hand), folder.holds("new.plan.json", file([&ann.held])));
+    let (old, new) = (folder.holds("old.plan.json", by_hand), folder.holds("new.plan.json", file([&ann.replica])));
     let merged = convert(&[&old, &new]).unwrap();
     assert!(!merged.contains(WORDS));
     assert_eq!(convert(&[&new, &old]).unwrap(), merged);
@@ -138,9 +138,9 @@ fn a_document_becomes_a_plan_with_notes_of_what_to_look_at() {
                 1.1 |\nReplace boilers |\nSarah Bloggs |\n";
     let document = folder.holds("warm homes.txt", text);
     let written = convert(&[&document]).unwrap();
-    let held = opened(&read_one(&written));
-    assert_eq!(held.plan().parties().len(), 2);
-    assert_eq!((held.plan().about().title.as_str(), held.plan().lines().count()), ("Warm Homes Plan 2024-29", 2));
+    let replica = opened(&read_one(&written));
+    assert_eq!(replica.plan().parties().len(), 2);
+    assert_eq!((replica.plan().about().title.as_str(), replica.plan().lines().count()), ("Warm Homes Plan 2024-29", 2));
     let said = notes(&[&document]);
     assert!(said.contains("2 actions") && said.contains("1 without a timeframe"), "{said}");
     assert!(said.contains("line 10: The reference 1.1 stands more than once"), "{said}");
@@ -156,8 +156,8 @@ fn documents_of_every_format_become_plans() {
     let fixture = |name: &str| fixtures.join(name).to_str().unwrap().to_owned();
     let csv = folder.holds("homes.csv", "Ref,Action,Lead,Timescale\n1.1,Insulate lofts,Energy Officer,March 2030\n");
     for file in [fixture("libreoffice.docx"), fixture("libreoffice.xlsx"), fixture("word-clipboard.html"), csv] {
-        let held = opened(&read_one(&convert(&[&file]).unwrap()));
-        assert!(held.plan().lines().count() > 0, "{file}: {}", notes(&[&file]));
+        let replica = opened(&read_one(&convert(&[&file]).unwrap()));
+        assert!(replica.plan().lines().count() > 0, "{file}: {}", notes(&[&file]));
     }
 }
 

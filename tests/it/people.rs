@@ -47,12 +47,12 @@ fn led_by(plan: &Plan, party: &EntityId, role: &Role) -> Vec<String> {
 
 /// Both open each other's file, and then have the same.
 fn exchange(one: &mut Officer, other: &mut Officer) {
-    let (first, second) = (file([&one.held]), file([&other.held]));
+    let (first, second) = (file([&one.replica]), file([&other.replica]));
     one.opens(&second);
     other.opens(&first);
     assert_eq!(one.plan(), other.plan());
-    assert_eq!(file([&one.held]), file([&other.held]));
-    let incoming = block_on(snapshot::read(file([&one.held]).as_bytes(), &Unattended)).unwrap();
+    assert_eq!(file([&one.replica]), file([&other.replica]));
+    let incoming = block_on(snapshot::read(file([&one.replica]).as_bytes(), &Unattended)).unwrap();
     assert!(!incoming.plans[0].edited_by_hand, "what is written is read as it was written");
     assert!(incoming.plans[0].set_aside.is_empty());
 }

@@ -19,7 +19,7 @@ use hearth::plan::{EntityId, Evidence, Kind};
 const HOUSING: &str = include_str!("../../public/starters/housing-strategy-2023-28.json");
 const HOMELESSNESS: &str = include_str!("../../public/starters/homelessness-2024-29.json");
 
-fn held(json: &str) -> Replica {
+fn replica(json: &str) -> Replica {
     let draft = starter::read(json).expect("a draft");
     let change = draft.first_change().expect("a change");
     Replica::of(History::of(draft.plan_id(), [change]))
@@ -34,13 +34,13 @@ fn id(words: &str) -> EntityId {
 }
 
 /// The line of this reference.
-fn line(held: &Replica, reference: &str) -> EntityId {
-    let found = held.plan().lines().find(|placed| placed.line.reference == reference);
+fn line(replica: &Replica, reference: &str) -> EntityId {
+    let found = replica.plan().lines().find(|placed| placed.line.reference == reference);
     found.unwrap_or_else(|| panic!("no line {reference}")).item.id.clone()
 }
 
-fn party(held: &Replica, name: &str) -> EntityId {
-    held.plan().party_named(name).unwrap_or_else(|| panic!("nobody is called {name}")).clone()
+fn party(replica: &Replica, name: &str) -> EntityId {
+    replica.plan().party_named(name).unwrap_or_else(|| panic!("nobody is called {name}")).clone()
 }
 
 /// Random enough: each call gives another number.
@@ -56,19 +56,20 @@ fn signed(at: &str) -> Signature {
     Signature { by: Author::new("Sam Okafor", "desk"), at: at.to_owned(), why: String::new(), source: String::new() }
 }
 
-fn act(held: &mut Replica, edit: Edit) {
-    act_at(held, "2026-04-10T09:00:00.000Z", edit);
+fn act(replica: &mut Replica, edit: Edit) {
+    act_at(replica, "2026-04-10T09:00:00.000Z", edit);
 }
 
-fn act_at(held: &mut Replica, at: &str, edit: Edit) {
-    let change = held.compose(edit, None, signed(at), &mut numbers()).expect("composed").expect("something to change");
-    block_on(held.apply([change], &Unattended));
+fn act_at(replica: &mut Replica, at: &str, edit: Edit) {
+    let change =
+        replica.compose(edit, None, signed(at), &mut numbers()).expect("composed").expect("something to change");
+    block_on(replica.apply([change], &Unattended));
 }
 
 /// Reports on a line, as of a day.
-fn report(held: &mut Replica, reference: &str, status: &str, position_at: &str, text: &str) {
-    let line = line(held, reference);
-    let random = u128::try_from(held.history().changes().len()).expect("a few");
+fn report(replica: &mut Replica, reference: &str, status: &str, position_at: &str, text: &str) {
+    let line = line(replica, reference);
+    let random = u128::try_from(replica.history().changes().len()).expect("a few");
     let entered = format!("{position_at}T12:00:{:02}.000Z", random % 60);
     let report = Report {
         line,
@@ -83,5 +84,5 @@ fn report(held: &mut Replica, reference: &str, status: &str, position_at: &str, 
         )],
         entered: entered.clone(),
     };
-    act_at(held, &entered, Edit::Report(report));
+    act_at(replica, &entered, Edit::Report(report));
 }

@@ -18,8 +18,8 @@ fn keys_are_those_that_files_hold() {
         ("1.4", "Plant 300 trees by 2026", "", ""),
         ("1.5", "Plant 300 trees", "Spring 2030", "Cat"),
     ];
-    let held = super::rules::plan("frozen", "2024-29", &lines);
-    let keys: Vec<_> = on(&[held.plan()], TODAY).into_iter().map(|finding| finding.key).collect();
+    let replica = super::rules::plan("frozen", "2024-29", &lines);
+    let keys: Vec<_> = on(&[replica.plan()], TODAY).into_iter().map(|finding| finding.key).collect();
     assert_eq!(keys, FROZEN);
 }
 
@@ -48,8 +48,8 @@ fn gap(plan: &Plan) -> Finding {
     on(&[plan], TODAY).into_iter().find(|finding| finding.message == "There is no 2.6.").unwrap()
 }
 
-fn file(held: &Replica) -> String {
-    snapshot::write([held], &Exported { at: String::new(), by: String::new(), app: String::new() }).unwrap()
+fn file(replica: &Replica) -> String {
+    snapshot::write([replica], &Exported { at: String::new(), by: String::new(), app: String::new() }).unwrap()
 }
 
 #[test]
@@ -94,17 +94,17 @@ fn it_merges_and_survives_files() {
     let other = keys(&seen(ben.plan())).into_iter().find(|key| *key != gap.key).unwrap();
     ann.does(dismiss(&plan, &gap.key, WHY));
     ben.does(dismiss(&plan, &other, "Known"));
-    ben.opens(&file(&ann.held));
-    ann.opens(&file(&ben.held));
+    ben.opens(&file(&ann.replica));
+    ann.opens(&file(&ben.replica));
     assert_eq!(ann.plan(), ben.plan());
     assert_eq!(dismissals(ann.plan()).into_iter().collect::<std::collections::BTreeMap<_, _>>().len(), 2);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     // Both reasons for one point wait for a person.
     ann.does(dismiss(&plan, &keys(&seen(ann.plan()))[0].clone(), "One"));
     ben.does(dismiss(&plan, &keys(&seen(ben.plan()))[0].clone(), "Other"));
-    ann.opens(&file(&ben.held));
-    assert_eq!(ann.held.conflicts().len(), 1);
-    let written = file(&ann.held);
+    ann.opens(&file(&ben.replica));
+    assert_eq!(ann.replica.conflicts().len(), 1);
+    let written = file(&ann.replica);
     assert!(written.contains(&format!("\"dismissed/{}\": \"{WHY}\"", gap.key)), "in the readable part, under `other`");
 }
 
@@ -118,7 +118,7 @@ fn undo_and_erasure_reach_it() {
     assert!(dismissals(ann.plan()).is_empty());
     ann.does(dismiss(&plan, &gap.key, WHY));
     ann.erases(WHY);
-    assert!(!file(&ann.held).contains(WHY));
+    assert!(!file(&ann.replica).contains(WHY));
     assert!(dismissals(ann.plan()).is_empty(), "a reason nobody can read dismisses nothing");
 }
 

@@ -57,8 +57,8 @@ fn the_order_of_plans_and_items_makes_no_difference(wording: Wording) {
 fn ten_thousand_lines_that_are_alike_are_checked() {
     // The wordings of both plans over and over, which is worse than any plan: alike and many.
     let mut lines = Vec::new();
-    for held in starters() {
-        for item in held.plan().items() {
+    for replica in starters() {
+        for item in replica.plan().items() {
             if let Body::Action(line) = &item.body {
                 lines.push((line.text.clone(), line.timeframe.clone()));
             }

@@ -11,7 +11,7 @@ use hearth::view::Query;
 use hearth::view::choices::choices;
 use hearth::view::picked::picked;
 
-use super::{held, on};
+use super::{on, replica};
 use crate::snapshot::support::{HOMELESSNESS, Officer, started};
 
 /// A plan of these lines: reference, wording, timeframe, name of who leads it.
@@ -33,7 +33,7 @@ pub(super) fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)
     draft["parties"] = parties.into();
     draft["sections"] = serde_json::json!([{ "number": "1", "title": "One", "actions": actions }]);
     let draft: Draft = serde_json::from_value(draft).unwrap();
-    held(&draft)
+    replica(&draft)
 }
 
 fn count(plan: &Plan, day: &str, rule: Rule) -> usize {
@@ -47,9 +47,9 @@ fn days_outside_the_period_are_found_on_either_side() {
         ("1.2", "Plant the orchard", "June 2026", "Ann"),
         ("1.3", "Open the nursery", "Spring 2030", "Ben"),
     ];
-    let held = plan("outside", "2024-29", &lines);
-    assert_eq!(count(held.plan(), "2025-01-01", Rule::BeforeAdoption), 1);
-    assert_eq!(count(held.plan(), "2025-01-01", Rule::AfterEnd), 1);
+    let replica = plan("outside", "2024-29", &lines);
+    assert_eq!(count(replica.plan(), "2025-01-01", Rule::BeforeAdoption), 1);
+    assert_eq!(count(replica.plan(), "2025-01-01", Rule::AfterEnd), 1);
     let unsaid = plan("outside", "", &lines);
     assert_eq!(count(unsaid.plan(), "2025-01-01", Rule::AfterEnd), 0, "no period, no end");
 }
@@ -78,8 +78,8 @@ fn parties_that_are_one_through_a_third_lead_as_one() {
     let [ann, ben, cat] = ["Ann", "Ben", "Cat"].map(party_id);
     let links = [[(&cat, &ann), (&cat, &ben)], [(&ann, &cat), (&ben, &cat)], [(&ann, &cat), (&cat, &ben)]];
     for (number, links) in links.into_iter().enumerate() {
-        let held = plan(&format!("chain {number}"), "2024-29", &lines);
-        let mut officer = Officer::new("Dan", held);
+        let replica = plan(&format!("chain {number}"), "2024-29", &lines);
+        let mut officer = Officer::new("Dan", replica);
         assert_eq!(count(officer.plan(), "2024-06-01", Rule::SameSubject), 1, "two leads");
         for (keep, gone) in links {
             let edit = join(officer.plan(), keep, gone);
@@ -88,10 +88,10 @@ fn parties_that_are_one_through_a_third_lead_as_one() {
         assert_eq!(count(officer.plan(), "2024-06-01", Rule::SameSubject), 0, "one lead");
         let today = "2024-06-01".parse().unwrap();
         let lines_of = |party: &EntityId| {
-            picked(&officer.held, &Query { lead: Some(party.clone()), ..Query::default() }, today).len()
+            picked(&officer.replica, &Query { lead: Some(party.clone()), ..Query::default() }, today).len()
         };
         assert_eq!([&ann, &ben, &cat].map(lines_of), [3, 3, 3], "one in the filter of the list");
-        let choices = block_on(choices(&officer.held, today, &Unattended));
+        let choices = block_on(choices(&officer.replica, today, &Unattended));
         assert_eq!(
             choices.leads.iter().map(|choice| choice.count).collect::<Vec<_>>(),
             [3, 3, 3],

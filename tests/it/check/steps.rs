@@ -43,7 +43,7 @@ in_both_wordings!(every_line_is_counted_and_the_work_yields_after_each, however_
 
 fn every_line_is_counted_and_the_work_yields_after_each(wording: Wording) {
     let plans = wording();
-    let all: usize = plans.iter().map(|held| held.plan().lines().count()).sum();
+    let all: usize = plans.iter().map(|replica| replica.plan().lines().count()).sum();
     let (page, read) = (Page::of(1), Cell::new(None));
     checked_in_steps(&plans, &page, |done, of| {
         let before = read.replace(Some(done));

@@ -11,7 +11,7 @@ fn action() -> EntityId {
 }
 
 fn unseen_work(officer: &Officer) -> Vec<usize> {
-    let removals = officer.held.conflicts().iter().filter_map(|conflict| match conflict {
+    let removals = officer.replica.conflicts().iter().filter_map(|conflict| match conflict {
         Conflict::Removed { unseen, .. } => Some(unseen.len()),
         Conflict::Answers { .. } => None,
     });
@@ -27,7 +27,7 @@ fn two_answers_to_one_field_both_stand() {
     let mut answers = ann.visible(&action(), &Field::Text);
     answers.sort();
     assert_eq!(answers, ["Ann's", "Ben's"]);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn equal_values_are_no_conflict() {
     ben.says(&action(), Field::Text, "The same");
     exchange(&mut ann, &mut ben);
     assert_eq!(ann.history().visible(&action(), &Field::Text).len(), 2);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     assert!(ann.compose(Edit::words(&action(), Field::Text, "The same"), None).is_none(), "nothing is left to say");
     ann.says(&action(), Field::Text, "Other");
     assert_eq!(ann.visible(&action(), &Field::Text), ["Other"]);
@@ -49,7 +49,7 @@ fn different_fields_are_no_conflict() {
     ann.says(&action(), Field::Text, "Ann's");
     ben.says(&action(), Field::Timeframe, "Q2");
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -59,11 +59,11 @@ fn settling_clears_it_on_every_device() {
         ann.says(&action(), Field::Text, "Ann's");
         ben.says(&action(), Field::Text, "Ben's");
         exchange(&mut ann, &mut ben);
-        let conflict = ann.held.conflicts()[0].clone();
+        let conflict = ann.replica.conflicts()[0].clone();
         let wanted = ann.visible(&action(), &Field::Text)[choice].clone();
         let settlement = settles(&mut ann, &conflict, choice).unwrap();
         ann.take(&settlement);
-        assert!(ann.held.conflicts().is_empty());
+        assert!(ann.replica.conflicts().is_empty());
         ben.take(&settlement);
         assert_same(&ann, &ben);
         assert_eq!(ben.visible(&action(), &Field::Text), [wanted]);
@@ -76,13 +76,13 @@ fn two_people_settling_differently_is_a_conflict_again() {
     ann.says(&action(), Field::Text, "Ann's");
     ben.says(&action(), Field::Text, "Ben's");
     exchange(&mut ann, &mut ben);
-    let conflict = ann.held.conflicts()[0].clone();
+    let conflict = ann.replica.conflicts()[0].clone();
     let by_ann = settles(&mut ann, &conflict, 0).unwrap();
     let by_ben = settles(&mut ben, &conflict, 1).unwrap();
     ann.take(&by_ann);
     ben.take(&by_ben);
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
     assert_eq!(ann.visible(&action(), &Field::Text).len(), 2);
 }
 
@@ -92,13 +92,13 @@ fn two_people_settling_alike_settle_it() {
     ann.says(&action(), Field::Text, "Ann's");
     ben.says(&action(), Field::Text, "Ben's");
     exchange(&mut ann, &mut ben);
-    let conflict = ann.held.conflicts()[0].clone();
+    let conflict = ann.replica.conflicts()[0].clone();
     for officer in [&mut ann, &mut ben] {
         let settlement = settles(officer, &conflict, 0).unwrap();
         officer.take(&settlement);
     }
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn removing_against_an_unseen_edit_is_a_conflict() {
     let removal = ann.does(Edit::Remove(action()));
     let edit = ben.says(&action(), Field::Text, "Ben's work");
     exchange(&mut ann, &mut ben);
-    let [Conflict::Removed { entity, removal: by, unseen }] = ann.held.conflicts() else { panic!("no conflict") };
+    let [Conflict::Removed { entity, removal: by, unseen }] = ann.replica.conflicts() else { panic!("no conflict") };
     assert_eq!((entity, by.id, unseen.len(), unseen[0].id), (&action(), removal.id, 1, edit.id));
     assert!(ann.removed(&action()));
 }
@@ -132,7 +132,7 @@ fn an_edit_undone_and_done_again_counts_against_a_removal() {
     let edit = ben.says(&action(), Field::Text, "Ben's work");
     assert!(ben.presses_undo() && ben.presses_redo());
     exchange(&mut ann, &mut ben);
-    let [Conflict::Removed { unseen, .. }] = ann.held.conflicts() else { panic!("no conflict") };
+    let [Conflict::Removed { unseen, .. }] = ann.replica.conflicts() else { panic!("no conflict") };
     assert_eq!(unseen.iter().map(|change| change.id).collect::<Vec<_>>(), [edit.id]);
 }
 
@@ -154,7 +154,7 @@ fn of_edits_that_replaced_each_other_the_last_counts_against_a_removal() {
     ben.says(&action(), Field::Text, "First");
     let last = ben.says(&action(), Field::Text, "Second");
     exchange(&mut ann, &mut ben);
-    let [Conflict::Removed { unseen, .. }] = ann.held.conflicts() else { panic!("no conflict") };
+    let [Conflict::Removed { unseen, .. }] = ann.replica.conflicts() else { panic!("no conflict") };
     assert_eq!(unseen.iter().map(|change| change.id).collect::<Vec<_>>(), [last.id]);
 }
 
@@ -187,7 +187,7 @@ fn work_moved_out_in_time_is_no_conflict() {
         ben.does(Edit::Move { id: id(action), parent: id("section-2"), position: Position::Last });
     }
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     assert!(!ann.plan().is_removed(&action()));
 }
 
@@ -198,7 +198,7 @@ fn removing_what_was_seen_is_no_conflict() {
     ann.opens_file_of(&ben);
     ann.does(Edit::Remove(action()));
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn work_on_what_was_seen_to_be_removed_is_no_conflict() {
     ben.opens_file_of(&ann);
     ben.says(&action(), Field::Text, "For the record");
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn a_removal_is_settled_by_removing_again_or_restoring() {
         exchange(&mut ann, &mut ben);
         let restores = edit == Edit::Restore(action());
         let settlement = ben.does(edit);
-        assert!(ben.held.conflicts().is_empty());
+        assert!(ben.replica.conflicts().is_empty());
         ann.take(&settlement);
         assert_same(&ann, &ben);
         assert_eq!(ann.removed(&action()), !restores);
@@ -238,7 +238,7 @@ fn a_removal_by_somebody_who_had_seen_the_work_settles_it() {
     exchange(&mut ann, &mut ben);
     assert_eq!(unseen_work(&ann), [1]);
     exchange(&mut ann, &mut cat);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -269,7 +269,7 @@ fn a_missing_change_that_comes_shows_what_had_been_seen() {
     // For all Cat can tell, Ann had seen nothing of it, not even that it was added.
     assert_eq!(unseen_work(&cat), [2]);
     cat.take(&elsewhere);
-    assert!(cat.held.conflicts().is_empty());
+    assert!(cat.replica.conflicts().is_empty());
     assert_same(&ann, &cat);
 }
 
@@ -287,7 +287,7 @@ fn many_removals_are_told_apart() {
         }
     }
     exchange(&mut ann, &mut ben);
-    let names: Vec<String> = ann.held.conflicts().iter().map(|conflict| conflict.entity().to_string()).collect();
+    let names: Vec<String> = ann.replica.conflicts().iter().map(|conflict| conflict.entity().to_string()).collect();
     let mut expected: Vec<String> = (0..150).step_by(3).map(|number| format!("point-{number}")).collect();
     expected.sort();
     assert_eq!(names, expected);
@@ -309,7 +309,7 @@ fn a_lead_added_by_both_is_one_and_two_leads_are_two() {
     let leads = &ann.plan().item(&action()).unwrap().tracked_line().unwrap().leads;
     assert_eq!(leads.len(), 2);
     // One spelt her name differently, and that is rightly asked about.
-    assert!(ann.held.conflicts().iter().all(|conflict| *conflict.field() == Field::Name));
+    assert!(ann.replica.conflicts().iter().all(|conflict| *conflict.field() == Field::Name));
 }
 
 #[test]
@@ -326,7 +326,7 @@ fn a_lead_confirmed_by_one_and_sorted_by_another_is_asked_about() {
     ann.does(set(serde_json::json!({ "order": "80" })));
     ben.does(set(serde_json::json!({ "order": "8180", "unconfirmed": true })));
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.held.conflicts()[0].field(), &field);
+    assert_eq!(ann.replica.conflicts()[0].field(), &field);
 }
 
 #[test]
@@ -338,14 +338,14 @@ fn a_removed_lead_against_a_sorted_one_is_a_conflict() {
     ann.does(set(Content::NOTHING));
     ben.does(set(Content::Plain(serde_json::json!({ "order": "8180" }))));
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 #[test]
 fn what_a_removal_itself_changed_is_no_conflict() {
     let mut ann = two_officers().0;
     ann.does(Edit::All(vec![Edit::words(&action(), Field::Text, "No longer wanted"), Edit::Remove(action())]));
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -355,5 +355,5 @@ fn removing_and_erasing_underneath_is_no_work() {
     ben.does(Edit::Remove(id("action-2")));
     ben.erases("Build");
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }

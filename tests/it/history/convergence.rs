@@ -50,11 +50,11 @@ fn everybody_ends_with_the_same(acts: &[Act], officers: usize, seed: u64) {
         }
         assert_sound(officer);
         // The rest at once, and everything a second time.
-        block_on(officer.held.apply(last.iter().chain(&arriving).cloned(), &Unattended));
+        block_on(officer.replica.apply(last.iter().chain(&arriving).cloned(), &Unattended));
         assert_sound(officer);
     }
     let mut fresh = Officer::new("fresh");
-    fresh.held = Replica::of(History::of(plan_id(), shuffled(&log, seed)));
+    fresh.replica = Replica::of(History::of(plan_id(), shuffled(&log, seed)));
     for officer in &world.officers {
         assert_same(officer, &fresh);
     }
@@ -148,7 +148,7 @@ fn a_clock_in_2099_decides_nothing() {
         ann.says(&action, Field::Text, &format!("Future {round}"));
         ben.says(&action, Field::Text, &format!("Today {round}"));
         super::world::exchange(&mut ann, &mut ben);
-        assert_eq!(ann.held.conflicts().len(), 1);
+        assert_eq!(ann.replica.conflicts().len(), 1);
         first.insert(ann.visible(&action, &Field::Text)[0].chars().next());
         ann.says(&action, Field::Text, "Settled");
         ben.opens_file_of(&ann);

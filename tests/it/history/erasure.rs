@@ -15,7 +15,7 @@ fn action() -> EntityId {
 
 fn assert_gone(officer: &Officer) {
     assert!(!file_of(officer.history()).contains(NAME));
-    assert!(!format!("{:?}", officer.held).contains(NAME), "nowhere in what the device holds");
+    assert!(!format!("{:?}", officer.replica).contains(NAME), "nowhere in what the device holds");
     assert!(officer.history().changes().iter().all(|change| change.check().is_ok()));
 }
 
@@ -110,7 +110,7 @@ fn nor_can_an_undo_made_elsewhere_by_somebody_who_had_not_heard_of_it() {
         .chain(ben.history().changes().iter().map(|change| Change::clone(change)))
         .collect();
     let mut fresh = Officer::new("fresh");
-    fresh.held = Replica::of(History::of(plan_id(), all));
+    fresh.replica = Replica::of(History::of(plan_id(), all));
     assert_gone(&fresh);
     assert_same(&fresh, &ben);
 }
@@ -121,7 +121,7 @@ fn nor_a_settlement_made_meanwhile() {
     ann.says(&action(), Field::Text, NAME);
     ben.says(&action(), Field::Text, "Ben's");
     exchange(&mut ann, &mut ben);
-    let conflict = ben.held.conflicts()[0].clone();
+    let conflict = ben.replica.conflicts()[0].clone();
     let choice = ben.visible(&action(), &Field::Text).iter().position(|words| words == NAME).unwrap();
     let settlement = settles(&mut ben, &conflict, choice).unwrap();
     ben.take(&settlement);
@@ -151,17 +151,17 @@ fn nor_a_dry_run() {
     let (mut ann, ben) = two_officers();
     let change = ann.says(&action(), Field::Text, NAME);
     let erasure = ann.erases(NAME).unwrap();
-    let mut run = block_on(ann.held.dry_run([change.clone()], &Unattended));
+    let mut run = block_on(ann.replica.dry_run([change.clone()], &Unattended));
     assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
     assert!(!format!("{run:?}").contains(NAME));
     for file in [[change.clone(), erasure.clone()], [erasure, change]] {
-        let mut run = block_on(ben.held.dry_run(file, &Unattended));
+        let mut run = block_on(ben.replica.dry_run(file, &Unattended));
         assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
         // Half-typed forms have to be told.
         run.replacement.applied.erased.clear();
         assert!(!format!("{run:?}").contains(NAME));
         let mut ben = ben.clone();
-        block_on(ben.held.apply(run.new, &Unattended));
+        block_on(ben.replica.apply(run.new, &Unattended));
         assert_gone(&ben);
     }
 }
@@ -198,7 +198,7 @@ fn an_erased_answer_is_no_answer() {
     ann.erases(NAME);
     // The settlement is undone: one of the two answers is left.
     ann.undoes(&[settlement.id]);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     exchange(&mut ann, &mut ben);
     assert_eq!(ann.plan().item(&action()).unwrap().tracked_line().unwrap().text, "Ben's");
 }
@@ -212,12 +212,12 @@ fn an_erased_name_does_not_stay_in_a_conflict_on_another_field() {
     ann.does(edit(NAME, "Q1"));
     ben.does(edit("Ben's", "Q2"));
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.held.conflicts().len(), 2);
+    assert_eq!(ann.replica.conflicts().len(), 2);
     let erasure = ann.erases(NAME).unwrap();
     assert_gone(&ann);
     ben.take(&erasure);
     assert_gone(&ben);
-    assert_eq!(ben.held.conflicts().len(), 1);
+    assert_eq!(ben.replica.conflicts().len(), 1);
 }
 
 /// A change that sets the field that orders the erasure of `target`'s text to some value.
@@ -252,7 +252,7 @@ fn only_the_value_true_orders_an_erasure() {
             let order = order(&ann, &change, json!(true));
             ben.take(&order);
             assert_gone(&ben);
-            assert_eq!(ben.held.conflicts(), []);
+            assert_eq!(ben.replica.conflicts(), []);
         }
     }
 }

@@ -22,7 +22,7 @@ fn a_form_open_while_another_tab_changes_the_field_keeps_both_answers() {
     ann.says(&action(), Field::Text, "From the other tab");
     ann.saves(Edit::words(&action(), Field::Text, "From the form"), &form);
     assert_eq!(sorted(ann.visible(&action(), &Field::Text)), ["From the form", "From the other tab"]);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn a_field_empty_when_the_form_opened_is_a_conflict_too() {
     ben.says(&action(), Field::Timeframe, "Q1");
     ann.opens_file_of(&ben);
     ann.saves(Edit::words(&action(), Field::Timeframe, "Q2"), &form);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_removal_from_a_form_does_not_claim_to_have_seen_what_came_since() {
     ann.opens_file_of(&ben);
     let removal = ann.saves(Edit::Remove(action()), &form).unwrap();
     assert!(!removal.after.iter().any(|head| ben.history().heads().contains(head)));
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_form_may_add_what_it_did_not_show() {
     let point = super::world::add("point-1", "action-1", "New");
     let edit = Edit::All(vec![point, Edit::words(&action(), Field::Text, "Build 10")]);
     let change = ann.saves(edit, &form).unwrap();
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     assert_eq!(change.sets.len(), 3);
 }
 
@@ -115,7 +115,7 @@ fn a_form_gone_on_with_later_replaces_what_it_showed_at_first() {
     let change = ann.saves(Edit::words(&action(), Field::Text, "From the draft"), &form).unwrap();
     assert_eq!(change.after, opened.into_iter().collect::<Vec<_>>());
     assert_eq!(sorted(ann.visible(&action(), &Field::Text)), ["From the draft", "From the file"]);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 /// A step of a story: which officer acts, and whether they type something or open the other's file.

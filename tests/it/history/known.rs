@@ -10,12 +10,12 @@ use super::world::{id, two_officers};
 #[test]
 fn a_dry_run_says_what_would_change_and_changes_nothing() {
     let (mut ann, mut ben) = two_officers();
-    let before = ann.held.clone();
+    let before = ann.replica.clone();
     ben.says(&id("action-1"), Field::Text, "Build 10");
     ben.does(Edit::Remove(id("action-2")));
     ann.says(&id("action-2"), Field::Text, "Unseen");
     let file: Vec<Change> = ben.history().changes().iter().map(|change| Change::clone(change)).collect();
-    let run = block_on(ann.held.dry_run(file.clone(), &Unattended));
+    let run = block_on(ann.replica.dry_run(file.clone(), &Unattended));
     assert_eq!((run.new.len(), run.known, run.conflicts.len()), (2, 4, 1));
     let fields: Vec<_> =
         run.differences.iter().map(|difference| (difference.entity.to_string(), difference.field.clone())).collect();
@@ -23,9 +23,9 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
     assert_eq!(run.differences[0].before.as_ref().and_then(|value| value.as_str()), Some("Build"));
     assert_eq!(run.differences[0].after.as_ref().and_then(|value| value.as_str()), Some("Build 10"));
     assert_eq!(ann.history().changes().len(), before.history().changes().len() + 1);
-    block_on(ann.held.apply(run.new, &Unattended));
+    block_on(ann.replica.apply(run.new, &Unattended));
     assert_eq!(ann.plan(), run.replacement.after.plan());
-    let again = block_on(ann.held.dry_run(file, &Unattended));
+    let again = block_on(ann.replica.dry_run(file, &Unattended));
     assert_eq!((again.new.len(), again.known, again.differences.len(), again.conflicts.len()), (0, 6, 0, 0));
 }
 
@@ -35,7 +35,7 @@ fn an_altered_change_is_set_aside_and_named() {
     let good = ben.says(&id("action-1"), Field::Text, "Build 10");
     let mut bad = ben.says(&id("action-2"), Field::Text, "Repair 10");
     bad.by.name = "Somebody else".to_owned();
-    let run = block_on(ann.held.dry_run([good.clone(), bad.clone()], &Unattended));
+    let run = block_on(ann.replica.dry_run([good.clone(), bad.clone()], &Unattended));
     assert_eq!(run.set_aside, [Fault::WrongId(bad.id)]);
     assert_eq!(run.new, [good]);
     assert!(Fault::WrongId(bad.id).to_string().contains(&bad.id.to_string()));
@@ -46,7 +46,7 @@ fn a_dry_run_names_what_is_still_to_come() {
     let (ann, mut ben) = two_officers();
     let first = ben.says(&id("action-1"), Field::Text, "Build 10");
     let second = ben.says(&id("action-1"), Field::Text, "Build 20");
-    let run = block_on(ann.held.dry_run([second], &Unattended));
+    let run = block_on(ann.replica.dry_run([second], &Unattended));
     assert_eq!(run.missing.into_iter().collect::<Vec<_>>(), [first.id]);
 }
 
@@ -62,7 +62,7 @@ fn taking_says_what_is_to_be_stored() {
     assert!(taken.touched.contains(&id("action-1")));
     // Both at once on a third device: there is nothing stored to replace.
     let mut cat = two_officers().0;
-    let taken = block_on(cat.held.apply([name.clone(), erasure.clone()], &Unattended));
+    let taken = block_on(cat.replica.apply([name.clone(), erasure.clone()], &Unattended));
     assert!(taken.altered.is_empty());
     assert_eq!(taken.new.len(), 2);
 }

@@ -98,7 +98,7 @@ fn what_an_unknown_need_touches_can_only_be_read() {
     assert!(!ann.history().is_read_only(&id("action-2")));
     let signature = ann.signature();
     let edit = Edit::Set { id: action.clone(), field: Field::Timeframe, to: Content::text("Q2") };
-    assert_eq!(ann.held.compose(edit, None, signature, &mut || 1), Err(Fault::ReadOnly(action.clone())));
+    assert_eq!(ann.replica.compose(edit, None, signature, &mut || 1), Err(Fault::ReadOnly(action.clone())));
     assert_eq!(ann.undoes(&[before.id]).change, None);
     // Erasure is a duty in every version.
     assert!(ann.erases("Of later").is_some());

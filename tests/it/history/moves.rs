@@ -23,13 +23,13 @@ fn moves_to_different_parents_are_a_conflict_with_one_place_meanwhile() {
     ann.does(moved("action-1", "section-2", Position::Last));
     ben.does(moved("action-1", "section-3", Position::Last));
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
     let places =
         ["section-1", "section-2", "section-3"].map(|section| children(&ann, section).contains(&"action-1".to_owned()));
     assert_eq!(places.iter().filter(|here| **here).count(), 1);
     ann.does(moved("action-1", "section-3", Position::Last));
     ben.opens_file_of(&ann);
-    assert!(ben.held.conflicts().is_empty());
+    assert!(ben.replica.conflicts().is_empty());
     assert_eq!(children(&ben, "section-3"), ["action-1"]);
 }
 
@@ -41,7 +41,7 @@ fn another_order_under_the_same_parent_asks_nobody() {
     ann.does(moved("action-3", "section-1", Position::First));
     ben.does(moved("action-3", "section-1", Position::After(id("action-1"))));
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     assert_eq!(children(&ann, "section-1").len(), 3);
 }
 
@@ -61,7 +61,7 @@ fn two_things_added_at_once_to_one_place_have_one_order_everywhere() {
     });
     exchange(&mut ann, &mut ben);
     assert_eq!(children(&ben, "section-1"), ["action-1", "action-2", "action-8", "action-0", "action-9"]);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]

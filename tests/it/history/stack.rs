@@ -21,12 +21,12 @@ fn after_a_restart_it_is_the_same() {
     for _ in 0..2 {
         changes.sort_by_key(|change| std::cmp::Reverse(change.id));
         let restarted = Replica::of(History::of(plan_id(), changes.clone()));
-        assert_eq!(restarted.stack("ann"), ann.held.stack("ann"));
-        assert_eq!(restarted.stack("ben"), ben.held.stack("ben"));
+        assert_eq!(restarted.stack("ann"), ann.replica.stack("ann"));
+        assert_eq!(restarted.stack("ben"), ben.replica.stack("ben"));
         changes.reverse();
     }
-    assert_eq!(ann.held.stack("ann").redo.len(), 2);
-    assert_eq!(ben.held.stack("ann"), ann.held.stack("ann"));
+    assert_eq!(ann.replica.stack("ann").redo.len(), 2);
+    assert_eq!(ben.replica.stack("ann"), ann.replica.stack("ann"));
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn of_two_forms_open_at_once_the_one_saved_last_goes_first() {
         let first = ann.says(&id("action-2"), Field::Text, &format!("First {number}"));
         ann.clock = format!("2024-06-01T09:{number:02}:30.000Z");
         let last = ann.saves(Edit::words(&id("action-1"), Field::Text, format!("Last {number}")), &form).unwrap();
-        let stack = ann.held.stack("ann").undo;
+        let stack = ann.replica.stack("ann").undo;
         assert_eq!(stack[stack.len() - 2..], [first.id, last.id]);
         ann.says(&id("action-1"), Field::Timeframe, &format!("{number}"));
     }
@@ -78,12 +78,12 @@ fn starters_and_imports_are_on_nobodys_stack() {
     .unwrap();
     let mut ann = Officer::new("ann");
     ann.take(&starter);
-    assert_eq!(ann.held.stack("ann"), hearth::history::Stack::default());
+    assert_eq!(ann.replica.stack("ann"), hearth::history::Stack::default());
     let own = ann.says(&id("section-9"), Field::Title, "Own");
-    assert_eq!(ann.held.stack("ann").undo, [own.id]);
+    assert_eq!(ann.replica.stack("ann").undo, [own.id]);
     ann.presses_undo();
     assert_eq!(ann.visible(&id("section-9"), &Field::Title), ["Started"]);
-    assert!(ann.held.stack("ann").undo.is_empty());
+    assert!(ann.replica.stack("ann").undo.is_empty());
     assert!(!ann.presses_undo());
 }
 
@@ -94,22 +94,22 @@ fn a_merge_taken_back_can_be_brought_back_and_taken_back_again() {
     ben.says(&id("action-1"), Field::Text, "Ben's");
     let merged: Vec<_> = ann.opens_file_of(&ben).new.into_iter().collect();
     let reversal = ann.undoes(&merged).change.unwrap();
-    assert_eq!(ann.held.stack("ann").undo.last(), Some(&reversal.id));
+    assert_eq!(ann.replica.stack("ann").undo.last(), Some(&reversal.id));
     assert!(ann.presses_undo());
     assert_eq!(ann.visible(&id("action-1"), &Field::Text), ["Ben's"]);
     assert!(ann.presses_redo());
     assert_eq!(ann.visible(&id("action-1"), &Field::Text), ["Build"]);
     assert!(ann.presses_undo() && ann.presses_undo());
-    assert!(!ann.held.stack("ann").undo.contains(&own.id));
+    assert!(!ann.replica.stack("ann").undo.contains(&own.id));
 }
 
 #[test]
 fn several_own_changes_taken_back_at_once_all_leave_it() {
     let mut ann = two_officers().0;
-    let before = ann.held.stack("ann").undo.len();
+    let before = ann.replica.stack("ann").undo.len();
     let one = ann.says(&id("action-1"), Field::Text, "One");
     let two = ann.says(&id("action-2"), Field::Text, "Two");
     let undo = ann.undoes(&[one.id, two.id]).change.unwrap();
-    let stack = ann.held.stack("ann");
+    let stack = ann.replica.stack("ann");
     assert_eq!((stack.undo.len(), stack.redo.as_slice()), (before, &[undo.id][..]));
 }

@@ -22,7 +22,7 @@ fn text(officer: &Officer) -> Vec<String> {
 #[test]
 fn undo_and_redo_go_back_and_forth_step_by_step() {
     let mut ann = two_officers().0;
-    let before = ann.held.stack("ann").undo.len();
+    let before = ann.replica.stack("ann").undo.len();
     for words in ["One", "Two", "Three"] {
         ann.says(&action(), Field::Text, words);
     }
@@ -37,8 +37,8 @@ fn undo_and_redo_go_back_and_forth_step_by_step() {
         }
         assert!(!ann.presses_redo());
     }
-    assert_eq!(ann.held.stack("ann").undo.len(), before + 3);
-    assert!(ann.held.conflicts().is_empty());
+    assert_eq!(ann.replica.stack("ann").undo.len(), before + 3);
+    assert!(ann.replica.conflicts().is_empty());
     ann.presses_undo();
     ann.says(&action(), Field::Text, "Other");
     assert!(!ann.presses_redo(), "a new edit ends what can be brought back");
@@ -106,10 +106,10 @@ fn undo_of_ones_own_answer_in_a_conflict_leaves_the_others() {
     exchange(&mut ann, &mut ben);
     assert!(ann.presses_undo());
     assert_eq!(text(&ann), ["Ben's"]);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     assert!(ann.presses_redo());
     assert_eq!(text(&ann), ["Ann's", "Ben's"]);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_settlement_taken_back_is_both_answers_again() {
     ann.says(&action(), Field::Text, "Ann's");
     ben.says(&action(), Field::Text, "Ben's");
     exchange(&mut ann, &mut ben);
-    let conflict = ann.held.conflicts()[0].clone();
+    let conflict = ann.replica.conflicts()[0].clone();
     let settlement = settles(&mut ann, &conflict, 0).unwrap();
     ann.take(&settlement);
     let settled = text(&ann);
@@ -126,9 +126,9 @@ fn a_settlement_taken_back_is_both_answers_again() {
     for _ in 0..3 {
         assert!(ann.presses_undo());
         assert_eq!(text(&ann), ["Ann's", "Ben's"]);
-        assert_eq!(ann.held.conflicts().len(), 1);
+        assert_eq!(ann.replica.conflicts().len(), 1);
         ben.opens_file_of(&ann);
-        assert_eq!(ben.held.conflicts(), ann.held.conflicts());
+        assert_eq!(ben.replica.conflicts(), ann.replica.conflicts());
         assert!(ann.presses_redo());
         assert_eq!(text(&ann), settled);
     }
@@ -189,7 +189,7 @@ fn undo_of_a_merge_reverses_all_it_brought_and_names_what_was_changed_since() {
     assert_eq!(text(&ann), ["Ben's again"]);
     assert!(!ann.removed(&id("point-1")) && ann.removed(&id("section-2")));
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn after_a_settlement_taken_back_each_answer_can_be_taken_back() {
     let both = ann.clone();
     ann.undoes(&[own.id]);
     assert_eq!(text(&ann), ["Ben's"]);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     let mut ann = both.clone();
     ann.undoes(&[theirs.id]);
     assert_eq!(text(&ann), ["Ann's"]);
@@ -355,7 +355,7 @@ fn two_officers_taking_back_the_same_merge_agree() {
     ben.undoes(&[theirs.id]);
     exchange(&mut ann, &mut ben);
     assert_eq!(text(&ann), ["Build"]);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -364,7 +364,7 @@ fn an_undo_gives_its_reason_and_is_its_own_authors() {
     let change = ann.says(&action(), Field::Text, "One");
     let mut signature = ann.signature();
     (signature.why, signature.source) = ("A slip".to_owned(), "The minutes".to_owned());
-    let undo = ann.held.undo(&[change.id].into(), signature, &mut || 3).unwrap().change.unwrap();
+    let undo = ann.replica.undo(&[change.id].into(), signature, &mut || 3).unwrap().change.unwrap();
     assert_eq!(undo.why.as_ref().and_then(|why| why.as_str()), Some("A slip"));
     assert_eq!(undo.source.as_ref().and_then(|source| source.as_str()), Some("The minutes"));
     assert_eq!((undo.by.name.as_str(), undo.undoes.as_slice()), ("ann", &[change.id][..]));
@@ -409,7 +409,7 @@ proptest! {
                 line.push(shown(&ann));
                 at += 1;
             }
-            prop_assert!(ann.held.conflicts().is_empty());
+            prop_assert!(ann.replica.conflicts().is_empty());
         }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn plan_id() -> EntityId {
 /// An officer at a device.
 #[derive(Clone)]
 pub(crate) struct Officer {
-    pub(crate) held: Replica,
+    pub(crate) replica: Replica,
     pub(crate) name: String,
     pub(crate) clock: String,
     random: u128,
@@ -35,15 +35,20 @@ pub(crate) struct Officer {
 impl Officer {
     pub(crate) fn new(name: &str) -> Self {
         let random = name.bytes().fold(7, |sum: u128, byte| sum.wrapping_mul(0x0100_0193).wrapping_add(byte.into()));
-        Self { held: Replica::of(History::new(plan_id())), name: name.to_owned(), clock: CLOCKS[0].to_owned(), random }
+        Self {
+            replica: Replica::of(History::new(plan_id())),
+            name: name.to_owned(),
+            clock: CLOCKS[0].to_owned(),
+            random,
+        }
     }
 
     pub(crate) fn plan(&self) -> &Plan {
-        self.held.plan()
+        self.replica.plan()
     }
 
     pub(crate) fn history(&self) -> &History {
-        self.held.history()
+        self.replica.history()
     }
 
     pub(crate) fn random(&mut self) -> u128 {
@@ -58,7 +63,7 @@ impl Officer {
     }
 
     pub(crate) fn take(&mut self, change: &Change) -> Applied {
-        block_on(self.held.apply([change.clone()], &Unattended))
+        block_on(self.replica.apply([change.clone()], &Unattended))
     }
 
     /// Composes a change without applying it.
@@ -72,7 +77,7 @@ impl Officer {
             random = random.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(1);
             random
         };
-        self.held.compose(edit, seen, signature, &mut salts).unwrap()
+        self.replica.compose(edit, seen, signature, &mut salts).unwrap()
     }
 
     /// Makes an edit as a click does, and returns its change.
@@ -99,36 +104,36 @@ impl Officer {
             random = random.wrapping_add(1);
             random
         };
-        let undo = self.held.undo(&ids.iter().copied().collect(), self.signature(), &mut salts).unwrap();
+        let undo = self.replica.undo(&ids.iter().copied().collect(), self.signature(), &mut salts).unwrap();
         if let Some(change) = &undo.change {
             assert_eq!(change.check(), Ok(()));
-            block_on(self.held.apply([change.clone()], &Unattended));
+            block_on(self.replica.apply([change.clone()], &Unattended));
         }
         undo
     }
 
     /// Presses "Undo".
     pub(crate) fn presses_undo(&mut self) -> bool {
-        let last = self.held.stack(&self.name).undo.pop();
+        let last = self.replica.stack(&self.name).undo.pop();
         last.is_some_and(|id| self.undoes(&[id]).change.is_some())
     }
 
     /// Presses "Redo".
     pub(crate) fn presses_redo(&mut self) -> bool {
-        let last = self.held.stack(&self.name).redo.pop();
+        let last = self.replica.stack(&self.name).redo.pop();
         last.is_some_and(|id| self.undoes(&[id]).change.is_some())
     }
 
     pub(crate) fn erases(&mut self, words: &str) -> Option<Change> {
         let signature = self.signature();
-        let change = self.held.erasure(words, signature, &mut || 5).unwrap()?;
+        let change = self.replica.erasure(words, signature, &mut || 5).unwrap()?;
         self.take(&change);
         Some(change)
     }
 
     /// Opens a file with all changes of another officer.
     pub(crate) fn opens_file_of(&mut self, other: &Self) -> Applied {
-        block_on(self.held.apply(other.history().changes().iter().map(|change| Change::clone(change)), &Unattended))
+        block_on(self.replica.apply(other.history().changes().iter().map(|change| Change::clone(change)), &Unattended))
     }
 
     /// The visible words of a field, those that are shown first.
@@ -180,7 +185,7 @@ pub(crate) fn exchange(ann: &mut Officer, ben: &mut Officer) {
 
 pub(crate) fn assert_same(one: &Officer, other: &Officer) {
     assert_eq!(one.plan(), other.plan());
-    assert_eq!(one.held.conflicts(), other.held.conflicts());
+    assert_eq!(one.replica.conflicts(), other.replica.conflicts());
     assert_eq!(one.history().heads(), other.history().heads());
     assert_eq!(one.history().missing(), other.history().missing());
     assert_eq!(file_of(one.history()), file_of(other.history()));
@@ -200,7 +205,7 @@ pub(crate) fn assert_sound(officer: &Officer) {
         block_on(history.fold(&Unattended)),
         "kept up to date, the plan is what a fold of everything gives"
     );
-    assert_eq!(officer.held.conflicts(), block_on(history.conflicts(plan, &Unattended)), "and so are its conflicts");
+    assert_eq!(officer.replica.conflicts(), block_on(history.conflicts(plan, &Unattended)), "and so are its conflicts");
     assert!(history.changes().iter().all(|change| change.check().is_ok()), "every id stays valid");
     assert_eq!(history.in_order().len(), history.changes().len(), "everything has its place in the order");
     assert_no_circle(plan);
@@ -322,11 +327,11 @@ impl World {
         let part: Vec<Change> =
             (file.iter().enumerate()).filter(|(number, _)| wanted(*number)).map(|(_, change)| change.clone()).collect();
         let officer = &mut self.officers[to];
-        let expected = block_on(officer.held.dry_run(part.clone(), &Unattended));
-        let before = officer.held.clone();
-        let taken = block_on(officer.held.apply(part.clone(), &Unattended));
+        let expected = block_on(officer.replica.dry_run(part.clone(), &Unattended));
+        let before = officer.replica.clone();
+        let taken = block_on(officer.replica.apply(part.clone(), &Unattended));
         assert_eq!(expected.replacement.after.plan(), officer.plan(), "the dry run says what will be");
-        assert_eq!(expected.replacement.after.conflicts(), officer.held.conflicts());
+        assert_eq!(expected.replacement.after.conflicts(), officer.replica.conflicts());
         assert_eq!(expected.replacement.applied, taken);
         assert_eq!(
             expected.new.iter().map(|change| change.id).collect::<BTreeSet<_>>().is_empty(),
@@ -336,7 +341,7 @@ impl World {
             assert_ne!(before.plan().item(&difference.entity), officer.plan().item(&difference.entity));
         }
         assert_eq!(
-            block_on(officer.held.apply(part, &Unattended)),
+            block_on(officer.replica.apply(part, &Unattended)),
             Applied::default(),
             "opening the file again changes nothing"
         );
@@ -409,12 +414,15 @@ impl World {
                 officer.compose(Edit::Unlead { line: one, role: Role::Accountable, party }, form.as_ref())
             }
             12 => {
-                let conflict =
-                    officer.held.conflicts().get(usize::from(other) % officer.held.conflicts().len().max(1)).cloned();
+                let conflict = officer
+                    .replica
+                    .conflicts()
+                    .get(usize::from(other) % officer.replica.conflicts().len().max(1))
+                    .cloned();
                 conflict.and_then(|conflict| settles(officer, &conflict, usize::from(thing)))
             }
             13 => {
-                let stack = officer.held.stack(&officer.name);
+                let stack = officer.replica.stack(&officer.name);
                 let last = if other.is_multiple_of(3) { stack.redo.last() } else { stack.undo.last() };
                 let undo = last.map(|id| officer.undoes(&[*id])).and_then(|undo| undo.change);
                 assert_eq!(undo.is_some(), last.is_some(), "what can be taken back, is");

@@ -46,8 +46,8 @@ fn an_interrupted_insert_and_fold_come_to_the_same() {
         assert_eq!(inserted, block_on(whole.insert(change.clone(), &Unattended)));
         assert_eq!(pieces.heads(), whole.heads());
         assert_eq!(block_on(pieces.fold(&counted)), block_on(whole.fold(&Unattended)));
-        let held = block_on(Replica::without_conflicts(pieces.clone(), &counted));
-        assert_eq!(held.plan(), Replica::of(whole).plan());
+        let replica = block_on(Replica::without_conflicts(pieces.clone(), &counted));
+        assert_eq!(replica.plan(), Replica::of(whole).plan());
         assert_eq!(block_on(pieces.insert(change, &counted)), Inserted::Known { erased: BTreeSet::new() });
     }
 }
@@ -56,10 +56,10 @@ fn an_interrupted_insert_and_fold_come_to_the_same() {
 fn applying_to_a_copy_leaves_the_plan_as_it_was_and_is_what_the_plan_would_become() {
     for (mut history, change) in first_changes() {
         block_on(history.insert(change, &Unattended));
-        let held = Replica::of(history);
-        let (before, mut copy) = (held.plan().clone(), held.clone());
-        assert!(copy.same_version(&held));
-        let lines: Vec<EntityId> = held.plan().lines().map(|line| line.item.id.clone()).collect();
+        let replica = Replica::of(history);
+        let (before, mut copy) = (replica.plan().clone(), replica.clone());
+        assert!(copy.same_version(&replica));
+        let lines: Vec<EntityId> = replica.plan().lines().map(|line| line.item.id.clone()).collect();
         let said = |id: &EntityId| (id.clone(), Field::Text, Content::text("Said otherwise"));
         let signature = Signature {
             by: Author::new("Hannah Gaston".to_owned(), "device".to_owned()),
@@ -68,16 +68,16 @@ fn applying_to_a_copy_leaves_the_plan_as_it_was_and_is_what_the_plan_would_becom
             source: String::new(),
         };
         let assignments = lines.iter().map(said).collect();
-        let composed = block_on(held.history().compose(assignments, None, signature, &mut || 7, &Unattended));
+        let composed = block_on(replica.history().compose(assignments, None, signature, &mut || 7, &Unattended));
         let change = composed.expect("no fault").expect("a change");
 
         let counted = Counted::default();
         let taken = block_on(copy.apply([change.clone()], &counted));
         assert!(counted.0.take() > 0, "it yields");
         assert_eq!(taken.touched, lines.into_iter().collect());
-        assert_eq!(*held.plan(), before);
-        assert!(!copy.same_version(&held));
-        let mut whole = held.clone();
+        assert_eq!(*replica.plan(), before);
+        assert!(!copy.same_version(&replica));
+        let mut whole = replica.clone();
         assert_eq!(block_on(whole.apply([change], &Unattended)), taken);
         assert_eq!((copy.plan(), copy.conflicts()), (whole.plan(), whole.conflicts()));
         assert_eq!(*copy.plan(), block_on(copy.history().fold(&Unattended)));

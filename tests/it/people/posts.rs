@@ -78,13 +78,13 @@ fn two_officers_who_record_one_holding_have_one_and_others_stand_beside_it() {
     ben.does(hold(ben.plan(), &post, &other));
     exchange(&mut ann, &mut ben);
     assert_eq!(holdings(ann.plan(), &post).len(), 2);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     // Each gives it an end the other did not know of: a person settles which.
     let key = holdings(ann.plan(), &post).into_iter().find(|found| found.holding == one).unwrap().key;
     ann.does(correct(ann.plan(), &post, &key, &holding(&person("Jo"), How::Acting, "2024-05-01", "2024-05-31")));
     ben.does(correct(ben.plan(), &post, &key, &holding(&person("Jo"), How::Acting, "2024-05-01", "2024-06-30")));
     exchange(&mut ann, &mut ben);
-    assert_eq!(ann.held.conflicts().len(), 1);
+    assert_eq!(ann.replica.conflicts().len(), 1);
 }
 
 #[test]
@@ -118,10 +118,10 @@ fn who_others_named_since_is_not_taken_back() {
             _ => join(ben.plan(), &jo, &post),
         });
         exchange(&mut ann, &mut ben);
-        let undo = ann.held.undo(&[change].into(), ann.signature(""), &mut || 1).unwrap();
+        let undo = ann.replica.undo(&[change].into(), ann.signature(""), &mut || 1).unwrap();
         assert_eq!((undo.change, undo.skipped.len()), (None, 1));
         // Once the other took that back, it can be.
-        let last = ben.held.history().changes().last().unwrap().id;
+        let last = ben.replica.history().changes().last().unwrap().id;
         ben.undoes(last);
         exchange(&mut ann, &mut ben);
         ann.undoes(change);
@@ -132,11 +132,11 @@ fn who_others_named_since_is_not_taken_back() {
 #[test]
 fn what_a_later_version_wrote_survives_and_is_not_misread() {
     let (_, _, post) = officers();
-    let mut held = started(HOMELESSNESS);
+    let mut replica = started(HOMELESSNESS);
     let person = person("Jo");
     let seconded = json!({"how": "seconded", "party": person, "from": "2024-05-01", "hours": 20});
     let strange = json!({"how": "acting", "party": person, "from": {"quarter": "2024-q1"}});
-    block_on(held.apply(
+    block_on(replica.apply(
         [change(
             vec![],
             vec![
@@ -148,7 +148,7 @@ fn what_a_later_version_wrote_survives_and_is_not_misread() {
         )],
         &Unattended,
     ));
-    let mut ann = Officer::new("Ann", opened(&read_one(&file([&held]))));
+    let mut ann = Officer::new("Ann", opened(&read_one(&file([&replica]))));
     let found = holdings(ann.plan(), &post);
     assert_eq!(found.len(), 1, "what is not understood holds no post: {found:?}");
     assert_eq!(found[0].holding.how, How::Unknown("seconded".to_owned()));
@@ -159,10 +159,10 @@ fn what_a_later_version_wrote_survives_and_is_not_misread() {
         "one",
         &Holding { until: Some(day("2024-12-31")), ..found[0].holding.clone() },
     ));
-    exchange(&mut ann, &mut Officer::new("Ben", held));
+    exchange(&mut ann, &mut Officer::new("Ben", replica));
     let item = ann.plan().item(&post).unwrap();
     let json = |key: &str| {
-        let answers = ann.held.history().visible(&post, &Field::Holder(key.to_owned()));
+        let answers = ann.replica.history().visible(&post, &Field::Holder(key.to_owned()));
         answers[0].value.as_plain().unwrap().clone()
     };
     assert_eq!(
@@ -178,7 +178,7 @@ fn a_holding_stands_in_the_readable_part_and_can_be_edited_there() {
     let (mut ann, _, post) = officers();
     ann.does(hold(ann.plan(), &post, &holding(&person("Jo"), How::Acting, "2024-05-01", "")));
     let key = holdings(ann.plan(), &post).remove(0).key;
-    let edited = crate::snapshot::support::edited(&file([&ann.held]), |plan| {
+    let edited = crate::snapshot::support::edited(&file([&ann.replica]), |plan| {
         let post = crate::snapshot::support::find(plan, "name", POST);
         post["other"][format!("holder/{key}")]["until"] = "2024-06-30".into();
     });
@@ -205,7 +205,7 @@ fn the_page_names_holders_and_the_posts_they_hold() {
         let standing = row.post.as_ref().map(|post| &post.standing);
         assert_eq!(standing, (row.kind == PartyKind::Post).then_some(&Standing::NotRecorded), "{}", row.who.name);
     }
-    let change = ann.held.history().changes().last().unwrap().clone();
-    let details = hearth::view::describe::details(ann.held.history(), ann.plan(), &change);
+    let change = ann.replica.history().changes().last().unwrap().clone();
+    let details = hearth::view::describe::details(ann.replica.history(), ann.plan(), &change);
     assert!(details.iter().any(|one| one.after == "Jo Archer, acting, from 1 May 2024"), "{details:?}");
 }

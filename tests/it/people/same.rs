@@ -50,7 +50,7 @@ fn joining_the_other_way_round_changes_whose_name_is_shown() {
     ben.does(join(ben.plan(), &initial, &king));
     exchange(&mut ann, &mut ben);
     assert_eq!(people(&[ann.plan()], day(TODAY)).len(), 28);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn work_under_either_name_that_arrives_later_counts_for_the_one() {
     assert!(parted.joined.is_empty() && parted.likely.is_empty());
     let lines = ann.plan().item(&line).unwrap().tracked_line().unwrap().leads.clone();
     assert!(lines.iter().any(|lead| lead.party == initial));
-    assert!(file([&ann.held]).contains(&format!("\"same/{king}\": false")));
+    assert!(file([&ann.replica]).contains(&format!("\"same/{king}\": false")));
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn likely_matches_are_asked_about_until_a_person_says_they_are_two() {
     ann.does(tell_apart(&one, &other));
     ben.does(tell_apart(&other, &one));
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty());
+    assert!(ann.replica.conflicts().is_empty());
     assert!(likely(&ann, "Hannah Gaston").is_empty() && likely(&ben, "Hanna Gaston").is_empty());
 }
 

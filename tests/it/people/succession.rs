@@ -175,7 +175,7 @@ fn lines_worked_on_meanwhile_are_neither_lost_nor_overwritten() {
     let new = line_id(ben.plan(), "1.1");
     ben.does(Edit::Lead { line: new.clone(), role: Role::SignOff, name: TEAM.into(), kind: PartyKind::default() });
     exchange(&mut ann, &mut ben);
-    assert!(ann.held.conflicts().is_empty(), "{:?}", ann.held.conflicts());
+    assert!(ann.replica.conflicts().is_empty(), "{:?}", ann.replica.conflicts());
     assert_eq!(open_lines(ann.plan(), &team).map(|placed| placed.item.id.clone()).collect::<Vec<_>>(), [new]);
     assert!(row(&[ann.plan()], TEAM, ON).is_to_hand_over(), "the page says that a line came to it since");
     assert_eq!(open_lines(ann.plan(), &heir).count(), lines.len() - 1);

@@ -54,10 +54,10 @@ fn nothing(edit: impl FnOnce(&mut Json)) {
 
 /// What is set aside of a file edited so, and whether there is a change.
 fn left_out(edit: impl FnOnce(&mut Json)) -> (Vec<String>, bool) {
-    let held = worked_housing();
-    let incoming = read_one(&edited(&file([&held]), edit));
+    let replica = worked_housing();
+    let incoming = read_one(&edited(&file([&replica]), edit));
     assert!(incoming.edited_by_hand);
-    let changed = incoming.changes.len() > held.history().changes().len();
+    let changed = incoming.changes.len() > replica.history().changes().len();
     (incoming.set_aside.into_iter().map(|aside| format!("{}: {}", aside.name, aside.why)).collect(), changed)
 }
 
@@ -173,13 +173,13 @@ fn an_action_added_without_an_id_stands_where_it_was_put() {
 
 #[test]
 fn a_file_edited_again_does_not_double_what_was_added_before() {
-    let held = worked_housing();
+    let replica = worked_housing();
     let added = |plan: &mut Json, text: &str| {
         let actions = find(plan, "ref", "2.2")["actions"].as_array_mut().unwrap();
         actions.push(json!({"ref": "2.2x", "text": "New", "points": [{"text": text}]}));
     };
-    let first = read_one(&edited(&file([&held]), |plan| added(plan, "one")));
-    let again = read_one(&edited(&file([&held]), |plan| {
+    let first = read_one(&edited(&file([&replica]), |plan| added(plan, "one")));
+    let again = read_one(&edited(&file([&replica]), |plan| {
         find(plan, "ref", "2.2")["actions"].as_array_mut().unwrap().insert(0, json!({"text": "Another"}));
         added(plan, "other");
     }));
@@ -290,9 +290,9 @@ fn an_action_is_moved_by_putting_it_elsewhere() {
 
 #[test]
 fn an_answer_to_a_conflict_settles_it() {
-    let held = worked_housing();
-    let conflicts = held.conflicts().len();
-    let edited = Edited::by(held, |plan| find(plan, "ref", "1.2a")["text"] = "Agreed wording".into());
+    let replica = worked_housing();
+    let conflicts = replica.conflicts().len();
+    let edited = Edited::by(replica, |plan| find(plan, "ref", "1.2a")["text"] = "Agreed wording".into());
     assert_eq!(edited.change.sets[0].over.len(), 2, "both answers stood in the file");
     assert_eq!(edited.after.conflicts().len(), conflicts - 1);
 }
@@ -306,7 +306,7 @@ fn a_colleague_who_changed_the_same_meanwhile_keeps_their_answer() {
     ann.says(&line, Field::Text, "By Ann, later");
     ann.opens(&edited.file);
     let answers: BTreeSet<_> = ann
-        .held
+        .replica
         .history()
         .visible(&line, &Field::Text)
         .iter()
@@ -349,7 +349,7 @@ fn words_written_by_hand_can_be_erased_and_not_be_guessed() {
     assert_ne!(salt(&edited), salt(&other), "the salt follows from all that the file says");
     let mut ann = Officer::new("Ann", edited.after);
     ann.erases("Mrs Client");
-    let written = file([&ann.held]);
+    let written = file([&ann.replica]);
     assert!(!written.contains("Mrs Client"));
     assert!(!read_one(&written).edited_by_hand);
 }
@@ -428,14 +428,14 @@ fn text_that_looks_like_a_value_with_its_salt_stays_readable() {
 
 #[test]
 fn a_file_with_changes_set_aside_or_missing_is_not_taken_for_edited() {
-    let held = worked_housing();
-    let written = file([&held]);
+    let replica = worked_housing();
+    let written = file([&replica]);
     let (before, after) = written.rsplit_once("Two to come.").unwrap();
     let tampered = format!("{before}Three to come.{after}");
     let incoming = read_one(&tampered);
     assert_eq!((incoming.set_aside.len(), incoming.edited_by_hand), (1, false));
 
-    let mut json: Json = serde_json::from_str(&file([&held])).unwrap();
+    let mut json: Json = serde_json::from_str(&file([&replica])).unwrap();
     json["plans"][0]["changes"].as_array_mut().unwrap().remove(2);
     let incoming = read_one(&json.to_string());
     assert!(!opened(&incoming).history().missing().is_empty());
@@ -449,9 +449,9 @@ fn emptying_what_was_erased_is_no_edit() {
 
 #[test]
 fn who_exported_it_when_is_part_of_the_edit() {
-    let held = started(HOUSING);
+    let replica = started(HOUSING);
     let files = ["2024-06-01T12:00:00.000Z", "2024-06-02T12:00:00.000Z"].map(|at| {
-        let file = snapshot::write([&held], &exported(at, "Ann")).unwrap();
+        let file = snapshot::write([&replica], &exported(at, "Ann")).unwrap();
         edited(&file, |plan| plan["title"] = "By hand".into())
     });
     let mut device = opened(&read_one(&files[0]));
@@ -465,9 +465,9 @@ proptest! {
     /// Any text written anywhere by hand is read as it was written.
     #[test]
     fn any_words_put_in_by_hand_are_kept_as_they_are(words in "\\PC{1,40}|.{1,40}", which in 0..66_usize) {
-        let held = started(HOUSING);
-        let action = held.plan().lines().nth(which).unwrap().item.id.clone();
-        let written = edited(&file([&held]), |plan| find(plan, "id", action.as_str())["text"] = words.clone().into());
+        let replica = started(HOUSING);
+        let action = replica.plan().lines().nth(which).unwrap().item.id.clone();
+        let written = edited(&file([&replica]), |plan| find(plan, "id", action.as_str())["text"] = words.clone().into());
         let after = opened(&read_one(&written));
         let answers = after.history().visible(&action, &Field::Text);
         prop_assert_eq!(answers[0].value.as_str(), Some(words.as_str()));

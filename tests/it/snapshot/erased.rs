@@ -16,7 +16,7 @@ fn erased() -> (Officer, Replica, EntityId) {
     let mut ann = Officer::new("Ann", started(HOUSING));
     let line = line_id(ann.plan(), "1.3a");
     ann.says(&line, Field::Text, WORDS);
-    let before = ann.held.clone();
+    let before = ann.replica.clone();
     ann.erases(WORDS);
     (ann, before, line)
 }
@@ -47,7 +47,7 @@ fn assert_gone(device: &Replica) {
 #[test]
 fn a_file_whose_readable_part_still_shows_them_does_not_bring_them_back() {
     let (ann, _, line) = erased();
-    let written = edited(&file([&ann.held]), |plan| find(plan, "id", line.as_str())["text"] = WORDS.into());
+    let written = edited(&file([&ann.replica]), |plan| find(plan, "id", line.as_str())["text"] = WORDS.into());
     let incoming = read_one(&written);
     assert_eq!(incoming.set_aside.len(), 1);
     assert_eq!(incoming.set_aside[0].name, format!("\"text\" of {line}"));
@@ -58,9 +58,9 @@ fn a_file_whose_readable_part_still_shows_them_does_not_bring_them_back() {
 #[test]
 fn nor_where_its_changes_still_hold_them_with_their_salt() {
     let (ann, before, line) = erased();
-    let mut all = json(&file([&ann.held]));
+    let mut all = json(&file([&ann.replica]));
     all["plans"][0]["changes"] = json(&file([&before]))["plans"][0]["changes"].clone();
-    let order = ann.held.history().changes().last().unwrap();
+    let order = ann.replica.history().changes().last().unwrap();
     all["plans"][0]["changes"].as_array_mut().unwrap().push(serde_json::to_value(&**order).unwrap());
     let written = edited(&all.to_string(), |plan| find(plan, "id", line.as_str())["text"] = WORDS.into());
     let incoming = read_one(&written);
@@ -72,7 +72,7 @@ fn nor_where_its_changes_still_hold_them_with_their_salt() {
 fn nor_where_other_words_stand_there_since() {
     let (mut ann, _, line) = erased();
     ann.says(&line, Field::Text, "Build 10");
-    let written = edited(&file([&ann.held]), |plan| {
+    let written = edited(&file([&ann.replica]), |plan| {
         find(plan, "id", line.as_str())["text"] = WORDS.into();
         find(plan, "ref", "1.4")["text"] = "Taken all the same".into();
     });
@@ -93,7 +93,7 @@ fn nor_an_older_file_edited_by_hand_or_not() {
         find(plan, "ref", "1.4")["text"] = "Taken all the same".into();
     });
     for (written, named) in [(older, vec![]), (by_hand, vec![about])] {
-        let mut device = ann.held.clone();
+        let mut device = ann.replica.clone();
         assert_eq!(takes(&mut device, &written), named);
         assert_gone(&device);
     }
@@ -104,7 +104,7 @@ fn nor_a_file_without_a_history() {
     let (ann, before, line) = erased();
     let mut bare = json(&file([&before]));
     bare["plans"][0].as_object_mut().unwrap().remove("changes");
-    let mut device = ann.held;
+    let mut device = ann.replica;
     assert_eq!(takes(&mut device, &bare.to_string()), [format!("\"text\" of {line}")]);
     assert_gone(&device);
 }
@@ -113,10 +113,10 @@ fn nor_a_file_without_a_history() {
 fn two_copies_of_a_change_with_an_order_are_one_without_the_words_and_else_one_with_them() {
     let (ann, before, line) = erased();
     let copies = |device: &Replica| json(&file([device]))["plans"][0]["changes"].as_array().unwrap().clone();
-    let (with, without) = (copies(&before), copies(&ann.held));
+    let (with, without) = (copies(&before), copies(&ann.replica));
     let (order, blank) = without.split_last().unwrap();
     for twice in [[&with[..], blank].concat(), [blank, &with[..]].concat()] {
-        let mut ordered = json(&file([&ann.held]));
+        let mut ordered = json(&file([&ann.replica]));
         ordered["plans"][0]["changes"] = [&twice[..], std::slice::from_ref(order)].concat().into();
         assert_gone(&opened(&read_one(&ordered.to_string())));
         let mut no_order = json(&file([&before]));
@@ -133,9 +133,9 @@ fn an_order_of_another_value_erases_nothing_in_a_file() {
     let target = ann.says(&line, Field::Text, WORDS);
     let field = format!("erase/{target}/text");
     for value in [json!(false), json!(null), json!(1), json!("true")] {
-        let mut held = ann.held.clone();
-        block_on(held.apply([change(vec![target], vec![(line.as_str(), &field, value.clone())])], &Unattended));
-        let written = file([&held]);
+        let mut replica = ann.replica.clone();
+        block_on(replica.apply([change(vec![target], vec![(line.as_str(), &field, value.clone())])], &Unattended));
+        let written = file([&replica]);
         assert!(written.contains(&format!("\"value\":{value}")), "it is kept as it came");
         let incoming = read_one(&written);
         assert_eq!((incoming.set_aside.len(), incoming.edited_by_hand), (0, false));
@@ -148,9 +148,9 @@ fn a_copy_that_still_has_the_words_says_which_they_were() {
     // A dump of another browser, with half-typed forms that may have them too.
     let (ann, before, _) = erased();
     let copies: Vec<Change> = before.history().changes().iter().map(|change| Change::clone(change)).collect();
-    let run = block_on(ann.held.dry_run(copies.clone(), &Unattended));
+    let run = block_on(ann.replica.dry_run(copies.clone(), &Unattended));
     assert_eq!((run.new.len(), run.erased.into_iter().collect::<Vec<_>>()), (0, vec![WORDS.to_owned()]));
-    let mut device = ann.held;
+    let mut device = ann.replica;
     block_on(device.apply(copies, &Unattended));
     assert_gone(&device);
 }
@@ -160,12 +160,12 @@ fn words_that_a_person_types_again_are_new_words() {
     // They have another salt, so no digest matches them. They are erased once more.
     let (mut ann, _, line) = erased();
     ann.does(Edit::words(&line, Field::Text, WORDS));
-    let written = file([&ann.held]);
+    let written = file([&ann.replica]);
     assert!(written.contains(WORDS));
     let mut device = Replica::of(History::new(ann.plan().id().clone()));
     assert_eq!(takes(&mut device, &written), [""; 0]);
     ann.erases(WORDS);
-    assert_gone(&ann.held);
+    assert_gone(&ann.replica);
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn words_edited_into_a_file_where_the_erasure_has_not_arrived_are_new_words() {
     let mut ben = before;
     takes(&mut ben, &written);
     // Ben's file then holds them as a change of its own, whose words Ann never erased.
-    let mut device = ann.held;
+    let mut device = ann.replica;
     takes(&mut device, &file([&ben]));
     assert_gone(&device);
     assert_eq!(device.history().visible(&line, &Field::Text)[0].value.as_str(), Some("Other words"));

@@ -24,16 +24,16 @@ fn freeze_version_1() {
 }
 
 /// Writes a fixture over an empty file of its name.
-fn freeze(name: &str, held: &Replica) {
+fn freeze(name: &str, replica: &Replica) {
     let path = format!("{}/tests/fixtures/v1/{name}", env!("CARGO_MANIFEST_DIR"));
     assert!(std::fs::metadata(&path).is_ok_and(|file| file.len() < 10), "it is there, and frozen");
-    std::fs::write(path, file([held])).unwrap();
+    std::fs::write(path, file([replica])).unwrap();
 }
 
 /// Checks that the plan, written again, reads as in the fixture.
-fn assert_said_again(held: &Replica, exported: &Exported, fixture: &str) {
+fn assert_said_again(replica: &Replica, exported: &Exported, fixture: &str) {
     let stated = |file: &str| as_said(serde_json::from_str::<Json>(file).unwrap()["plans"].take());
-    assert_eq!(stated(&snapshot::write([held], exported).unwrap()), stated(fixture));
+    assert_eq!(stated(&snapshot::write([replica], exported).unwrap()), stated(fixture));
 }
 
 const PEOPLE: &str = include_str!("../../fixtures/v1/reorganised.plan.json");
@@ -50,12 +50,12 @@ fn version_1_holds_a_reorganisation() {
     let incoming = read(PEOPLE);
     let plan = &incoming.plans[0];
     assert_eq!((plan.set_aside.len(), plan.edited_by_hand), (0, false));
-    let held = opened(plan);
-    let rows = hearth::view::people::people(&[held.plan()], "2025-04-01".parse().unwrap());
+    let replica = opened(plan);
+    let rows = hearth::view::people::people(&[replica.plan()], "2025-04-01".parse().unwrap());
     let row = |name: &str| rows.iter().find(|row| row.who.name == name).unwrap();
     let post = row("Housing and Inclusion Manager").post.as_ref().unwrap();
     let told = |plan, holding| hearth::view::describe::held(plan, holding);
-    let holders: Vec<_> = post.holders.iter().map(|one| told(held.plan(), &one.holding)).collect();
+    let holders: Vec<_> = post.holders.iter().map(|one| told(replica.plan(), &one.holding)).collect();
     assert_eq!(holders, ["vacant, until 30 April 2024", "Jo Archer, acting, from 1 May 2024"]);
     let team = row("Accommodation Resource Team");
     assert_eq!((team.open, team.succeeded_by[0].who.name.as_str()), (0, "Homes Team"));
@@ -63,8 +63,8 @@ fn version_1_holds_a_reorganisation() {
     let heir = row("Homes Team");
     assert_eq!((heir.joined[0].name.as_str(), heir.open > 0), ("Housing Portfolio Team", true));
     let [jo, post] = [&row("Jo Archer").who.id, &row("Housing and Inclusion Manager").who.id];
-    assert!(held.plan().party_index().are_two(jo, post));
-    assert_said_again(&held, &incoming.exported, PEOPLE);
+    assert!(replica.plan().party_index().are_two(jo, post));
+    assert_said_again(&replica, &incoming.exported, PEOPLE);
 }
 
 const ADOPTED: &str = include_str!("../../fixtures/v1/adopted.plan.json");
@@ -81,10 +81,10 @@ fn version_1_holds_a_day_of_adoption() {
     let incoming = read(ADOPTED);
     let plan = &incoming.plans[0];
     assert_eq!((plan.set_aside.len(), plan.edited_by_hand), (0, false));
-    let held = opened(plan);
-    assert_eq!(held.plan().about().adopted, "2024-03-20".parse().ok());
-    assert_eq!(held.plan().reading(line(held.plan(), "1.1").1).due(), "2025-03-20".parse().ok());
-    assert_said_again(&held, &incoming.exported, ADOPTED);
+    let replica = opened(plan);
+    assert_eq!(replica.plan().about().adopted, "2024-03-20".parse().ok());
+    assert_eq!(replica.plan().reading(line(replica.plan(), "1.1").1).due(), "2025-03-20".parse().ok());
+    assert_said_again(&replica, &incoming.exported, ADOPTED);
 }
 
 const HALF_YEARLY: &str = include_str!("../../fixtures/v1/half-yearly.plan.json");
@@ -101,10 +101,10 @@ fn version_1_holds_a_reporting_cycle() {
     let incoming = read(HALF_YEARLY);
     let plan = &incoming.plans[0];
     assert_eq!((plan.set_aside.len(), plan.edited_by_hand), (0, false));
-    let held = opened(plan);
-    assert_eq!(held.plan().cycle().months(), 6);
+    let replica = opened(plan);
+    assert_eq!(replica.plan().cycle().months(), 6);
     assert!(HALF_YEARLY.contains("\"cycle-months\": 6"), "stated in the readable part");
-    assert_said_again(&held, &incoming.exported, HALF_YEARLY);
+    assert_said_again(&replica, &incoming.exported, HALF_YEARLY);
 }
 
 fn plans() -> Vec<Replica> {
@@ -126,14 +126,14 @@ fn plans() -> Vec<Replica> {
 fn version_1_holds_what_three_officers_did_to_both_starters() {
     let plans = plans();
     let [homelessness, housing] = &plans[..] else { panic!("{} plans", plans.len()) };
-    for (held, title, lines, references) in [
+    for (replica, title, lines, references) in [
         (housing, "Housing Strategy Action Plan 2023-28", 68, ["1.1", "1.2a", "1.3a", "2.2a"]),
         (homelessness, "Homelessness and Rough Sleeping Action Plan 2024-29", 35, ["1.1", "1.10", "2.1", "3.6"]),
     ] {
-        let plan = held.plan();
+        let plan = replica.plan();
         assert_eq!(plan.about().title, title);
-        assert_eq!(held.history().changes().len(), 16);
-        assert_eq!(held.history().missing().len(), 0);
+        assert_eq!(replica.history().changes().len(), 16);
+        assert_eq!(replica.history().missing().len(), 0);
         // One was added and one removed.
         assert_eq!(plan.lines().count(), lines);
         let [one, two, three, four] = references;
@@ -149,21 +149,21 @@ fn version_1_holds_what_three_officers_did_to_both_starters() {
         assert!(!plan.is_removed(&update.id));
 
         let (id, worded) = line(plan, two);
-        let answers = held.history().visible(id, &Field::Text);
+        let answers = replica.history().visible(id, &Field::Text);
         let mut words: Vec<_> = answers.iter().filter_map(|answer| answer.value.as_str()).collect();
         words.sort_unstable();
         assert_eq!(words, ["Ben’s wording", "Cat’s wording"]);
         assert!(worded.leads.iter().any(|lead| plan.party(&lead.party).unwrap().name == "Ben’s Bakery"));
-        let why = held.history().changes().iter().filter_map(|change| change.why.as_ref()?.as_str());
+        let why = replica.history().changes().iter().filter_map(|change| change.why.as_ref()?.as_str());
         assert!(
             why.clone().any(|why| why == "the committee asked") && why.clone().any(|why| why == "a client was named")
         );
-        assert!(held.history().changes().iter().any(|change| change.undoes.len() == 1));
+        assert!(replica.history().changes().iter().any(|change| change.undoes.len() == 1));
 
         let removed = plan.items().find(|item| matches!(&item.body, Body::Action(line) if line.reference == three));
         let removed = removed.expect("kept, and marked as removed");
         assert!(removed.removed);
-        let kinds: Vec<_> = held
+        let kinds: Vec<_> = replica
             .conflicts()
             .iter()
             .map(|conflict| (conflict.entity().clone(), matches!(conflict, Conflict::Removed { .. })))
@@ -177,7 +177,7 @@ fn version_1_holds_what_three_officers_did_to_both_starters() {
         let (_, added) = line(plan, "0.1");
         assert_eq!(added.text, "Begin");
         let erased = |value: &Value| matches!(value, Value::Erased(_));
-        let sets = held.history().changes().iter().flat_map(|change| &change.sets);
+        let sets = replica.history().changes().iter().flat_map(|change| &change.sets);
         assert_eq!(sets.filter(|set| erased(&set.value)).count(), 1);
     }
     assert!(!V1.contains("Mr Client"));

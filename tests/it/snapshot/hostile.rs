@@ -151,12 +151,12 @@ fn a_plan_that_stands_twice_in_one_file_is_refused() {
 
 #[test]
 fn changes_of_another_plan_are_refused() {
-    let held = started(HOUSING);
-    let file = file([&held]).replace(held.plan().id().as_str(), "plan-another");
+    let replica = started(HOUSING);
+    let file = file([&replica]).replace(replica.plan().id().as_str(), "plan-another");
     // The ids of the changes do not match any more: everything is set aside, and nothing is edited.
     let incoming = read_one(&file);
     assert_eq!((incoming.changes.len(), incoming.set_aside.len(), incoming.edited_by_hand), (0, 1, false));
-    let file = edited(&super::support::file([&held]), |plan| plan["id"] = "plan-another".into());
+    let file = edited(&super::support::file([&replica]), |plan| plan["id"] = "plan-another".into());
     assert!(matches!(refused(file.as_bytes()), ReadError::Damaged(words) if words.contains("plan-another")));
 }
 
@@ -213,8 +213,8 @@ fn what_nests_deeper_than_a_file_can_show_is_set_aside() {
             ("evidence-1", "deep", nested(16)),
         ],
     );
-    let held = Replica::of(hearth::history::History::of(incoming.id, [fits, deep_down]));
-    assert!(!read_one(&file([&held])).edited_by_hand);
+    let replica = Replica::of(hearth::history::History::of(incoming.id, [fits, deep_down]));
+    assert!(!read_one(&file([&replica])).edited_by_hand);
 }
 
 #[test]
@@ -241,8 +241,8 @@ fn a_text_longer_than_any_is_refused() {
 fn script_in_every_text_is_kept_as_text() {
     let script =
         "<script>alert('1')</script>\"onload=x javascript:alert(1) {{7*7}} ${x} =cmd|' /C calc'!A0\u{0}\u{202e}";
-    let held = started(HOUSING);
-    let mut json: Json = serde_json::from_str(&file([&held])).unwrap();
+    let replica = started(HOUSING);
+    let mut json: Json = serde_json::from_str(&file([&replica])).unwrap();
     fn everywhere(json: &mut Json, script: &str) {
         const TEXTS: [&str; 12] = [
             "title",
@@ -277,7 +277,7 @@ fn script_in_every_text_is_kept_as_text() {
     let incoming = read_one(&json.to_string());
     assert_eq!(incoming.title, script);
     let plan = opened(&incoming);
-    let line = line_id(held.plan(), "1.7a");
+    let line = line_id(replica.plan(), "1.7a");
     assert!(plan.plan().lines().all(|line| line.line.text == script && line.line.reference == script));
     assert_eq!(plan.history().visible(&line, &Field::Text)[0].value.as_str(), Some(script));
     assert!(!read_one(&file([&plan])).edited_by_hand);
@@ -285,8 +285,8 @@ fn script_in_every_text_is_kept_as_text() {
 
 #[test]
 fn wrong_ids_are_set_aside_and_named_and_the_rest_loads() {
-    let held = worked_housing();
-    let mut json: Json = serde_json::from_str(&file([&held])).unwrap();
+    let replica = worked_housing();
+    let mut json: Json = serde_json::from_str(&file([&replica])).unwrap();
     let changes = json["plans"][0]["changes"].as_array_mut().unwrap();
     let all = changes.len();
     let named: Vec<String> = [2, 4, 5].map(|number: usize| changes[number]["id"].as_str().unwrap().to_owned()).to_vec();
@@ -411,13 +411,13 @@ fn lone_surrogates_and_bare_control_letters_are_no_json() {
 fn no_letter_breaks_a_file() {
     let letters =
         "\u{0}\u{1}\u{7f}\u{85}\u{2028}\u{2029}\u{200b}\u{feff}\u{fffd}\u{ffff}\u{10ffff}e\u{301}\"\\/\u{8}\u{c}\n\r\t";
-    let held = Replica::of(hearth::history::History::of(
+    let replica = Replica::of(hearth::history::History::of(
         super::support::id("plan-1"),
         [change(vec![], vec![("plan-1", "title", text(letters)), ("plan-1", letters, json!({letters: letters}))])],
     ));
-    let incoming = read_one(&file([&held]));
+    let incoming = read_one(&file([&replica]));
     assert_eq!((incoming.set_aside.len(), incoming.edited_by_hand), (0, false));
-    assert_eq!(opened(&incoming).plan(), held.plan());
+    assert_eq!(opened(&incoming).plan(), replica.plan());
 }
 
 #[test]
@@ -443,8 +443,8 @@ fn places_that_make_no_sense_hold_nothing_up() {
         vec![],
         sets.iter().map(|(entity, field, value)| (entity.as_str(), field.as_str(), value.clone())).collect(),
     );
-    let held = Replica::of(hearth::history::History::of(super::support::id("plan-1"), [change]));
-    let written = file([&held]);
+    let replica = Replica::of(hearth::history::History::of(super::support::id("plan-1"), [change]));
+    let written = file([&replica]);
     let incoming = read_one(&written);
     assert_eq!((incoming.set_aside.len(), incoming.edited_by_hand), (0, false));
     // Adding by hand among such keys works too.
@@ -581,10 +581,10 @@ proptest! {
 
 thread_local! {
     static SMALL: Vec<u8> = {
-        let held = worked_housing();
-        let plan = held.plan().id().clone();
+        let replica = worked_housing();
+        let plan = replica.plan().id().clone();
         // The first change of a starter is large; the damage should fall on all parts alike.
-        let rest = held.history().changes().iter().filter(|change| change.by.device != "starter").map(|change| (**change).clone());
+        let rest = replica.history().changes().iter().filter(|change| change.by.device != "starter").map(|change| (**change).clone());
         file([&Replica::of(hearth::history::History::of(plan, rest))]).into_bytes()
     };
 }
@@ -595,8 +595,8 @@ fn judge(bytes: &[u8]) {
     if let Ok(incoming) = block_on(snapshot::read(bytes, &Unattended)) {
         for plan in &incoming.plans {
             assert!(plan.changes.iter().all(|change| change.check().is_ok()));
-            let held = opened(plan);
-            let written = file([&held]);
+            let replica = opened(plan);
+            let written = file([&replica]);
             let again = read_one(&written);
             assert_eq!(again.set_aside, []);
             assert!(!again.edited_by_hand);

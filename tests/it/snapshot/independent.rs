@@ -72,7 +72,7 @@ fn it_verifies_whatever_officers_do() {
         .flat_map(|_| {
             let acts = acts(3, 60).new_tree(&mut runner).unwrap().current();
             let world = World::run(&acts, 3);
-            world.officers.into_iter().map(|officer| file([&officer.held])).collect::<Vec<_>>()
+            world.officers.into_iter().map(|officer| file([&officer.replica])).collect::<Vec<_>>()
         })
         .collect();
     assert_verified("world", &files);
@@ -80,7 +80,8 @@ fn it_verifies_whatever_officers_do() {
 
 #[test]
 fn it_verifies_what_later_versions_and_hostile_files_put_in() {
-    let files: Vec<String> = super::later_versions::odd_plans().iter().map(|held: &Replica| file([held])).collect();
+    let files: Vec<String> =
+        super::later_versions::odd_plans().iter().map(|replica: &Replica| file([replica])).collect();
     assert!(files.len() > 3);
     assert_verified("odd", &files);
 }
@@ -103,11 +104,11 @@ fn it_finds_what_was_altered() {
 
 /// A file whose first change after the starter's is altered and has a matching id.
 fn with_change(alter: impl FnOnce(&mut Json)) -> String {
-    let mut held = started(HOUSING);
-    let plan = held.plan().id().clone();
-    let first = held.history().changes()[0].id;
-    block_on(held.apply([change(vec![first], vec![(plan.as_str(), "note", text("A note"))])], &Unattended));
-    let mut json: Json = serde_json::from_str(&file([&held])).unwrap();
+    let mut replica = started(HOUSING);
+    let plan = replica.plan().id().clone();
+    let first = replica.history().changes()[0].id;
+    block_on(replica.apply([change(vec![first], vec![(plan.as_str(), "note", text("A note"))])], &Unattended));
+    let mut json: Json = serde_json::from_str(&file([&replica])).unwrap();
     let last = json["plans"][0]["changes"].as_array_mut().unwrap().last_mut().unwrap();
     alter(last);
     if let Ok(odd) = serde_json::from_value::<Change>(last.clone()) {
@@ -164,12 +165,12 @@ fn it_erases_what_hearth_erases() {
     let target = ann.says(&line, Field::Text, "About Mr Client");
     let ordered =
         |value: Json| {
-            let mut held = ann.held.clone();
-            block_on(held.apply(
+            let mut replica = ann.replica.clone();
+            block_on(replica.apply(
                 [change(vec![target], vec![(line.as_str(), &format!("erase/{target}/text"), value)])],
                 &Unattended,
             ));
-            file([&held])
+            file([&replica])
         };
     assert_verified("orders", &[json!(true), json!(false), json!(1), json!("true"), json!(null)].map(ordered));
     let shown =
@@ -200,16 +201,16 @@ fn it_finds_the_answers_that_differ_where_hearth_does() {
     for (field, one, other) in pairs {
         // By two changes, and by one that gives both.
         for within_one in [false, true] {
-            let mut held = started(HOUSING);
-            let first = held.history().changes()[0].id;
+            let mut replica = started(HOUSING);
+            let first = replica.history().changes()[0].id;
             let sets = [("action-1", field, one.clone()), ("action-1", field, other.clone())];
             if within_one {
-                block_on(held.apply([change(vec![first], sets.to_vec())], &Unattended));
+                block_on(replica.apply([change(vec![first], sets.to_vec())], &Unattended));
             } else {
-                block_on(held.apply(sets.map(|set| change(vec![first], vec![set])), &Unattended));
+                block_on(replica.apply(sets.map(|set| change(vec![first], vec![set])), &Unattended));
             }
-            differ.push(held.conflicts().len());
-            plans.push(file([&held]));
+            differ.push(replica.conflicts().len());
+            plans.push(file([&replica]));
         }
     }
     assert_eq!(differ, [1, 1, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 0]);

@@ -27,9 +27,9 @@ pub(crate) fn odd_plans() -> Vec<Replica> {
     [unknown_things(), fields_named_like_entries(), unusual_values()]
         .into_iter()
         .map(|later| {
-            let mut held = started(HOUSING);
-            block_on(held.apply(later, &Unattended));
-            held
+            let mut replica = started(HOUSING);
+            block_on(replica.apply(later, &Unattended));
+            replica
         })
         .chain([not_yet_held()])
         .collect()
@@ -37,23 +37,23 @@ pub(crate) fn odd_plans() -> Vec<Replica> {
 
 /// A starter plan with these changes on top, read, edited and written again.
 fn survives(later: Vec<Change>) -> (Replica, String) {
-    let mut held = started(HOUSING);
-    block_on(held.apply(later.clone(), &Unattended));
-    let received = file([&held]);
+    let mut replica = started(HOUSING);
+    block_on(replica.apply(later.clone(), &Unattended));
+    let received = file([&replica]);
     let incoming = read_one(&received);
     assert_eq!(incoming.set_aside, []);
     assert!(!incoming.edited_by_hand, "{:#?}", incoming.changes.last());
     let mut officer = Officer::new("Ann", opened(&incoming));
     let line = line_id(officer.plan(), "1.7a");
     officer.says(&line, Field::Text, "Edited here");
-    let written = file([&officer.held]);
+    let written = file([&officer.replica]);
     let changes = changes_in(&written);
     for change in later {
         assert!(changes.contains(&serde_json::to_value(&change).unwrap()), "{change:#?}");
     }
     let again = read_one(&written);
     assert_eq!((again.set_aside.len(), again.edited_by_hand), (0, false));
-    (officer.held, written)
+    (officer.replica, written)
 }
 
 fn plan_id() -> EntityId {
@@ -208,8 +208,8 @@ fn unknown_parts_of_a_change_survive() {
         "by": {"name": "Later", "device": "d", "role": "officer"},
         "sets": [{"entity": plan_id(), "field": "title", "value": text("Later title"), "reviewed": true}],
     });
-    let (held, written) = survives(vec![sealed(json)]);
-    assert_eq!(held.history().visible(&plan_id(), &Field::Title).len(), 2);
+    let (replica, written) = survives(vec![sealed(json)]);
+    assert_eq!(replica.history().visible(&plan_id(), &Field::Title).len(), 2);
     assert!(written.contains("\"mood\":{\"deep\":[1,{\"deeper\":null}]}"));
 }
 
@@ -243,15 +243,15 @@ fn values_of_another_form_than_usual_are_no_edit() {
 
 #[test]
 fn what_needs_a_later_version_is_not_taken_for_edited() {
-    let mut held = started(HOUSING);
-    let line = line_id(held.plan(), "1.7a");
+    let mut replica = started(HOUSING);
+    let line = line_id(replica.plan(), "1.7a");
     let json = json!({
         "at": "", "by": {"name": "Later", "device": "d"}, "needs": ["rich-text"],
         "sets": [{"entity": line, "field": "text", "value": {"rich": [["b", "Bold"]]}}],
     });
-    block_on(held.apply([sealed(json)], &Unattended));
+    block_on(replica.apply([sealed(json)], &Unattended));
     // The later version shows it in its own way.
-    let theirs = super::support::edited(&file([&held]), |plan| {
+    let theirs = super::support::edited(&file([&replica]), |plan| {
         let line = super::support::find(plan, "id", line.as_str());
         line["text"] = "Bold".into();
         line["published"] = "Also theirs".into();
@@ -262,22 +262,22 @@ fn what_needs_a_later_version_is_not_taken_for_edited() {
 
 #[test]
 fn unknown_entries_beside_the_known_ones_are_passed_over() {
-    let held = started(HOUSING);
-    let mut json: Json = serde_json::from_str(&file([&held])).unwrap();
+    let replica = started(HOUSING);
+    let mut json: Json = serde_json::from_str(&file([&replica])).unwrap();
     json["signature"] = json!({"by": "someone"});
     json["exported"]["place"] = "Maidstone".into();
     json["plans"][0]["drafts"] = json!([1, 2, 3]);
     json["plans"][0]["conflicts"] = json!("anything");
     let incoming = read_one(&json.to_string());
-    assert_eq!(opened(&incoming).plan(), held.plan());
+    assert_eq!(opened(&incoming).plan(), replica.plan());
     assert!(!incoming.edited_by_hand);
 }
 
 #[test]
 fn things_are_shown_once_though_what_holds_them_is_still_to_come() {
     assert_eq!(id("section-1").kind(), Kind::Section);
-    let held = not_yet_held();
-    let written = file([&held]);
+    let replica = not_yet_held();
+    let written = file([&replica]);
     let (readable, _) = written.split_once("\n\"conflicts\"").unwrap();
     assert_eq!(readable.matches("Only once").count(), 1);
     let incoming = read_one(&written);
@@ -296,8 +296,8 @@ fn things_are_shown_once_though_what_holds_them_is_still_to_come() {
 fn a_meaning_that_only_a_later_version_understands_is_kept_and_not_read_over() {
     let said = json!({"kind": "tidal", "end": "2020-01-01", "precision": "day", "confirmed": true});
     let line = line_id(started(HOUSING).plan(), "1.2a");
-    let (held, written) = survives(vec![change(vec![], vec![(line.as_str(), "reading", said.clone())])]);
-    let mut ann = Officer::new("Ann", held);
+    let (replica, written) = survives(vec![change(vec![], vec![(line.as_str(), "reading", said.clone())])]);
+    let mut ann = Officer::new("Ann", replica);
     let placed = |ann: &Officer| ann.plan().lines().find(|placed| placed.item.id == line).unwrap().line.clone();
     let reading = ann.plan().reading(&placed(&ann));
     assert_eq!((reading.kind.clone(), reading.due()), (Timeframe::Unknown("tidal".to_owned()), None));
@@ -309,6 +309,6 @@ fn a_meaning_that_only_a_later_version_understands_is_kept_and_not_read_over() {
     let edits = form.edits(&before, ann.plan(), &line, &mut |_| unreachable!("nothing is new"));
     ann.does(Edit::All(edits));
     assert_eq!((placed(&ann).reading, placed(&ann).text.as_str()), (Some(reading), "Said otherwise"));
-    let again = opened(&read_one(&file([&ann.held])));
+    let again = opened(&read_one(&file([&ann.replica])));
     assert_eq!(again.plan(), ann.plan());
 }

@@ -88,8 +88,8 @@ fn count(json: &serde_json::Value) -> (usize, usize) {
 /// The size of a file grows in proportion to the plan, so a plan of a fortieth shows that of the whole.
 #[test]
 fn the_stress_plan_stays_within_half_of_each_limit() {
-    let held = plan_of(250, 8);
-    let written = file([&held]);
+    let replica = plan_of(250, 8);
+    let written = file([&replica]);
     let (values, objects) = count(&serde_json::from_str(&written).unwrap());
     let limits = Limits::PLAN_FILE;
     for (what, found, most) in [
@@ -106,9 +106,9 @@ fn the_stress_plan_stays_within_half_of_each_limit() {
 #[ignore = "prints figures: cargo test --release -- --ignored --nocapture stress_figures"]
 fn stress_figures() {
     for (actions, updates) in [(150, 60), (500, 20), (10_000, 8)] {
-        let held = plan_of(actions, updates);
+        let replica = plan_of(actions, updates);
         let started = Instant::now();
-        let written = file([&held]);
+        let written = file([&replica]);
         let writing = started.elapsed();
         let started = Instant::now();
         let incoming = block_on(snapshot::read(written.as_bytes(), &Unattended)).unwrap();
@@ -124,7 +124,7 @@ fn stress_figures() {
         let plan = block_on(history.fold(&Unattended));
         let folding = started.elapsed();
         let (values, objects) = count(&json!(serde_json::from_str::<serde_json::Value>(&written).unwrap()));
-        assert!(all_right && !incoming.plans[0].edited_by_hand && plan == *held.plan());
+        assert!(all_right && !incoming.plans[0].edited_by_hand && plan == *replica.plan());
         eprintln!(
             "{actions} actions, {} updates: {} KB, {values} values, {objects} objects; written in {writing:?}, read in {reading:?} (of which: limits {scan:?}, ids {ids:?}, history and fold {folding:?})",
             actions * updates,

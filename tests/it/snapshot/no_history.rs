@@ -16,8 +16,8 @@ fn without_history(file: &str, edit: impl FnOnce(&mut Json)) -> String {
 
 #[test]
 fn equal_fields_join_and_different_ones_are_two_answers() {
-    let held = started(HOUSING);
-    let file = without_history(&file([&held]), |plan| {
+    let replica = started(HOUSING);
+    let file = without_history(&file([&replica]), |plan| {
         find(plan, "ref", "1.3a")["text"] = "Otherwise".into();
         find(plan, "ref", "1.4")["leads"].as_array_mut().unwrap().push(json!({"name": "Nora New", "role": "partner"}));
         find(plan, "ref", "2.1")["actions"].as_array_mut().unwrap().push(json!({"text": "One more"}));
@@ -28,14 +28,14 @@ fn equal_fields_join_and_different_ones_are_two_answers() {
     assert_eq!(incoming.changes.len(), 1);
     assert!(incoming.changes[0].sets.iter().all(|set| set.over.is_empty()), "nothing is replaced unseen");
 
-    let line = line_id(held.plan(), "1.3a");
-    let run = block_on(held.dry_run(incoming.changes.clone(), &Unattended));
+    let line = line_id(replica.plan(), "1.3a");
+    let run = block_on(replica.dry_run(incoming.changes.clone(), &Unattended));
     let conflicts: Vec<_> = run.conflicts.iter().map(|conflict| (conflict.entity(), conflict.field())).collect();
     assert_eq!(conflicts, [(&line, &Field::Text)]);
 
-    let mut after = held.clone();
+    let mut after = replica.clone();
     block_on(after.apply(incoming.changes, &Unattended));
-    assert_eq!(after.plan().lines().count(), held.plan().lines().count() + 1);
+    assert_eq!(after.plan().lines().count(), replica.plan().lines().count() + 1);
     let answers = after.history().visible(&line, &Field::Text);
     assert_eq!(answers.len(), 2);
     assert!(answers.iter().any(|answer| answer.value.as_str() == Some("Otherwise")));
@@ -46,29 +46,29 @@ fn equal_fields_join_and_different_ones_are_two_answers() {
             .filter(|reference| !reference.is_empty())
             .collect::<Vec<_>>()
     };
-    assert_eq!(references(after.plan()), references(held.plan()), "everything stands where it stood");
+    assert_eq!(references(after.plan()), references(replica.plan()), "everything stands where it stood");
 }
 
 #[test]
 fn the_same_as_is_there_already_changes_nothing_that_is_shown() {
-    let held = worked_housing();
-    let file = without_history(&file([&held]), |_| {});
+    let replica = worked_housing();
+    let file = without_history(&file([&replica]), |_| {});
     let incoming = read_one(&file);
-    let run = block_on(held.dry_run(incoming.changes, &Unattended));
+    let run = block_on(replica.dry_run(incoming.changes, &Unattended));
     assert_eq!(run.conflicts, []);
     let differences: Vec<_> = run.differences.iter().filter(|difference| difference.field != Field::Place).collect();
     assert_eq!(differences, Vec::<&hearth::history::dry_run::Difference>::new());
     assert_eq!(
         run.replacement.after.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>(),
-        held.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>()
+        replica.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>()
     );
 }
 
 #[test]
 fn opened_alone_it_is_the_plan_it_states() {
-    let held = worked_housing();
-    let alone = opened(&read_one(&without_history(&file([&held]), |_| {})));
-    assert_eq!(alone.plan().about(), held.plan().about());
+    let replica = worked_housing();
+    let alone = opened(&read_one(&without_history(&file([&replica]), |_| {})));
+    assert_eq!(alone.plan().about(), replica.plan().about());
     let said = |plan: &Plan| {
         let lines = plan.lines().map(|line| {
             let mut line = line.line.clone();
@@ -77,10 +77,10 @@ fn opened_alone_it_is_the_plan_it_states() {
         });
         lines.collect::<Vec<_>>()
     };
-    for (one, other) in said(alone.plan()).iter().zip(&said(held.plan())) {
+    for (one, other) in said(alone.plan()).iter().zip(&said(replica.plan())) {
         assert_eq!(one, other);
     }
-    assert_eq!(alone.plan().lines().count(), held.plan().lines().count());
+    assert_eq!(alone.plan().lines().count(), replica.plan().lines().count());
     assert_eq!(alone.conflicts(), []);
     // Written now, it has a history of one change and is edited by nobody.
     assert!(!read_one(&file([&alone])).edited_by_hand);
@@ -125,5 +125,5 @@ fn what_was_erased_does_not_come_back_as_edited() {
     let line = line_id(ann.plan(), "1.3a");
     ann.says(&line, Field::Text, "About Mr Client");
     ann.erases("About Mr Client");
-    assert!(!without_history(&file([&ann.held]), |_| {}).contains("Mr Client"));
+    assert!(!without_history(&file([&ann.replica]), |_| {}).contains("Mr Client"));
 }

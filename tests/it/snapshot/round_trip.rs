@@ -11,15 +11,15 @@ use super::support::{
 use super::world::{World, acts};
 
 /// Checks that a plan's file reads back as written, and is written again as the same bytes.
-fn assert_round_trip(held: &Replica) {
-    let written = file([held]);
+fn assert_round_trip(replica: &Replica) {
+    let written = file([replica]);
     let incoming = read_one(&written);
     assert_eq!(incoming.set_aside, []);
     assert!(!incoming.edited_by_hand, "nobody edited it: {:#?}", incoming.changes.last());
-    assert_eq!(incoming.changes.len(), held.history().changes().len());
+    assert_eq!(incoming.changes.len(), replica.history().changes().len());
     let again = opened(&incoming);
-    assert_eq!(again.plan(), held.plan());
-    assert_eq!(again.conflicts(), held.conflicts());
+    assert_eq!(again.plan(), replica.plan());
+    assert_eq!(again.conflicts(), replica.conflicts());
     assert_eq!(file([&again]), written);
 }
 
@@ -45,9 +45,9 @@ fn several_plans_are_in_one_file_in_one_order() {
 
 #[test]
 fn only_exported_differs_between_two_files_of_the_same() {
-    let held = worked_housing();
+    let replica = worked_housing();
     let [one, other] = [exported("2024-06-01T12:00:00.000Z", "Ann"), exported("2031-01-01T00:00:00.000Z", "Ben")]
-        .map(|exported| snapshot::write([&held], &exported).unwrap());
+        .map(|exported| snapshot::write([&replica], &exported).unwrap());
     let differ: Vec<_> = one.lines().zip(other.lines()).filter(|(one, other)| one != other).collect();
     assert_eq!(differ.len(), 1);
     assert!(differ[0].0.starts_with("\"exported\": "));
@@ -57,8 +57,8 @@ fn only_exported_differs_between_two_files_of_the_same() {
 
 #[test]
 fn a_plan_of_which_nothing_has_arrived_can_be_written_and_read() {
-    let held = Replica::of(History::new(id("plan-1")));
-    let incoming = read_one(&file([&held]));
+    let replica = Replica::of(History::new(id("plan-1")));
+    let incoming = read_one(&file([&replica]));
     assert_eq!((incoming.id.as_str(), incoming.changes.len(), incoming.edited_by_hand), ("plan-1", 0, false));
 }
 
@@ -67,29 +67,29 @@ fn a_plan_whose_first_change_is_still_to_come_can_be_written_and_read() {
     let worked = worked_housing();
     let first = worked.history().in_order()[0].id;
     let rest = worked.history().changes().iter().filter(|change| change.id != first).map(|change| (**change).clone());
-    let held = Replica::of(History::of(worked.plan().id().clone(), rest));
-    assert!(held.history().missing().contains(&first));
-    let written = file([&held]);
+    let replica = Replica::of(History::of(worked.plan().id().clone(), rest));
+    assert!(replica.history().missing().contains(&first));
+    let written = file([&replica]);
     assert!(written.contains("\"unplaced\": ["), "what stands nowhere yet is shown all the same");
-    assert_round_trip(&held);
+    assert_round_trip(&replica);
 }
 
 #[test]
 fn a_byte_order_mark_and_line_ends_of_windows_make_no_difference() {
-    let held = worked_housing();
-    let written = file([&held]);
+    let replica = worked_housing();
+    let written = file([&replica]);
     let windows = format!("\u{feff}{}", written.replace('\n', "\r\n"));
     assert_eq!(read(&windows), read(&written));
 }
 
 #[test]
 fn what_is_erased_is_shown_nowhere_and_the_file_is_not_taken_for_edited() {
-    let held = worked_housing();
-    let written = file([&held]);
+    let replica = worked_housing();
+    let written = file([&replica]);
     assert!(!written.contains("Mr Client") && !written.contains("High Street"));
     assert!(written.contains("\"digest\":"));
     assert!(written.contains("a client was named"), "who erased it and why is kept");
-    assert_round_trip(&held);
+    assert_round_trip(&replica);
 }
 
 proptest! {
@@ -99,22 +99,22 @@ proptest! {
     fn whatever_officers_do_their_files_read_back(acts in acts(3, 40)) {
         let world = World::run(&acts, 3);
         for officer in &world.officers {
-            assert_round_trip(&officer.held);
+            assert_round_trip(&officer.replica);
         }
     }
 
     #[test]
     fn files_merge_to_the_same_bytes_in_any_order(acts in acts(3, 40), order in Just(vec![0, 1, 2]).prop_shuffle()) {
         let world = World::run(&acts, 3);
-        let files: Vec<String> = world.officers.iter().map(|officer| file([&officer.held])).collect();
+        let files: Vec<String> = world.officers.iter().map(|officer| file([&officer.replica])).collect();
         let merged = |order: &[usize]| {
-            let mut held = Replica::of(History::new(super::world::plan_id()));
+            let mut replica = Replica::of(History::new(super::world::plan_id()));
             for officer in order {
                 // Twice: a file opened again adds nothing.
-                block_on(held.apply(read_one(&files[*officer]).changes, &Unattended));
-                block_on(held.apply(read_one(&files[*officer]).changes, &Unattended));
+                block_on(replica.apply(read_one(&files[*officer]).changes, &Unattended));
+                block_on(replica.apply(read_one(&files[*officer]).changes, &Unattended));
             }
-            held
+            replica
         };
         let (one, other) = (merged(&[0, 1, 2]), merged(&order));
         prop_assert_eq!(file([&one]), file([&other]));
@@ -127,9 +127,9 @@ proptest! {
 
     #[test]
     fn who_exports_when_never_matters(at in ".{0,30}", by in "\\PC{0,30}") {
-        let held = Replica::of(History::of(id("plan-1"), [change(vec![], vec![("plan-1", "title", text("P"))])]));
+        let replica = Replica::of(History::of(id("plan-1"), [change(vec![], vec![("plan-1", "title", text("P"))])]));
         let stamp = Exported { at, by, app: String::new() };
-        let written = snapshot::write([&held], &stamp).unwrap();
+        let written = snapshot::write([&replica], &stamp).unwrap();
         let incoming = block_on(snapshot::read(written.as_bytes(), &Unattended)).unwrap();
         prop_assert_eq!(&incoming.exported, &stamp);
         prop_assert!(!incoming.plans[0].edited_by_hand);

@@ -25,18 +25,18 @@ pub(crate) fn started(json: &str) -> Replica {
 /// An officer at a device, whose random numbers are always the same.
 #[derive(Clone)]
 pub(crate) struct Officer {
-    pub(crate) held: Replica,
+    pub(crate) replica: Replica,
     name: String,
     made: u32,
 }
 
 impl Officer {
-    pub(crate) fn new(name: &str, held: Replica) -> Self {
-        Self { held, name: name.to_owned(), made: 0 }
+    pub(crate) fn new(name: &str, replica: Replica) -> Self {
+        Self { replica, name: name.to_owned(), made: 0 }
     }
 
     pub(crate) fn plan(&self) -> &Plan {
-        self.held.plan()
+        self.replica.plan()
     }
 
     fn random(&mut self) -> impl FnMut() -> u128 + use<> {
@@ -66,9 +66,9 @@ impl Officer {
 
     pub(crate) fn does_for(&mut self, edit: Edit, why: &str) -> ChangeId {
         let mut random = self.random();
-        let change = self.held.compose(edit, None, self.signature(why), &mut random).unwrap().expect("a change");
+        let change = self.replica.compose(edit, None, self.signature(why), &mut random).unwrap().expect("a change");
         let id = change.id;
-        block_on(self.held.apply([change], &Unattended));
+        block_on(self.replica.apply([change], &Unattended));
         id
     }
 
@@ -78,14 +78,14 @@ impl Officer {
 
     pub(crate) fn undoes(&mut self, change: ChangeId) {
         let mut random = self.random();
-        let undo = self.held.undo(&[change].into(), self.signature(""), &mut random).unwrap();
-        block_on(self.held.apply(undo.change, &Unattended));
+        let undo = self.replica.undo(&[change].into(), self.signature(""), &mut random).unwrap();
+        block_on(self.replica.apply(undo.change, &Unattended));
     }
 
     pub(crate) fn erases(&mut self, words: &str) {
         let mut random = self.random();
-        let change = self.held.erasure(words, self.signature("a client was named"), &mut random).unwrap();
-        block_on(self.held.apply(Some(change.expect("something to erase")), &Unattended));
+        let change = self.replica.erasure(words, self.signature("a client was named"), &mut random).unwrap();
+        block_on(self.replica.apply(Some(change.expect("something to erase")), &Unattended));
     }
 
     pub(crate) fn reports(&mut self, line: &EntityId, day: &str, status: &str, text: &str, evidence: Option<Evidence>) {
@@ -107,7 +107,7 @@ impl Officer {
     pub(crate) fn opens(&mut self, file: &str) {
         let incoming = block_on(snapshot::read(file.as_bytes(), &Unattended)).unwrap();
         let own = incoming.plans.into_iter().find(|plan| plan.id == *self.plan().id());
-        block_on(self.held.apply(own.expect("the plan is in the file").changes, &Unattended));
+        block_on(self.replica.apply(own.expect("the plan is in the file").changes, &Unattended));
     }
 }
 
@@ -135,8 +135,8 @@ pub(crate) fn worked(json: &str, references: [&str; 4]) -> Replica {
     let slip = ann.says(&one, Field::Note, "A private note on Mr Client of 1 High Street");
     let wording = ann.does_for(Edit::words(&two, Field::Text, "Said otherwise"), "the committee asked");
     ann.undoes(wording);
-    let mut ben = Officer::new("Ben Baker", ann.held.clone());
-    let mut cat = Officer::new("Cat Cole", ann.held.clone());
+    let mut ben = Officer::new("Ben Baker", ann.replica.clone());
+    let mut cat = Officer::new("Cat Cole", ann.replica.clone());
 
     ben.says(&two, Field::Text, "Ben’s wording");
     ben.does(Edit::Lead {
@@ -165,12 +165,13 @@ pub(crate) fn worked(json: &str, references: [&str; 4]) -> Replica {
 
     for officer in [&ben, &cat] {
         block_on(
-            ann.held.apply(officer.held.history().changes().iter().map(|change| Change::clone(change)), &Unattended),
+            ann.replica
+                .apply(officer.replica.history().changes().iter().map(|change| Change::clone(change)), &Unattended),
         );
     }
     ann.erases("A private note on Mr Client of 1 High Street");
-    assert!(ann.held.history().change(slip).is_some());
-    ann.held
+    assert!(ann.replica.history().change(slip).is_some());
+    ann.replica
 }
 
 pub(crate) fn worked_housing() -> Replica {
@@ -201,7 +202,7 @@ pub(crate) fn reorganised() -> Replica {
     ann.does_for(Edit::All(added.into_iter().chain(edits).collect()), "the restructure of April");
     ann.does(same::join(ann.plan(), &heir, &other));
     ann.does(same::tell_apart(&jo, &post));
-    ann.held
+    ann.replica
 }
 
 /// A plan that says when it was adopted, with a line that counts from that day.
@@ -219,7 +220,7 @@ pub(crate) fn adopted() -> Replica {
         [(Field::Reference, "1.1"), (Field::Text, "Write to each owner."), (Field::Timeframe, "Within 12 months")];
     let fields = words.map(|(field, words)| (field, Content::text(words))).to_vec();
     ann.does(Edit::Add { id: action, parent: section, position, fields });
-    ann.held
+    ann.replica
 }
 
 /// A plan whose leads report twice a year.
@@ -227,7 +228,7 @@ pub(crate) fn half_yearly() -> Replica {
     let mut ann = Officer::new("Ann Archer", adopted());
     let id = ann.plan().id().clone();
     ann.does(Edit::Set { id, field: Field::Cycle, to: Content::Plain(6.into()) });
-    ann.held
+    ann.replica
 }
 
 pub(crate) fn exported(at: &str, by: &str) -> Exported {

@@ -25,7 +25,7 @@ fn months(officer: &Officer) -> u32 {
 /// Whether the line is in the list with this filter on this day.
 fn is_listed(officer: &Officer, line: &EntityId, due: Due, day: &str) -> bool {
     let query = Query { due: Some(due), ..Query::default() };
-    picked(&officer.held, &query, day.parse().unwrap()).iter().any(|placed| placed.item.id == *line)
+    picked(&officer.replica, &query, day.parse().unwrap()).iter().any(|placed| placed.item.id == *line)
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_value_that_is_no_cycle_reads_as_quarterly_and_is_kept() {
         let mut ann = Officer::new("Ann", started(HOUSING));
         sets(&mut ann, value.clone());
         assert_eq!(months(&ann), 3, "{value}");
-        let again = opened(&read_one(&file([&ann.held])));
+        let again = opened(&read_one(&file([&ann.replica])));
         assert_eq!(again.plan(), ann.plan(), "{value}");
         let kept = again.plan().item(again.plan().id()).unwrap().extra.get(&Field::Cycle).cloned();
         assert_eq!(kept, Some(Value::Plain(value)));
@@ -115,14 +115,14 @@ fn a_value_that_is_no_cycle_reads_as_quarterly_and_is_kept() {
 fn it_merges_as_any_field() {
     let (mut ann, mut ben) = (Officer::new("Ann", started(HOUSING)), Officer::new("Ben", started(HOUSING)));
     sets(&mut ann, 6);
-    ben.opens(&file([&ann.held]));
-    assert_eq!((months(&ben), ben.held.conflicts().len()), (6, 0));
+    ben.opens(&file([&ann.replica]));
+    assert_eq!((months(&ben), ben.replica.conflicts().len()), (6, 0));
     sets(&mut ann, 12);
     sets(&mut ben, 1);
-    ben.opens(&file([&ann.held]));
-    ann.opens(&file([&ben.held]));
-    assert_eq!((ann.held.conflicts().len(), ann.plan()), (1, ben.plan()));
-    let last = ann.held.history().changes().last().unwrap().id;
+    ben.opens(&file([&ann.replica]));
+    ann.opens(&file([&ben.replica]));
+    assert_eq!((ann.replica.conflicts().len(), ann.plan()), (1, ben.plan()));
+    let last = ann.replica.history().changes().last().unwrap().id;
     ann.undoes(last);
     sets(&mut ann, Json::Null);
     assert_eq!(months(&ann), 3, "emptied, it is quarterly again");

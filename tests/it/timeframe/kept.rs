@@ -68,7 +68,7 @@ proptest! {
                 Act::Years(basis) => Edit::Set { id: id.clone(), field: Field::YearBasis, to: to(basis) },
                 Act::Adopted(day) => Edit::Set { id: id.clone(), field: Field::Adopted, to: to(day) },
             };
-            if ann.held.compose(edit.clone(), None, ann.signature(""), &mut || 0).unwrap().is_some() {
+            if ann.replica.compose(edit.clone(), None, ann.signature(""), &mut || 0).unwrap().is_some() {
                 ann.does(edit);
             }
             plans.push(ann.plan().clone());

@@ -41,21 +41,21 @@ pub(super) fn started(draft: &Draft) -> Replica {
 }
 
 /// Takes the document in as the comparison stands; the change, where there is one.
-pub(super) fn accepts(held: &mut Replica, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
-    let seed = u128::from_str_radix(&held.plan().id().as_str()[5..], 16).unwrap();
+pub(super) fn accepts(replica: &mut Replica, comparison: &Comparison, draft: &Draft, name: &str) -> Option<ChangeId> {
+    let seed = u128::from_str_radix(&replica.plan().id().as_str()[5..], 16).unwrap();
     let seed = seed.wrapping_add(name.bytes().map(u128::from).sum::<u128>());
     let mut random = random(seed);
-    let change = comparison.accept(draft, held, "the plan", signed(name), &mut random, &Unattended);
+    let change = comparison.accept(draft, replica, "the plan", signed(name), &mut random, &Unattended);
     let change = block_on(change).unwrap()?;
     let id = change.id;
-    block_on(held.apply([change], &Unattended));
+    block_on(replica.apply([change], &Unattended));
     Some(id)
 }
 
-pub(super) fn does(held: &mut Replica, edit: Edit, name: &str) -> ChangeId {
-    let change = held.compose(edit, None, signed(name), &mut random(7)).unwrap().unwrap();
+pub(super) fn does(replica: &mut Replica, edit: Edit, name: &str) -> ChangeId {
+    let change = replica.compose(edit, None, signed(name), &mut random(7)).unwrap().unwrap();
     let id = change.id;
-    block_on(held.apply([change], &Unattended));
+    block_on(replica.apply([change], &Unattended));
     id
 }
 
@@ -83,9 +83,9 @@ mod published {
             assert!(recognised(&draft, started(&ours).plan()) >= 95, "{}", recognised(&draft, started(&ours).plan()));
             let other = if document == HOUSING.0 { HOMELESSNESS.1 } else { HOUSING.1 };
             assert!(recognised(&draft, started(&starter(other)).plan()) < 20);
-            let mut held = started(&ours);
-            let before = held.plan().clone();
-            let comparison = compare(&draft, &held, &Decisions::default());
+            let mut replica = started(&ours);
+            let before = replica.plan().clone();
+            let comparison = compare(&draft, &replica, &Decisions::default());
             assert_eq!(
                 (comparison.added.len(), comparison.doubtful.len(), comparison.missing.len()),
                 (0, 0, 0),
@@ -100,8 +100,8 @@ mod published {
                 let theirs = draft.line(&matched.at).unwrap().reference.clone();
                 assert!(there.is_none_or(|there| there == theirs));
             }
-            accepts(&mut held, &comparison, &draft, "Ann").unwrap();
-            let plan = held.plan();
+            accepts(&mut replica, &comparison, &draft, "Ann").unwrap();
+            let plan = replica.plan();
             assert_eq!(plan.lines().count(), lines);
             for (line, old) in plan.lines().zip(before.lines()) {
                 assert_eq!(line.item.id, old.item.id);
@@ -111,9 +111,9 @@ mod published {
             }
             // What stands under the lines, and the sections, are as they were.
             assert_eq!(plan.items().count(), before.items().count());
-            let again = compare(&draft, &held, &Decisions::default());
+            let again = compare(&draft, &replica, &Decisions::default());
             assert!(again.is_nothing());
-            assert_eq!(accepts(&mut held, &again, &draft, "Ann"), None);
+            assert_eq!(accepts(&mut replica, &again, &draft, "Ann"), None);
         }
     }
 
@@ -121,16 +121,16 @@ mod published {
     #[ignore = "needs the published documents beside the checkout"]
     fn bringing_a_document_in_is_one_change_that_can_be_undone() {
         let draft = brought_in(HOUSING.0);
-        let mut held = started(&starter(HOUSING.1));
-        let before = held.plan().clone();
-        let comparison = compare(&draft, &held, &Decisions::default());
-        let change = accepts(&mut held, &comparison, &draft, "Ann").unwrap();
-        let source = held.history().change(change).unwrap().source.clone().unwrap();
+        let mut replica = started(&starter(HOUSING.1));
+        let before = replica.plan().clone();
+        let comparison = compare(&draft, &replica, &Decisions::default());
+        let change = accepts(&mut replica, &comparison, &draft, "Ann").unwrap();
+        let source = replica.history().change(change).unwrap().source.clone().unwrap();
         assert_eq!(source.as_str(), Some("Document: the plan"));
-        let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+        let undo = replica.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
         assert_eq!(undo.skipped, []);
-        block_on(held.apply(undo.change, &Unattended));
-        assert!(held.plan().lines().map(|line| line.line.clone()).eq(before.lines().map(|line| line.line.clone())));
+        block_on(replica.apply(undo.change, &Unattended));
+        assert!(replica.plan().lines().map(|line| line.line.clone()).eq(before.lines().map(|line| line.line.clone())));
     }
 }
 
@@ -145,35 +145,36 @@ fn reported(rows: &[[&str; 5]]) -> Draft {
 
 #[test]
 fn outcomes_and_updates_that_were_taken_back_are_offered_again_and_come_back_once() {
-    let mut held = started(&reported(&[["1.1", "Insulate the lofts", "- Warm homes", "2030", ""]]));
+    let mut replica = started(&reported(&[["1.1", "Insulate the lofts", "- Warm homes", "2030", ""]]));
     let draft = reported(&[
         ["1.1", "Insulate the lofts", "- Warm homes\n- Lower bills", "2031", "Begun in May"],
         ["1.2", "Replace the boilers", "- Clean air\n- Less noise", "2032", "Tendered"],
     ]);
-    let first = compare(&draft, &held, &Decisions::default());
+    let first = compare(&draft, &replica, &Decisions::default());
     assert_eq!((first.added.len(), first.matched[0].new_items.len()), (1, 2), "{first:#?}");
-    let change = accepts(&mut held, &first, &draft, "Ann").unwrap();
-    let (taken_in, things) = (said(held.plan()), held.plan().items().count());
+    let change = accepts(&mut replica, &first, &draft, "Ann").unwrap();
+    let (taken_in, things) = (said(replica.plan()), replica.plan().items().count());
     assert!(taken_in[0].2.iter().any(|words| words == "Begun in May") && taken_in[1].2.len() == 3, "{taken_in:#?}");
-    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
-    block_on(held.apply(undo.change, &Unattended));
-    let again = compare(&draft, &held, &Decisions::default());
+    let undo = replica.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+    block_on(replica.apply(undo.change, &Unattended));
+    let again = compare(&draft, &replica, &Decisions::default());
     assert_eq!((&again.matched, &again.added), (&first.matched, &first.added));
-    accepts(&mut held, &again, &draft, "Ann").unwrap();
-    assert_eq!((said(held.plan()), held.plan().items().count()), (taken_in, things), "nothing doubles");
+    accepts(&mut replica, &again, &draft, "Ann").unwrap();
+    assert_eq!((said(replica.plan()), replica.plan().items().count()), (taken_in, things), "nothing doubles");
     // What an officer removes since is theirs to bring back.
     let (line, outcome) = (
-        line_id(held.plan(), "1.2"),
-        held.plan()
+        line_id(replica.plan(), "1.2"),
+        replica
+            .plan()
             .items()
             .find(|item| matches!(&item.body, Body::Words(words) if words == "Lower bills"))
             .unwrap()
             .id
             .clone(),
     );
-    does(&mut held, Edit::Remove(line), "Ben");
-    does(&mut held, Edit::Remove(outcome), "Ben");
-    let left = compare(&draft, &held, &Decisions::default());
+    does(&mut replica, Edit::Remove(line), "Ben");
+    does(&mut replica, Edit::Remove(outcome), "Ben");
+    let left = compare(&draft, &replica, &Decisions::default());
     assert_eq!((left.removed.len(), left.added.len(), left.matched[0].new_items.len()), (1, 0, 0));
 }
 
@@ -196,101 +197,101 @@ pub(super) const LINES: [(&str, &str, &str); 3] = [
 fn two_who_begin_with_one_document_have_one_plan() {
     let draft = small(&LINES);
     assert_eq!(draft.first_change().unwrap(), small(&LINES).first_change().unwrap());
-    let mut held = started(&draft);
-    assert_eq!(block_on(held.apply([small(&LINES).first_change().unwrap()], &Unattended)).new.len(), 0);
-    assert!(compare(&draft, &held, &Decisions::default()).is_nothing());
+    let mut replica = started(&draft);
+    assert_eq!(block_on(replica.apply([small(&LINES).first_change().unwrap()], &Unattended)).new.len(), 0);
+    assert!(compare(&draft, &replica, &Decisions::default()).is_nothing());
 }
 
 #[test]
 fn a_changed_line_is_told_field_by_field_and_a_line_left_out_stays() {
-    let mut held = started(&small(&LINES));
+    let mut replica = started(&small(&LINES));
     let mut newer = LINES.to_vec();
     newer[0].2 = "June 2025";
     newer.remove(1);
     newer.push(("Open a second reception desk", "Tenancy Team", "2026"));
     let draft = small(&newer);
-    let comparison = compare(&draft, &held, &Decisions::default());
+    let comparison = compare(&draft, &replica, &Decisions::default());
     assert_eq!(comparison.added.len(), 1);
-    assert_eq!(comparison.missing, [line_id(held.plan(), "1.2")]);
+    assert_eq!(comparison.missing, [line_id(replica.plan(), "1.2")]);
     let differences: Vec<_> = comparison.matched.iter().flat_map(|one| &one.differences).collect();
     let [time] = differences.as_slice() else { panic!("{differences:#?}") };
     assert_eq!(
         (&time.field, time.now.as_str(), time.document.as_str(), time.chosen),
         (&Field::Timeframe, "March 2025", "June 2025", true)
     );
-    accepts(&mut held, &comparison, &draft, "Ann").unwrap();
-    let words: Vec<&str> = held.plan().lines().map(|line| line.line.text.as_str()).collect();
+    accepts(&mut replica, &comparison, &draft, "Ann").unwrap();
+    let words: Vec<&str> = replica.plan().lines().map(|line| line.line.text.as_str()).collect();
     assert_eq!(words, [LINES[0].0, LINES[1].0, LINES[2].0, "Open a second reception desk"]);
 }
 
 #[test]
 fn what_an_officer_wrote_is_never_overwritten_unasked() {
-    let mut held = started(&small(&LINES));
-    let id = line_id(held.plan(), "1.1");
-    does(&mut held, Edit::words(&id, Field::Text, "Publish two guides"), "Ben");
-    does(&mut held, Edit::words(&id, Field::Timeframe, "May 2025"), "Ben");
-    let mut comparison = compare(&small(&LINES), &held, &Decisions::default());
+    let mut replica = started(&small(&LINES));
+    let id = line_id(replica.plan(), "1.1");
+    does(&mut replica, Edit::words(&id, Field::Text, "Publish two guides"), "Ben");
+    does(&mut replica, Edit::words(&id, Field::Timeframe, "May 2025"), "Ben");
+    let mut comparison = compare(&small(&LINES), &replica, &Decisions::default());
     let matched = comparison.matched.iter().find(|one| one.id == id).unwrap();
     assert_eq!(matched.by, MatchReason::Reference);
     for field in [Field::Text, Field::Timeframe] {
         let one = matched.differences.iter().find(|one| one.field == field).unwrap();
         assert_eq!((&one.provenance, one.chosen), (&Provenance::Officer("Ben".to_owned()), false));
     }
-    accepts(&mut held, &comparison, &small(&LINES), "Ann").unwrap();
-    let now = line(held.plan(), "1.1").clone();
+    accepts(&mut replica, &comparison, &small(&LINES), "Ann").unwrap();
+    let now = line(replica.plan(), "1.1").clone();
     assert_eq!(
         (now.text.as_str(), now.timeframe.as_str(), now.published.as_str()),
         ("Publish two guides", "May 2025", LINES[0].0)
     );
     // Asked for, it is taken.
-    comparison = compare(&small(&LINES), &held, &Decisions::default());
+    comparison = compare(&small(&LINES), &replica, &Decisions::default());
     for one in comparison.matched.iter_mut().flat_map(|one| &mut one.differences) {
         one.chosen = true;
     }
-    accepts(&mut held, &comparison, &small(&LINES), "Ann").unwrap();
-    assert_eq!(line(held.plan(), "1.1").timeframe, "March 2025");
+    accepts(&mut replica, &comparison, &small(&LINES), "Ann").unwrap();
+    assert_eq!(line(replica.plan(), "1.1").timeframe, "March 2025");
 }
 
 #[test]
 fn a_line_that_may_be_another_waits_for_a_person() {
-    let mut held = started(&small(&LINES));
-    let id = line_id(held.plan(), "1.2");
+    let mut replica = started(&small(&LINES));
+    let id = line_id(replica.plan(), "1.2");
     let mut newer = LINES.to_vec();
     newer[1] = ("Inspect the hostels of the town twice in each year", "Housing Team", "2027");
     newer.swap(1, 2);
     let draft = small(&newer);
-    let comparison = compare(&draft, &held, &Decisions::default());
+    let comparison = compare(&draft, &replica, &Decisions::default());
     let [doubtful] = comparison.doubtful.as_slice() else { panic!("{comparison:#?}") };
     assert!(doubtful.candidates.iter().any(|(other, _)| *other == id));
     assert!(comparison.added.is_empty());
     let decided =
         |decision: Decision| Decisions { lines: [(doubtful.at.clone(), decision)].into(), ..Decisions::default() };
-    let same = compare(&draft, &held, &decided(Decision::Same(id.clone())));
+    let same = compare(&draft, &replica, &decided(Decision::Same(id.clone())));
     assert!(same.doubtful.is_empty() && same.matched.iter().any(|one| one.id == id && one.by == MatchReason::Person));
-    let new = compare(&draft, &held, &decided(Decision::New));
+    let new = compare(&draft, &replica, &decided(Decision::New));
     assert_eq!((new.added.len(), new.missing.len()), (1, 1));
-    let out = compare(&draft, &held, &decided(Decision::LeaveOut));
+    let out = compare(&draft, &replica, &decided(Decision::LeaveOut));
     assert_eq!((out.added.len(), out.doubtful.len()), (0, 0));
-    accepts(&mut held, &new, &draft, "Ann").unwrap();
-    assert_eq!(held.plan().lines().count(), 4);
-    assert!(compare(&draft, &held, &Decisions::default()).is_nothing());
+    accepts(&mut replica, &new, &draft, "Ann").unwrap();
+    assert_eq!(replica.plan().lines().count(), 4);
+    assert!(compare(&draft, &replica, &Decisions::default()).is_nothing());
 }
 
 #[test]
 fn a_line_removed_from_the_plan_is_not_brought_back_unasked() {
-    let mut held = started(&small(&LINES));
-    let id = line_id(held.plan(), "1.2");
-    does(&mut held, Edit::Remove(id.clone()), "Ben");
+    let mut replica = started(&small(&LINES));
+    let id = line_id(replica.plan(), "1.2");
+    does(&mut replica, Edit::Remove(id.clone()), "Ben");
     let draft = small(&LINES);
-    let comparison = compare(&draft, &held, &Decisions::default());
+    let comparison = compare(&draft, &replica, &Decisions::default());
     let [(at, removed)] = comparison.removed.as_slice() else { panic!("{comparison:#?}") };
     assert_eq!(*removed, id);
     assert!(comparison.is_nothing() && comparison.added.is_empty());
     let wanted = Decisions { lines: [(at.clone(), Decision::New)].into(), ..Decisions::default() };
-    let comparison = compare(&draft, &held, &wanted);
-    accepts(&mut held, &comparison, &draft, "Ann").unwrap();
-    assert_eq!(held.plan().lines().count(), 3);
-    assert_eq!(line_id(held.plan(), "1.2"), id);
+    let comparison = compare(&draft, &replica, &wanted);
+    accepts(&mut replica, &comparison, &draft, "Ann").unwrap();
+    assert_eq!(replica.plan().lines().count(), 3);
+    assert_eq!(line_id(replica.plan(), "1.2"), id);
 }
 
 fn some_lines() -> impl Strategy<Value = Vec<(String, &'static str, &'static str)>> {
@@ -325,11 +326,11 @@ fn made(lines: &[(String, &'static str, &'static str)]) -> Draft {
     small(&lines.iter().map(|(words, lead, time)| (words.as_str(), *lead, *time)).collect::<Vec<_>>())
 }
 
-fn everything_new(draft: &Draft, held: &Replica) -> Comparison {
+fn everything_new(draft: &Draft, replica: &Replica) -> Comparison {
     let mut decisions = Decisions::default();
-    let doubtful = compare(draft, held, &decisions).doubtful;
+    let doubtful = compare(draft, replica, &decisions).doubtful;
     decisions.lines.extend(doubtful.into_iter().map(|one| (one.at, Decision::New)));
-    compare(draft, held, &decisions)
+    compare(draft, replica, &decisions)
 }
 
 /// Each line, with the words that stand under it.
@@ -350,16 +351,16 @@ proptest! {
 
     #[test]
     fn the_second_time_nothing_changes(before in some_lines(), after in some_lines()) {
-        let mut held = started(&made(&before));
+        let mut replica = started(&made(&before));
         let draft = made(&after);
-        let comparison = everything_new(&draft, &held);
-        accepts(&mut held, &comparison, &draft, "Ann");
+        let comparison = everything_new(&draft, &replica);
+        accepts(&mut replica, &comparison, &draft, "Ann");
         // Nothing is deleted.
-        prop_assert!(held.plan().lines().count() >= made(&before).sections[0].actions.len());
-        let plan = held.plan().clone();
-        let again = compare(&draft, &held, &Decisions::default());
+        prop_assert!(replica.plan().lines().count() >= made(&before).sections[0].actions.len());
+        let plan = replica.plan().clone();
+        let again = compare(&draft, &replica, &Decisions::default());
         prop_assert!(again.added.is_empty() && again.doubtful.is_empty(), "{:#?}", again);
-        if accepts(&mut held, &again, &draft, "Ann").is_some() {
+        if accepts(&mut replica, &again, &draft, "Ann").is_some() {
             prop_assert!(false, "{:#?}\n{:#?}", plan.lines().count(), again);
         }
     }
@@ -367,28 +368,28 @@ proptest! {
     /// What was taken in and taken back is offered again as it was, ticks and all; and taken in again it is the same plan.
     #[test]
     fn what_was_taken_back_is_offered_as_it_was_before(before in some_lines(), after in some_lines(), edits in prop::collection::vec((0..8_usize, any::<bool>()), 0..3)) {
-        let mut held = started(&made(&before));
+        let mut replica = started(&made(&before));
         for (number, (at, timeframe)) in edits.into_iter().enumerate() {
-            let lines: Vec<EntityId> = held.plan().lines().map(|line| line.item.id.clone()).collect();
+            let lines: Vec<EntityId> = replica.plan().lines().map(|line| line.item.id.clone()).collect();
             let field = if timeframe { Field::Timeframe } else { Field::Responsibility };
-            does(&mut held, Edit::words(&lines[at % lines.len()], field, format!("Said by Ben {number}")), "Ben");
+            does(&mut replica, Edit::words(&lines[at % lines.len()], field, format!("Said by Ben {number}")), "Ben");
         }
         let draft = made(&after);
-        let first = everything_new(&draft, &held);
-        let stood = held.plan().clone();
-        let Some(change) = accepts(&mut held, &first, &draft, "Ann") else { return Ok(()) };
-        let taken_in = said(held.plan());
-        let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+        let first = everything_new(&draft, &replica);
+        let stood = replica.plan().clone();
+        let Some(change) = accepts(&mut replica, &first, &draft, "Ann") else { return Ok(()) };
+        let taken_in = said(replica.plan());
+        let undo = replica.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
         prop_assert_eq!(undo.skipped, vec![]);
-        block_on(held.apply(undo.change, &Unattended));
-        prop_assert_eq!(said(held.plan()), said(&stood));
-        let again = everything_new(&draft, &held);
+        block_on(replica.apply(undo.change, &Unattended));
+        prop_assert_eq!(said(replica.plan()), said(&stood));
+        let again = everything_new(&draft, &replica);
         prop_assert_eq!(&again.matched, &first.matched);
         prop_assert_eq!((&again.added, &again.removed), (&first.added, &first.removed));
         prop_assert_eq!(&again.sections, &first.sections);
-        accepts(&mut held, &again, &draft, "Ann").expect("a change");
-        prop_assert_eq!(said(held.plan()), taken_in);
-        prop_assert_eq!(held.conflicts().len(), 0);
+        accepts(&mut replica, &again, &draft, "Ann").expect("a change");
+        prop_assert_eq!(said(replica.plan()), taken_in);
+        prop_assert_eq!(replica.conflicts().len(), 0);
     }
 
     #[test]
@@ -413,13 +414,13 @@ fn a_lead_who_is_one_with_the_present_one_through_a_third_is_no_difference() {
         small(&words.into_iter().zip(leads).map(|(words, lead)| (words, lead, "2026")).collect::<Vec<_>>())
     };
     let names = ["Sarah Bloggs", "Tenancy Team", "Licensing Manager"];
-    let mut held = started(&lines(names));
-    let [one, middle, last] = names.map(|name| held.plan().party_named(name).expect("named").clone());
+    let mut replica = started(&lines(names));
+    let [one, middle, last] = names.map(|name| replica.plan().party_named(name).expect("named").clone());
     for (keep, gone) in [(&one, &middle), (&middle, &last)] {
-        let edit = join(held.plan(), keep, gone);
-        does(&mut held, edit, "Ann");
+        let edit = join(replica.plan(), keep, gone);
+        does(&mut replica, edit, "Ann");
     }
-    let found = compare(&lines([names[2], names[0], names[1]]), &held, &Decisions::default());
+    let found = compare(&lines([names[2], names[0], names[1]]), &replica, &Decisions::default());
     let differences = found.matched.iter().flat_map(|matched| &matched.differences);
     let leads: Vec<_> = differences.filter(|one| matches!(one.field, Field::Lead(..))).collect();
     assert_eq!((found.matched.len(), leads), (3, vec![]));

@@ -35,8 +35,8 @@ fn divided(first: Lines<'_>, second: Lines<'_>) -> Draft {
     sections(&[("1", "Homes", first), ("2", "People", second)])
 }
 
-fn order(held: &Replica) -> Vec<String> {
-    held.plan().lines().map(|line| line.line.reference.clone()).collect()
+fn order(replica: &Replica) -> Vec<String> {
+    replica.plan().lines().map(|line| line.line.reference.clone()).collect()
 }
 
 /// The sections by title, each with the references of its lines.
@@ -66,10 +66,10 @@ fn ticked(mut comparison: Comparison, draft: &Draft, references: &[&str]) -> Com
     comparison
 }
 
-fn takes_back(held: &mut Replica, change: hearth::history::ChangeId) {
-    let undo = held.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
+fn takes_back(replica: &mut Replica, change: hearth::history::ChangeId) {
+    let undo = replica.undo(&[change].into(), signed("Ann"), &mut random(3)).unwrap();
     assert_eq!(undo.skipped, []);
-    block_on(held.apply(undo.change, &Unattended));
+    block_on(replica.apply(undo.change, &Unattended));
 }
 
 const A: (&str, &str) = ("1.1", "Publish a guide for tenants");
@@ -80,33 +80,33 @@ const E: (&str, &str) = ("1.3", "Survey the empty shops");
 
 #[test]
 fn a_line_in_another_section_of_the_document_is_offered_to_go_there_and_goes_when_it_is_ticked() {
-    let mut held = started(&divided(&[A, B, E], &[C, D]));
+    let mut replica = started(&divided(&[A, B, E], &[C, D]));
     let later = divided(&[A, E], &[C, B, D]);
-    let comparison = compare(&later, &held, &Decisions::default());
+    let comparison = compare(&later, &replica, &Decisions::default());
     let differences: Vec<_> = comparison.matched.iter().flat_map(|one| &one.differences).collect();
     let [moved] = differences.as_slice() else { panic!("{differences:#?}") };
     assert_eq!((&moved.field, moved.now.as_str(), moved.document.as_str()), (&Field::Place, "1 Homes", "2 People"));
     assert!(!moved.chosen && comparison.is_nothing(), "nothing goes anywhere unasked");
     let mut ticked = comparison.clone();
     ticked.matched.iter_mut().flat_map(|one| &mut one.differences).for_each(|one| one.chosen = true);
-    let change = accepts(&mut held, &ticked, &later, "Ann").unwrap();
-    assert_eq!(order(&held), ["1.1", "1.3", "2.1", "1.2", "2.2"], "where the document has it");
-    assert!(compare(&later, &held, &Decisions::default()).matched.iter().all(|one| one.differences.is_empty()));
-    takes_back(&mut held, change);
-    assert_eq!(order(&held), ["1.1", "1.2", "1.3", "2.1", "2.2"]);
+    let change = accepts(&mut replica, &ticked, &later, "Ann").unwrap();
+    assert_eq!(order(&replica), ["1.1", "1.3", "2.1", "1.2", "2.2"], "where the document has it");
+    assert!(compare(&later, &replica, &Decisions::default()).matched.iter().all(|one| one.differences.is_empty()));
+    takes_back(&mut replica, change);
+    assert_eq!(order(&replica), ["1.1", "1.2", "1.3", "2.1", "2.2"]);
     // A document that is not divided says nothing of where a line belongs.
     let mut whole = divided(&[A, B, E, C, D], &[]);
     whole.sections.pop();
-    let undivided = compare(&whole, &held, &Decisions::default());
+    let undivided = compare(&whole, &replica, &Decisions::default());
     assert!(undivided.matched.iter().all(|one| one.differences.is_empty()), "{undivided:#?}");
 }
 
 #[test]
 fn a_line_in_a_section_that_the_plan_lacks_is_offered_to_go_there_and_the_section_comes_with_it() {
-    let mut held = started(&divided(&[A, B, E], &[C, D]));
-    let before = shape(held.plan());
+    let mut replica = started(&divided(&[A, B, E], &[C, D]));
+    let before = shape(replica.plan());
     let later = sections(&[("1", "Homes", &[A]), ("3", "Streets", &[B, D, E]), ("2", "People", &[C])]);
-    let comparison = compare(&later, &held, &Decisions::default());
+    let comparison = compare(&later, &replica, &Decisions::default());
     let moved: Vec<_> =
         comparison.matched.iter().flat_map(|one| &one.differences).filter(|one| one.field == Field::Place).collect();
     let told: Vec<_> = moved.iter().map(|one| (one.now.as_str(), one.document.as_str(), one.chosen)).collect();
@@ -114,22 +114,22 @@ fn a_line_in_a_section_that_the_plan_lacks_is_offered_to_go_there_and_the_sectio
     assert_eq!(told, [from("1 Homes"), from("2 People"), from("1 Homes")], "{comparison:#?}");
     assert!(comparison.is_nothing() && !comparison.goes_to_new_section(&comparison.matched[0].at));
     assert!(comparison.goes_to_new_section(&comparison.matched[1].at));
-    assert_eq!(accepts(&mut held, &comparison, &later, "Ann"), None, "no section is made of which nothing is taken");
+    assert_eq!(accepts(&mut replica, &comparison, &later, "Ann"), None, "no section is made of which nothing is taken");
 
-    let change = accepts(&mut held, &ticked(comparison.clone(), &later, &[]), &later, "Ann").unwrap();
-    assert_eq!(shape(held.plan()), wanted(&later), "where the document has them, section and lines");
-    let (item, section) = held.plan().sections().nth(1).unwrap();
+    let change = accepts(&mut replica, &ticked(comparison.clone(), &later, &[]), &later, "Ann").unwrap();
+    assert_eq!(shape(replica.plan()), wanted(&later), "where the document has them, section and lines");
+    let (item, section) = replica.plan().sections().nth(1).unwrap();
     assert_eq!((section.number.as_str(), section.objective.as_str()), ("3", "Good Streets"));
-    let connections: Vec<_> = held.plan().children_of_kind(&item.id, Kind::Connection).collect();
+    let connections: Vec<_> = replica.plan().children_of_kind(&item.id, Kind::Connection).collect();
     assert!(matches!(&connections[..], [one] if one.body == Body::Words("Streets strategy".to_owned())));
-    assert!(compare(&later, &held, &Decisions::default()).is_nothing());
+    assert!(compare(&later, &replica, &Decisions::default()).is_nothing());
 
-    takes_back(&mut held, change);
-    assert_eq!(shape(held.plan()), before);
-    let again = compare(&later, &held, &Decisions::default());
+    takes_back(&mut replica, change);
+    assert_eq!(shape(replica.plan()), before);
+    let again = compare(&later, &replica, &Decisions::default());
     assert_eq!((&again.matched, &again.sections), (&comparison.matched, &comparison.sections), "offered as it was");
-    accepts(&mut held, &ticked(again, &later, &["1.2"]), &later, "Ann").unwrap();
-    assert_eq!(order(&held), ["1.1", "1.3", "1.2", "2.1", "2.2"], "it alone");
+    accepts(&mut replica, &ticked(again, &later, &["1.2"]), &later, "Ann").unwrap();
+    assert_eq!(order(&replica), ["1.1", "1.3", "1.2", "2.1", "2.2"], "it alone");
 }
 
 #[test]
@@ -144,56 +144,56 @@ fn an_action_that_goes_to_its_commitment_makes_no_section() {
         draft["sections"][at]["commitments"] = commitments;
         serde_json::from_value(draft).unwrap()
     };
-    let mut held = started(&with(divided(&[A], &[C, D]), 0, commitment(&[B])));
+    let mut replica = started(&with(divided(&[A], &[C, D]), 0, commitment(&[B])));
     let streets = sections(&[("1", "Homes", &[A]), ("2", "People", &[D]), ("3", "Streets", &[])]);
     let later = with(streets, 2, commitment(&[B, C]));
     // The commitment stays; of what stands under it in the document, one action is to go there.
-    let comparison = compare(&later, &held, &Decisions::default());
-    accepts(&mut held, &ticked(comparison.clone(), &later, &["2.1"]), &later, "Ann").unwrap();
-    let [homes, people] = &shape(held.plan())[..] else { panic!("{:?}", shape(held.plan())) };
+    let comparison = compare(&later, &replica, &Decisions::default());
+    accepts(&mut replica, &ticked(comparison.clone(), &later, &["2.1"]), &later, "Ann").unwrap();
+    let [homes, people] = &shape(replica.plan())[..] else { panic!("{:?}", shape(replica.plan())) };
     assert_eq!((homes.1.join(" "), people.1.join(" ")), ("1.2 2.1 1.1".to_owned(), "2.2".to_owned()));
 }
 
 #[test]
 fn a_section_that_was_removed_does_not_come_back_with_its_lines() {
     let plan = sections(&[("1", "Homes", &[A, B]), ("2", "People", &[C]), ("3", "Streets", &[D, E])]);
-    let mut held = started(&plan);
-    let streets = held.plan().sections().nth(2).unwrap().0.id.clone();
-    does(&mut held, Edit::Remove(streets), "Ben");
+    let mut replica = started(&plan);
+    let streets = replica.plan().sections().nth(2).unwrap().0.id.clone();
+    does(&mut replica, Edit::Remove(streets), "Ben");
     let later = sections(&[("1", "Homes", &[A]), ("2", "People", &[C]), ("3", "Streets", &[B, D, E])]);
-    let comparison = compare(&later, &held, &Decisions::default());
+    let comparison = compare(&later, &replica, &Decisions::default());
     assert_eq!(comparison.removed.len(), 2);
-    accepts(&mut held, &ticked(comparison, &later, &[]), &later, "Ann").unwrap();
-    let told: Vec<_> = shape(held.plan()).into_iter().map(|(title, lines)| (title, lines.join(" "))).collect();
+    accepts(&mut replica, &ticked(comparison, &later, &[]), &later, "Ann").unwrap();
+    let told: Vec<_> = shape(replica.plan()).into_iter().map(|(title, lines)| (title, lines.join(" "))).collect();
     let told: Vec<_> = told.iter().map(|(title, lines)| (title.as_str(), lines.as_str())).collect();
     assert_eq!(told, [("Homes", "1.1"), ("People", "2.1"), ("Streets", "1.2")]);
-    let again = compare(&later, &held, &Decisions::default());
+    let again = compare(&later, &replica, &Decisions::default());
     assert!(again.is_nothing() && again.removed.len() == 2);
     // What a person asks for comes back where the section now is.
     let decisions = again.removed.iter().map(|(at, _)| (at.clone(), Decision::New)).collect();
-    let asked = compare(&later, &held, &Decisions { lines: decisions, ..Decisions::default() });
-    accepts(&mut held, &asked, &later, "Ann").unwrap();
-    assert_eq!(shape(held.plan()), wanted(&later));
-    assert_eq!(line_id(held.plan(), "2.2"), line_id(started(&plan).plan(), "2.2"));
+    let asked = compare(&later, &replica, &Decisions { lines: decisions, ..Decisions::default() });
+    accepts(&mut replica, &asked, &later, "Ann").unwrap();
+    assert_eq!(shape(replica.plan()), wanted(&later));
+    assert_eq!(line_id(replica.plan(), "2.2"), line_id(started(&plan).plan(), "2.2"));
 }
 
 #[test]
 fn of_a_section_that_is_divided_the_part_with_its_title_is_it() {
-    let mut held = started(&divided(&[A, B, E], &[C, D]));
+    let mut replica = started(&divided(&[A, B, E], &[C, D]));
     // The new part comes first, and has most of the lines.
     let later = sections(&[("1", "Streets", &[B, E]), ("2", "Homes", &[A]), ("3", "People", &[C, D])]);
-    let comparison = compare(&later, &held, &Decisions::default());
+    let comparison = compare(&later, &replica, &Decisions::default());
     assert_eq!(comparison.sections.iter().map(|one| one.new).collect::<Vec<_>>(), [true, false, false]);
     // What the document numbers otherwise is taken with it, so that no two sections have one number.
     let told: Vec<_> = comparison.sections.iter().flat_map(|one| &one.differences).collect();
     let told: Vec<_> =
         told.iter().map(|one| (&one.field, one.now.as_str(), one.document.as_str(), one.chosen)).collect();
     assert_eq!(told, [(&Field::Number, "1", "2", true), (&Field::Number, "2", "3", true)]);
-    accepts(&mut held, &ticked(comparison, &later, &[]), &later, "Ann").unwrap();
-    assert_eq!(shape(held.plan()), wanted(&later));
-    let numbers: Vec<_> = held.plan().sections().map(|(_, section)| section.number.clone()).collect();
+    accepts(&mut replica, &ticked(comparison, &later, &[]), &later, "Ann").unwrap();
+    assert_eq!(shape(replica.plan()), wanted(&later));
+    let numbers: Vec<_> = replica.plan().sections().map(|(_, section)| section.number.clone()).collect();
     assert_eq!(numbers, ["1", "2", "3"]);
-    assert!(compare(&later, &held, &Decisions::default()).is_nothing());
+    assert!(compare(&later, &replica, &Decisions::default()).is_nothing());
 }
 
 /// Lines in sections of a plan, and in those of a later document, by number: which of them are ticked.
@@ -241,19 +241,19 @@ proptest! {
     #[test]
     fn lines_go_where_they_are_ticked_once_and_come_back(division in divisions(), line_overrides in any::<bool>()) {
         let (now, then): (Vec<usize>, Vec<usize>) = division.iter().map(|(now, then, _)| (*now, *then)).unzip();
-        let mut held = started(&made(3, &now, false));
-        let before = shape(held.plan());
+        let mut replica = started(&made(3, &now, false));
+        let before = shape(replica.plan());
         let later = made(5, &then, line_overrides);
-        let comparison = compare(&later, &held, &Decisions::default());
+        let comparison = compare(&later, &replica, &Decisions::default());
         prop_assert!(comparison.is_nothing(), "nothing goes anywhere unasked: {:#?}", comparison);
         let names: Vec<String> = (0..division.len()).map(|at| format!("R{at}")).collect();
         let chosen: Vec<&str> =
             names.iter().zip(&division).filter(|(_, (.., tick))| *tick).map(|(name, _)| name.as_str()).collect();
         let comparison = ticked(comparison, &later, if chosen.is_empty() { &["none"] } else { &chosen });
-        let change = accepts(&mut held, &comparison, &later, "Ann");
+        let change = accepts(&mut replica, &comparison, &later, "Ann");
 
         // Each line stands once: where it was ticked to go, or where it was.
-        let after = shape(held.plan());
+        let after = shape(replica.plan());
         let place: BTreeMap<&str, &str> =
             after.iter().flat_map(|(title, lines)| lines.iter().map(|line| (line.as_str(), title.as_str()))).collect();
         prop_assert_eq!(after.iter().map(|(_, lines)| lines.len()).sum::<usize>(), names.len().min(11));
@@ -269,16 +269,16 @@ proptest! {
             prop_assert_eq!(&after, &wanted(&later));
         }
         // The second time nothing changes.
-        let again = compare(&later, &held, &Decisions::default());
+        let again = compare(&later, &replica, &Decisions::default());
         prop_assert!(again.is_nothing(), "{:#?}", again);
-        prop_assert_eq!(accepts(&mut held, &again, &later, "Ann"), None);
+        prop_assert_eq!(accepts(&mut replica, &again, &later, "Ann"), None);
         // Undo brings all back.
         if let Some(change) = change {
-            takes_back(&mut held, change);
-            prop_assert_eq!(shape(held.plan()), before);
-            let redo = held.stack("device-of-ann").redo;
-            takes_back(&mut held, redo[0]);
-            prop_assert_eq!(shape(held.plan()), after);
+            takes_back(&mut replica, change);
+            prop_assert_eq!(shape(replica.plan()), before);
+            let redo = replica.stack("device-of-ann").redo;
+            takes_back(&mut replica, redo[0]);
+            prop_assert_eq!(shape(replica.plan()), after);
         }
     }
 }

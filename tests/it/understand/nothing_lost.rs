@@ -167,11 +167,11 @@ proptest! {
             // The same again gives the same, and the draft makes a change.
             prop_assert_eq!(&understand(&document, &mapping, &Unattended), &found);
             let change = found.draft.first_change().unwrap();
-            let held = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
-            prop_assert_eq!(held.plan().unplaced().count(), 0);
+            let replica = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
+            prop_assert_eq!(replica.plan().unplaced().count(), 0);
             let counted = found.counts();
-            prop_assert_eq!(held.plan().lines().count(), counted.lines);
-            prop_assert!(compare(&found.draft, &held, &Decisions::default()).is_nothing());
+            prop_assert_eq!(replica.plan().lines().count(), counted.lines);
+            prop_assert!(compare(&found.draft, &replica, &Decisions::default()).is_nothing());
         }
     }
 
@@ -184,8 +184,8 @@ proptest! {
             prop_assert!(kept.contains(&word), "{word:?} is lost of {lines:#?} in {found:#?}");
         }
         let change = found.draft.first_change().unwrap();
-        let held = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
-        prop_assert_eq!(held.plan().lines().count(), found.counts().lines);
+        let replica = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
+        prop_assert_eq!(replica.plan().lines().count(), found.counts().lines);
     }
 }
 
@@ -205,7 +205,7 @@ fn a_very_long_document_is_read_and_compared_whole() {
     let document = text("long", &format!("Action\nLead\nTimescale\n{rows}"));
     let found = guessed(&document);
     assert_eq!(found.counts().actions, 2_000);
-    let held = hearth::history::Replica::of(hearth::history::History::of(
+    let replica = hearth::history::Replica::of(hearth::history::History::of(
         found.draft.plan_id(),
         [found.draft.first_change().unwrap()],
     ));
@@ -214,6 +214,6 @@ fn a_very_long_document_is_read_and_compared_whole() {
         line.text.push_str(" again");
         line.reference.push('x');
     }
-    let comparison = compare(&draft, &held, &Decisions::default());
+    let comparison = compare(&draft, &replica, &Decisions::default());
     assert!(comparison.matched.len() > 1_900);
 }

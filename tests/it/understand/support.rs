@@ -31,6 +31,6 @@ pub(crate) fn starter(name: &str) -> Draft {
 }
 
 /// A draft beside a plan, with nobody waiting for it.
-pub(crate) fn compare(draft: &Draft, held: &Replica, decisions: &Decisions) -> Comparison {
-    block_on(matching::compare(draft, held, decisions, &Unattended))
+pub(crate) fn compare(draft: &Draft, replica: &Replica, decisions: &Decisions) -> Comparison {
+    block_on(matching::compare(draft, replica, decisions, &Unattended))
 }

@@ -273,10 +273,10 @@ fn columns_nobody_knows_are_kept_with_their_headings() {
         ("On track", vec!["Cabinet code: CX-7".to_owned(), "Half are done".to_owned()])
     );
     let change = found.draft.first_change().unwrap();
-    let held = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
-    let line = held.plan().lines().next().unwrap();
+    let replica = hearth::history::Replica::of(hearth::history::History::of(found.draft.plan_id(), [change]));
+    let line = replica.plan().lines().next().unwrap();
     assert_eq!(line.line.status.as_ref().map(ToString::to_string).as_deref(), Some("status-on-track"));
-    let (_, update) = held.plan().latest_update(&line.item.id).unwrap();
+    let (_, update) = replica.plan().latest_update(&line.item.id).unwrap();
     assert!(update.text.contains("CX-7") && update.text.contains("Half are done"));
 }
 

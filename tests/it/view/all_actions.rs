@@ -13,34 +13,34 @@ use hearth::view::query::{Due, Query, Sort};
 use hearth::view::row::{Rows, row};
 use hearth::view::timing::{as_published, understood};
 
-use super::{HOMELESSNESS, HOUSING, act, day, held, id, line, party, report};
+use super::{HOMELESSNESS, HOUSING, act, day, id, line, party, replica, report};
 
 const TODAY: &str = "2025-06-30";
 
-fn list(held: &Replica, query: &str) -> AllActions {
-    all_actions(held, &Query::read(query), day(TODAY), picked)
+fn list(replica: &Replica, query: &str) -> AllActions {
+    all_actions(replica, &Query::read(query), day(TODAY), picked)
 }
 
-fn references(held: &Replica, all: &AllActions) -> Vec<String> {
-    lines(all).iter().map(|id| row(held, id, day(TODAY), understood).expect("a row").reference).collect()
+fn references(replica: &Replica, all: &AllActions) -> Vec<String> {
+    lines(all).iter().map(|id| row(replica, id, day(TODAY), understood).expect("a row").reference).collect()
 }
 
-fn choices(held: &Replica) -> Choices {
-    block_on(choices::choices(held, day(TODAY), &Unattended))
+fn choices(replica: &Replica) -> Choices {
+    block_on(choices::choices(replica, day(TODAY), &Unattended))
 }
 
-fn lead(held: &Replica, name: &str) -> Query {
-    Query { lead: Some(party(held, name)), ..Query::default() }
+fn lead(replica: &Replica, name: &str) -> Query {
+    Query { lead: Some(party(replica, name)), ..Query::default() }
 }
 
-fn due(held: &Replica, due: Due) -> usize {
-    all_actions(held, &Query { due: Some(due), ..Query::default() }, day(TODAY), picked).shown
+fn due(replica: &Replica, due: Due) -> usize {
+    all_actions(replica, &Query { due: Some(due), ..Query::default() }, day(TODAY), picked).shown
 }
 
 #[test]
 fn every_line_is_there_under_its_section_and_commitment() {
-    let held = held(HOUSING);
-    let all = list(&held, "");
+    let replica = replica(HOUSING);
+    let all = list(&replica, "");
     assert_eq!((all.shown, all.total), (68, 68));
     let headings: Vec<_> = all
         .entries
@@ -52,12 +52,12 @@ fn every_line_is_there_under_its_section_and_commitment() {
     // Three sections and 22 commitments, two of which are lines themselves.
     assert_eq!(headings.len(), 3 + 20);
     assert_eq!(headings[..3], [("Section 1", 18), ("1.2", 2), ("1.3", 1)]);
-    assert_eq!(references(&held, &all)[..4], ["1.1", "1.2a", "1.2b", "1.3a"]);
+    assert_eq!(references(&replica, &all)[..4], ["1.1", "1.2a", "1.2b", "1.3a"]);
 }
 
 #[test]
 fn a_plan_may_call_its_sections_priorities() {
-    let all = list(&held(HOMELESSNESS), "");
+    let all = list(&replica(HOMELESSNESS), "");
     assert_eq!(all.total, 35);
     let first = &all.headings[&all.entries[0].id];
     assert_eq!((first.number.as_str(), first.text.as_str(), first.count), ("Priority 1", "Prevention", 10));
@@ -65,23 +65,23 @@ fn a_plan_may_call_its_sections_priorities() {
 
 #[test]
 fn choosing_hannah_gaston_shows_21_lines() {
-    let held = held(HOUSING);
-    let all = all_actions(&held, &lead(&held, "Hannah Gaston"), day(TODAY), picked);
+    let replica = replica(HOUSING);
+    let all = all_actions(&replica, &lead(&replica, "Hannah Gaston"), day(TODAY), picked);
     assert_eq!((all.shown, all.total), (21, 68));
-    assert_eq!(neighbours::list(&held, &lead(&held, "Hannah Gaston"), day(TODAY)), lines(&all));
+    assert_eq!(neighbours::list(&replica, &lead(&replica, "Hannah Gaston"), day(TODAY)), lines(&all));
 }
 
 #[test]
 fn previous_and_next_go_by_the_list_that_is_shown() {
-    let mut held = held(HOUSING);
-    report(&mut held, "1.7a", "status-at-risk", "2025-06-01", "Late");
+    let mut replica = replica(HOUSING);
+    report(&mut replica, "1.7a", "status-at-risk", "2025-06-01", "Late");
     // "31 December" stands in no published timeframe, and in what many of them mean.
     for address in
         ["", "show=full", "order=down", "sort=due", "sort=due&order=down", "due=overdue", "words=31+december"]
     {
-        let shown = lines(&list(&held, address));
+        let shown = lines(&list(&replica, address));
         assert!(!shown.is_empty(), "{address}");
-        assert_eq!(neighbours::list(&held, &Query::read(address), day(TODAY)), shown, "{address}");
+        assert_eq!(neighbours::list(&replica, &Query::read(address), day(TODAY)), shown, "{address}");
     }
 }
 
@@ -91,46 +91,49 @@ fn lines(all: &AllActions) -> Vec<EntityId> {
 
 #[test]
 fn the_lead_filter_lists_everybody_with_their_lines() {
-    let of_housing = choices(&held(HOUSING));
+    let of_housing = choices(&replica(HOUSING));
     let leads: Vec<_> = of_housing.leads.iter().map(|choice| (choice.name.as_str(), choice.count)).collect();
     assert_eq!(leads.len(), 29);
     for expected in [("Hannah Gaston", 21), ("Housing and Health Team", 15), ("Phil Jennings", 10)] {
         assert!(leads.contains(&expected), "{expected:?} in {leads:?}");
     }
-    assert_eq!(choices(&held(HOMELESSNESS)).leads.len(), 22);
+    assert_eq!(choices(&replica(HOMELESSNESS)).leads.len(), 22);
 }
 
 #[test]
 fn two_spellings_said_to_be_one_person_are_found_together() {
-    let mut held = held(HOUSING);
-    let (one, other) = (party(&held, "Charlotte G."), party(&held, "Charlotte King"));
-    let count = |held: &Replica, name: &str| all_actions(held, &lead(held, name), day(TODAY), picked).shown;
-    let (first, second) = (count(&held, "Charlotte G."), count(&held, "Charlotte King"));
-    act(&mut held, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
-    assert_eq!(count(&held, "Charlotte King"), count(&held, "Charlotte G."));
-    assert!(count(&held, "Charlotte King") > first.max(second));
-    let listed = choices(&held).leads.into_iter().find(|choice| choice.name == "Charlotte G.").expect("listed");
-    assert_eq!(listed.count, count(&held, "Charlotte G."));
+    let mut replica = replica(HOUSING);
+    let (one, other) = (party(&replica, "Charlotte G."), party(&replica, "Charlotte King"));
+    let count = |replica: &Replica, name: &str| all_actions(replica, &lead(replica, name), day(TODAY), picked).shown;
+    let (first, second) = (count(&replica, "Charlotte G."), count(&replica, "Charlotte King"));
+    act(&mut replica, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
+    assert_eq!(count(&replica, "Charlotte King"), count(&replica, "Charlotte G."));
+    assert!(count(&replica, "Charlotte King") > first.max(second));
+    let listed = choices(&replica).leads.into_iter().find(|choice| choice.name == "Charlotte G.").expect("listed");
+    assert_eq!(listed.count, count(&replica, "Charlotte G."));
 }
 
 #[test]
 fn words_are_found_wherever_a_line_has_them() {
-    let mut held = held(HOMELESSNESS);
-    assert!(references(&held, &list(&held, "words=TRINITY")).contains(&"1.3".to_owned()));
-    assert_eq!(list(&held, "words=citizens+advice+trinity").shown, 1);
-    assert_eq!(list(&held, "words=zebra").shown, 0);
+    let mut replica = replica(HOMELESSNESS);
+    assert!(references(&replica, &list(&replica, "words=TRINITY")).contains(&"1.3".to_owned()));
+    assert_eq!(list(&replica, "words=citizens+advice+trinity").shown, 1);
+    assert_eq!(list(&replica, "words=zebra").shown, 0);
     // An outcome, a timeframe, a reference, a lead.
     for words in ["budgeting", "April+2024-March", "1.3", "citizens"] {
-        assert!(references(&held, &list(&held, &format!("words={words}"))).contains(&"1.3".to_owned()), "{words}");
+        assert!(
+            references(&replica, &list(&replica, &format!("words={words}"))).contains(&"1.3".to_owned()),
+            "{words}"
+        );
     }
-    report(&mut held, "1.3", "status-on-track", "2025-06-01", "Sessions at the Brasserie Café began");
-    assert_eq!(references(&held, &list(&held, "words=cafe")), ["1.3"]);
-    assert_eq!(references(&held, &list(&held, "words=minutes.docx")), ["1.3"]);
+    report(&mut replica, "1.3", "status-on-track", "2025-06-01", "Sessions at the Brasserie Café began");
+    assert_eq!(references(&replica, &list(&replica, "words=cafe")), ["1.3"]);
+    assert_eq!(references(&replica, &list(&replica, "words=minutes.docx")), ["1.3"]);
 }
 
 #[test]
 fn lines_are_counted_by_how_they_stand_in_time() {
-    let (housing, homelessness) = (held(HOUSING), held(HOMELESSNESS));
+    let (housing, homelessness) = (replica(HOUSING), replica(HOMELESSNESS));
     assert_eq!(due(&housing, Due::Overdue), 28);
     assert_eq!(due(&homelessness, Due::Overdue), 9);
     assert_eq!(due(&housing, Due::NoTimeframe), 3);
@@ -143,29 +146,29 @@ fn lines_are_counted_by_how_they_stand_in_time() {
 
 #[test]
 fn a_finished_line_is_not_overdue() {
-    let mut held = held(HOUSING);
-    let overdue = list(&held, "due=overdue");
-    let reference = references(&held, &overdue)[0].clone();
-    report(&mut held, &reference, "status-complete", "2025-06-01", "Done");
-    assert_eq!(list(&held, "due=overdue").shown, 27);
-    let complete = list(&held, "status=status-complete");
-    assert_eq!(references(&held, &complete), [reference.as_str()]);
-    let row = row(&held, &line(&held, &reference), day(TODAY), understood).expect("shown");
+    let mut replica = replica(HOUSING);
+    let overdue = list(&replica, "due=overdue");
+    let reference = references(&replica, &overdue)[0].clone();
+    report(&mut replica, &reference, "status-complete", "2025-06-01", "Done");
+    assert_eq!(list(&replica, "due=overdue").shown, 27);
+    let complete = list(&replica, "status=status-complete");
+    assert_eq!(references(&replica, &complete), [reference.as_str()]);
+    let row = row(&replica, &line(&replica, &reference), day(TODAY), understood).expect("shown");
     assert_eq!((row.standing_in_words().as_str(), row.timing.expect("read").stale), ("", false));
     assert_eq!(row.updated.as_ref().map(|update| update.snippet.as_str()), Some("Done"));
-    assert_eq!(list(&held, "status=status-no-update").shown, 67);
+    assert_eq!(list(&replica, "status=status-no-update").shown, 67);
 }
 
 #[test]
 fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
-    let held = held(HOMELESSNESS);
-    let all = list(&held, "sort=reference");
-    let references = references(&held, &all);
+    let replica = replica(HOMELESSNESS);
+    let all = list(&replica, "sort=reference");
+    let references = references(&replica, &all);
     assert_eq!(references[8..11], ["1.9", "1.10", "2.1"]);
     assert!(all.entries.iter().all(|entry| !entry.heading));
     for order in ["", "&order=down"] {
-        let all = list(&held, &format!("sort=due{order}"));
-        let next = |id| row(&held, id, day(TODAY), understood).expect("a row").next_day();
+        let all = list(&replica, &format!("sort=due{order}"));
+        let next = |id| row(&replica, id, day(TODAY), understood).expect("a row").next_day();
         let dates: Vec<_> = lines(&all).iter().map(next).collect();
         let known: Vec<_> = dates.iter().flatten().collect();
         assert!(dates[..known.len()].iter().all(Option::is_some));
@@ -175,30 +178,33 @@ fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
 
 #[test]
 fn a_section_filter_keeps_only_its_lines() {
-    let held = held(HOUSING);
-    let choices = choices(&held);
+    let replica = replica(HOUSING);
+    let choices = choices(&replica);
     let counts: Vec<_> = choices.sections.iter().map(|section| section.count).collect();
     assert_eq!(counts, [18, 19, 31]);
     let query = Query { section: Some(choices.sections[1].value.clone()), sort: Sort::Plan, ..Query::default() };
-    assert_eq!(all_actions(&held, &query, day(TODAY), picked).shown, 19);
-    assert_eq!(all_actions(&held, &Query { section: Some(id("section-gone")), ..query }, day(TODAY), picked).shown, 0);
+    assert_eq!(all_actions(&replica, &query, day(TODAY), picked).shown, 19);
+    assert_eq!(
+        all_actions(&replica, &Query { section: Some(id("section-gone")), ..query }, day(TODAY), picked).shown,
+        0
+    );
 }
 
 #[test]
 fn a_removed_line_is_not_shown() {
-    let mut held = held(HOUSING);
-    let removed = line(&held, "1.2a");
-    act(&mut held, Edit::Remove(removed));
-    assert_eq!(list(&held, "").total, 67);
+    let mut replica = replica(HOUSING);
+    let removed = line(&replica, "1.2a");
+    act(&mut replica, Edit::Remove(removed));
+    assert_eq!(list(&replica, "").total, 67);
 }
 
 #[test]
 fn before_timeframes_are_understood_every_line_is_there_as_published() {
-    let held = held(HOUSING);
-    let (whole, published) = (list(&held, ""), all_actions(&held, &Query::default(), day(TODAY), every_line));
+    let replica = replica(HOUSING);
+    let (whole, published) = (list(&replica, ""), all_actions(&replica, &Query::default(), day(TODAY), every_line));
     assert_eq!(whole.entries, published.entries);
     for entry in published.entries.iter().filter(|entry| !entry.heading) {
-        let read = |how| row(&held, &entry.id, day(TODAY), how).expect("a line");
+        let read = |how| row(&replica, &entry.id, day(TODAY), how).expect("a line");
         let (full, plain) = (read(understood), read(as_published));
         assert_eq!((&full.timeframe, &full.text, &full.leads), (&plain.timeframe, &plain.text, &plain.leads));
         assert_eq!(plain.standing_in_short(), "");
@@ -207,9 +213,9 @@ fn before_timeframes_are_understood_every_line_is_there_as_published() {
 
 #[test]
 fn a_timeframe_that_is_not_read_yet_counts_as_nothing() {
-    let held = held(HOUSING);
+    let replica = replica(HOUSING);
     let count = |how, due| {
-        let rows = Rows::reading(&held, day(TODAY), how);
+        let rows = Rows::reading(&replica, day(TODAY), how);
         rows.all().filter(|row| stands(row, due, day(TODAY), Cycle::default())).count()
     };
     assert_eq!(Due::ALL.map(|due| count(as_published, due)), [0; 8]);

@@ -9,7 +9,7 @@ use hearth::view::conflicts::{Question, conflicts};
 use hearth::view::describe;
 use hearth::view::incoming::proposed;
 
-use super::{HOUSING, act, held, line, numbers, report};
+use super::{HOUSING, act, line, numbers, replica, report};
 
 /// What Priya at another desk makes of an edit, kept by both.
 fn by_priya(copy: &mut Replica, edit: Edit) {
@@ -32,7 +32,7 @@ fn timeframe(id: &EntityId, words: &str) -> Edit {
 
 /// Two copies in which one timeframe was changed differently, the second holding both.
 fn conflicting_copies() -> (Replica, Replica, EntityId) {
-    let (mut mine, mut theirs) = (held(HOUSING), held(HOUSING));
+    let (mut mine, mut theirs) = (replica(HOUSING), replica(HOUSING));
     let line = line(&mine, "1.2a");
     act(&mut mine, timeframe(&line, "June 2026"));
     by_priya(&mut theirs, timeframe(&line, "July 2026"));
@@ -71,7 +71,7 @@ fn a_change_of_one_field_is_told_from_what_to_what() {
 
 #[test]
 fn an_update_in_a_file_is_told_under_its_line() {
-    let (mine, mut theirs) = (held(HOUSING), held(HOUSING));
+    let (mine, mut theirs) = (replica(HOUSING), replica(HOUSING));
     report(&mut theirs, "1.2a", "status-at-risk", "2026-03-31", "Two homes are late");
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
     let run = block_on(mine.dry_run(incoming, &Unattended));
@@ -84,7 +84,7 @@ fn an_update_in_a_file_is_told_under_its_line() {
 
 #[test]
 fn a_plan_that_is_not_here_is_told_by_its_size() {
-    let theirs = held(HOUSING);
+    let theirs = replica(HOUSING);
     let nothing = Replica::empty(theirs.plan().id().clone());
     let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
     let run = block_on(nothing.dry_run(incoming, &Unattended));
@@ -127,7 +127,7 @@ fn work_on_what_was_removed_is_told_with_the_removal() {
 
 #[test]
 fn the_history_starts_with_the_plan_as_a_whole() {
-    let plan = held(HOUSING);
+    let plan = replica(HOUSING);
     let all = changes(&plan, "desk", None, 1);
     assert_eq!((all.total, all.page, all.pages), (1, 1, 1));
     let whole = &all.entries[0].whole;
@@ -136,7 +136,7 @@ fn the_history_starts_with_the_plan_as_a_whole() {
 
 #[test]
 fn the_history_says_what_each_field_was_and_is() {
-    let mut plan = held(HOUSING);
+    let mut plan = replica(HOUSING);
     let line = line(&plan, "1.2a");
     act(&mut plan, timeframe(&line, "June 2026"));
     act(&mut plan, Edit::Set { id: line.clone(), field: Field::Status, to: Content::word("status-on-track") });
@@ -155,7 +155,7 @@ fn the_history_says_what_each_field_was_and_is() {
 
 #[test]
 fn the_history_says_that_a_line_was_removed_and_put_back() {
-    let mut plan = held(HOUSING);
+    let mut plan = replica(HOUSING);
     let line = line(&plan, "1.2a");
     act(&mut plan, Edit::Remove(line.clone()));
     act(&mut plan, Edit::Restore(line.clone()));
@@ -173,7 +173,7 @@ fn the_history_says_that_a_line_was_removed_and_put_back() {
 
 #[test]
 fn a_page_that_does_not_exist_is_the_nearest_that_does() {
-    let mut plan = held(HOUSING);
+    let mut plan = replica(HOUSING);
     let line = line(&plan, "1.2a");
     for number in 0..changes::PAGE {
         act(&mut plan, timeframe(&line, &format!("Day {number}")));
@@ -186,7 +186,7 @@ fn a_page_that_does_not_exist_is_the_nearest_that_does() {
 #[test]
 fn what_was_erased_says_so() {
     let value = Value::text("Mrs Jones", "salt").digested();
-    assert_eq!(describe::value(held(HOUSING).plan(), &Field::Text, &value), "(erased)");
+    assert_eq!(describe::value(replica(HOUSING).plan(), &Field::Text, &value), "(erased)");
 }
 
 #[test]

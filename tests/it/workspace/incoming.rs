@@ -16,7 +16,7 @@ const FORM: &str = "report/action-1";
 
 fn plan_file(officer: &Officer) -> Vec<u8> {
     let exported = Exported { at: "2026-03-31T09:00:00.000Z".to_owned(), by: officer.name.clone(), app: String::new() };
-    export::plan_file([&officer.held], &exported).unwrap().into_bytes()
+    export::plan_file([&officer.replica], &exported).unwrap().into_bytes()
 }
 
 fn dump(browser: &Browser) -> Vec<u8> {

@@ -186,7 +186,7 @@ proptest! {
                     officers[officer].says(&action(first), Field::Text, &format!("words {made:04}."));
                 }
                 Act::OfficerErases { officer, action } => {
-                    if let Some(words) = words_of(&officers[officer].held, action) {
+                    if let Some(words) = words_of(&officers[officer].replica, action) {
                         officers[officer].erases(&words);
                         // Each officer erases words of their own, which arrive with a file or not at all.
                         erased.extend(tabs.iter().any(|tab| has(&tab.replica(), &words)).then_some(words));
