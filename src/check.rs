@@ -28,7 +28,7 @@ use chrono::NaiveDate;
 use crate::long_work::Work;
 use crate::plan::{EntityId, Plan, digest, sorting};
 use found::Found;
-use gather::Gathered;
+use gather::Facts;
 
 /// The rules, in the order in which the page lists their findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -158,7 +158,7 @@ impl Finding {
 /// Everything to look at in these plans on this day, within each and between them, dismissed findings included (see
 /// [`dismissals`]). Give each plan once.
 pub async fn findings(plans: &[&Plan], today: NaiveDate, work: &impl Work) -> Vec<Finding> {
-    let gathered = Gathered::of(plans, work).await;
+    let gathered = Facts::of(plans, work).await;
     let mut found = Found::of(&gathered);
     subjects::findings(&gathered, &mut found, work).await;
     themes::findings(&gathered, &mut found, work).await;

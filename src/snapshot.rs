@@ -16,7 +16,7 @@ mod write;
 
 pub use by_hand::without_erased;
 pub use limits::Limits;
-pub use read::{IncomingFile, IncomingPlan, ReadError, read};
+pub use read::{IncomingFile, IncomingPlan, PlanFileError, read};
 pub use set_aside::SetAside;
 pub use write::{Exported, write};
 

@@ -12,7 +12,7 @@ use super::listen::listen;
 
 /// A change of address.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Inserted {
+pub struct AddressChange {
     /// The new address, from `#` on.
     pub hash: String,
     /// How far down the page was scrolled when it was last left; `None` if it is visited anew.
@@ -44,7 +44,7 @@ pub fn replace(hash: &str) {
 }
 
 /// Calls back at every change of address: by a link, by typing, or by going back and forward.
-pub fn watch(mut arrived: impl FnMut(Inserted) + 'static) {
+pub fn watch(mut arrived: impl FnMut(AddressChange) + 'static) {
     let Some(window) = window() else { return };
     if let Some(history) = history() {
         // The page is drawn after the moment at which the browser would scroll.
@@ -56,7 +56,7 @@ pub fn watch(mut arrived: impl FnMut(Inserted) + 'static) {
         memory.leave();
         let back_to = memory.arrive();
         drop(memory);
-        arrived(Inserted { hash: hash(), back_to });
+        arrived(AddressChange { hash: hash(), back_to });
     });
     listen(&window, "hashchange", moved);
 }

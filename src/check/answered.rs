@@ -2,11 +2,11 @@
 
 use super::entry::{Asked, Entry};
 use super::found::Found;
-use super::gather::Gathered;
+use super::gather::Facts;
 use super::{Finding, Fix, Rule};
 use crate::long_work::Work;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
+pub(super) async fn findings(gathered: &Facts, found: &mut Found, work: &impl Work) {
     for entry in &gathered.entries {
         work.yield_if_due().await;
         if entry.finished {

@@ -6,13 +6,13 @@ use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::entry::Entry;
 use super::found::Found;
-use super::gather::{Gathered, PlanFacts};
+use super::gather::{Facts, PlanFacts};
 use super::{Finding, Fix, Location, Rule};
 use crate::long_work::Work;
 use crate::plan::timeframe::{Doubt, Kind, is_stale};
 use crate::plan::{EntityId, day};
 
-pub(super) async fn findings(gathered: &Gathered, today: NaiveDate, found: &mut Found, work: &impl Work) {
+pub(super) async fn findings(gathered: &Facts, today: NaiveDate, found: &mut Found, work: &impl Work) {
     for entry in gathered.open_lines() {
         work.yield_if_due().await;
         if let Some(finding) = unsaid(entry) {

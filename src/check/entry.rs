@@ -53,7 +53,7 @@ impl Asked {
 
 /// A line, or a commitment that groups lines.
 pub(super) struct Entry {
-    /// The index of its plan in [`super::gather::Gathered::plans`].
+    /// The index of its plan in [`super::gather::Facts::plans`].
     pub(super) plan: usize,
     /// Where findings about it point.
     pub(super) location: Location,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::gather::Gathered;
+use super::gather::Facts;
 use super::{Finding, Rule};
 use crate::plan::EntityId;
 
@@ -13,7 +13,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn of(gathered: &Gathered) -> Self {
+    pub(super) fn of(gathered: &Facts) -> Self {
         let mut places = HashMap::new();
         for (at, entry) in gathered.entries.iter().enumerate() {
             // A section or the plan itself has no place here, and comes first.

@@ -33,14 +33,14 @@ pub(super) struct PlanFacts {
 }
 
 /// Everything the rules look at.
-pub(super) struct Gathered {
+pub(super) struct Facts {
     /// Sorted by id.
     pub(super) plans: Vec<PlanFacts>,
     /// Plan by plan, in reading order.
     pub(super) entries: Vec<Entry>,
 }
 
-impl Gathered {
+impl Facts {
     /// Reads every line of the plans, reporting how many are done.
     pub(super) async fn of(plans: &[&Plan], work: &impl Work) -> Self {
         let plans = in_order(plans);

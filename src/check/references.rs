@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::entry::Entry;
 use super::found::Found;
-use super::gather::{Gathered, PlanFacts};
+use super::gather::{Facts, PlanFacts};
 use super::{Finding, Rule};
 use crate::long_work::Work;
 
 /// The widest gap to report; a wider one is taken for a different numbering.
 const WIDEST: u64 = 10;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
+pub(super) async fn findings(gathered: &Facts, found: &mut Found, work: &impl Work) {
     // For each plan and prefix, the numbers used and the first line with each.
     let mut numbered: BTreeMap<(usize, &str), BTreeMap<u64, &Entry>> = BTreeMap::new();
     for entry in &gathered.entries {

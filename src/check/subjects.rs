@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::entry::{Entry, When};
 use super::found::Found;
-use super::gather::Gathered;
+use super::gather::Facts;
 use super::{Finding, Location, Rule};
 use crate::long_work::Work;
 use crate::text::index::Index;
@@ -22,7 +22,7 @@ const RARE: usize = 12;
 /// A word or pair of words in more wordings than this does not make them one subject.
 const FEW: usize = 4;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
+pub(super) async fn findings(gathered: &Facts, found: &mut Found, work: &impl Work) {
     let wordings = Wordings::of(&gathered.entries, work).await;
     let mut sets = Sets::new(gathered.entries.len());
     wordings.alike(&mut sets, work).await;

@@ -6,7 +6,7 @@ use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::entry::Entry;
 use super::found::Found;
-use super::gather::Gathered;
+use super::gather::Facts;
 use super::numbers::Quantity;
 use super::words::significant;
 use super::{Finding, Rule};
@@ -21,7 +21,7 @@ const COMPARED: usize = 40;
 /// How many significant words a total and a pace must share to be about the same things.
 const SHARED: usize = 2;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
+pub(super) async fn findings(gathered: &Facts, found: &mut Found, work: &impl Work) {
     let promising = || gathered.open_lines().filter(|entry| !entry.quantities.is_empty());
     for entry in promising() {
         work.yield_if_due().await;
@@ -156,12 +156,7 @@ impl<'a> Counted<'a> {
 }
 
 /// Finds a total that its pace cannot reach in time: "80 units by March" at "two a month".
-async fn paces<'a>(
-    gathered: &Gathered,
-    promising: impl Iterator<Item = &'a Entry>,
-    found: &mut Found,
-    work: &impl Work,
-) {
+async fn paces<'a>(gathered: &Facts, promising: impl Iterator<Item = &'a Entry>, found: &mut Found, work: &impl Work) {
     let mut by_unit: BTreeMap<&str, [Vec<(&Entry, &Quantity)>; 2]> = BTreeMap::new();
     for entry in promising {
         work.yield_if_due().await;

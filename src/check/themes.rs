@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entry::Entry;
 use super::found::Found;
-use super::gather::Gathered;
+use super::gather::Facts;
 use super::vocabulary::APPROACH;
 use super::words::{plain, significant, split};
 use super::{Finding, Location, Rule};
@@ -14,7 +14,7 @@ use crate::text::stem;
 /// The least number of lines that make a way of working a theme.
 const THEME: usize = 4;
 
-pub(super) async fn findings(gathered: &Gathered, found: &mut Found, work: &impl Work) {
+pub(super) async fn findings(gathered: &Facts, found: &mut Found, work: &impl Work) {
     let mut themes: BTreeMap<String, (String, Vec<&Entry>)> = BTreeMap::new();
     for entry in gathered.open_lines() {
         work.yield_if_due().await;

@@ -17,7 +17,7 @@ pub struct DryRun {
     /// Why changes were set aside.
     pub set_aside: Vec<Fault>,
     /// The fields that would look different.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<ChangedField>,
     /// The conflicts that there would be and are not now.
     pub conflicts: Vec<Conflict>,
     /// Changes that the new ones were made after and that are not here: another officer's file is still to come.
@@ -30,7 +30,7 @@ pub struct DryRun {
 
 /// One field that would look different.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Difference {
+pub struct ChangedField {
     /// The item that the field belongs to.
     pub entity: EntityId,
     /// The field that would look different.
@@ -99,7 +99,7 @@ impl Tally {
 }
 
 /// The fields of an item that look different afterwards.
-fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<Difference> {
+fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<ChangedField> {
     let shown = |history: &History, field: &Field| {
         history.visible(entity, field).into_iter().next().map(|write| write.value).filter(|value| !value.is_empty())
     };
@@ -110,6 +110,6 @@ fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<Differenc
             (Some(old), Some(new)) => !old.same_content(new),
             (old, new) => old.is_some() != new.is_some(),
         })
-        .map(|(field, before, after)| Difference { entity: entity.clone(), field: field.clone(), before, after })
+        .map(|(field, before, after)| ChangedField { entity: entity.clone(), field: field.clone(), before, after })
         .collect()
 }

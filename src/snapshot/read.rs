@@ -41,7 +41,7 @@ pub struct IncomingPlan {
 
 /// Why a file could not be opened. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
-pub enum ReadError {
+pub enum PlanFileError {
     /// More bytes than a plan file may have.
     #[error("this file is too large to be a plan file ({found} MB, where {most} MB is the most); nothing was changed")]
     TooLarge {
@@ -109,54 +109,55 @@ struct PlanInFile<'a> {
 ///
 /// # Errors
 /// The first problem, in words for the officer who opened the file.
-pub async fn read(bytes: &[u8], work: &impl Work) -> Result<IncomingFile, ReadError> {
+pub async fn read(bytes: &[u8], work: &impl Work) -> Result<IncomingFile, PlanFileError> {
     let limits = Limits::PLAN_FILE;
     if bytes.len() > limits.bytes {
-        return Err(ReadError::TooLarge { found: bytes.len() >> 20, most: limits.bytes >> 20 });
+        return Err(PlanFileError::TooLarge { found: bytes.len() >> 20, most: limits.bytes >> 20 });
     }
     let text = std::str::from_utf8(bytes).map_err(|problem| match problem.error_len() {
         // The file was cut in the middle of a character.
-        None => ReadError::CutShort,
-        Some(_) => ReadError::NotText,
+        None => PlanFileError::CutShort,
+        Some(_) => PlanFileError::NotText,
     })?;
     // Editors on Windows put a byte order mark before the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim_start().chars().next() {
-        None => return Err(ReadError::Empty),
+        None => return Err(PlanFileError::Empty),
         Some('{') => {}
-        Some(_) => return Err(ReadError::NotAPlanFile),
+        Some(_) => return Err(PlanFileError::NotAPlanFile),
     }
-    limits
-        .check(text)
-        .map_err(|problem| if problem.is_eof() { ReadError::CutShort } else { ReadError::NotReadable(problem) })?;
+    limits.check(text).map_err(|problem| {
+        if problem.is_eof() { PlanFileError::CutShort } else { PlanFileError::NotReadable(problem) }
+    })?;
     work.yield_if_due().await;
-    let label: Label = serde_json::from_str(text).map_err(|_| ReadError::NotAPlanFile)?;
+    let label: Label = serde_json::from_str(text).map_err(|_| PlanFileError::NotAPlanFile)?;
     if label.format.as_ref().and_then(|format| format.as_str()) != Some(FORMAT) {
-        return Err(ReadError::NotAPlanFile);
+        return Err(PlanFileError::NotAPlanFile);
     }
     match label.version.as_ref().and_then(serde_json::Value::as_u64) {
-        Some(version) if version > u64::from(VERSION) => return Err(ReadError::Newer(version)),
+        Some(version) if version > u64::from(VERSION) => return Err(PlanFileError::Newer(version)),
         Some(1..) => {}
-        Some(0) | None => return Err(ReadError::Damaged("it does not say its version".to_owned())),
+        Some(0) | None => return Err(PlanFileError::Damaged("it does not say its version".to_owned())),
     }
-    let file: PlanFile<'_> = serde_json::from_str(text).map_err(|problem| ReadError::Damaged(problem.to_string()))?;
+    let file: PlanFile<'_> =
+        serde_json::from_str(text).map_err(|problem| PlanFileError::Damaged(problem.to_string()))?;
     work.yield_if_due().await;
     let mut plans: Vec<IncomingPlan> = Vec::with_capacity(file.plans.len());
     for plan in file.plans {
         let plan = plan.read(&file.exported, work).await?;
         if plans.iter().any(|other| other.id == plan.id) {
-            return Err(ReadError::Damaged(format!("the plan {} stands in it twice", plan.id)));
+            return Err(PlanFileError::Damaged(format!("the plan {} stands in it twice", plan.id)));
         }
         plans.push(plan);
     }
-    if plans.is_empty() { Err(ReadError::NoPlan) } else { Ok(IncomingFile { exported: file.exported, plans }) }
+    if plans.is_empty() { Err(PlanFileError::NoPlan) } else { Ok(IncomingFile { exported: file.exported, plans }) }
 }
 
 impl PlanInFile<'_> {
-    async fn read(self, exported: &Exported, work: &impl Work) -> Result<IncomingPlan, ReadError> {
+    async fn read(self, exported: &Exported, work: &impl Work) -> Result<IncomingPlan, PlanFileError> {
         let words = |key: &str| self.plan.get(key).and_then(Stated::as_str);
         let id = words("id").and_then(|id| EntityId::try_from(id).ok()).filter(|id| id.kind() == Kind::Plan);
-        let id = id.ok_or_else(|| ReadError::Damaged("one of its plans has no id".to_owned()))?;
+        let id = id.ok_or_else(|| PlanFileError::Damaged("one of its plans has no id".to_owned()))?;
         let title = words("title").unwrap_or_default().to_owned();
         let mut changes = Vec::with_capacity(self.changes.len());
         let mut set_aside = Vec::new();
@@ -177,11 +178,11 @@ impl PlanInFile<'_> {
             }
             if history.missing().is_empty() {
                 if !changes.is_empty() && !changes.iter().any(|change| is_of(change, &id)) {
-                    return Err(ReadError::Damaged(format!("its changes are not of the plan it names, {id}")));
+                    return Err(PlanFileError::Damaged(format!("its changes are not of the plan it names, {id}")));
                 }
                 let edit = hand_edit(&self.plan, &history, exported);
                 let HandEdit { change, left_out } =
-                    edit.map_err(|fault: Fault| ReadError::Damaged(fault.to_string()))?;
+                    edit.map_err(|fault: Fault| PlanFileError::Damaged(fault.to_string()))?;
                 edited_by_hand = change.is_some() || !left_out.is_empty();
                 by_hand = change.as_ref().map(|change| change.id);
                 changes.extend(change);

@@ -1,6 +1,6 @@
 //! The page Check: findings in groups, and what was dismissed with which reason.
 //!
-//! There may be thousands of points, of which the page draws some: a [`Point`] only has the ids of its lines, and
+//! There may be thousands of findings, of which the page draws some: a [`FindingRow`] only has the ids of its lines, and
 //! [`Named::label`] makes their names for those that are drawn.
 
 use std::collections::BTreeMap;
@@ -20,8 +20,8 @@ use crate::plan::{EntityId, Field, Kind, Plan, Role};
 pub struct Check {
     /// What to look at, grouped by rule; empty groups are left out.
     pub groups: Vec<Group>,
-    /// Points that were dismissed and have not changed since.
-    pub dismissed: Vec<Point>,
+    /// Findings that were dismissed and have not changed since.
+    pub dismissed: Vec<FindingRow>,
     /// How often the plan's leads report.
     pub cycle: Cycle,
 }
@@ -30,29 +30,29 @@ impl Check {
     /// How many things there are to look at.
     #[must_use]
     pub fn open(&self) -> usize {
-        self.groups.iter().map(|group| group.points.len()).sum()
+        self.groups.iter().map(|group| group.findings.len()).sum()
     }
 
-    /// The points of one rule, or the dismissed ones if no rule is given.
+    /// The findings of one rule, or the dismissed ones if no rule is given.
     #[must_use]
-    pub fn list(&self, rule: Option<Rule>) -> &[Point] {
+    pub fn list(&self, rule: Option<Rule>) -> &[FindingRow] {
         let Some(rule) = rule else { return &self.dismissed };
-        self.groups.iter().find(|group| group.rule == rule).map_or(&[], |group| &group.points)
+        self.groups.iter().find(|group| group.rule == rule).map_or(&[], |group| &group.findings)
     }
 }
 
-/// The points found by one rule.
+/// The findings found by one rule.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// The rule that found them.
     pub rule: Rule,
-    /// The points, in the order of the plan.
-    pub points: Vec<Point>,
+    /// The findings, in the order of the plan.
+    pub findings: Vec<FindingRow>,
 }
 
-/// One thing to look at, as the page shows it.
+/// A finding as the page shows it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Point {
+pub struct FindingRow {
     /// Identifies it while its facts stay the same; see [`Finding::key`].
     pub key: String,
     /// The rule that found it.
@@ -71,7 +71,7 @@ pub struct Point {
     pub dismissed_in: Vec<EntityId>,
 }
 
-/// A line that a point is about.
+/// A line that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     /// The plan it is in.
@@ -82,7 +82,7 @@ pub struct Named {
     pub id: EntityId,
 }
 
-/// The name of a line under a point.
+/// The name of a line under a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct LineLabel {
     /// The line whose page it links to; `None` for a section or plan.
@@ -95,7 +95,7 @@ pub struct LineLabel {
     pub facts: String,
 }
 
-/// The heading over the points of a rule, in a plan with this reporting cycle.
+/// The heading over the findings of a rule, in a plan with this reporting cycle.
 #[must_use]
 pub fn heading(rule: Rule, cycle: Cycle) -> String {
     let heading = match rule {
@@ -148,39 +148,39 @@ impl Check {
     pub fn of(plan: &Plan, others: &[&Plan], findings: &[Finding]) -> Self {
         let all: Vec<&Plan> = std::iter::once(plan).chain(others.iter().copied()).collect();
         let said: Vec<_> = all.iter().map(|plan| (plan.id(), dismissals(plan))).collect();
-        let mut open: BTreeMap<Rule, Vec<Point>> = BTreeMap::new();
+        let mut open: BTreeMap<Rule, Vec<FindingRow>> = BTreeMap::new();
         let mut dismissed = Vec::new();
         for finding in findings.iter().filter(|finding| finding.is_of(plan.id())) {
             let holders = said.iter().filter_map(|(id, reasons)| Some((*id, *reasons.get(finding.key.as_str())?)));
             let holders: Vec<_> = holders.filter(|(id, _)| finding.is_of(id)).collect();
-            let mut point = point(&all, finding);
+            let mut row = row(&all, finding);
             if let Some((_, why)) = holders.first() {
-                point.why = (*why).to_owned();
-                point.dismissed_in = holders.iter().map(|(id, _)| (*id).clone()).collect();
-                dismissed.push(point);
+                row.why = (*why).to_owned();
+                row.dismissed_in = holders.iter().map(|(id, _)| (*id).clone()).collect();
+                dismissed.push(row);
             } else {
-                open.entry(point.rule).or_default().push(point);
+                open.entry(row.rule).or_default().push(row);
             }
         }
-        let groups = open.into_iter().map(|(rule, points)| Group { rule, points });
+        let groups = open.into_iter().map(|(rule, findings)| Group { rule, findings });
         Self { groups: groups.collect(), dismissed, cycle: plan.cycle() }
     }
 }
 
-/// Dismisses a point in this plan.
+/// Dismisses a finding in this plan.
 #[must_use]
 pub fn dismiss(plan: &EntityId, key: &str, why: &str) -> Edit {
     Edit::words(plan, Field::Dismissed(key.to_owned()), why.trim())
 }
 
-/// Takes the dismissal of a point back in this plan.
+/// Takes the dismissal of a finding back in this plan.
 #[must_use]
 pub fn look_again(plan: &EntityId, key: &str) -> Edit {
     Edit::Set { id: plan.clone(), field: Field::Dismissed(key.to_owned()), to: Content::NOTHING }
 }
 
 /// The first of `all` is the plan of the page.
-fn point(all: &[&Plan], finding: &Finding) -> Point {
+fn row(all: &[&Plan], finding: &Finding) -> FindingRow {
     let mut lines: Vec<Named> = Vec::with_capacity(finding.locations.len());
     for (at, plan) in all.iter().enumerate() {
         let own = finding.locations.iter().filter(|location| location.plan == *plan.id());
@@ -191,7 +191,7 @@ fn point(all: &[&Plan], finding: &Finding) -> Point {
             id: location.id.clone(),
         }));
     }
-    Point {
+    FindingRow {
         key: finding.key.clone(),
         rule: finding.rule,
         message: finding.message.clone(),
@@ -220,7 +220,7 @@ impl Named {
     }
 }
 
-/// How many points of each list to draw, given how many are wanted of each and the room for all: earlier lists fill first.
+/// How many findings of each list to draw, given how many are wanted of each and the room for all: earlier lists fill first.
 #[must_use]
 pub fn portions(asked: &[usize], room: usize) -> Vec<usize> {
     let mut left = room;

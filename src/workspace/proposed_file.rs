@@ -6,7 +6,7 @@ use super::opened_file::{AcceptedFile, standing_undos};
 use crate::history::{Change, ChangeId, History, Replacement, Replica};
 use crate::long_work::{Unattended, Work, block_on};
 use crate::plan::EntityId;
-use crate::snapshot::{self, IncomingFile, ReadError, SetAside};
+use crate::snapshot::{self, IncomingFile, PlanFileError, SetAside};
 use crate::storage::{Compress, DumpError, read_dump, without_words};
 use crate::view::incoming::{self, ProposedChanges};
 
@@ -97,7 +97,7 @@ fn add_plan_file(
 async fn add_dump(
     name: &str,
     bytes: &[u8],
-    otherwise: ReadError,
+    otherwise: PlanFileError,
     plans: &mut BTreeMap<EntityId, IncomingMerge>,
     compress: &impl Compress,
     work: &impl Work,

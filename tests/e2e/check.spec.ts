@@ -20,7 +20,7 @@ test('what is found leads to its line, and is dismissed with a reason that is ke
   await screenshots(hearth.page, 'check');
   await expectAccessible(hearth.page);
 
-  const all = await check.points.count();
+  const all = await check.findings.count();
   const gap = check.group('Missing references');
   await check.askToDismiss(gap);
   await check.reason.press('Enter');
@@ -40,7 +40,7 @@ test('what is found leads to its line, and is dismissed with a reason that is ke
   await dismissed.getByRole('button', { name: /^Look at it again/ }).click();
   await expect(check.group('Missing references (1)')).toHaveCount(1);
   await expect(check.summary).toBeFocused();
-  await expect(check.points).toHaveCount(all);
+  await expect(check.findings).toHaveCount(all);
   await hearth.undo();
   await expect(check.group('Dismissed (1)')).toHaveCount(1);
 
@@ -125,7 +125,7 @@ test('a large plan is checked bit by bit, the page answers meanwhile, and of a l
   await screenshots(hearth.page, 'check-large');
   await hearth.main.getByRole('button', { name: 'Show 200 more under No timeframe' }).click();
   await expect(gaps).toHaveCount(250);
-  // Thousands of lines that one point is about are drawn when they are asked for.
+  // Thousands of lines that one finding is about are drawn when they are asked for.
   const silent = check.group('No update at all').first();
   await expect(silent.getByRole('listitem')).toHaveCount(0);
   await silent.getByText('3,000 lines').click();

@@ -2,8 +2,8 @@
 
 mod dismiss;
 mod drawing;
+mod finding;
 mod lines;
-mod point;
 mod work;
 
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::view::address::Page;
 use crate::view::check::{self, Check};
 use crate::view::describe;
 use drawing::{Drawing, List, MORE};
-use point::{DismissedPoint, OpenPoint, Shown};
+use finding::{DismissedFinding, OpenFinding, Shown};
 use work::{Known, Plans};
 
 /// The id of the element that takes the keyboard when the finding it was on is gone.
@@ -108,7 +108,7 @@ fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Me
     Memo::new(move |_| {
         let many = drawing.drawn(list);
         plans.with(|plans| {
-            checked.with(|checked| checked.list(list).iter().take(many).map(|point| Shown::of(point, plans)).collect())
+            checked.with(|checked| checked.list(list).iter().take(many).map(|row| Shown::of(row, plans)).collect())
         })
     })
 }
@@ -117,7 +117,7 @@ fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Me
 #[component]
 fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing, rule: Rule) -> AnyView {
     let heading = move || check::heading(rule, checked.with(|checked| checked.cycle));
-    let points = shown(plans, checked, drawing, Some(rule));
+    let findings = shown(plans, checked, drawing, Some(rule));
     let all = Memo::new(move |_| checked.with(|checked| checked.list(Some(rule)).len()));
     view! {
         <section class="app-check">
@@ -125,7 +125,7 @@ fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, dra
                 {dyn_text(heading)} " (" {dyn_text(move || describe::grouped(all.get()))} ")"
             </h2>
             <ul class="app-check__list">
-                <For each=move || points.get() key=Shown::key let:point><OpenPoint plan plans point /></For>
+                <For each=move || findings.get() key=Shown::key let:finding><OpenFinding plan plans finding /></For>
             </ul>
             <More drawing all list=Some(rule) about=format!("under {}", heading()) />
         </section>
@@ -153,7 +153,7 @@ fn More(drawing: Drawing, all: Memo<usize>, list: List, about: String) -> AnyVie
 /// The dismissed findings.
 #[component]
 fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing) -> AnyView {
-    let points = shown(plans, checked, drawing, None);
+    let findings = shown(plans, checked, drawing, None);
     let all = Memo::new(move |_| checked.with(|checked| checked.dismissed.len()));
     view! {
         <Show when=move || all.get() != 0>
@@ -161,7 +161,7 @@ fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, dr
                 <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {dyn_text(move || describe::grouped(all.get()))} ")"</h2>
                 <p class="govuk-body-s">"What was dismissed stays here while it is as it was then, and comes back when it changes."</p>
                 <ul class="app-check__list">
-                    <For each=move || points.get() key=Shown::key let:point><DismissedPoint plan plans point /></For>
+                    <For each=move || findings.get() key=Shown::key let:finding><DismissedFinding plan plans finding /></For>
                 </ul>
                 <More drawing all list=None about="of what was dismissed".to_owned() />
             </section>

@@ -4,12 +4,12 @@ import type { HearthPage } from './hearth.ts';
 /** What to look at in a plan. */
 export class CheckPage {
   readonly hearth: HearthPage;
-  readonly points: Locator;
+  readonly findings: Locator;
   readonly summary: Locator;
 
   constructor(hearth: HearthPage) {
     this.hearth = hearth;
-    this.points = hearth.main.locator('.app-check__point');
+    this.findings = hearth.main.locator('.app-check__finding');
     this.summary = hearth.main.locator('#check-summary');
   }
 
@@ -18,14 +18,14 @@ export class CheckPage {
     return this;
   }
 
-  /** The points under a heading. */
+  /** The findings under a heading. */
   group(heading: string): Locator {
     const title = this.hearth.page.getByRole('heading', { level: 2, name: heading });
-    return this.hearth.main.locator('.app-check', { has: title }).locator('.app-check__point');
+    return this.hearth.main.locator('.app-check', { has: title }).locator('.app-check__finding');
   }
 
-  async askToDismiss(point: Locator): Promise<void> {
-    await point.getByRole('button', { name: /^Dismiss…/ }).click();
+  async askToDismiss(finding: Locator): Promise<void> {
+    await finding.getByRole('button', { name: /^Dismiss…/ }).click();
     await expect(this.reason).toBeFocused();
   }
 
@@ -33,8 +33,8 @@ export class CheckPage {
     return this.hearth.main.getByLabel('Why it can be left as it is');
   }
 
-  async dismiss(point: Locator, why: string): Promise<void> {
-    await this.askToDismiss(point);
+  async dismiss(finding: Locator, why: string): Promise<void> {
+    await this.askToDismiss(finding);
     await this.reason.fill(why);
     await this.reason.press('Enter');
   }

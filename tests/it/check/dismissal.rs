@@ -41,7 +41,7 @@ fn seen(plan: &Plan) -> Check {
 }
 
 fn keys(check: &Check) -> Vec<String> {
-    check.groups.iter().flat_map(|group| &group.points).map(|point| point.key.clone()).collect()
+    check.groups.iter().flat_map(|group| &group.findings).map(|row| row.key.clone()).collect()
 }
 
 fn gap(plan: &Plan) -> Finding {
@@ -53,7 +53,7 @@ fn file(replica: &Replica) -> String {
 }
 
 #[test]
-fn dismissing_removes_exactly_that_point_and_looking_again_brings_it_back() {
+fn dismissing_removes_exactly_that_finding_and_looking_again_brings_it_back() {
     let mut ann = Officer::new("Ann", started(HOMELESSNESS));
     let before = keys(&seen(ann.plan()));
     for key in before.clone() {
@@ -61,10 +61,7 @@ fn dismissing_removes_exactly_that_point_and_looking_again_brings_it_back() {
         ann.does(dismiss(&plan, &key, WHY));
         let after = seen(ann.plan());
         assert_eq!(keys(&after), before.iter().filter(|other| **other != key).cloned().collect::<Vec<_>>());
-        assert_eq!(
-            after.dismissed.iter().map(|point| (&point.key, point.why.as_str())).collect::<Vec<_>>(),
-            [(&key, WHY)]
-        );
+        assert_eq!(after.dismissed.iter().map(|row| (&row.key, row.why.as_str())).collect::<Vec<_>>(), [(&key, WHY)]);
         ann.does(look_again(&plan, &key));
         assert_eq!((keys(&seen(ann.plan())), seen(ann.plan()).dismissed.len()), (before.clone(), 0));
     }
@@ -99,7 +96,7 @@ fn it_merges_and_survives_files() {
     assert_eq!(ann.plan(), ben.plan());
     assert_eq!(dismissals(ann.plan()).into_iter().collect::<std::collections::BTreeMap<_, _>>().len(), 2);
     assert!(ann.replica.conflicts().is_empty());
-    // Both reasons for one point wait for a person.
+    // Both reasons for one finding wait for a person.
     ann.does(dismiss(&plan, &keys(&seen(ann.plan()))[0].clone(), "One"));
     ben.does(dismiss(&plan, &keys(&seen(ben.plan()))[0].clone(), "Other"));
     ann.opens(&file(&ben.replica));
@@ -127,9 +124,9 @@ fn what_two_plans_share_is_dismissed_in_either() {
     let (mut ann, housing) = (Officer::new("Ann", started(HOMELESSNESS)), started(HOUSING));
     let both = |own: &Plan, other: &Plan| check(own, &[other], TODAY.parse().unwrap());
     let shared = both(ann.plan(), housing.plan());
-    let point = shared.groups[0].points.iter().find(|point| point.lines.iter().any(|line| line.elsewhere.is_some()));
-    let key = point.unwrap().key.clone();
-    assert!(keys(&both(housing.plan(), ann.plan())).contains(&key), "the same point on both pages");
+    let row = shared.groups[0].findings.iter().find(|row| row.lines.iter().any(|line| line.elsewhere.is_some()));
+    let key = row.unwrap().key.clone();
+    assert!(keys(&both(housing.plan(), ann.plan())).contains(&key), "the same finding on both pages");
     let plan = ann.plan().id().clone();
     ann.does(dismiss(&plan, &key, WHY));
     let there = both(housing.plan(), ann.plan());

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use hearth::history::Replica;
 use hearth::plan::Field;
-use hearth::snapshot::{self, Limits, ReadError};
+use hearth::snapshot::{self, Limits, PlanFileError};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -13,7 +13,7 @@ use super::support::{
     HOUSING, change, edited, file, find, line_id, opened, place, read, read_one, started, text, worked_housing,
 };
 
-fn refused(bytes: &[u8]) -> ReadError {
+fn refused(bytes: &[u8]) -> PlanFileError {
     match block_on(snapshot::read(bytes, &Unattended)) {
         Err(problem) => {
             let words = problem.to_string();
@@ -45,11 +45,11 @@ fn what_is_not_a_plan_file_is_called_so() {
         br#"{"source": "x", "title": "A draft"}"#,
     ];
     for bytes in not_plans {
-        assert!(matches!(refused(bytes), ReadError::NotAPlanFile), "{}", String::from_utf8_lossy(bytes));
+        assert!(matches!(refused(bytes), PlanFileError::NotAPlanFile), "{}", String::from_utf8_lossy(bytes));
     }
     for format in [json!("hearth-storage"), json!(null), json!(7), json!({"hearth-plan": 1})] {
         let file = json!({"format": format, "version": 1, "plans": []}).to_string();
-        assert!(matches!(refused(file.as_bytes()), ReadError::NotAPlanFile), "{format}");
+        assert!(matches!(refused(file.as_bytes()), PlanFileError::NotAPlanFile), "{format}");
     }
 }
 
@@ -60,32 +60,32 @@ fn what_is_not_text_is_called_so() {
     let utf16: Vec<u8> = "\u{feff}{\"format\": \"hearth-plan\"}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let random: Vec<u8> = (0..=255).rev().collect();
     for bytes in [pdf, zip, utf16, random] {
-        assert!(matches!(refused(&bytes), ReadError::NotText));
+        assert!(matches!(refused(&bytes), PlanFileError::NotText));
     }
 }
 
 #[test]
 fn an_empty_file_is_called_so() {
     for bytes in ["", "\u{feff}", " \r\n\t "] {
-        assert!(matches!(refused(bytes.as_bytes()), ReadError::Empty));
+        assert!(matches!(refused(bytes.as_bytes()), PlanFileError::Empty));
     }
 }
 
 #[test]
 fn a_file_too_large_is_refused_before_it_is_looked_at() {
     let bytes = vec![b'['; Limits::PLAN_FILE.bytes + 1];
-    assert!(matches!(refused(&bytes), ReadError::TooLarge { .. }));
+    assert!(matches!(refused(&bytes), PlanFileError::TooLarge { .. }));
 }
 
 #[test]
 fn a_newer_version_is_refused_by_that_name() {
     for version in [2_u64, 3, u64::MAX] {
         let file = json!({"format": "hearth-plan", "version": version, "plans": {"all": "different"}}).to_string();
-        assert!(matches!(refused(file.as_bytes()), ReadError::Newer(found) if found == version));
+        assert!(matches!(refused(file.as_bytes()), PlanFileError::Newer(found) if found == version));
     }
     for version in [json!(0), json!(-1), json!("1"), json!(1.0), json!(null), json!([1])] {
         let file = json!({"format": "hearth-plan", "version": version, "plans": []}).to_string();
-        assert!(matches!(refused(file.as_bytes()), ReadError::Damaged(_)), "{version}");
+        assert!(matches!(refused(file.as_bytes()), PlanFileError::Damaged(_)), "{version}");
     }
 }
 
@@ -109,7 +109,7 @@ fn a_file_cut_short_at_any_byte_says_so() {
         for length in 0..whole {
             let problem = refused(&written.as_bytes()[..length]);
             let expected =
-                matches!(problem, ReadError::CutShort) || (length == 0 && matches!(problem, ReadError::Empty));
+                matches!(problem, PlanFileError::CutShort) || (length == 0 && matches!(problem, PlanFileError::Empty));
             assert!(expected, "{length}: {problem}");
         }
         assert!(
@@ -132,21 +132,21 @@ fn what_is_well_formed_and_no_plan_says_what_is_missing() {
         json!([{"plan": {"id": "plan-1"}, "changes": {}}]),
     ] {
         let file = json!({"format": "hearth-plan", "version": 1, "plans": plans}).to_string();
-        assert!(matches!(refused(file.as_bytes()), ReadError::Damaged(_)), "{plans}");
+        assert!(matches!(refused(file.as_bytes()), PlanFileError::Damaged(_)), "{plans}");
     }
     for exported in [json!(7), json!({"at": 7}), json!("x")] {
         let file = json!({"format": "hearth-plan", "version": 1, "exported": exported, "plans": []}).to_string();
-        assert!(matches!(refused(file.as_bytes()), ReadError::Damaged(_)), "{exported}");
+        assert!(matches!(refused(file.as_bytes()), PlanFileError::Damaged(_)), "{exported}");
     }
     let file = json!({"format": "hearth-plan", "version": 1, "plans": []}).to_string();
-    assert!(matches!(refused(file.as_bytes()), ReadError::NoPlan));
+    assert!(matches!(refused(file.as_bytes()), PlanFileError::NoPlan));
 }
 
 #[test]
 fn a_plan_that_stands_twice_in_one_file_is_refused() {
     let plan = json!({"plan": {"id": "plan-1", "title": "Twice"}});
     let file = json!({"format": "hearth-plan", "version": 1, "plans": [plan, plan]}).to_string();
-    assert!(matches!(refused(file.as_bytes()), ReadError::Damaged(words) if words.contains("plan-1")));
+    assert!(matches!(refused(file.as_bytes()), PlanFileError::Damaged(words) if words.contains("plan-1")));
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn changes_of_another_plan_are_refused() {
     let incoming = read_one(&file);
     assert_eq!((incoming.changes.len(), incoming.set_aside.len(), incoming.edited_by_hand), (0, 1, false));
     let file = edited(&super::support::file([&replica]), |plan| plan["id"] = "plan-another".into());
-    assert!(matches!(refused(file.as_bytes()), ReadError::Damaged(words) if words.contains("plan-another")));
+    assert!(matches!(refused(file.as_bytes()), PlanFileError::Damaged(words) if words.contains("plan-another")));
 }
 
 #[test]
@@ -172,7 +172,10 @@ fn keys_written_twice_are_refused_wherever_they_stand() {
     ] {
         assert!(written.contains(once), "{once}");
         let problem = refused(written.replacen(once, twice, 1).as_bytes());
-        assert!(matches!(&problem, ReadError::NotReadable(_)) && problem.to_string().contains("twice"), "{problem}");
+        assert!(
+            matches!(&problem, PlanFileError::NotReadable(_)) && problem.to_string().contains("twice"),
+            "{problem}"
+        );
     }
     let keys: String = (0..1000).map(|number| format!("\"key{number}\":0,")).collect();
     let many = format!("{{{keys}\"key20\":0}}");
@@ -186,7 +189,7 @@ fn depth_bombs_are_refused() {
         let problem = refused(deep(open, close, 100_000).as_bytes());
         assert!(problem.to_string().contains("nested deeper"), "{problem}");
     }
-    assert!(matches!(refused(deep("[", "]", 100_000).as_bytes()), ReadError::NotAPlanFile));
+    assert!(matches!(refused(deep("[", "]", 100_000).as_bytes()), PlanFileError::NotAPlanFile));
     // In a part that nobody reads, and one that never ends.
     let hidden = format!("{{\"format\":\"hearth-plan\",\"version\":1,\"plans\":[],\"x\":{}}}", deep("[", "]", 100_000));
     assert!(refused(hidden.as_bytes()).to_string().contains("nested deeper"));
@@ -403,7 +406,7 @@ fn what_should_have_been_left_out_sets_a_change_aside_whatever_its_id() {
 fn lone_surrogates_and_bare_control_letters_are_no_json() {
     for broken in ["\"\\ud83c\"", "\"\\udfe0\\ud83c\"", "\"\u{1}\"", "\"\\x\"", "01", "1e999999999", "NaN", "nul"] {
         let file = format!("{{\"format\":\"hearth-plan\",\"version\":1,\"plans\":[],\"x\":{broken}}}");
-        assert!(matches!(refused(file.as_bytes()), ReadError::NotReadable(_)), "{broken}");
+        assert!(matches!(refused(file.as_bytes()), PlanFileError::NotReadable(_)), "{broken}");
     }
 }
 

@@ -57,7 +57,7 @@ fn the_same_as_is_there_already_changes_nothing_that_is_shown() {
     let run = block_on(replica.dry_run(incoming.changes, &Unattended));
     assert_eq!(run.conflicts, []);
     let differences: Vec<_> = run.differences.iter().filter(|difference| difference.field != Field::Place).collect();
-    assert_eq!(differences, Vec::<&hearth::history::dry_run::Difference>::new());
+    assert_eq!(differences, Vec::<&hearth::history::dry_run::ChangedField>::new());
     assert_eq!(
         run.replacement.after.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>(),
         replica.plan().lines().map(|line| &line.line.reference).collect::<Vec<_>>()

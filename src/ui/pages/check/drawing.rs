@@ -39,7 +39,7 @@ impl Drawing {
         let room = RwSignal::new(POINTS_PER_FRAME);
         let asked = Memo::new(move |_| {
             let lists = checked.with(|checked| {
-                let groups = checked.groups.iter().map(|group| (Some(group.rule), group.points.len()));
+                let groups = checked.groups.iter().map(|group| (Some(group.rule), group.findings.len()));
                 groups.chain([(None, checked.dismissed.len())]).collect::<Vec<_>>()
             });
             let beyond = |list: &List| more.with(|more| more.get(list).copied().unwrap_or_default());

@@ -52,7 +52,8 @@ fn Proposed(proposal: StoredValue<ProposedFile>, answer: RwSignal<Answer>) -> im
     let workspace = workspace();
     let found = proposal.get_value();
     let proposed = found.proposed.clone();
-    let set_aside = (!found.set_aside.is_empty()).then(|| view! { <SetAside set_aside=found.set_aside.clone() /> });
+    let set_aside =
+        (!found.set_aside.is_empty()).then(|| view! { <SetAsideBanner set_aside=found.set_aside.clone() /> });
     if proposed.new == 0 {
         return view! { {set_aside} <NothingNew plan=found.plan undone=found.undone known=proposed.known /> }
             .into_any();
@@ -124,7 +125,7 @@ fn Missing() -> impl IntoView {
 }
 
 #[component]
-fn SetAside(set_aside: Vec<String>) -> impl IntoView {
+fn SetAsideBanner(set_aside: Vec<String>) -> impl IntoView {
     view! {
         <Banner title="Part of the file was set aside" tone=Tone::Wrong>
             <p>"These changes do not match what their authors wrote: the file was altered or damaged. They are left out; everything \

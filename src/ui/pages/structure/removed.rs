@@ -22,7 +22,7 @@ pub fn RemovedPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
             fallback=|| view! { <Empty title="Nothing has been removed"><p class="govuk-body">"What is removed from the plan stays here and can be put back."</p></Empty> }
         >
             <ul class="app-removed">
-                <For each=move || all.get() key=|one| one.id.clone() let:one><RemovedItem plan one /></For>
+                <For each=move || all.get() key=|one| one.id.clone() let:one><RemovedRow plan one /></For>
             </ul>
         </Show>
     }
@@ -30,7 +30,7 @@ pub fn RemovedPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
 }
 
 #[component]
-fn RemovedItem(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
+fn RemovedRow(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
     let workspace = workspace();
     let id = one.id.clone();
     let restore = Callback::new(move |()| {

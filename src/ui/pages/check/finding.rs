@@ -15,7 +15,7 @@ use crate::plan::{EntityId, Plan};
 use crate::ui::components::{Button, Look};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
-use crate::view::check::{LineLabel, Point, heading, look_again};
+use crate::view::check::{FindingRow, LineLabel, heading, look_again};
 
 /// A finding with more lines than this folds them behind a summary.
 const SHOWN_LINES: usize = 6;
@@ -23,7 +23,7 @@ const SHOWN_LINES: usize = 6;
 /// A finding as it is drawn.
 #[derive(Clone, PartialEq)]
 pub(super) struct Shown {
-    point: Point,
+    row: FindingRow,
     /// The names of its first lines.
     labels: Vec<LineLabel>,
     /// The heading it stands under.
@@ -31,27 +31,27 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn of(point: &Point, plans: &[&Plan]) -> Self {
-        let labels = point.lines.iter().take(SHOWN_LINES).map(|line| label(line, plans)).collect();
+    pub(super) fn of(row: &FindingRow, plans: &[&Plan]) -> Self {
+        let labels = row.lines.iter().take(SHOWN_LINES).map(|line| label(line, plans)).collect();
         let cycle = plans.first().map(|plan| plan.cycle()).unwrap_or_default();
-        Self { point: point.clone(), labels, heading: heading(point.rule, cycle) }
+        Self { row: row.clone(), labels, heading: heading(row.rule, cycle) }
     }
 
     /// The key of a drawn finding: another key is drawn again.
     pub(super) fn key(&self) -> (String, u64) {
         let mut drawn = DefaultHasher::new();
-        (&self.point.message, &self.point.why, &self.labels, &self.heading).hash(&mut drawn);
-        self.point.lines.iter().for_each(|line| line.id.hash(&mut drawn));
-        (self.point.key.clone(), drawn.finish())
+        (&self.row.message, &self.row.why, &self.labels, &self.heading).hash(&mut drawn);
+        self.row.lines.iter().for_each(|line| line.id.hash(&mut drawn));
+        (self.row.key.clone(), drawn.finish())
     }
 }
 
 /// An open finding.
 #[component]
-pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown) -> AnyView {
-    let (about, lines) = (about(&point), lines(plans, &point, true));
-    let point = point.point;
-    let own = match point.fix {
+pub(super) fn OpenFinding(plan: StoredValue<EntityId>, plans: Plans, finding: Shown) -> AnyView {
+    let (about, lines) = (about(&finding), lines(plans, &finding, true));
+    let row = finding.row;
+    let own = match row.fix {
         Fix::Settings => Some((Page::Settings, "Settings of the plan")),
         Fix::Details => Some((Page::Edit(plan.get_value()), "The plan’s details")),
         Fix::Edit | Fix::Report | Fix::AddAction => None,
@@ -61,11 +61,11 @@ pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown)
         view! { " " <a class="govuk-link" href=link>{label}</a> }
     });
     view! {
-        <li class="app-check__point">
-            <p class="app-check__message">{point.message.clone()}</p>
+        <li class="app-check__finding">
+            <p class="app-check__message">{row.message.clone()}</p>
             {lines}
-            <p class="app-check__repair"><span class="govuk-visually-hidden">"Suggested repair: "</span> {point.advice} {own}</p>
-            <Dismiss plan key=point.key about />
+            <p class="app-check__repair"><span class="govuk-visually-hidden">"Suggested repair: "</span> {row.advice} {own}</p>
+            <Dismiss plan key=row.key about />
         </li>
     }
     .into_any()
@@ -73,11 +73,11 @@ pub(super) fn OpenPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown)
 
 /// A dismissed finding.
 #[component]
-pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: Shown) -> AnyView {
+pub(super) fn DismissedFinding(plan: StoredValue<EntityId>, plans: Plans, finding: Shown) -> AnyView {
     let workspace = workspace();
-    let (about, lines) = (about(&point), lines(plans, &point, false));
-    let Shown { point, heading, .. } = point;
-    let (key, holders) = (point.key.clone(), point.dismissed_in.clone());
+    let (about, lines) = (about(&finding), lines(plans, &finding, false));
+    let Shown { row, heading, .. } = finding;
+    let (key, holders) = (row.key.clone(), row.dismissed_in.clone());
     let again = Callback::new(move |()| {
         for holder in &holders {
             workspace.submit(holder, Edit::All(vec![look_again(holder, &key)]), None, "", move |submitted| {
@@ -88,13 +88,13 @@ pub(super) fn DismissedPoint(plan: StoredValue<EntityId>, plans: Plans, point: S
             });
         }
     });
-    let elsewhere = !plan.with_value(|plan| point.dismissed_in.contains(plan));
+    let elsewhere = !plan.with_value(|plan| row.dismissed_in.contains(plan));
     view! {
-        <li class="app-check__point">
-            <p class="app-check__message">{heading} ": " {point.message.clone()}</p>
+        <li class="app-check__finding">
+            <p class="app-check__message">{heading} ": " {row.message.clone()}</p>
             {lines}
             <p class="app-check__repair">
-                "Dismissed" {elsewhere.then_some(" in the other plan")} ", because: " {point.why.clone()}
+                "Dismissed" {elsewhere.then_some(" in the other plan")} ", because: " {row.why.clone()}
             </p>
             <Button label="Look at it again" look=Look::Compact about on_press=again />
         </li>
@@ -109,12 +109,12 @@ fn about(shown: &Shown) -> String {
 }
 
 fn lines(plans: Plans, shown: &Shown, fix: bool) -> AnyView {
-    let Shown { point, labels, .. } = shown;
-    if point.lines.len() > SHOWN_LINES {
-        return view! { <ManyLines plans lines=point.lines.clone() /> }.into_any();
+    let Shown { row, labels, .. } = shown;
+    if row.lines.len() > SHOWN_LINES {
+        return view! { <ManyLines plans lines=row.lines.clone() /> }.into_any();
     }
-    let fix = fix.then_some(point.fix);
-    let all = point.lines.iter().zip(labels);
+    let fix = fix.then_some(row.fix);
+    let all = row.lines.iter().zip(labels);
     view! { <ul class="app-check__lines">{all.map(|(line, label)| item(line, label, fix)).collect_view()}</ul> }
         .into_any()
 }
