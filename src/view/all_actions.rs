@@ -15,26 +15,30 @@ use crate::plan::{Body, EntityId, Item, Kind, PlacedLine, Plan};
 pub struct AllActions {
     /// Headings and lines, from top to bottom.
     pub entries: Vec<Entry>,
-    /// The headings by id.
-    pub headings: HashMap<EntityId, Arc<Heading>>,
+    /// The headings of the list, in its order.
+    pub headings: Vec<Arc<Heading>>,
+    /// Every line of the plan, in the plan's order.
+    pub lines: Arc<[EntityId]>,
     /// The number of lines shown.
     pub shown: usize,
     /// The number of lines in the plan.
     pub total: usize,
 }
 
-/// A heading or a line of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Entry {
-    /// The section, commitment or action.
-    pub id: EntityId,
-    /// True if it is a heading. A tracked commitment is a line and never a heading.
-    pub heading: bool,
+/// A heading or a line of the list, by number: cheap to copy, since a list may have thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// The number of a heading in [`AllActions::headings`].
+    Heading(u32),
+    /// The number of a line in [`AllActions::lines`]. A tracked commitment is a line and never a heading.
+    Line(u32),
 }
 
 /// A section or commitment over its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
+    /// The section or commitment.
+    pub id: EntityId,
     /// Section or commitment.
     pub kind: Kind,
     /// Its number or reference, with the plan's word for sections in front.
@@ -58,44 +62,45 @@ pub fn every_line<'a>(replica: &'a Replica, _: &Query, _: NaiveDate) -> Vec<Plac
 #[must_use]
 pub fn all_actions(replica: &Replica, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
     let plan = replica.plan();
-    let lines = pick(replica, query, today);
-    let total = if query.is_whole() { lines.len() } else { plan.lines().count() };
-    let mut all = AllActions { shown: lines.len(), total, ..AllActions::default() };
-    if query.sort == Sort::Plan {
-        all.list_under_headings(plan, &lines);
-    } else {
-        all.entries.extend(lines.iter().map(|line| Entry::of(line.item, false)));
+    let lines: Arc<[EntityId]> = plan.lines().map(|line| line.item.id.clone()).collect();
+    let numbers: HashMap<&EntityId, u32> = lines.iter().zip(0..).collect();
+    let picked = pick(replica, query, today);
+    let mut all = AllActions { shown: picked.len(), total: lines.len(), ..AllActions::default() };
+    for line in &picked {
+        if query.sort == Sort::Plan {
+            all.list_headings_over(plan, line);
+        }
+        all.entries.extend(numbers.get(&line.item.id).map(|number| Entry::Line(*number)));
     }
+    all.lines = lines;
     all
 }
 
-impl Entry {
-    fn of(item: &Item, heading: bool) -> Self {
-        Self { id: item.id.clone(), heading }
-    }
-}
-
 impl AllActions {
-    /// Lists lines that come in the plan's order. Lines under one heading then follow each other, so that no id has
-    /// to be looked up.
-    fn list_under_headings(&mut self, plan: &Plan, lines: &[PlacedLine<'_>]) {
-        let mut headings: Vec<(&EntityId, Heading)> = Vec::new();
-        // The indexes of the section and the commitment of the line before.
-        let mut over: [Option<usize>; 2] = [None, None];
-        for line in lines {
-            for (item, last) in std::iter::once(line.section).chain(line.commitment).zip(&mut over) {
-                let same = last.and_then(|at| headings.get_mut(at)).filter(|(id, _)| std::ptr::eq(*id, &item.id));
-                if let Some((_, heading)) = same {
-                    heading.count += 1;
-                } else if let Some(heading) = heading(plan, item) {
-                    *last = Some(headings.len());
-                    headings.push((&item.id, heading));
-                    self.entries.push(Entry::of(item, true));
-                }
+    /// The heading of this number.
+    #[must_use]
+    pub fn heading(&self, number: u32) -> Option<&Arc<Heading>> {
+        self.headings.get(number as usize)
+    }
+
+    /// The line of this number.
+    #[must_use]
+    pub fn line(&self, number: u32) -> Option<&EntityId> {
+        self.lines.get(number as usize)
+    }
+
+    /// Lists the headings over a line that are not listed yet, and counts the line in them. Lines come in the plan's
+    /// order, so those under one heading follow each other.
+    fn list_headings_over(&mut self, plan: &Plan, line: &PlacedLine<'_>) {
+        for item in std::iter::once(line.section).chain(line.commitment) {
+            let last = self.headings.iter_mut().rev().find(|heading| heading.kind == item.id.kind());
+            if let Some(heading) = last.filter(|heading| heading.id == item.id) {
+                Arc::make_mut(heading).count += 1;
+            } else if let Some(heading) = heading(plan, item) {
+                self.entries.extend(u32::try_from(self.headings.len()).map(Entry::Heading));
+                self.headings.push(Arc::new(heading));
             }
-            self.entries.push(Entry::of(line.item, false));
         }
-        self.headings = headings.into_iter().map(|(id, heading)| (id.clone(), Arc::new(heading))).collect();
     }
 }
 
@@ -105,7 +110,7 @@ fn heading(plan: &Plan, item: &Item) -> Option<Heading> {
         Body::Commitment(line) if !line.tracked => (line.reference.clone(), line.text.clone()),
         _ => return None,
     };
-    Some(Heading { kind: item.id.kind(), number, text, count: 1 })
+    Some(Heading { id: item.id.clone(), kind: item.id.kind(), number, text, count: 1 })
 }
 
 /// "Priority 2": a section's number with the plan's word for it.

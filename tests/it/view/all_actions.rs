@@ -5,7 +5,7 @@ use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::timeframe::Cycle;
 use hearth::plan::{EntityId, Field};
-use hearth::view::all_actions::{AllActions, all_actions, every_line};
+use hearth::view::all_actions::{AllActions, Entry, all_actions, every_line};
 use hearth::view::choices::{self, Choices};
 use hearth::view::neighbours;
 use hearth::view::picked::{picked, stands};
@@ -42,13 +42,8 @@ fn every_line_is_there_under_its_section_and_commitment() {
     let replica = replica(HOUSING);
     let all = list(&replica, "");
     assert_eq!((all.shown, all.total), (68, 68));
-    let headings: Vec<_> = all
-        .entries
-        .iter()
-        .filter(|entry| entry.heading)
-        .map(|entry| &all.headings[&entry.id])
-        .map(|heading| (heading.number.as_str(), heading.count))
-        .collect();
+    let headings: Vec<_> = all.headings.iter().map(|heading| (heading.number.as_str(), heading.count)).collect();
+    assert_eq!(all.entries.iter().filter(|entry| matches!(entry, Entry::Heading(_))).count(), headings.len());
     // Three sections and 22 commitments, two of which are lines themselves.
     assert_eq!(headings.len(), 3 + 20);
     assert_eq!(headings[..3], [("Section 1", 18), ("1.2", 2), ("1.3", 1)]);
@@ -59,7 +54,8 @@ fn every_line_is_there_under_its_section_and_commitment() {
 fn a_plan_may_call_its_sections_priorities() {
     let all = list(&replica(HOMELESSNESS), "");
     assert_eq!(all.total, 35);
-    let first = &all.headings[&all.entries[0].id];
+    assert_eq!(all.entries[0], Entry::Heading(0));
+    let first = &all.headings[0];
     assert_eq!((first.number.as_str(), first.text.as_str(), first.count), ("Priority 1", "Prevention", 10));
 }
 
@@ -86,7 +82,11 @@ fn previous_and_next_go_by_the_list_that_is_shown() {
 }
 
 fn lines(all: &AllActions) -> Vec<EntityId> {
-    all.entries.iter().filter(|entry| !entry.heading).map(|entry| entry.id.clone()).collect()
+    let line = |entry: &Entry| match entry {
+        Entry::Line(number) => all.line(*number).cloned(),
+        Entry::Heading(_) => None,
+    };
+    all.entries.iter().filter_map(line).collect()
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
     let all = list(&replica, "sort=reference");
     let references = references(&replica, &all);
     assert_eq!(references[8..11], ["1.9", "1.10", "2.1"]);
-    assert!(all.entries.iter().all(|entry| !entry.heading));
+    assert!(all.headings.is_empty() && all.entries.len() == all.shown);
     for order in ["", "&order=down"] {
         let all = list(&replica, &format!("sort=due{order}"));
         let next = |id| row(&replica, id, day(TODAY), understood).expect("a row").next_day();
@@ -203,8 +203,8 @@ fn before_timeframes_are_understood_every_line_is_there_as_published() {
     let replica = replica(HOUSING);
     let (whole, published) = (list(&replica, ""), all_actions(&replica, &Query::default(), day(TODAY), every_line));
     assert_eq!(whole.entries, published.entries);
-    for entry in published.entries.iter().filter(|entry| !entry.heading) {
-        let read = |how| row(&replica, &entry.id, day(TODAY), how).expect("a line");
+    for line in lines(&published) {
+        let read = |how| row(&replica, &line, day(TODAY), how).expect("a line");
         let (full, plain) = (read(understood), read(as_published));
         assert_eq!((&full.timeframe, &full.text, &full.leads), (&plain.timeframe, &plain.text, &plain.leads));
         assert_eq!(plain.standing_in_short(), "");

@@ -32,7 +32,7 @@ pub(super) fn Table(
 ) -> AnyView {
     let rows = Signal::derive(move || all.with(|all| all.entries.len()));
     let pieces = Pieces::of(rows);
-    let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).cloned().collect::<Vec<_>>());
+    let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).copied().collect::<Vec<_>>());
     let room = dyn_text(move || match pieces.coming() {
         0 => "0".to_owned(),
         coming => format!("{}px", (pieces.mounted() + coming) * ROW_HEIGHT),
@@ -58,7 +58,7 @@ pub(super) fn Table(
                 </tr>
             </thead>
             <tbody class="app-lines__body" role="rowgroup" style:min-height=room>
-                <For each=entries key=Entry::clone let:entry>
+                <For each=entries key=|entry| *entry let:entry>
                     <Place plan address all entry row/>
                 </For>
             </tbody>
@@ -109,10 +109,9 @@ fn Place(
     entry: Entry,
     row: Callback<EntityId, Option<Row>>,
 ) -> AnyView {
-    let Entry { id, heading } = entry;
-    let part = Memo::new(move |_| match heading {
-        true => all.with(|all| all.headings.get(&id).cloned().map(Part::Heading)),
-        false => row.run(id.clone()).map(Part::Line),
+    let part = Memo::new(move |_| match entry {
+        Entry::Heading(number) => all.with(|all| all.heading(number).cloned().map(Part::Heading)),
+        Entry::Line(number) => all.with(|all| all.line(number).and_then(|line| row.run(line.clone())).map(Part::Line)),
     });
     dyn_view(move || {
         part.with(|part| match part {
