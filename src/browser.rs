@@ -1,4 +1,4 @@
-//! What the app asks of the browser, one browser interface a file. For the page only.
+//! Wrappers of browser interfaces, one a file. For the page only.
 
 pub mod before_unload;
 pub mod clipboard;

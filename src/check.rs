@@ -120,9 +120,9 @@ pub struct Finding {
     pub key: String,
     /// The lines and other things it points at, in the order of the plans and their lines; at least one.
     pub locations: Vec<Location>,
-    /// What was noticed, in plain words.
+    /// The observation, in plain words.
     pub message: String,
-    /// What could be done about it, in plain words.
+    /// The suggested repair, in plain words.
     pub advice: &'static str,
     /// Where it can be fixed.
     pub fix: Fix,

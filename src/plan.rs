@@ -1,4 +1,4 @@
-//! What a plan is: sections, commitments, actions, the people who lead them, and their updates.
+//! The plan: sections, commitments, actions, the people who lead them, and their updates.
 //!
 //! A [`Plan`] is the present state, read-only. [`crate::history`] folds changes into it; an officer changes it by an
 //! [`edit`], which becomes a change.
@@ -351,7 +351,7 @@ impl Plan {
         }
     }
 
-    /// What a line's timeframe means: what a person said, or else what the words say. Words are parsed once.
+    /// The reading of a line's timeframe: the one a person gave, or else that of its words. Words are parsed once.
     #[must_use]
     pub fn reading(&self, line: &Line) -> Arc<Reading> {
         let read = || self.readings.of(&line.timeframe, self.reading_settings());
@@ -367,7 +367,7 @@ impl Plan {
         Arc::clone(said)
     }
 
-    /// What these words would mean as a timeframe in this plan, for words that are still being typed.
+    /// Reads words as a timeframe of this plan, without remembering them: they are still being typed.
     #[must_use]
     pub fn read_words(&self, timeframe: &str) -> Reading {
         timeframe::read_with(timeframe, self.reading_settings())

@@ -11,7 +11,7 @@ pub struct Document {
     pub name: String,
     /// Its content, from top to bottom. Each sheet of a workbook is one table.
     pub blocks: Vec<Block>,
-    /// What could not be read as intended.
+    /// Parts that could not be read as intended.
     pub warnings: Vec<Warning>,
 }
 

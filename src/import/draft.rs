@@ -111,7 +111,7 @@ pub struct DraftLine {
     /// Bullets under it.
     #[serde(default)]
     pub points: Vec<String>,
-    /// What it is to achieve.
+    /// The outcomes it is to achieve.
     #[serde(default)]
     pub outcomes: Vec<String>,
     /// The published words for who is responsible.
@@ -126,7 +126,7 @@ pub struct DraftLine {
     /// The status, in the document's own word.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub status: String,
-    /// What else the document says about it: progress, evidence, notes under their headings.
+    /// Everything else the document says about it: progress, evidence, notes under their headings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub progress: Vec<String>,
     /// The actions of a commitment.

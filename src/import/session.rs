@@ -20,7 +20,7 @@ use super::reader::Step;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
 
-/// What pasted text is called, for want of a file name.
+/// Name of pasted text, which has no file name.
 const PASTED: &str = "what was pasted";
 
 /// A document as it came, kept so that a new reader can begin again.
@@ -66,14 +66,14 @@ pub struct TakenIn {
     pub plan: EntityId,
     /// The change it was taken in as.
     pub change: ChangeId,
-    /// What the officer calls the document.
+    /// The officer's name for the document.
     pub document: String,
 }
 
 /// Why a document was not brought in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What the officer calls the document.
+    /// The officer's name for the document.
     pub document: String,
     /// Why, in lower case with no full stop.
     pub why: String,
@@ -103,12 +103,12 @@ enum Phase {
     TakenIn(TakenIn),
 }
 
-/// What the page shows.
+/// The screens of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Screen {
     /// The field for a file, with or without a reading under way.
     Choosing,
-    /// What was found.
+    /// The findings.
     Found,
     /// That it is being added.
     Adding(Adding),
@@ -142,7 +142,7 @@ impl Session {
         self.into.as_ref()
     }
 
-    /// What the page shows.
+    /// The screen to show.
     #[must_use]
     pub fn screen(&self) -> Screen {
         match &self.phase {
@@ -174,7 +174,7 @@ impl Session {
         }
     }
 
-    /// What was found, and what the officer said of it.
+    /// The findings and the officer's answers, once the document was read.
     #[must_use]
     pub fn found(&self) -> Option<&Found> {
         match self.document_phase() {
@@ -202,7 +202,7 @@ impl Session {
         }
     }
 
-    /// What the officer calls the document.
+    /// The officer's name for the document.
     #[must_use]
     pub fn document(&self) -> &str {
         match self.document_phase() {

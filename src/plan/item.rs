@@ -111,7 +111,7 @@ pub struct Section {
     pub number: String,
     /// Its title, without the number.
     pub title: String,
-    /// What it is to reach.
+    /// The goal of the section.
     pub objective: String,
 }
 

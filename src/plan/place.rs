@@ -7,7 +7,7 @@ use super::id::EntityId;
 /// Where a thing stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// What it stands under.
+    /// The item above it.
     pub parent: EntityId,
     /// Where among its siblings: compared as bytes, equal keys by id.
     pub order: String,

@@ -1,4 +1,4 @@
-//! What the words of a timeframe mean.
+//! Reads the words of a timeframe.
 //!
 //! The line keeps the published words ("On-going", "2023-24", "Review April 2024"); this module only adds a [`Reading`]
 //! of them, which a person can correct, and how a line stands on a given day. Start at [`read()`], then [`standing()`].
@@ -54,7 +54,7 @@ pub enum YearBasis {
     Financial,
 }
 
-/// What the words of a timeframe mean.
+/// The meaning of the words of a timeframe.
 ///
 /// Which dates are set depends on the kind; [`Reading::due`] says what they come to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,13 +80,13 @@ pub struct Reading {
     /// The published words of a condition: "no longer required" ends the work, "subject to funding" limits it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
-    /// What a milestone reaches ("Mobilised") or a review looks at ("the pilot team").
+    /// The goal of a milestone ("Mobilised") or the subject of a review ("the pilot team").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<String>,
     /// How exactly the words give their dates.
     #[serde(default)]
     pub precision: Precision,
-    /// What a person should still settle.
+    /// Questions for a person to settle.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unsure: Vec<Doubt>,
     /// Whether a person has confirmed or corrected this reading; [`read()`] never does.

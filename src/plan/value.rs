@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The value of a field.
 ///
-/// What an officer types is `Text`: it carries a salt, and a change's id is worked out from the
+/// Words that an officer types are `Text`: it carries a salt, and a change's id is worked out from the
 /// salted digest of the text and not from the text, so that the text can be erased for good while
 /// the id, and with it the audit trail, stays valid. Everything else (dates, ids of statuses,
 /// places) is `Plain` JSON. `null` is a field made empty.

@@ -18,7 +18,7 @@ use crate::plan::{EntityId, Field, Kind, Plan, Role};
 /// The contents of the page for one plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Check {
-    /// What to look at, grouped by rule; empty groups are left out.
+    /// The open findings, grouped by rule; empty groups are left out.
     pub groups: Vec<Group>,
     /// Findings that were dismissed and have not changed since.
     pub dismissed: Vec<FindingRow>,
@@ -57,9 +57,9 @@ pub struct FindingRow {
     pub key: String,
     /// The rule that found it.
     pub rule: Rule,
-    /// What was noticed.
+    /// The observation, in plain words.
     pub message: String,
-    /// What could be done about it.
+    /// The suggested repair, in plain words.
     pub advice: &'static str,
     /// Where it can be fixed.
     pub fix: Fix,

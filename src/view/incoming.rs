@@ -1,4 +1,4 @@
-//! What a file would change, in words, before anybody accepts it.
+//! Describes the changes a file would make, before anybody accepts it.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ const DETAILS: usize = 8;
 /// Lines shown of one file.
 const LINES: usize = 60;
 
-/// What a file would change in one plan.
+/// The changes a file would make to one plan, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ProposedChanges {
     /// How many of its changes are new here.
@@ -23,7 +23,7 @@ pub struct ProposedChanges {
     pub known: usize,
     /// Who made the new ones, and how many each.
     pub by: Vec<(String, usize)>,
-    /// What would look different, line by line.
+    /// The lines that would look different.
     pub lines: Vec<ProposedLine>,
     /// How many more lines would look different.
     pub more: usize,
@@ -35,18 +35,18 @@ pub struct ProposedChanges {
     pub size: usize,
 }
 
-/// What would look different in one line.
+/// The changes to one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProposedLine {
     /// The line, or other item, in words.
     pub thing: String,
-    /// What would look different.
+    /// The changed fields.
     pub details: Vec<Detail>,
     /// How many more details there are.
     pub more: usize,
 }
 
-/// What a file would change.
+/// Describes a dry run.
 #[must_use]
 pub fn proposed(run: &DryRun) -> ProposedChanges {
     let (before, after) = (run.replacement.before.plan(), run.replacement.after.plan());
@@ -123,7 +123,7 @@ fn lines(run: &DryRun) -> Vec<ProposedLine> {
     order.into_iter().filter_map(|id| lines.remove(&id)).collect()
 }
 
-/// What a new item says: "added", or the text of an update.
+/// The words for a new item: "added", or the text of an update.
 fn new_in_words(history: &History, plan: &Plan, id: &EntityId) -> String {
     use crate::plan::{Body, Field};
     match plan.item(id).map(|item| &item.body) {

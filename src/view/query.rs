@@ -31,7 +31,7 @@ pub struct Query {
     pub mine: bool,
 }
 
-/// What the form of an update takes over from the one before, when several are recorded in a row.
+/// The values that the form of an update takes over from the one before, when several are recorded in a row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct UpdateDefaults {
     /// The position is as it stood on this day.

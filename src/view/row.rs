@@ -27,7 +27,7 @@ pub struct Row {
     pub leads: Vec<LeadName>,
     /// The timeframe as published.
     pub timeframe: String,
-    /// What the timeframe means, in words; empty until it is read.
+    /// The meaning of the timeframe in words; empty until it is read.
     pub reading: String,
     /// How it stands in time; `None` until the timeframe is read.
     pub timing: Option<Timing>,

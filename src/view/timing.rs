@@ -20,7 +20,7 @@ pub struct Timing {
     pub to_check: bool,
 }
 
-/// What a list shows of a line's timeframe: its meaning in words, and how the line stands in time. `None` if it was not
+/// Reads a line's timeframe for a list: its meaning in words, and how the line stands in time. `None` if it was not
 /// read, which says nothing of the line.
 pub type ReadTimeframe = fn(&Plan, &Line, Reported) -> Option<(String, Timing)>;
 

@@ -1,4 +1,4 @@
-//! What can happen in a workspace, and what is then to be done.
+//! The events of a workspace, and the effects they ask for.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub struct Ticket(pub u32);
 pub enum Event {
     /// The page is shown: what loading left to be done can begin.
     Started,
-    /// What was stored has been repaired.
+    /// Storage has been repaired; this is loaded from it.
     Repaired(Loaded),
     /// The officer asks for something under their name.
     Requested(Ticket, Request),
@@ -49,7 +49,7 @@ pub enum Event {
     Typed {
         /// The form, and what it is about: `report/action-…`.
         form: String,
-        /// What is in it now; empty once it was sent or given up.
+        /// Its text now; empty once it was sent or given up.
         text: String,
     },
     /// These plans were downloaded.
@@ -70,7 +70,7 @@ pub enum Event {
     OtherTabSet {
         /// The name of the setting.
         name: String,
-        /// What it says now.
+        /// Its new value.
         text: String,
     },
     /// Something went wrong elsewhere.
@@ -79,7 +79,7 @@ pub enum Event {
     NoticeRead(Notice),
 }
 
-/// What is to be done.
+/// Something for the page to do.
 #[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Something is to be stored; what becomes of it is an event.
@@ -108,18 +108,18 @@ pub enum StoreWork {
         /// The altered changes.
         altered: Vec<Arc<Change>>,
     },
-    /// What is half-typed in a form; empty text deletes it.
+    /// The draft of a form; empty text deletes it.
     PutDraft {
         /// The form, and what it is about.
         form: String,
-        /// What is in it.
+        /// The text of the draft.
         text: String,
     },
     /// A setting of this browser.
     PutSetting {
         /// The name of the setting.
         name: String,
-        /// What it says.
+        /// Its value.
         text: String,
     },
     /// Changes that another tab announced are to be read.

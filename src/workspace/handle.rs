@@ -1,4 +1,4 @@
-//! What each event does to a workspace.
+//! Handles each event of a workspace.
 
 use super::event::{Effect, Event, Plans, StoreWork};
 use super::state::WorkspaceState;
@@ -8,7 +8,7 @@ use crate::plan::EntityId;
 use crate::plan::digest::hex;
 use crate::storage::StoreError;
 
-/// What surrounds the workspace while an event is handled, and the effects so far.
+/// The surroundings of the workspace while it handles an event, and the effects so far.
 pub(super) struct Context<'a, P> {
     pub(super) plans: &'a P,
     pub(super) now: &'a str,

@@ -8,7 +8,7 @@ use crate::storage::without_words;
 pub(super) const NAME: &str = "name";
 /// The setting that holds the random name of this browser.
 pub(super) const DEVICE: &str = "device";
-/// What the setting begins with that holds when a plan was last downloaded.
+/// Prefix of the settings that hold when a plan was last downloaded.
 const DOWNLOADED: &str = "downloaded/";
 
 /// The setting that holds when a plan was last downloaded.
@@ -16,7 +16,7 @@ pub(super) fn downloaded(plan: impl std::fmt::Display) -> String {
     format!("{DOWNLOADED}{plan}")
 }
 
-/// What is half-typed, by form, and what this browser remembers, by name. An empty text stands for none.
+/// The drafts of this browser, by form, and its settings, by name. An empty text stands for none.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     drafts: BTreeMap<String, String>,
@@ -37,12 +37,12 @@ impl Notes {
         }
     }
 
-    /// What is half-typed in a form.
+    /// The draft of a form.
     pub(super) fn draft(&self, form: &str) -> Option<&str> {
         read(&self.drafts, form)
     }
 
-    /// What this browser remembers under a name.
+    /// The value of a setting.
     pub(super) fn setting(&self, name: &str) -> Option<&str> {
         read(&self.settings, name)
     }

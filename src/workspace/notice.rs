@@ -1,4 +1,4 @@
-//! What the officer must be told, loudly.
+//! Notices: problems shown to the officer in a banner.
 
 use crate::storage::{Loaded, StoreError};
 use crate::text;
@@ -12,7 +12,7 @@ pub(super) const TROUBLE: &str = "This browser’s storage does not work as it s
 pub struct Notice {
     /// In a few words.
     pub title: String,
-    /// What happened, that nothing was lost, and what to do.
+    /// Says what happened, that nothing was lost, and what to do.
     pub text: String,
     /// Whether a download of everything stored is offered beside it.
     pub offers_download: bool,
@@ -55,7 +55,7 @@ impl Notice {
         )
     }
 
-    /// What loading found wrong with what is stored.
+    /// Notices of the problems that loading found in storage.
     pub(super) fn of_loading(loaded: &Loaded) -> impl Iterator<Item = Self> {
         let trouble = loaded.troubles.first().map(|trouble| {
             Self::of_storage(

@@ -21,7 +21,7 @@ pub struct AcceptedFile {
     pub replacement: Replacement,
     /// The changes that it brought.
     pub changes: BTreeSet<ChangeId>,
-    /// What was half-typed, by form, if the file is everything stored in a browser.
+    /// The drafts by form, if the file is everything stored in a browser.
     pub drafts: BTreeMap<String, String>,
 }
 
@@ -34,7 +34,7 @@ pub struct OpenedFile {
     pub file: String,
     /// When, as RFC 3339.
     pub at: String,
-    /// What it brought.
+    /// The changes it brought.
     pub changes: BTreeSet<ChangeId>,
 }
 

@@ -10,7 +10,7 @@ use crate::snapshot::{self, IncomingFile, PlanFileError, SetAside};
 use crate::storage::{Compress, DumpError, read_dump, without_words};
 use crate::view::incoming::{self, ProposedChanges};
 
-/// What files that are opened together hold of one plan.
+/// The parts about one plan of files that are opened together.
 #[derive(Debug, Default)]
 pub struct IncomingMerge {
     /// The title of the plan, as a file states it.
@@ -32,17 +32,17 @@ pub struct ProposedFile {
     pub title: String,
     /// The names of the files, with who wrote each and when, as they say.
     pub files: Vec<String>,
-    /// What would change, in words.
+    /// The changes in words.
     pub proposed: ProposedChanges,
     /// The new changes.
     pub new: BTreeSet<ChangeId>,
     /// The plan with the new changes. It shares almost all of its content with the plan that is open.
     pub replacement: Replacement,
-    /// What was set aside, and why.
+    /// The parts set aside, each with the reason.
     pub set_aside: Vec<String>,
     /// True if somebody edited a file by hand.
     pub edited_by_hand: bool,
-    /// What was half-typed, if a file is everything stored in a browser.
+    /// The drafts by form, if a file is everything stored in a browser.
     pub drafts: BTreeMap<String, String>,
     /// Undos of what the files hold, if it was taken back here.
     pub undone: BTreeSet<ChangeId>,

@@ -1,4 +1,4 @@
-//! What an officer asks for under their name. Without a name it is held until one is given.
+//! Requests that need the officer's name. Without a name they wait until one is given.
 
 use std::collections::BTreeSet;
 
@@ -13,9 +13,9 @@ pub enum Request {
     Edit {
         /// The plan to edit.
         plan: EntityId,
-        /// What is wanted.
+        /// The edit to make.
         edit: Edit,
-        /// What the form showed when it opened ([`crate::history::History::basis`]); `None` for a click without a form.
+        /// The values shown by the form when it opened ([`crate::history::History::basis`]); `None` for a click without a form.
         basis: Option<Basis>,
         /// The reason, or empty.
         why: String,
@@ -26,7 +26,7 @@ pub enum Request {
         plan: EntityId,
         /// The changes to undo.
         ids: BTreeSet<ChangeId>,
-        /// What is said when it is done: "Undone".
+        /// The announcement when it is done: "Undone".
         said: &'static str,
     },
     /// To erase words wherever they stand in a plan, for good.
@@ -42,14 +42,14 @@ pub enum Request {
     NewPlan {
         /// The id of the new plan.
         plan: EntityId,
-        /// What it begins with.
+        /// The first values of the plan.
         sets: Vec<Assignment>,
     },
     /// Long work that the page does itself, once there is a name to sign with.
     Begin,
 }
 
-/// What became of a request.
+/// The outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Submitted {
     /// It was done, and is being stored.

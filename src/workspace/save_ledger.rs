@@ -9,7 +9,7 @@ use crate::storage::Saved;
 /// Whether work is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveState {
-    /// What is stored has not been read yet.
+    /// Storage has not been read yet.
     Loading,
     /// All of it, and read back: with the proof, which only the store makes.
     Saved(Saved),
@@ -17,7 +17,7 @@ pub enum SaveState {
     Saving,
     /// Some of it is in memory only.
     Failed {
-        /// What happened and what to do, in words for the officer.
+        /// The problem and the remedy, in words for the officer.
         why: String,
     },
 }
@@ -32,7 +32,7 @@ pub struct SaveLedger {
 }
 
 impl SaveLedger {
-    /// What the officer is shown.
+    /// The state to show the officer.
     #[must_use]
     pub fn state(&self) -> SaveState {
         match (&self.failure, self.in_flight, self.proof) {
@@ -55,7 +55,7 @@ impl SaveLedger {
         self.failure.is_some()
     }
 
-    /// What is stored was read.
+    /// Notes that storage was read.
     pub const fn loaded(&mut self, proof: Saved) {
         self.proof = Some(proof);
     }

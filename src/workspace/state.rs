@@ -15,7 +15,7 @@ use crate::storage::{Loaded, Scan};
 pub struct WorkspaceState {
     pub(super) ledger: SaveLedger,
     pub(super) notes: Notes,
-    /// What waits for the officer's name.
+    /// Requests that wait for the officer's name.
     pub(super) pending: Vec<(Ticket, Request)>,
     pub(super) notices: Vec<Notice>,
     pub(super) set_aside: Vec<String>,
@@ -52,7 +52,7 @@ impl WorkspaceState {
         !self.pending.is_empty()
     }
 
-    /// What is half-typed in a form.
+    /// The draft of a form.
     #[must_use]
     pub fn draft(&self, form: &str) -> Option<&str> {
         self.notes.draft(form)
@@ -70,19 +70,19 @@ impl WorkspaceState {
         self.notes.setting(&notes::downloaded(plan))
     }
 
-    /// What the officer must be told, loudly.
+    /// The notices to show.
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
         &self.notices
     }
 
-    /// What is stored and could not be read, each with why.
+    /// Stored entries that could not be read, each with the reason.
     #[must_use]
     pub fn set_aside(&self) -> &[String] {
         &self.set_aside
     }
 
-    /// What signs a change made now.
+    /// The signature of a change made now.
     #[must_use]
     pub fn signature(&self, why: String, now: &str) -> Signature {
         Signature { by: Author::new(self.name(), self.device()), at: now.to_owned(), why, source: String::new() }

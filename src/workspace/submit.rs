@@ -101,7 +101,7 @@ impl WorkspaceState {
     }
 }
 
-/// What an undo did, in words.
+/// Describes the outcome of an undo.
 fn undo_in_words(replica: &Replica, undo: &Undo, said: &str) -> String {
     let mut words = match &undo.change {
         Some(_) => format!("{said}."),

@@ -1,4 +1,4 @@
-//! What the screens show, of the two starter plans.
+//! The view of the two starter plans.
 
 mod action;
 mod address;

@@ -1,4 +1,4 @@
-//! What the page does for a session.
+//! The effects that a session asks of the page.
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub enum Effect {
 pub enum Spot {
     /// The field for a file.
     File,
-    /// What went wrong.
+    /// The message about a failure.
     Problem,
     /// The heading of what was found, or of what was taken in.
     Found,

@@ -8,7 +8,7 @@ use crate::import::reader::Findings;
 use crate::import::understand::Mapping;
 use crate::plan::EntityId;
 
-/// What to do once the reader has answered.
+/// The next step once the reader has answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
     /// Make a plan of the document, and add it.
@@ -19,7 +19,7 @@ pub enum Next {
     Focus(String),
 }
 
-/// What was found, and what the officer said of it.
+/// The findings, and the officer's answers.
 #[derive(Debug, Clone)]
 pub struct Found {
     pub(super) source: Source,
@@ -31,9 +31,9 @@ pub struct Found {
     target: Option<Target>,
     /// Names that are one: each with the one that it means.
     pub joins: Vec<(String, String)>,
-    /// What the officer said of lines and names that are in doubt.
+    /// Answers about lines and names in doubt.
     pub decisions: Decisions,
-    /// What the officer ticked and unticked.
+    /// The officer's ticks.
     pub ticks: Ticks,
 }
 
@@ -53,7 +53,7 @@ impl Found {
         }
     }
 
-    /// What the reader found last.
+    /// The reader's latest findings.
     #[must_use]
     pub const fn findings(&self) -> &Arc<Findings> {
         &self.findings
@@ -95,7 +95,7 @@ impl Found {
         self.accepted.as_ref()
     }
 
-    /// What was accepted is being taken in.
+    /// Forgets the accepted plan: the document is being taken in.
     pub fn clear_accepted(&mut self) {
         self.accepted = None;
     }

@@ -1,11 +1,11 @@
-//! What the officer ticked and unticked of a comparison.
+//! The officer's ticks in a comparison.
 
 use std::collections::BTreeMap;
 
 use crate::import::matching::{Comparison, Difference, NewItem};
 use crate::plan::{EntityId, Field};
 
-/// What one tick is about.
+/// The subject of one tick.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tick {
     /// A field, and what the document says it is.

@@ -8,20 +8,20 @@ use serde::{Deserialize, Serialize};
 use crate::import::vocabulary::HEADINGS;
 use crate::text::{singular, tokens};
 
-/// What the cells of a column say about a line.
+/// The role of a column: the part of a line that its cells give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ColumnRole {
     /// The printed reference or number.
     Reference,
     /// The section, priority or theme.
     Section,
-    /// What the section is to achieve.
+    /// The objective of the section.
     Objective,
     /// The commitment above the actions.
     Commitment,
     /// The wording of an action.
     Action,
-    /// What the action is to achieve, and how that is measured.
+    /// The outcome of the action, and how that is measured.
     Outcome,
     /// Everybody responsible, in one column: officers, teams and partners.
     Responsibility,

@@ -77,7 +77,7 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
     pieces
 }
 
-/// What the numbers of a table count: actions, commitments or both.
+/// The things that the numbers of a table count: actions, commitments or both.
 struct NumberedColumns {
     /// They count actions, and a commitment stands before the number.
     promised_before: bool,

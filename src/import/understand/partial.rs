@@ -21,7 +21,7 @@ pub(super) struct PartialSection {
     pub(super) actions: Vec<PartialLine>,
 }
 
-/// What one column says of who is responsible for a line.
+/// A cell that names who is responsible for a line, with its column.
 pub(super) struct PeopleCell {
     pub(super) role: ColumnRole,
     /// The heading of the column.

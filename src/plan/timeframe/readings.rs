@@ -21,7 +21,7 @@ struct Made {
 }
 
 impl Readings {
-    /// What these words mean in a plan with these settings.
+    /// The reading of these words in a plan with these settings.
     pub(in crate::plan) fn of(&self, words: &str, settings: Settings) -> Arc<Reading> {
         let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if made.settings != settings {

@@ -14,7 +14,7 @@ pub(super) struct Span {
     pub(super) unsure: Vec<Doubt>,
 }
 
-/// What a stretch means if no other word says more.
+/// The meaning of a stretch if no other word says more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// A day, a month, or the end of something: due by its last day.

@@ -97,7 +97,7 @@ impl Reading {
 }
 
 impl Doubt {
-    /// What a person should settle, in plain words.
+    /// The question for a person, in plain words.
     #[must_use]
     pub const fn in_words(self) -> &'static str {
         match self {

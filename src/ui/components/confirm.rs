@@ -20,7 +20,7 @@ pub fn Confirm(
     /// Called when the officer confirms.
     #[prop(into)]
     on_confirm: Callback<()>,
-    /// What will happen, in sentences.
+    /// The consequences of confirming, in sentences.
     children: ChildrenFn,
 ) -> impl IntoView {
     let asked = RwSignal::new(false);

@@ -9,7 +9,7 @@ use crate::browser::focus;
 pub struct Mistake {
     /// The id of the field it is in.
     pub field: String,
-    /// What is wrong and what to do about it.
+    /// The message: the mistake and how to mend it.
     pub text: String,
 }
 

@@ -12,10 +12,10 @@ pub fn PageHeading(
     /// The title of the page.
     #[prop(into)]
     title: Signal<String>,
-    /// What the page is part of, shown small above the heading.
+    /// The plan or page that this page belongs to, shown small above the heading.
     #[prop(optional, into)]
     caption: Option<Signal<String>>,
-    /// What the page is part of, for the window's title alone, if the page shows it elsewhere.
+    /// As the caption, but in the window's title alone, for a page that shows it elsewhere.
     #[prop(optional, into)]
     of: Option<Signal<String>>,
 ) -> impl IntoView {

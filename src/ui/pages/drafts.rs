@@ -22,21 +22,21 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub(super) struct StoredForm<T> {
     /// When it was last typed in, as RFC 3339 in UTC.
     pub(super) at: String,
-    /// What the plan said when the form opened.
+    /// The values in the plan when the form opened.
     pub(super) base: T,
-    /// What was typed.
+    /// The values typed.
     pub(super) form: T,
     /// The newest changes when the form opened; `None` in a draft of an earlier version.
     #[serde(default)]
     pub(super) heads: Option<BTreeSet<ChangeId>>,
 }
 
-/// What an open form starts from.
+/// The starting point of an open form.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct OpenedForm<T> {
-    /// What the plan said when it opened.
+    /// The values in the plan when it opened.
     pub(super) base: T,
-    /// What it shows.
+    /// The values it shows.
     pub(super) form: T,
     /// The newest changes when it opened: what it replaces is what it showed then, and nothing that
     /// came since.
@@ -104,7 +104,7 @@ pub(super) fn WithDraft<T>(
     draft: FormDraft,
     /// The plan as it is held.
     replica: ReadSignal<Replica>,
-    /// What the plan says now.
+    /// The values in the plan now.
     base: T,
     /// The form. Its second argument names what has changed in the plan since the draft was begun.
     form: impl Fn(OpenedForm<T>, bool) -> AnyView + Send + Sync + 'static,

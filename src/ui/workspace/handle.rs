@@ -9,7 +9,7 @@ use crate::plan::EntityId;
 use crate::ui::dynamic::spawn;
 use crate::workspace::{Effect, Event, Plans, Request, StoreWork, Submitted, Ticket};
 
-/// What the page does once a request is answered.
+/// The callback of the page for the answer to a request.
 pub(super) type Then = Box<dyn FnOnce(Submitted)>;
 
 impl Workspace {

@@ -10,7 +10,7 @@ use crate::long_work::Work as _;
 use crate::storage::Scan;
 use crate::workspace::Plans as _;
 
-/// What loading found, to be repaired once the second part is here: see [`Workspace::after_first_paint`].
+/// The scan made by loading, kept until [`Workspace::after_first_paint`] repairs storage from it.
 pub struct Unrepaired(pub(super) Scan);
 
 impl Workspace {

@@ -21,7 +21,7 @@ impl Workspace {
     /// Opens a starter plan that comes with the app, by the name of its file, and gives its id.
     ///
     /// # Errors
-    /// What the officer is told if it cannot be loaded.
+    /// If it cannot be loaded: the message for the officer.
     pub async fn open_starter(self, file: &str) -> Result<EntityId, String> {
         let json = files::fetch(&format!("starters/{file}")).await.map_err(|problem| problem.to_string())?;
         let draft = starter::read(&json).map_err(|problem| problem.to_string())?;

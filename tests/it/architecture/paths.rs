@@ -40,7 +40,7 @@ pub(crate) struct Import {
     pub(crate) path: Vec<String>,
 }
 
-/// What a file names.
+/// The names in a file.
 #[derive(Debug, Default)]
 pub(crate) struct Named {
     pub(crate) paths: Vec<Written>,

@@ -82,7 +82,7 @@ fn every_style_is_used_by_a_screen() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
-/// What the shared components draw, so that every page has it alike.
+/// Only the shared components draw these, so that they are alike on every page.
 #[test]
 fn pages_draw_lists_boxes_and_sections_with_the_shared_components() {
     let own = ["<select", "type=\"checkbox\"", "<section aria-labelledby"];

@@ -1,4 +1,4 @@
-//! What the first part of the app may not use, since it weighs too much: docs/decisions/0014-what-weight-costs.md.
+//! Keeps code that weighs too much out of the first part of the app: docs/decisions/0014-what-weight-costs.md.
 
 use super::source::Source;
 

@@ -1,4 +1,4 @@
-//! What holds of every plan.
+//! Properties of the check of any plan.
 
 use hearth::check::Rule;
 use hearth::plan::{Body, EntityId, Field, Item, Plan, Value};

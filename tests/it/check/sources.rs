@@ -1,4 +1,4 @@
-//! What the officers found in the two source plans is found, in both wordings, with few false alarms.
+//! The officers' own findings in the two source plans are found, in both wordings, with few false alarms.
 
 use hearth::check::Rule;
 

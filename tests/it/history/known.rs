@@ -1,4 +1,4 @@
-//! What a file would change, before it does.
+//! The dry run: the outcome of merging a file, before it is merged.
 
 use hearth::history::{Change, Fault};
 use hearth::long_work::{Unattended, block_on};

@@ -1,4 +1,4 @@
-//! What the clipboard gives.
+//! Pages on the clipboard, as different programs put them there.
 
 use hearth::import::read;
 use hearth::long_work::Unattended;

@@ -1,4 +1,4 @@
-//! What holds for any input: no panic, no table that contradicts itself, and tables that read back as they were.
+//! Properties of any input: no panic, no table that contradicts itself, and tables that read back as they were.
 
 use hearth::long_work::Unattended;
 use std::io::{Cursor, Read as _};
@@ -24,7 +24,7 @@ const PACKAGES: [&str; 9] = [
 
 const PAGES: [&str; 3] = ["word-clipboard.html", "excel-clipboard.html", "google-docs-clipboard.html"];
 
-/// What every table is, whatever it was read from.
+/// Checks the shape that a table has whatever it was read from.
 fn check(table: &Table) {
     assert!(!table.rows.is_empty());
     for (index, row) in table.rows.iter().enumerate() {

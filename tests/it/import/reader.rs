@@ -31,7 +31,7 @@ fn plan(answer: Answer) -> Change {
     }
 }
 
-/// What a reader does, without how far it is.
+/// The kinds of steps that a reader takes, without its progress.
 fn kinds(steps: &[Step]) -> Vec<&'static str> {
     let mut kinds: Vec<_> = steps
         .iter()

@@ -1,4 +1,4 @@
-//! What holds of people and teams whatever two officers do on two devices.
+//! Properties of people and teams, whatever two officers do on two devices.
 
 use hearth::long_work::{Unattended, block_on};
 
@@ -18,7 +18,7 @@ use crate::plans::plan_of;
 
 const TODAY: &str = "2025-06-30";
 const PARTIES: usize = 5;
-/// What they lead: two lines, and the commitment above the first.
+/// The lines they lead: two actions, and the commitment above the first.
 const LED: [&str; 3] = ["action-1", "action-2", "commitment-1"];
 
 fn name(number: usize) -> String {
@@ -46,7 +46,7 @@ fn officers() -> (Officer, Officer) {
     (ann, ben)
 }
 
-/// What an officer does to people, teams and their lines.
+/// An edit of people, teams or their lines.
 fn edit(plan: &Plan, what: u8, one: usize, other: usize) -> Edit {
     let (party, their) = (named(one), named(other));
     let line = id(LED[other % 3]);
@@ -74,7 +74,7 @@ fn does(officer: &mut Officer, (what, one, other): (u8, usize, usize)) -> Option
     Some(change)
 }
 
-/// What holds of every plan.
+/// Asserts that every row of the people page is true to the plan.
 fn assert_told(plan: &Plan) {
     let rows = people(&[plan], day(TODAY));
     let same = plan.party_index();
@@ -211,7 +211,7 @@ proptest! {
     }
 }
 
-/// What a name is compared as, put as it is described: letter by letter, then word by word.
+/// The form in which names are compared, made as its description says: letter by letter, then word by word.
 fn as_described(name: &str) -> String {
     let straight: String = name
         .chars()

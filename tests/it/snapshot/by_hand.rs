@@ -52,7 +52,7 @@ fn nothing(edit: impl FnOnce(&mut Json)) {
     assert_eq!(incoming.set_aside, []);
 }
 
-/// What is set aside of a file edited so, and whether there is a change.
+/// Reads a file edited so: the parts set aside, and true if there is a change.
 fn left_out(edit: impl FnOnce(&mut Json)) -> (Vec<String>, bool) {
     let replica = worked_housing();
     let incoming = read_one(&edited(&file([&replica]), edit));

@@ -53,7 +53,7 @@ fn names(text: &str) -> Vec<String> {
     names
 }
 
-/// What of the published text is lost in ours.
+/// The published words and numbers that are missing from ours.
 fn lost(published: &str, ours: &str) -> Vec<String> {
     let kept = numbers(ours);
     let mut lost: Vec<String> = numbers(published).into_iter().filter(|number| !kept.contains(number)).collect();
@@ -132,7 +132,7 @@ fn every_line_of_the_homelessness_plan_is_as_published() {
     check(pairs);
 }
 
-/// What the cells of the housing strategy are.
+/// A cell of the housing strategy.
 enum Cell {
     /// A title, objective, commitment, action, bullet or connection.
     Words(String),
@@ -140,7 +140,7 @@ enum Cell {
     Timeframe(String),
 }
 
-/// What heads the columns and sections.
+/// The headings of columns and sections.
 const HEADINGS: [&str; 11] = [
     "Appendix 1",
     "Housing Strategy Action Plan 2023-28",
@@ -177,7 +177,7 @@ fn cells(text: &str, ours: &Draft, lines: &[&DraftLine]) -> Vec<Cell> {
     cells
 }
 
-/// What stands once for a row covers every line of it; else one for each, in order.
+/// Shares the cells of a row among its lines: a single cell covers all of them, otherwise one for each, in order.
 fn shared_out(cells: &[String], lines: usize) -> Vec<Option<String>> {
     match cells {
         [] => vec![None; lines],

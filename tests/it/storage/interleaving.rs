@@ -67,7 +67,7 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
     prop::collection::vec(turn, 0..400)
 }
 
-/// What the store has reported to the tabs.
+/// The store's reports to the tabs.
 #[derive(Default)]
 struct Told {
     saved: RefCell<BTreeMap<ChangeId, Change>>,

@@ -1,4 +1,4 @@
-//! What holds of any words.
+//! Properties of a reading of any words.
 
 use hearth::plan::timeframe::{Cycle, Standing, standing};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! What a day makes of a line that is not finished.
+//! The standing of an unfinished line on a given day.
 
 use hearth::plan::timeframe::{Cycle, Standing, is_stale, standing};
 

@@ -365,7 +365,7 @@ proptest! {
         }
     }
 
-    /// What was taken in and taken back is offered again as it was, ticks and all; and taken in again it is the same plan.
+    /// Lines taken in and taken back are offered again as they were, ticks and all; taken in again, they give the same plan.
     #[test]
     fn what_was_taken_back_is_offered_as_it_was_before(before in some_lines(), after in some_lines(), edits in prop::collection::vec((0..8_usize, any::<bool>()), 0..3)) {
         let mut replica = started(&made(&before));

@@ -153,7 +153,7 @@ fn a_plain_number_over_references_is_a_section_or_under_one_a_commitment() {
     assert_eq!(outlined(&called), wanted);
 }
 
-/// What a text says that is pasted as it is, spaces and tabs included.
+/// Understands a text pasted as it is, spaces and tabs included.
 fn pasted(words: &str) -> Understood {
     guessed(&hearth::import::read::pasted(None, words, &Unattended).unwrap())
 }

@@ -1,4 +1,4 @@
-//! What two officers' copies come to, in words: the dry run, two different answers, the history.
+//! Two officers' copies meet, in words: the dry run, two different answers, the history.
 
 use hearth::history::{Author, Replica, Signature};
 use hearth::long_work::{Unattended, block_on};
@@ -11,7 +11,7 @@ use hearth::view::incoming::proposed;
 
 use super::{HOUSING, act, line, numbers, replica, report};
 
-/// What Priya at another desk makes of an edit, kept by both.
+/// Applies an edit that Priya makes at another desk.
 fn by_priya(copy: &mut Replica, edit: Edit) {
     let by = Author::new("Priya Shah", "laptop");
     let signature = Signature {

@@ -1,4 +1,4 @@
-//! What comes of forms.
+//! The edits that forms give.
 
 use hearth::history::Replica;
 use hearth::plan::edit::Edit;

@@ -1,4 +1,4 @@
-//! What is wanted of all actions, in the address.
+//! The query of all actions as it stands in the address.
 
 use hearth::view::query::{Due, Query, Sort, UpdateDefaults};
 use proptest::prelude::*;

@@ -31,7 +31,7 @@ fn read(files: &[(&str, Vec<u8>)]) -> Result<BTreeMap<EntityId, IncomingMerge>, 
     Ok(plans)
 }
 
-/// What the files would change in the plan of a tab.
+/// Reads the files and works out what they would change in the plan of a tab.
 fn proposed(tab: &Tab, files: &[(&str, Vec<u8>)]) -> ProposedFile {
     let (plan, incoming) = read(files).unwrap().pop_first().unwrap();
     block_on(incoming.propose(plan, Some(tab.replica()), &Unattended))

@@ -1,4 +1,4 @@
-//! What other tabs store: shown here, and nothing erased comes back.
+//! Changes stored by other tabs are shown here, and nothing erased comes back.
 
 use hearth::plan::Field;
 use hearth::plan::edit::Edit;

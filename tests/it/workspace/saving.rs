@@ -93,7 +93,7 @@ fn what_is_stored_and_cannot_be_read_is_listed_and_left() {
     assert_eq!(browser.local.all()[&key], "damaged");
 }
 
-/// What happens to two tabs and two officers.
+/// One step in the life of two tabs and two officers.
 #[derive(Debug, Clone)]
 enum Act {
     Edits { tab: usize, action: bool },

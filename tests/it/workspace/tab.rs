@@ -184,7 +184,7 @@ impl Tab {
         self.plans.with(&plan_id(), Clone::clone).unwrap_or_else(|| Replica::empty(plan_id()))
     }
 
-    /// What taking in a file with all that an officer has would come to.
+    /// The outcome of taking in a file with everything that an officer has, not yet accepted.
     pub(super) fn tries_file_of(&self, other: &Officer) -> AcceptedFile {
         let all: Vec<Change> = other.history().changes().iter().map(|change| Change::clone(change)).collect();
         let run = block_on(self.replica().dry_run(all, &Unattended));

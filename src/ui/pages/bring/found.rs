@@ -1,4 +1,4 @@
-//! What was found in a document.
+//! The findings in a document.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::text;
 use crate::ui::components::{Button, Level, Look, Section};
 use crate::view::describe;
 
-/// What was found, how it was read, and where it goes.
+/// The findings, the mapping they were read with, and the choice of a plan for them.
 #[component]
 pub(super) fn Found(work: Work) -> AnyView {
     let busy = Memo::new(move |_| work.progress.with(Option::is_some));

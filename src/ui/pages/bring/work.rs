@@ -35,23 +35,23 @@ pub(super) struct Work {
     reader: StoredValue<Option<Reader>, LocalStorage>,
     workspace: Workspace,
     here: Here,
-    /// What the page shows.
+    /// The screen that is shown.
     pub(super) screen: Memo<Screen>,
     /// Why the last attempt failed.
     pub(super) problem: Memo<Option<Problem>>,
-    /// What the officer calls the document.
+    /// The officer's name for the document.
     pub(super) document: Memo<String>,
     /// How far the reading under way is.
     pub(super) progress: Memo<Option<Progress>>,
-    /// What the reader found last.
+    /// The reader's latest findings.
     pub(super) findings: Memo<Option<Arc<Findings>>>,
     /// How the document is to be read.
     pub(super) mapping: Memo<Mapping>,
     /// The plan that the document gives, with the names joined that the officer said are one.
     pub(super) draft: Memo<Option<Arc<Draft>>>,
-    /// What the officer said of lines and names that are in doubt.
+    /// The officer's answers about lines and names in doubt.
     pub(super) decisions: Memo<Decisions>,
-    /// What the officer ticked and unticked.
+    /// The officer's ticks.
     pub(super) ticks: Memo<Ticks>,
     /// Where the officer said that the document goes.
     pub(super) target: Memo<Option<Target>>,

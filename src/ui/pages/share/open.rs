@@ -18,7 +18,7 @@ enum Stage {
     Waiting,
     /// Files are being read: how far that is.
     Reading(String),
-    /// What they would change.
+    /// The files were read: the changes they would make.
     Read(Reading),
 }
 

@@ -1,4 +1,4 @@
-//! What a file would change in one plan, and accepting it.
+//! The changes a file would make to one plan, and the button that accepts them.
 
 use std::collections::BTreeSet;
 
@@ -151,7 +151,7 @@ fn Conflicts(proposed: ProposedChanges) -> impl IntoView {
     }
 }
 
-/// What would look different, line by line.
+/// The lines that would look different.
 #[component]
 fn Lines(proposed: ProposedChanges) -> impl IntoView {
     let line = |line: ProposedLine| {
