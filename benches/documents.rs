@@ -16,7 +16,6 @@ use hearth::import::understand::{Mapping, understand};
 use hearth::long_work::{Unattended, block_on};
 use hearth::view::all_actions::all_actions;
 use hearth::view::check::check;
-use hearth::view::picked::picked;
 use hearth::view::query::Query;
 use timed::say;
 
@@ -45,9 +44,9 @@ fn main() {
         let replica = taken_in();
         say("what can be undone then", median(|| replica.stack("3f1c9ad2")));
         let whole = Query::default();
-        say("putting its lines under their headings", median(|| all_actions(&replica, &whole, today, picked)));
+        say("putting its lines under their headings", median(|| all_actions(&replica, &whole, today)));
         let words = Query { words: "minute 77".to_owned(), ..Query::default() };
-        say("searching them for two words", median(|| all_actions(&replica, &words, today, picked)));
+        say("searching them for two words", median(|| all_actions(&replica, &words, today)));
         say("checking that plan", median(|| check(replica.plan(), &[], today)));
         say(
             "comparing it with that plan",

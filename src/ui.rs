@@ -10,6 +10,7 @@ pub mod async_memo;
 mod border;
 pub mod components;
 pub mod dynamic;
+mod first_screen;
 pub mod pages;
 pub mod parts;
 mod shell;
@@ -26,8 +27,6 @@ pub fn start() {
 #[component]
 pub fn App() -> impl IntoView {
     provide_context(address::Here::follow());
-    let workspace = workspace::Workspace::set_up();
-    provide_context(workspace);
-    provide_context(border::begin(workspace));
+    provide_context(border::begin());
     view! { <shell::Shell /> }
 }

@@ -12,19 +12,16 @@ use super::dynamic::spawn;
 use super::parts::{Loading, Parts, SecondPart};
 use super::workspace::Workspace;
 use super::{pages, shell};
-use crate::view::picked::picked;
-use crate::view::timing::understood;
 
-/// Begins to fetch the second part, and meanwhile to load the stored plans.
-pub(super) fn begin(workspace: Workspace) -> Parts {
+/// Begins to fetch the second part.
+pub(super) fn begin() -> Parts {
     let parts = Parts(RwSignal::new(Loading::OnItsWay));
-    spawn(async move { parts.0.set(second_part().await.map_or(Loading::Lost, Loading::Here)) });
+    let app = Owner::current().unwrap_or_default();
     spawn(async move {
-        let unrepaired = workspace.load().await;
-        // Fetched once: both tasks wait for the same module.
-        if let Ok(second) = second_part().await {
-            (second.after_first_paint)(workspace, unrepaired);
-        }
+        parts.0.set(match second_part(app).await {
+            Ok(second) => Loading::Here(second),
+            Err(NotFetched) => Loading::Lost,
+        });
     });
     parts
 }
@@ -42,25 +39,24 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 /// The border. A release build parts the app here; a development build is in one piece, and waits for nothing.
 #[cfg(split)]
 #[leptos::wasm_split::wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn second_part() -> Result<SecondPart, NotFetched> {
-    Ok(whole())
+fn second_part(app: Owner) -> Result<SecondPart, NotFetched> {
+    Ok(whole(&app))
 }
 
 #[cfg(not(split))]
-async fn second_part() -> Result<SecondPart, NotFetched> {
-    Ok(whole())
+async fn second_part(app: Owner) -> Result<SecondPart, NotFetched> {
+    Ok(whole(&app))
 }
 
-fn whole() -> SecondPart {
+/// Opens the workspace, and gives what draws it. `app` is the owner of the whole page.
+fn whole(app: &Owner) -> SecondPart {
+    app.with(|| provide_context(Workspace::open()));
     SecondPart {
-        page: pages::draw,
-        read: understood,
-        pick: picked,
-        filter: pages::all_actions::filter,
-        more: pages::all_actions::more,
+        is_ready: pages::is_ready,
+        page: pages::current,
         banners: shell::banners,
         switcher: shell::switcher,
         strip: shell::strip,
-        after_first_paint: Workspace::after_first_paint,
+        conflicts: shell::conflicts,
     }
 }

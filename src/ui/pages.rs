@@ -5,7 +5,7 @@
 
 mod action;
 mod added;
-pub(super) mod all_actions;
+mod all_actions;
 mod bring;
 mod check;
 mod conflicts;
@@ -13,7 +13,6 @@ mod drafts;
 mod edit_line;
 mod fields;
 mod history;
-mod load_failed;
 mod my_actions;
 mod not_found;
 mod overview;
@@ -30,19 +29,29 @@ use leptos::prelude::*;
 use super::address::here;
 use super::components::PageHeading;
 use super::dynamic::dyn_view;
-use super::parts::{Loading, Shown, parts};
 use super::workspace::workspace;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
 
-/// Shows the page of the present address.
-#[component]
-pub fn CurrentPage() -> AnyView {
+/// True once the page of the present address can be drawn: its plan is loaded, or known not to be here. Tracked.
+pub(super) fn is_ready() -> bool {
+    let workspace = workspace();
+    here().route().with(|route| match route {
+        Route::Plan(plan, _) => workspace.plan(plan).is_some() || workspace.is_ready().get(),
+        Route::Plans | Route::Bring | Route::Settings | Route::NotFound => true,
+    })
+}
+
+/// Draws the page of the present address.
+pub(super) fn current() -> AnyView {
     let route = here().route();
     dyn_view(move || match route.get() {
         Route::Plan(plan, page) => view! { <InPlan plan page /> }.into_any(),
-        outside => second(Shown::Outside(outside)),
+        Route::Plans => view! { <plans::Plans /> }.into_any(),
+        Route::Bring => view! { <bring::Bring /> }.into_any(),
+        Route::Settings => view! { <settings::Settings /> }.into_any(),
+        Route::NotFound => view! { <not_found::NotFound /> }.into_any(),
     })
 }
 
@@ -57,42 +66,11 @@ fn InPlan(plan: EntityId, page: Page) -> AnyView {
     let ready = workspace.is_ready();
     // A plan is shown as soon as it is loaded, and not drawn again when the others are.
     let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
-    dyn_view(move || match (shown.get(), &page) {
-        ((Some(replica), _), Page::Actions) => {
-            view! { <all_actions::AllActionsPage plan=plan.clone() replica /> }.into_any()
-        }
-        ((Some(replica), _), page) => second(Shown::InPlan(plan.clone(), replica, page.clone())),
-        ((None, true), _) => second(Shown::NotHeld),
-        ((None, false), _) => view! { <Opening /> }.into_any(),
+    dyn_view(move || match shown.get() {
+        (Some(replica), _) => draw_in(plan.clone(), replica, page.clone()),
+        (None, true) => view! { <not_found::NotHeld /> }.into_any(),
+        (None, false) => view! { <PageHeading title="Opening" /> }.into_any(),
     })
-}
-
-/// A page of the second part, as soon as that has arrived.
-fn second(shown: Shown) -> AnyView {
-    let parts = parts();
-    dyn_view(move || match parts.loading() {
-        Loading::Here(second) => (second.page)(shown.clone()),
-        Loading::OnItsWay => view! { <Opening /> }.into_any(),
-        Loading::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
-    })
-}
-
-/// The page until there is something to show.
-#[component]
-fn Opening() -> AnyView {
-    view! { <PageHeading title="Opening" /> }.into_any()
-}
-
-/// Draws a page of the second part.
-pub(super) fn draw(shown: Shown) -> AnyView {
-    match shown {
-        Shown::Outside(Route::Plans) => view! { <plans::Plans /> }.into_any(),
-        Shown::Outside(Route::Bring) => view! { <bring::Bring /> }.into_any(),
-        Shown::Outside(Route::Settings) => view! { <settings::Settings /> }.into_any(),
-        Shown::Outside(Route::NotFound | Route::Plan(..)) => view! { <not_found::NotFound /> }.into_any(),
-        Shown::InPlan(plan, replica, page) => draw_in(plan, replica, page),
-        Shown::NotHeld => view! { <not_found::NotHeld /> }.into_any(),
-    }
 }
 
 fn draw_in(plan: EntityId, replica: ReadSignal<Replica>, page: Page) -> AnyView {

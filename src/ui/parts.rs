@@ -1,54 +1,28 @@
 //! The second part of the app, as the first sees it: types alone, so that every screen may name them.
 //!
-//! The first part shows a plan; the second (editing, files, history, every page but the list of all actions) is one more
+//! The first part draws the frame of the page and its first screen; the second (the workspace and every page) is one more
 //! WebAssembly module, fetched meanwhile. The first reaches it only through [`SecondPart`]: what it calls by name becomes
 //! part of it, and everybody waits for that. `ui::border` fills the table and fetches the module.
 
 use leptos::prelude::*;
 
-use super::workspace::{Unrepaired, Workspace};
-use crate::history::Replica;
 use crate::plan::EntityId;
-use crate::view::address::{Page, Route};
-use crate::view::all_actions::Pick;
-use crate::view::query::Query;
-use crate::view::timing::ReadTimeframe;
 
-/// A page of the second part, and the data it is drawn from.
-#[derive(Clone)]
-pub enum Shown {
-    /// A page of no plan.
-    Outside(Route),
-    /// A page of a plan that is held here.
-    InPlan(EntityId, ReadSignal<Replica>, Page),
-    /// A page of a plan that is not.
-    NotHeld,
-}
-
-/// Draws how many lines of a list are not shown yet, with callbacks that show some or all of them.
-pub type DrawMore = fn(usize, Callback<()>, Callback<()>) -> AnyView;
-
-/// The functions of the second part that the first calls.
+/// The functions of the second part that the first calls. Each finds the workspace in context.
 #[derive(Clone, Copy)]
 pub struct SecondPart {
-    /// Draws a page.
-    pub page: fn(Shown) -> AnyView,
-    /// Reads a timeframe.
-    pub read: ReadTimeframe,
-    /// Picks and sorts the lines of the list of all actions.
-    pub pick: Pick,
-    /// Draws the filters over the list of all actions.
-    pub filter: fn(ReadSignal<Replica>, Memo<Query>, Callback<Query>) -> AnyView,
-    /// Draws how many lines of the list of all actions are not shown yet.
-    pub more: DrawMore,
+    /// True once the page of the present address can be drawn. Tracked.
+    pub is_ready: fn() -> bool,
+    /// Draws the page of the present address.
+    pub page: fn() -> AnyView,
     /// Draws the notices and the question for the officer's name, above every page.
     pub banners: fn() -> AnyView,
     /// Draws the title of the present plan, and links to the others.
     pub switcher: fn() -> AnyView,
     /// Draws the strip: saved or not, online or not, undo and redo.
     pub strip: fn() -> AnyView,
-    /// Starts what waits for the first paint: repairs, other tabs, the clock.
-    pub after_first_paint: fn(Workspace, Unrepaired),
+    /// Draws the number of conflicts in a plan, beside their page in the navigation.
+    pub conflicts: fn(EntityId) -> AnyView,
 }
 
 /// How far the second part has come.

@@ -1,5 +1,6 @@
 //! The frame around every page: header, navigation, status strip, banners.
 
+mod conflicts;
 mod copy;
 mod name_question;
 mod navigation;
@@ -14,8 +15,8 @@ use leptos::prelude::*;
 use super::address::here;
 use super::components::Shapes;
 use super::dynamic::dyn_view;
-use super::pages::CurrentPage;
-use super::parts::parts;
+use super::first_screen::FirstScreen;
+use super::parts::{Parts, parts};
 use crate::browser::focus;
 use crate::plan::EntityId;
 
@@ -34,6 +35,11 @@ pub fn Shell() -> AnyView {
         event.prevent_default();
         focus::on_id("main");
     };
+    let taken_over = taken_over(parts);
+    let page = move || match taken_over.get() {
+        true => parts.second().map(|second| (second.page)()).into_any(),
+        false => view! { <FirstScreen /> }.into_any(),
+    };
     view! {
         <a href="#main" class="govuk-skip-link" on:click=skip>"Skip to main content"</a>
         <Shapes />
@@ -50,7 +56,7 @@ pub fn Shell() -> AnyView {
         <div class="govuk-width-container">
             {dyn_view(move || parts.second().map(|second| (second.banners)()).into_any())}
             <main class="govuk-main-wrapper app-main" id="main" tabindex="-1">
-                <CurrentPage />
+                {dyn_view(page)}
             </main>
         </div>
         <footer class="app-footer">
@@ -60,6 +66,11 @@ pub fn Shell() -> AnyView {
         </footer>
     }
     .into_any()
+}
+
+/// True from the moment at which the second part can draw the page of the address. From then on every page is its own.
+fn taken_over(parts: Parts) -> Memo<bool> {
+    Memo::new(move |before| before == Some(&true) || parts.second().is_some_and(|second| (second.is_ready)()))
 }
 
 /// Draws the notices and the question for the officer's name, above every page.
@@ -79,4 +90,9 @@ pub(super) fn switcher() -> AnyView {
 /// Draws the strip with the state of the officer's work.
 pub(super) fn strip() -> AnyView {
     view! { <strip::Strip /> }.into_any()
+}
+
+/// Draws the number of conflicts to settle in a plan.
+pub(super) fn conflicts(plan: EntityId) -> AnyView {
+    view! { <conflicts::Conflicts plan /> }.into_any()
 }

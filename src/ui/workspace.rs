@@ -26,8 +26,6 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-pub use load::Unrepaired;
-
 pub use crate::workspace::Submitted;
 
 use crate::browser::store::BrowserStore;
@@ -84,8 +82,20 @@ pub fn workspace() -> Workspace {
 }
 
 impl Workspace {
-    /// An empty workspace.
-    pub(super) fn set_up() -> Self {
+    /// Opens the workspace: begins to load what is stored, and follows the browser.
+    pub(super) fn open() -> Self {
+        let workspace = Self::empty();
+        spawn(workspace.load());
+        service_worker::on_network(move |online| workspace.online.set(online));
+        service_worker::on_update(move || workspace.update.set(true));
+        before_unload::ask_when(move || workspace.state.with_untracked(WorkspaceState::is_unsaved));
+        files::ignore_stray_drops();
+        // A page left open overnight must not call yesterday today.
+        set_interval(move || workspace.look_at_the_clock(), Duration::from_secs(60));
+        workspace
+    }
+
+    fn empty() -> Self {
         Self {
             state: RwSignal::default(),
             open: RwSignal::default(),
@@ -99,18 +109,6 @@ impl Workspace {
             stacks: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
-    }
-
-    /// Starts what waits for the first paint: repairs, other tabs, the network, the clock.
-    pub(super) fn after_first_paint(self, unrepaired: Unrepaired) {
-        service_worker::on_network(move |online| self.online.set(online));
-        service_worker::on_update(move || self.update.set(true));
-        before_unload::ask_when(move || self.state.with_untracked(WorkspaceState::is_unsaved));
-        files::ignore_stray_drops();
-        // A page left open overnight must not call yesterday today.
-        set_interval(move || self.look_at_the_clock(), Duration::from_secs(60));
-        self.follow_other_tabs();
-        spawn(self.repair(unrepaired));
     }
 
     /// A part of the state, as a signal that changes only when that part does.

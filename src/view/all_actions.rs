@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::picked::picked;
 use super::query::{Query, Sort};
 use crate::history::Replica;
 use crate::plan::{Body, EntityId, Item, Kind, PlacedLine, Plan};
@@ -49,22 +50,13 @@ pub struct Heading {
     pub count: usize,
 }
 
-/// Picks the lines that a query asks for, in its order.
-pub type Pick = for<'a> fn(&'a Replica, &Query, NaiveDate) -> Vec<PlacedLine<'a>>;
-
-/// Picks every line, in the plan's order: for the list before the second part of the app is here.
+/// The list of the lines that a query picks.
 #[must_use]
-pub fn every_line<'a>(replica: &'a Replica, _: &Query, _: NaiveDate) -> Vec<PlacedLine<'a>> {
-    replica.plan().lines().collect()
-}
-
-/// The list of the lines picked by `pick`.
-#[must_use]
-pub fn all_actions(replica: &Replica, query: &Query, today: NaiveDate, pick: Pick) -> AllActions {
+pub fn all_actions(replica: &Replica, query: &Query, today: NaiveDate) -> AllActions {
     let plan = replica.plan();
     let lines: Arc<[EntityId]> = plan.lines().map(|line| line.item.id.clone()).collect();
     let numbers: HashMap<&EntityId, u32> = lines.iter().zip(0..).collect();
-    let picked = pick(replica, query, today);
+    let picked = picked(replica, query, today);
     let mut all = AllActions { shown: picked.len(), total: lines.len(), ..AllActions::default() };
     for line in &picked {
         if query.sort == Sort::Plan {

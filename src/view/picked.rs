@@ -13,7 +13,7 @@ use crate::plan::timeframe::{Cycle, Kind as Sorts};
 use crate::plan::{Body, PlacedLine, Plan};
 use crate::text::{natural, search};
 
-/// The lines that a query picks, in its order. A [`super::all_actions::Pick`].
+/// The lines that a query picks, in its order.
 #[must_use]
 pub fn picked<'a>(replica: &'a Replica, query: &Query, today: NaiveDate) -> Vec<PlacedLine<'a>> {
     let lines = replica.plan().lines();

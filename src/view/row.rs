@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::timing::{ReadTimeframe, Reported, Timing, Urgency, understood};
+use super::timing::{Reported, Timing, Urgency, understood};
 use crate::history::Replica;
 use crate::plan::parties::Parties;
 use crate::plan::status::{Shape, Stage};
@@ -124,7 +124,6 @@ const SNIPPET: usize = 140;
 pub struct Rows<'a> {
     plan: &'a Plan,
     today: NaiveDate,
-    read: ReadTimeframe,
     scheme: HashMap<&'a EntityId, Tag>,
     unreported: Tag,
     conflicted: HashSet<EntityId>,
@@ -132,26 +131,20 @@ pub struct Rows<'a> {
 
 /// The row of one line; `None` if the plan has no such line.
 #[must_use]
-pub fn row(replica: &Replica, line: &EntityId, today: NaiveDate, read: ReadTimeframe) -> Option<Row> {
-    Some(Rows::reading(replica, today, read).row(&replica.plan().placed_line(line)?))
+pub fn row(replica: &Replica, line: &EntityId, today: NaiveDate) -> Option<Row> {
+    Some(Rows::of(replica, today).row(&replica.plan().placed_line(line)?))
 }
 
 impl<'a> Rows<'a> {
     /// Rows of this plan on this day.
     #[must_use]
     pub fn of(replica: &'a Replica, today: NaiveDate) -> Self {
-        Self::reading(replica, today, understood)
-    }
-
-    /// As [`Rows::of`], with timeframes read in this way.
-    #[must_use]
-    pub fn reading(replica: &'a Replica, today: NaiveDate, read: ReadTimeframe) -> Self {
         let plan = replica.plan();
         let scheme: HashMap<_, _> = tags(plan).into_iter().filter_map(|(id, tag)| Some((id?, tag))).collect();
         let unreported = plan.statuses().find(|(_, status)| status.stage == Stage::None);
         let unreported = unreported.and_then(|(id, _)| scheme.get(id).cloned()).unwrap_or_else(Tag::unreported);
         let conflicted = replica.conflicts().iter().filter_map(|conflict| line_of(plan, conflict.entity())).collect();
-        Self { plan, today, read, scheme, unreported, conflicted }
+        Self { plan, today, scheme, unreported, conflicted }
     }
 
     /// Every line, in reading order.
@@ -174,7 +167,7 @@ impl<'a> Rows<'a> {
             today: self.today,
             cycle: self.plan.cycle(),
         };
-        let (reading, timing) = (self.read)(self.plan, line, reported).unzip();
+        let (reading, timing) = understood(self.plan, line, reported);
         Row {
             id: id.clone(),
             section: placed.section.id.clone(),
@@ -183,8 +176,8 @@ impl<'a> Rows<'a> {
             text: line.text.clone(),
             leads: line.leads.iter().map(|lead| self.lead(lead)).collect(),
             timeframe: line.timeframe.clone(),
-            timing,
-            reading: reading.unwrap_or_default(),
+            timing: Some(timing),
+            reading,
             conflict: self.conflicted.contains(id),
             status,
             updated,

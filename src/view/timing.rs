@@ -20,10 +20,6 @@ pub struct Timing {
     pub to_check: bool,
 }
 
-/// Reads a line's timeframe for a list: its meaning in words, and how the line stands in time. `None` if it was not
-/// read, which says nothing of the line.
-pub type ReadTimeframe = fn(&Plan, &Line, Reported) -> Option<(String, Timing)>;
-
 /// The facts about a line, beside its timeframe, that its standing depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct Reported {
@@ -37,18 +33,12 @@ pub struct Reported {
     pub cycle: Cycle,
 }
 
-/// Reads the timeframe.
+/// What a line's timeframe means, in words, and how the line stands in time.
 #[must_use]
-pub fn understood(plan: &Plan, line: &Line, reported: Reported) -> Option<(String, Timing)> {
+pub fn understood(plan: &Plan, line: &Line, reported: Reported) -> (String, Timing) {
     let reading = plan.reading(line);
     let Reported { finished, last, today, cycle } = reported;
-    Some((reading.in_words(), Timing::of(&reading, finished, last, today, cycle)))
-}
-
-/// Leaves the timeframe unread: for the list of all actions before the second part of the app is here.
-#[must_use]
-pub fn as_published(_: &Plan, _: &Line, _: Reported) -> Option<(String, Timing)> {
-    None
+    (reading.in_words(), Timing::of(&reading, finished, last, today, cycle))
 }
 
 /// The mark on a line's standing, which helps the eye to find it.

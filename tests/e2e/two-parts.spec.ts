@@ -52,7 +52,7 @@ test('two tabs opened at once on a first visit are one device: what is done in o
   const other = new HearthPage(await context.newPage(), site.url);
   for (const { page } of [one, other]) {
     await page.goto(site.url);
-    await page.waitForFunction(() => performance.getEntriesByName('folded').length > 0);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
   send();
   for (const tab of [one, other]) await tab.started();

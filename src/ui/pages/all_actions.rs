@@ -10,48 +10,22 @@ use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Button, Look, PageHeading};
 use crate::ui::dynamic::{dyn_text, dyn_view};
-use crate::ui::pages::{Opening, load_failed};
-use crate::ui::parts::{Loading, SecondPart, parts};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
-use crate::view::all_actions::{AllActions, Pick, all_actions, every_line};
+use crate::view::all_actions::{AllActions, all_actions};
 use crate::view::describe::grouped;
 use crate::view::query::Query;
 use crate::view::row::row;
-use crate::view::timing::{ReadTimeframe, as_published};
 use table::Table;
 
-/// The page. At first it shows the plan as published. The second part then adds the meaning of each timeframe today, the
-/// filters and the sorting.
+/// The page.
 #[component]
 pub fn AllActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
-    let (parts, here) = (parts(), here());
-    let whole = Memo::new(move |_| here.query().with(|address| Query::read(address).is_whole()));
-    dyn_view(move || {
-        let plan = plan.clone();
-        match parts.loading() {
-            Loading::Here(second) => view! { <ActionList plan replica second=Some(second) /> }.into_any(),
-            Loading::OnItsWay | Loading::Lost if whole.get() => {
-                view! { <ActionList plan replica second=None /> }.into_any()
-            }
-            Loading::OnItsWay => view! { <Opening /> }.into_any(),
-            Loading::Lost => view! { <load_failed::LoadFailed /> }.into_any(),
-        }
-    })
-}
-
-/// The list, with the additions of the second part once it has arrived.
-#[component]
-fn ActionList(plan: EntityId, replica: ReadSignal<Replica>, second: Option<SecondPart>) -> AnyView {
-    let read = second.map_or(as_published as ReadTimeframe, |second| second.read);
-    let pick = second.map_or(every_line as Pick, |second| second.pick);
     let (here, today) = (here(), workspace().today());
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
-    let all =
-        Memo::new(move |_| replica.with(|replica| query.with(|query| all_actions(replica, query, today.get(), pick))));
-    let row = Callback::new(move |line: EntityId| replica.with(|replica| row(replica, &line, today.get(), read)));
+    let all = Memo::new(move |_| replica.with(|replica| query.with(|query| all_actions(replica, query, today.get()))));
+    let row = Callback::new(move |line: EntityId| replica.with(|replica| row(replica, &line, today.get())));
     let change = Callback::new(move |query: Query| here.set_query(query));
-    let more = second.map(|second| second.more);
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
     view! {
@@ -63,22 +37,17 @@ fn ActionList(plan: EntityId, replica: ReadSignal<Replica>, second: Option<Secon
                 <a class="govuk-link" href=arrange>"Add, move or remove"</a>
             </p>
         </div>
-        <div class="app-filter-room">{second.map(|second| (second.filter)(replica, query, change)).into_any()}</div>
+        <div class="app-filter-room"><filter::Filter replica query change /></div>
         {dyn_view(move || match some.get() {
-            true => view! { <Table plan=plan.clone() all query change row more/> }.into_any(),
+            true => view! { <Table plan=plan.clone() all query change row/> }.into_any(),
             false => view! { <NoActions all query change/> }.into_any(),
         })}
     }
     .into_any()
 }
 
-/// The filters, drawn by the second part.
-pub fn filter(replica: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
-    view! { <filter::Filter replica query change /> }.into_any()
-}
-
-/// How many lines are not shown yet, with buttons for more. Drawn by the second part.
-pub fn more(left: usize, some: Callback<()>, all: Callback<()>) -> AnyView {
+/// How many lines are not shown yet, with a button for more.
+fn more(left: usize, some: Callback<()>, all: Callback<()>) -> AnyView {
     // A printed page has no buttons.
     let printed = window_event_listener_untyped("beforeprint", move |_| all.run(()));
     on_cleanup(move || printed.remove());

@@ -6,7 +6,7 @@ use super::current_plan;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::dynamic::{dyn_attr, dyn_view};
-use crate::ui::workspace::workspace;
+use crate::ui::parts::parts;
 use crate::view::address::{Page, Route};
 
 /// The navigation of the present plan; empty outside a plan.
@@ -31,7 +31,9 @@ fn Entry(plan: EntityId, page: Page) -> impl IntoView {
     let route = here().route();
     let link = Route::Plan(plan.clone(), page.clone()).to_string();
     let name = page.title();
-    let waiting = (page == Page::Conflicts).then(|| view! { <Waiting plan /> });
+    let parts = parts();
+    let conflicts = move || parts.second().map(|second| (second.conflicts)(plan.clone())).into_any();
+    let waiting = (page == Page::Conflicts).then(|| dyn_view(conflicts));
     let current = move || {
         route.with(|route| match route.page() {
             Some(shown) if *shown == page => Some("page"),
@@ -44,15 +46,4 @@ fn Entry(plan: EntityId, page: Page) -> impl IntoView {
             <a class="app-nav__link" href=link aria-current=dyn_attr(current)>{name}{waiting}</a>
         </li>
     }
-}
-
-/// The number of conflicts to settle.
-#[component]
-fn Waiting(plan: EntityId) -> AnyView {
-    let workspace = workspace();
-    let count = Memo::new(move |_| workspace.conflicts(&plan));
-    dyn_view(move || match count.get() {
-        0 => ().into_any(),
-        count => view! { " " <span class="app-count">{count.to_string()}</span> }.into_any(),
-    })
 }

@@ -1,21 +1,17 @@
-//! Loading what is stored. In the first part of the page: it must stay light.
+//! Loading what is stored.
 
 use leptos::prelude::*;
 
 use super::Workspace;
 use crate::browser::clock;
-use crate::browser::page_yielder::PageYielder;
+use crate::browser::page_yielder::{self, PageYielder};
 use crate::history::{History, Replica};
 use crate::long_work::Work as _;
-use crate::storage::Scan;
 use crate::workspace::Plans as _;
 
-/// The scan made by loading, kept until [`Workspace::after_first_paint`] repairs storage from it.
-pub struct Unrepaired(pub(super) Scan);
-
 impl Workspace {
-    /// Loads everything stored, plan by plan. It writes nothing.
-    pub(in crate::ui) async fn load(self) -> Unrepaired {
+    /// Loads everything stored, plan by plan, and then repairs it. It writes nothing before the plans are shown.
+    pub(super) async fn load(self) {
         let mut found = self.store().scan().await;
         clock::mark("read from storage");
         self.state.update(|state| state.notes_loaded(&found.loaded));
@@ -31,6 +27,8 @@ impl Workspace {
         clock::mark("folded");
         self.state.update(|state| state.plans_loaded(&found));
         self.ready.set(true);
-        Unrepaired(found)
+        page_yielder::next().await;
+        self.follow_other_tabs();
+        self.repair(found).await;
     }
 }

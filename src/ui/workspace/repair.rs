@@ -1,13 +1,13 @@
-//! Work that waits for the first paint: repairing what is stored, following other tabs, packing.
+//! Work that waits until the plans are shown: repairing what is stored, following other tabs, packing.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::Workspace;
-use super::load::Unrepaired;
 use crate::browser::page_yielder::PageYielder;
 use crate::history::Replica;
+use crate::storage::Scan;
 use crate::ui::dynamic::spawn;
 use crate::workspace::{Event, StoreWork};
 
@@ -16,7 +16,7 @@ const QUIET: Duration = Duration::from_secs(5);
 
 impl Workspace {
     /// Repairs what loading found, and says what it could not read.
-    pub(super) async fn repair(self, Unrepaired(mut found): Unrepaired) {
+    pub(super) async fn repair(self, mut found: Scan) {
         self.handle(Event::Started);
         for open in self.open.get_untracked() {
             self.scan_conflicts(open.replica).await;

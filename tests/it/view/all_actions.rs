@@ -5,24 +5,23 @@ use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::timeframe::Cycle;
 use hearth::plan::{EntityId, Field};
-use hearth::view::all_actions::{AllActions, Entry, all_actions, every_line};
+use hearth::view::all_actions::{AllActions, Entry, all_actions};
 use hearth::view::choices::{self, Choices};
 use hearth::view::neighbours;
-use hearth::view::picked::{picked, stands};
+use hearth::view::picked::stands;
 use hearth::view::query::{Due, Query, Sort};
-use hearth::view::row::{Rows, row};
-use hearth::view::timing::{as_published, understood};
+use hearth::view::row::{Row, Rows, row};
 
 use super::{HOMELESSNESS, HOUSING, act, day, id, line, party, replica, report};
 
 const TODAY: &str = "2025-06-30";
 
 fn list(replica: &Replica, query: &str) -> AllActions {
-    all_actions(replica, &Query::read(query), day(TODAY), picked)
+    all_actions(replica, &Query::read(query), day(TODAY))
 }
 
 fn references(replica: &Replica, all: &AllActions) -> Vec<String> {
-    lines(all).iter().map(|id| row(replica, id, day(TODAY), understood).expect("a row").reference).collect()
+    lines(all).iter().map(|id| row(replica, id, day(TODAY)).expect("a row").reference).collect()
 }
 
 fn choices(replica: &Replica) -> Choices {
@@ -34,7 +33,7 @@ fn lead(replica: &Replica, name: &str) -> Query {
 }
 
 fn due(replica: &Replica, due: Due) -> usize {
-    all_actions(replica, &Query { due: Some(due), ..Query::default() }, day(TODAY), picked).shown
+    all_actions(replica, &Query { due: Some(due), ..Query::default() }, day(TODAY)).shown
 }
 
 #[test]
@@ -62,7 +61,7 @@ fn a_plan_may_call_its_sections_priorities() {
 #[test]
 fn choosing_hannah_gaston_shows_21_lines() {
     let replica = replica(HOUSING);
-    let all = all_actions(&replica, &lead(&replica, "Hannah Gaston"), day(TODAY), picked);
+    let all = all_actions(&replica, &lead(&replica, "Hannah Gaston"), day(TODAY));
     assert_eq!((all.shown, all.total), (21, 68));
     assert_eq!(neighbours::list(&replica, &lead(&replica, "Hannah Gaston"), day(TODAY)), lines(&all));
 }
@@ -104,7 +103,7 @@ fn the_lead_filter_lists_everybody_with_their_lines() {
 fn two_spellings_said_to_be_one_person_are_found_together() {
     let mut replica = replica(HOUSING);
     let (one, other) = (party(&replica, "Charlotte G."), party(&replica, "Charlotte King"));
-    let count = |replica: &Replica, name: &str| all_actions(replica, &lead(replica, name), day(TODAY), picked).shown;
+    let count = |replica: &Replica, name: &str| all_actions(replica, &lead(replica, name), day(TODAY)).shown;
     let (first, second) = (count(&replica, "Charlotte G."), count(&replica, "Charlotte King"));
     act(&mut replica, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
     assert_eq!(count(&replica, "Charlotte King"), count(&replica, "Charlotte G."));
@@ -153,7 +152,7 @@ fn a_finished_line_is_not_overdue() {
     assert_eq!(list(&replica, "due=overdue").shown, 27);
     let complete = list(&replica, "status=status-complete");
     assert_eq!(references(&replica, &complete), [reference.as_str()]);
-    let row = row(&replica, &line(&replica, &reference), day(TODAY), understood).expect("shown");
+    let row = row(&replica, &line(&replica, &reference), day(TODAY)).expect("shown");
     assert_eq!((row.standing_in_words().as_str(), row.timing.expect("read").stale), ("", false));
     assert_eq!(row.updated.as_ref().map(|update| update.snippet.as_str()), Some("Done"));
     assert_eq!(list(&replica, "status=status-no-update").shown, 67);
@@ -168,7 +167,7 @@ fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
     assert!(all.headings.is_empty() && all.entries.len() == all.shown);
     for order in ["", "&order=down"] {
         let all = list(&replica, &format!("sort=due{order}"));
-        let next = |id| row(&replica, id, day(TODAY), understood).expect("a row").next_day();
+        let next = |id| row(&replica, id, day(TODAY)).expect("a row").next_day();
         let dates: Vec<_> = lines(&all).iter().map(next).collect();
         let known: Vec<_> = dates.iter().flatten().collect();
         assert!(dates[..known.len()].iter().all(Option::is_some));
@@ -183,11 +182,8 @@ fn a_section_filter_keeps_only_its_lines() {
     let counts: Vec<_> = choices.sections.iter().map(|section| section.count).collect();
     assert_eq!(counts, [18, 19, 31]);
     let query = Query { section: Some(choices.sections[1].value.clone()), sort: Sort::Plan, ..Query::default() };
-    assert_eq!(all_actions(&replica, &query, day(TODAY), picked).shown, 19);
-    assert_eq!(
-        all_actions(&replica, &Query { section: Some(id("section-gone")), ..query }, day(TODAY), picked).shown,
-        0
-    );
+    assert_eq!(all_actions(&replica, &query, day(TODAY)).shown, 19);
+    assert_eq!(all_actions(&replica, &Query { section: Some(id("section-gone")), ..query }, day(TODAY)).shown, 0);
 }
 
 #[test]
@@ -199,25 +195,13 @@ fn a_removed_line_is_not_shown() {
 }
 
 #[test]
-fn before_timeframes_are_understood_every_line_is_there_as_published() {
-    let replica = replica(HOUSING);
-    let (whole, published) = (list(&replica, ""), all_actions(&replica, &Query::default(), day(TODAY), every_line));
-    assert_eq!(whole.entries, published.entries);
-    for line in lines(&published) {
-        let read = |how| row(&replica, &line, day(TODAY), how).expect("a line");
-        let (full, plain) = (read(understood), read(as_published));
-        assert_eq!((&full.timeframe, &full.text, &full.leads), (&plain.timeframe, &plain.text, &plain.leads));
-        assert_eq!(plain.standing_in_short(), "");
-    }
-}
-
-#[test]
 fn a_timeframe_that_is_not_read_yet_counts_as_nothing() {
     let replica = replica(HOUSING);
-    let count = |how, due| {
-        let rows = Rows::reading(&replica, day(TODAY), how);
-        rows.all().filter(|row| stands(row, due, day(TODAY), Cycle::default())).count()
+    let count = |read: bool, due| {
+        let rows = Rows::of(&replica, day(TODAY));
+        let rows = rows.all().map(|row| Row { timing: row.timing.clone().filter(|_| read), ..row });
+        rows.filter(|row| stands(row, due, day(TODAY), Cycle::default())).count()
     };
-    assert_eq!(Due::ALL.map(|due| count(as_published, due)), [0; 8]);
-    assert_eq!(count(understood, Due::NoTimeframe), 3);
+    assert_eq!(Due::ALL.map(|due| count(false, due)), [0; 8]);
+    assert_eq!(count(true, Due::NoTimeframe), 3);
 }

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::line_address;
+use super::{line_address, more};
 use crate::plan::day;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::StatusTag;
 use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
 use crate::ui::pages::pieces::Pieces;
-use crate::ui::parts::DrawMore;
 use crate::view::all_actions::{AllActions, Entry, Heading};
 use crate::view::query::{Query, Sort};
 use crate::view::row::{LastUpdate, LeadName, Row};
@@ -28,7 +27,6 @@ pub(super) fn Table(
     query: Memo<Query>,
     change: Callback<Query>,
     row: Callback<EntityId, Option<Row>>,
-    more: Option<DrawMore>,
 ) -> AnyView {
     let rows = Signal::derive(move || all.with(|all| all.entries.len()));
     let pieces = Pieces::of(rows);
@@ -63,9 +61,9 @@ pub(super) fn Table(
                 </For>
             </tbody>
         </table>
-        {dyn_view(move || match (pieces.left_out(), more) {
-            (0, _) | (_, None) => ().into_any(),
-            (left, Some(more)) => {
+        {dyn_view(move || match pieces.left_out() {
+            0 => ().into_any(),
+            left => {
                 let (some, all) = (Callback::new(move |()| pieces.ask_for_more()), Callback::new(move |()| pieces.ask_for_all()));
                 more(left, some, all)
             }
