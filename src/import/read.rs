@@ -40,7 +40,7 @@ pub fn document(name: &str, bytes: &[u8], progress: &dyn Report) -> Result<Docum
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
     let found = format::read(&ending.to_ascii_lowercase(), bytes, progress)?;
-    with_words(Document { name: words::tidy(stem), ..found })
+    with_words(Document { name: words::visible_lines(stem), ..found })
 }
 
 /// Reads pasted content. HTML is preferred to plain text, which loses merged cells, unless only the plain text has a

@@ -20,7 +20,7 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) fn new(text: &str, bullet: bool, place: &Place) -> Option<Self> {
-        let (text, marked) = without_bullet(tidy(text));
+        let (text, marked) = without_bullet(one_line(text));
         (!text.is_empty()).then(|| Self { text, bullet: bullet || marked, indent: 0, place: place.clone() })
     }
 }
@@ -34,9 +34,9 @@ pub(crate) fn pieces<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>, pl
     lines.filter_map(|(line, bullet)| Words::new(line, bullet, place)).collect()
 }
 
-/// Text with single spaces and no invisible characters, without the bar that ends a cell in text pasted from a table.
+/// Text on one line, with single spaces and no invisible characters, without the bar that ends a cell in text pasted from a table.
 /// Quotes and dashes stay as published.
-pub(crate) fn tidy(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let seen: String = text
         .chars()
         .filter(|letter| !is_invisible(*letter))

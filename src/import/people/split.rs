@@ -7,7 +7,7 @@ use super::mention::{Mention, Split};
 use super::name_kind::NameKind;
 use super::next_name::next_name;
 use crate::import::vocabulary::{GIVEN_NAMES, LABELS, NOBODY, VERBS};
-use crate::import::words::tidy;
+use crate::import::words::one_line;
 use crate::text::{capital, compared, singular};
 
 /// The most bytes of a list of names; longer cells are kept as published.
@@ -21,7 +21,7 @@ pub(super) fn split(cell: &str, known: &Known) -> Split {
         return found;
     }
     let mut inside = Vec::new();
-    let outside = without_labels(&without_brackets(&tidy(cell), &mut inside));
+    let outside = without_labels(&without_brackets(&one_line(cell), &mut inside));
     for chunk in outside.split([';', '/', '|', '•']).chain(inside.iter().map(String::as_str)) {
         let bracketed = inside.iter().any(|words| words == chunk);
         let (names, remark) = without_remark(chunk);

@@ -11,7 +11,7 @@ const BULLETS: [char; 17] =
 const INNER_BULLETS: [char; 3] = ['o', '◦', '○'];
 
 /// Text as a person sees it: single spaces, lines trimmed, without empty lines and invisible characters.
-pub(super) fn tidy(text: &str) -> String {
+pub(super) fn visible_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let before = out.len();
@@ -46,7 +46,7 @@ pub(super) fn any(text: &str) -> bool {
 /// A line as a paragraph; a typed bullet makes it a list item. A lone bullet is kept, as people write a dash for
 /// "none".
 pub(super) fn paragraph(line: &str) -> Paragraph {
-    let text = tidy(line);
+    let text = visible_lines(line);
     let mut letters = text.chars();
     let (first, second) = (letters.next(), letters.next());
     let depth = match (first, second) {
@@ -71,7 +71,7 @@ pub(super) fn split(text: &str) -> Vec<Paragraph> {
     if lines.iter().any(|line| line.bullet.is_some()) {
         return lines;
     }
-    let whole = tidy(text);
+    let whole = visible_lines(text);
     if whole.is_empty() { Vec::new() } else { vec![Paragraph { text: whole, bullet: None }] }
 }
 

@@ -79,7 +79,7 @@ fn workbook(text: &str, part: &str, shared: &mut Shared) -> Result<Vec<Listed>, 
                     return Err(ReadError::TooMany { what: "sheets", most: SHEETS });
                 }
                 let hidden = tag.attr("state").is_some_and(|state| state != "visible");
-                let name = words::tidy(&tag.attr("name").unwrap_or_default());
+                let name = words::visible_lines(&tag.attr("name").unwrap_or_default());
                 sheets.push(Listed { name, relation: tag.attr("id").unwrap_or_default(), hidden });
             }
             Step::Open(tag) if tag.name() == "workbookPr" => {

@@ -1,7 +1,7 @@
 //! Recognises cells by their content alone: references, statuses, continuations, points.
 
 use crate::import::vocabulary::{DONE, STATUSES, VERBS};
-use crate::import::words::{count, tidy};
+use crate::import::words::{count, one_line};
 use crate::text::compared;
 
 /// Parses the reference of a line: groups of digits ("1.10", "2.3.1"), with letters in front ("HS4") or one behind
@@ -41,13 +41,13 @@ pub(super) fn leading_reference(text: &str) -> Option<(&str, &str)> {
 
 /// True if the words are a status and nothing else.
 pub(super) fn is_status(text: &str) -> bool {
-    let words = compared(&tidy(text)).replace('-', " ");
+    let words = compared(&one_line(text)).replace('-', " ");
     STATUSES.contains(words.trim_end_matches('.'))
 }
 
 /// True if the words say that a line is done: "Yes", a tick, or "Complete" with up to two more words.
 pub(crate) fn is_done(text: &str) -> bool {
-    let words = compared(&tidy(text));
+    let words = compared(&one_line(text));
     DONE.contains(words.trim_end_matches('.')) || (words.starts_with("complete") && count(&words) <= 3)
 }
 

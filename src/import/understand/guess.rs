@@ -12,7 +12,7 @@ use super::preamble::{LineKind, is_plan_title, line};
 use super::times::Times;
 use crate::import::document::Document;
 use crate::import::people::{Certainty, Known, learn, names_people, own_council};
-use crate::import::words::{count, tidy};
+use crate::import::words::{count, one_line};
 
 /// Rows sampled to guess a column's role.
 const SAMPLE: usize = 200;
@@ -69,7 +69,7 @@ fn title(document: &Document, layout: &Layout) -> String {
     let heading =
         top.map(|(_, words)| words).filter(|words| line(&words.text) == LineKind::Other && lines().count() > 0);
     let found = said.or_else(in_table).or(heading);
-    found.map_or_else(|| tidy(&document.name), |words| words.text.clone())
+    found.map_or_else(|| one_line(&document.name), |words| words.text.clone())
 }
 
 fn table(region: &Region, number: usize, times: &Times) -> TableMapping {

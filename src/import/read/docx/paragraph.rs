@@ -87,16 +87,16 @@ impl Walker<'_> {
             }
             None => Mark::None,
         };
-        let text = words::tidy(&found.text);
+        let text = words::visible_lines(&found.text);
         let (words, number) = match mark {
             Mark::None => {
                 let piece = |words| Piece::Paragraph { words, heading, number: None };
                 return words::split(&text).into_iter().map(piece).collect();
             }
             Mark::Bullet(depth) => (Paragraph { text, bullet: Some(depth) }, None),
-            Mark::Number(_, number) if text.is_empty() => (Paragraph::default(), Some(words::tidy(&number))),
+            Mark::Number(_, number) if text.is_empty() => (Paragraph::default(), Some(words::visible_lines(&number))),
             Mark::Number(_, number) if heading.is_some() || words::is_reference(&number) => {
-                (Paragraph { text: format!("{} {text}", words::tidy(&number)), bullet: None }, None)
+                (Paragraph { text: format!("{} {text}", words::visible_lines(&number)), bullet: None }, None)
             }
             Mark::Number(depth, _) => (Paragraph { text, bullet: Some(depth) }, None),
         };

@@ -50,7 +50,7 @@ impl Walker<'_> {
         }
         let mut drawn = OpenTable { number: self.tables, ..OpenTable::default() };
         self.rows(&mut drawn)?;
-        into.extend(grid::table(words::tidy(&drawn.caption), drawn.rows).map(Piece::Table));
+        into.extend(grid::table(words::visible_lines(&drawn.caption), drawn.rows).map(Piece::Table));
         Ok(())
     }
 

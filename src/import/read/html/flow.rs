@@ -52,16 +52,16 @@ impl Flow {
         if !words::any(&text) {
             return Ok(());
         }
-        let mark = words::tidy(&std::mem::take(&mut self.mark));
+        let mark = words::visible_lines(&std::mem::take(&mut self.mark));
         let item = self.item.take();
         left.words(&text)?;
         if words::is_reference(&mark) || (self.heading.is_some() && !mark.is_empty()) {
             left.paragraph()?;
-            let text = format!("{mark} {}", words::tidy(&text));
+            let text = format!("{mark} {}", words::visible_lines(&text));
             self.pieces.push(Piece::Paragraph(Paragraph { text, bullet: None }, self.heading));
         } else if item.is_some() {
             left.paragraph()?;
-            self.pieces.push(Piece::Paragraph(Paragraph { text: words::tidy(&text), bullet: item }, None));
+            self.pieces.push(Piece::Paragraph(Paragraph { text: words::visible_lines(&text), bullet: item }, None));
         } else {
             for paragraph in words::split(&text) {
                 left.paragraph()?;
@@ -74,7 +74,7 @@ impl Flow {
     /// Ends the flow. A list mark without text becomes words if it can be a reference.
     pub(super) fn finish(&mut self, left: &mut Left) -> Result<Vec<Piece>, ReadError> {
         self.paragraph(left)?;
-        let mark = words::tidy(&std::mem::take(&mut self.mark));
+        let mark = words::visible_lines(&std::mem::take(&mut self.mark));
         if self.pieces.is_empty() && mark.chars().any(|letter| letter.is_ascii_digit()) {
             left.paragraph()?;
             self.pieces.push(Piece::Paragraph(Paragraph { text: mark, bullet: None }, None));

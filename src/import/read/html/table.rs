@@ -128,6 +128,6 @@ impl OpenTable {
                 cell.place = place.clone();
             }
         }
-        Ok(grid::table(super::super::words::tidy(&self.caption), self.rows))
+        Ok(grid::table(super::super::words::visible_lines(&self.caption), self.rows))
     }
 }
