@@ -35,7 +35,7 @@ mod unnumbered;
 pub use column_role::ColumnRole;
 pub use grid::Layout;
 pub use layout::lay_out;
-pub use mapping::{ColumnMapping, Mapping, TableMapping};
+pub use mapping::{ColumnMapping, LineRole, Mapping, TableMapping};
 
 pub(crate) use content::is_done;
 
@@ -93,10 +93,10 @@ pub struct Doubt {
     pub table: usize,
     /// Index of its line in that table.
     pub line: usize,
-    /// True if it was read as a commitment.
-    pub commitment: bool,
-    /// True if the alternative to a commitment is the title of a section; false if it is an action.
-    pub section: bool,
+    /// The role it was read in.
+    pub read_as: LineRole,
+    /// The role it may have instead.
+    pub alternative: LineRole,
 }
 
 /// Identifies a line of a draft by its indices.

@@ -34,10 +34,20 @@ pub struct TableMapping {
     pub pasted: bool,
     /// The columns, from left to right.
     pub columns: Vec<ColumnMapping>,
-    /// A person's answers about lines of pasted text, by index: `true` for a commitment, `false` for the alternative
-    /// (see [`Doubt`](super::Doubt)).
+    /// A person's answers to [`Doubt`](super::Doubt)s about lines of pasted text, by the index of the line.
     #[serde(default)]
-    pub line_overrides: BTreeMap<usize, bool>,
+    pub line_overrides: BTreeMap<usize, LineRole>,
+}
+
+/// The role of a line of pasted text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineRole {
+    /// A commitment.
+    Commitment,
+    /// An action of the commitment before it.
+    Action,
+    /// The title of a section.
+    SectionTitle,
 }
 
 /// How to read one column.

@@ -4,7 +4,7 @@
 use super::column_role::ColumnRole;
 use super::content::goes_on;
 use super::look::{Look, labelled};
-use super::mapping::ColumnMapping;
+use super::mapping::{ColumnMapping, LineRole};
 use super::numbering::{self, Level, Numbered};
 use super::outline;
 use super::pasted_table::Pasted;
@@ -36,7 +36,11 @@ pub(super) fn rows(table: &Pasted<'_>, cells: &[Words], looks: &[Look]) -> Vec<R
             pieces.extend(top_numbers.as_ref().and_then(|top_numbers| top_numbers.doubt(table, at, words)));
             let said =
                 table.said(at).filter(|_| !top_numbers.as_ref().is_some_and(|top_numbers| top_numbers.contains(at)));
-            let level = said.map_or(begun.level, |said| if said { Level::Commitment } else { Level::Action });
+            let level = match said {
+                Some(LineRole::Commitment) => Level::Commitment,
+                Some(_) => Level::Action,
+                None => begun.level,
+            };
             if level == Level::Section {
                 pieces.push(RowPiece::Section(words.clone()));
                 continue;

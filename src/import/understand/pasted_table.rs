@@ -2,7 +2,7 @@
 
 use super::Doubt;
 use super::column_role::ColumnRole;
-use super::mapping::TableMapping;
+use super::mapping::{LineRole, TableMapping};
 use super::row::RowPiece;
 use crate::import::words::Words;
 use crate::text::first_words;
@@ -22,8 +22,8 @@ impl Pasted<'_> {
         self.mapping.columns.iter().any(|column| column.role == role)
     }
 
-    /// A person's answer about a line: true for a commitment.
-    pub(super) fn said(&self, line: usize) -> Option<bool> {
+    /// A person's answer about a line.
+    pub(super) fn said(&self, line: usize) -> Option<LineRole> {
         self.mapping.line_overrides.get(&line).copied()
     }
 
@@ -34,14 +34,22 @@ impl Pasted<'_> {
             (Some(_), false) => "You said that this is an action.",
             (None, _) => why,
         };
-        self.question(line, words, why, commitment, false)
+        self.question(line, words, why, commitment, LineRole::Action)
     }
 
-    /// A question about a line that was read as a commitment or not; the alternative is an action, or the title of a
-    /// `section`.
-    pub(super) fn question(&self, line: usize, words: &Words, why: &str, commitment: bool, section: bool) -> RowPiece {
+    /// A question about a line that is either a commitment or has the `other` role.
+    pub(super) fn question(
+        &self,
+        line: usize,
+        words: &Words,
+        why: &str,
+        commitment: bool,
+        other: LineRole,
+    ) -> RowPiece {
+        let (read_as, alternative) =
+            if commitment { (LineRole::Commitment, other) } else { (other, LineRole::Commitment) };
         let words = format!("“{}”: {why}", first_words(&words.text, 12));
         let place = self.lines.get(line).map(|words| words.place.clone());
-        RowPiece::Doubt(Doubt { place, words, table: self.number, line, commitment, section })
+        RowPiece::Doubt(Doubt { place, words, table: self.number, line, read_as, alternative })
     }
 }

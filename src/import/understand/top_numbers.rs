@@ -4,6 +4,7 @@
 //! Wording decides: a title is short and names something; a commitment is a sentence that starts with a verb. If it is
 //! unclear, they are read as titles and the officer is asked.
 
+use super::mapping::LineRole;
 use super::numbering::{Level, Numbered};
 use super::pasted_table::Pasted;
 use super::row::RowPiece;
@@ -49,10 +50,10 @@ impl TopNumbers {
 
     /// True if they are commitments. A person's answer about one counts for all.
     pub(super) fn promise(&self, table: &Pasted<'_>) -> bool {
-        self.said(table).unwrap_or(self.wording == Wording::Sentences)
+        self.said(table).map_or(self.wording == Wording::Sentences, |role| role == LineRole::Commitment)
     }
 
-    fn said(&self, table: &Pasted<'_>) -> Option<bool> {
+    fn said(&self, table: &Pasted<'_>) -> Option<LineRole> {
         self.lines.iter().find_map(|line| table.said(*line))
     }
 
@@ -66,8 +67,8 @@ impl TopNumbers {
             return None;
         }
         let why = match (self.said(table), self.promise(table)) {
-            (Some(true), _) => "You said that this and the lines numbered like it are commitments.",
-            (Some(false), _) => "You said that this and the lines numbered like it are titles of sections.",
+            (Some(LineRole::Commitment), _) => "You said that this and the lines numbered like it are commitments.",
+            (Some(_), _) => "You said that this and the lines numbered like it are titles of sections.",
             (None, true) => {
                 "this and the lines numbered like it were read as commitments, because they are sentences; they may be the titles of sections."
             }
@@ -75,7 +76,7 @@ impl TopNumbers {
                 "this and the lines numbered like it were read as the titles of sections; they may be commitments."
             }
         };
-        Some(table.question(line, words, why, self.promise(table), true))
+        Some(table.question(line, words, why, self.promise(table), LineRole::SectionTitle))
     }
 }
 

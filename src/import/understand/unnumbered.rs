@@ -7,7 +7,7 @@ use super::content::{goes_on, is_point, is_source_of};
 use super::indent;
 use super::lead_in;
 use super::look::Look;
-use super::mapping::ColumnMapping;
+use super::mapping::{ColumnMapping, LineRole};
 use super::numbering::named as named_commitment;
 use super::pasted_table::Pasted;
 use super::preamble::titles_section;
@@ -139,8 +139,8 @@ struct RowGroup {
     /// True after a lead-in ("We will"), or if it is called a commitment.
     led_in: bool,
     before: Before,
-    /// A person's answer: true if its first sentence is a commitment.
-    said: Option<bool>,
+    /// A person's answer about its first sentence.
+    said: Option<LineRole>,
     /// True for a commitment by bullets, or else by indentation.
     marked: Option<bool>,
     /// True for a commitment by the style of the others.
@@ -214,8 +214,9 @@ impl RowGroup {
         if principal == 0 {
             return false;
         }
-        if let Some(said) = self.said.or(self.marked) {
-            return said;
+        let said = self.said.map(|role| role == LineRole::Commitment);
+        if let Some(promised) = said.or(self.marked) {
+            return promised;
         }
         if self.led_in || self.before == Before::Nothing {
             return true;

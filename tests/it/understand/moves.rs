@@ -204,7 +204,7 @@ fn divisions() -> impl Strategy<Value = Vec<(usize, usize, bool)>> {
 const TITLES: [&str; 5] = ["Homes", "People", "Streets", "Money", "Health"];
 
 /// A draft of so many sections, with the lines that stand in each.
-fn made(count: usize, lines: &[usize], line_overrides: bool) -> Draft {
+fn made(count: usize, lines: &[usize], new_first: bool) -> Draft {
     let words = [
         "lofts",
         "hostels",
@@ -229,7 +229,7 @@ fn made(count: usize, lines: &[usize], line_overrides: bool) -> Draft {
     let numbers = ["1", "2", "3", "4", "5"];
     let mut parts: Vec<_> = (0..count).map(|at| (numbers[at], TITLES[at], own[at].as_slice())).collect();
     // Where new sections stand before those that are there.
-    if line_overrides {
+    if new_first {
         parts.rotate_left(3);
     }
     sections(&parts)
@@ -239,11 +239,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn lines_go_where_they_are_ticked_once_and_come_back(division in divisions(), line_overrides in any::<bool>()) {
+    fn lines_go_where_they_are_ticked_once_and_come_back(division in divisions(), new_first in any::<bool>()) {
         let (now, then): (Vec<usize>, Vec<usize>) = division.iter().map(|(now, then, _)| (*now, *then)).unzip();
         let mut replica = started(&made(3, &now, false));
         let before = shape(replica.plan());
-        let later = made(5, &then, line_overrides);
+        let later = made(5, &then, new_first);
         let comparison = compare(&later, &replica, &Decisions::default());
         prop_assert!(comparison.is_nothing(), "nothing goes anywhere unasked: {:#?}", comparison);
         let names: Vec<String> = (0..division.len()).map(|at| format!("R{at}")).collect();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hearth::import::document::{Block, Paragraph, Place};
 use hearth::import::draft::{Draft, DraftLine, DraftSection};
-use hearth::import::understand::Understood;
+use hearth::import::understand::{LineRole, Understood};
 use hearth::plan::PartyKind;
 
 use super::support::{guessed, starter, text};
@@ -157,8 +157,8 @@ fn every_word_is_in_its_place_and_none_is_warned_of() {
     let found = read(HOUSING);
     // In pasted text nothing but its length shows that one commitment is no action.
     assert_eq!(found.warnings, []);
-    let doubts: Vec<_> = found.doubts.iter().map(|doubt| (doubt.place.clone(), doubt.commitment)).collect();
-    assert_eq!(doubts, [(Some(Place::Line(95)), true)]);
+    let doubts: Vec<_> = found.doubts.iter().map(|doubt| (doubt.place.clone(), doubt.read_as)).collect();
+    assert_eq!(doubts, [(Some(Place::Line(95)), LineRole::Commitment)]);
     assert_eq!(read(HOMELESSNESS).doubts, Vec::new());
     let line = |reference: &str| tracked(&found.draft).into_iter().find(|line| line.reference == reference).unwrap();
     assert!(line("3.4f").text.ends_with("(Operation valuable cooperation valuable)."));

@@ -1,6 +1,6 @@
 //! Plans pasted as text, in other shapes than the published ones.
 
-use hearth::import::understand::{Mapping, Understood, understand};
+use hearth::import::understand::{LineRole, Mapping, Understood, understand};
 use hearth::long_work::Unattended;
 use proptest::prelude::*;
 
@@ -261,16 +261,20 @@ fn what_stands_over_numbers_is_asked_once_for_all_and_a_person_may_say_it() {
         let mut mapping = Mapping::guess(&document);
         let found = understand(&document, &mapping, &Unattended);
         let [doubt] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
-        assert_eq!((doubt.line, doubt.commitment, doubt.section), (0, commitments, true), "{doubt:?}");
+        let (read_as, alternative) = match commitments {
+            true => (LineRole::Commitment, LineRole::SectionTitle),
+            false => (LineRole::SectionTitle, LineRole::Commitment),
+        };
+        assert_eq!((doubt.line, doubt.read_as, doubt.alternative), (0, read_as, alternative), "{doubt:?}");
         assert_eq!(found.draft.sections.len(), if commitments { 1 } else { 2 });
-        mapping.tables[0].line_overrides.insert(doubt.line, !commitments);
-        let line_overrides = understand(&document, &mapping, &Unattended);
-        assert_eq!(line_overrides.draft.sections.len(), if commitments { 2 } else { 1 });
-        assert_eq!(line_overrides.draft.sections[0].commitments.is_empty(), commitments);
-        let [said] = line_overrides.doubts.as_slice() else { panic!("{:?}", line_overrides.doubts) };
-        assert!(said.words.contains("You said") && said.commitment != commitments, "{said:?}");
+        mapping.tables[0].line_overrides.insert(doubt.line, alternative);
+        let answered = understand(&document, &mapping, &Unattended);
+        assert_eq!(answered.draft.sections.len(), if commitments { 2 } else { 1 });
+        assert_eq!(answered.draft.sections[0].commitments.is_empty(), commitments);
+        let [said] = answered.doubts.as_slice() else { panic!("{:?}", answered.doubts) };
+        assert!(said.words.contains("You said") && said.read_as == alternative, "{said:?}");
         // And back.
-        mapping.tables[0].line_overrides.insert(doubt.line, commitments);
+        mapping.tables[0].line_overrides.insert(doubt.line, read_as);
         assert_eq!(outline(&understand(&document, &mapping, &Unattended)), outline(&found));
     }
 }
@@ -327,25 +331,27 @@ fn what_the_text_does_not_say_is_asked_and_a_person_may_say_it() {
     let wanted = [under("Prevent homelessness", "Open a hub; Build homes; Train staff")];
     assert_eq!(outlined(&words), wanted);
     let [homes, staff] = found.doubts.as_slice() else { panic!("{:?}", found.doubts) };
-    assert!(homes.words.starts_with("“Build homes”") && !homes.commitment, "{homes:?}");
+    assert!(homes.words.starts_with("“Build homes”") && homes.read_as == LineRole::Action, "{homes:?}");
     assert_eq!(homes.place.as_ref().map(ToString::to_string).as_deref(), Some("line 10"));
-    mapping.tables[homes.table].line_overrides.insert(homes.line, true);
-    let line_overrides = understand(&document, &mapping, &Unattended);
-    let after = outline(&line_overrides);
+    mapping.tables[homes.table].line_overrides.insert(homes.line, LineRole::Commitment);
+    let answered = understand(&document, &mapping, &Unattended);
+    let after = outline(&answered);
     assert_eq!(after[1], ("Build homes".to_owned(), Vec::new()));
-    assert!(line_overrides.draft.sections[0].commitments[1].tracked, "it has a lead and a time of its own");
+    assert!(answered.draft.sections[0].commitments[1].tracked, "it has a lead and a time of its own");
     // What a person said stays to be seen, and to be said otherwise.
-    assert!(line_overrides.doubts[0].words.contains("You said") && line_overrides.doubts[0].commitment);
-    mapping.tables[staff.table].line_overrides.insert(staff.line, false);
+    assert!(answered.doubts[0].words.contains("You said") && answered.doubts[0].read_as == LineRole::Commitment);
+    mapping.tables[staff.table].line_overrides.insert(staff.line, LineRole::Action);
     assert_eq!(
         outline(&understand(&document, &mapping, &Unattended))[1],
         ("Build homes".to_owned(), vec!["Train staff".to_owned()])
     );
-    mapping.tables[homes.table].line_overrides.insert(homes.line, false);
+    mapping.tables[homes.table].line_overrides.insert(homes.line, LineRole::Action);
     mapping.tables[staff.table].line_overrides.clear();
-    mapping.tables[homes.table].line_overrides.insert(homes.line, false);
+    mapping.tables[homes.table].line_overrides.insert(homes.line, LineRole::Action);
     assert_eq!(outline(&understand(&document, &mapping, &Unattended)), outline(&found));
 }
+
+const LINE_ROLES: [LineRole; 3] = [LineRole::Commitment, LineRole::Action, LineRole::SectionTitle];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -417,7 +423,7 @@ proptest! {
 
     /// Whatever a person says of whichever line, nothing is lost and nothing comes twice.
     #[test]
-    fn whatever_is_said_of_lines_no_word_is_lost(said in prop::collection::btree_map(0..40_usize, any::<bool>(), 0..8), which in 0..5_usize) {
+    fn whatever_is_said_of_lines_no_word_is_lost(said in prop::collection::btree_map(0..40_usize, prop::sample::select(LINE_ROLES.as_slice()), 0..8), which in 0..5_usize) {
         let words = [
             format!("{COLUMNS}Prevent homelessness\nOpen a hub\nOutreach Team\n2026\nBuild homes\nHousing Manager\n2028\nTrain staff\n2027\n"),
             format!("{COLUMNS}1.1 End rough sleeping\nOpen a hub\nOutreach Team\n2026\nTrain staff\nSarah Bloggs\n2027\n1.2 Build homes\n2028\n"),

@@ -11,7 +11,7 @@ use super::{lines, people, tables, target};
 use crate::import::document::Place;
 use crate::import::reader::Findings;
 use crate::import::session::Next;
-use crate::import::understand::{Aside, Doubt};
+use crate::import::understand::{Aside, Doubt, LineRole};
 use crate::text;
 use crate::ui::components::{Button, Level, Look, Section};
 use crate::view::describe;
@@ -106,18 +106,18 @@ fn placed(place: Option<&Place>) -> Option<impl IntoView + use<>> {
 /// The button that reads a line of pasted text the other way.
 #[component]
 fn ReadOtherWay(work: Work, doubt: Doubt) -> AnyView {
-    let Doubt { words: about, table, line, commitment, section, .. } = doubt;
-    let label = match (commitment, section) {
-        (false, _) => "It is a commitment",
-        (true, true) => "It is the title of a section",
-        (true, false) => "It is an action",
+    let Doubt { words: about, table, line, alternative, .. } = doubt;
+    let label = match alternative {
+        LineRole::Commitment => "It is a commitment",
+        LineRole::SectionTitle => "It is the title of a section",
+        LineRole::Action => "It is an action",
     };
     let id = format!("turn-{table}-{line}");
     let back = id.clone();
     let read = Callback::new(move |()| {
         work.remap(move |mapping| {
             if let Some(table) = mapping.tables.get_mut(table) {
-                table.line_overrides.insert(line, !commitment);
+                table.line_overrides.insert(line, alternative);
             }
         });
         // The button is drawn again with the findings.
