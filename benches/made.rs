@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use hearth::history::{Author, History, Replica, Signature};
-use hearth::import::starter;
+use hearth::import::first_change;
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::{EntityId, Field, Kind};
@@ -31,7 +31,7 @@ pub(crate) fn does(replica: &mut Replica, edit: Edit, random: &mut Random) {
 pub(crate) fn plan(actions: usize, updates: usize, random: &mut Random) -> Replica {
     let id = EntityId::named(&Kind::Plan, "bench").unwrap();
     let mut replica = Replica::of(History::new(id.clone()));
-    let beginning = starter::blank(&id, "A large plan", "A council", "Section");
+    let beginning = first_change::blank(&id, "A large plan", "A council", "Section");
     let beginning = beginning.into_iter().map(|(id, field, to)| Edit::Set { id, field, to }).collect();
     does(&mut replica, Edit::All(beginning), random);
     let mut lines = Vec::new();

@@ -11,8 +11,8 @@ use std::process::ExitCode;
 
 use hearth::history::{Change, Fault, History, Replica};
 use hearth::import::document::Document;
+use hearth::import::first_change::{self, FirstChangeError};
 use hearth::import::read;
-use hearth::import::starter::{self, StarterError};
 use hearth::import::understand::{Mapping, understand};
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::EntityId;
@@ -89,7 +89,9 @@ struct Content {
 /// The content of a file, whatever kind of file it is.
 fn contents(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Vec<Content>, Box<dyn std::error::Error>> {
     // A draft, as the starter plans are, says so by having a source instead of a format.
-    if let Ok(draft) = std::str::from_utf8(bytes).map_err(drop).and_then(|json| starter::read(json).map_err(drop)) {
+    if let Ok(draft) =
+        std::str::from_utf8(bytes).map_err(drop).and_then(|json| first_change::read_starter(json).map_err(drop))
+    {
         return Ok(vec![Content { plan: draft.plan_id(), changes: vec![draft.first_change()?], hand_edit: None }]);
     }
     if is_document(name) {
@@ -124,7 +126,7 @@ fn is_document(name: &str) -> bool {
 }
 
 /// The plan that a document gives, with notes of what a person should look at.
-fn understood(document: &Document, name: &str, notes: &mut impl Write) -> Result<Content, StarterError> {
+fn understood(document: &Document, name: &str, notes: &mut impl Write) -> Result<Content, FirstChangeError> {
     let found = understand(document, &Mapping::guess(document), &Unattended);
     let counts = found.counts();
     note(

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use hearth::history::{History, Replica};
 use hearth::import::draft::Draft;
-use hearth::import::starter;
+use hearth::import::first_change;
 use hearth::plan::timeframe::{self, YearBasis};
 use hearth::plan::{Body, EntityId, Item, Kind, Line, PartyKind, Plan};
 
@@ -15,7 +15,7 @@ const HOUSING: &str = include_str!("../../public/starters/housing-strategy-2023-
 const HOMELESSNESS: &str = include_str!("../../public/starters/homelessness-2024-29.json");
 
 fn draft(json: &str) -> Draft {
-    starter::read(json).expect("a draft")
+    first_change::read_starter(json).expect("a draft")
 }
 
 fn opened(json: &str) -> Plan {

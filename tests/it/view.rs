@@ -11,7 +11,7 @@ mod structure;
 
 use chrono::NaiveDate;
 use hearth::history::{Author, History, Replica, Signature};
-use hearth::import::starter;
+use hearth::import::first_change;
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Edit, Report};
 use hearth::plan::{EntityId, Evidence, Kind};
@@ -20,7 +20,7 @@ const HOUSING: &str = include_str!("../../public/starters/housing-strategy-2023-
 const HOMELESSNESS: &str = include_str!("../../public/starters/homelessness-2024-29.json");
 
 fn replica(json: &str) -> Replica {
-    let draft = starter::read(json).expect("a draft");
+    let draft = first_change::read_starter(json).expect("a draft");
     let change = draft.first_change().expect("a change");
     Replica::of(History::of(draft.plan_id(), [change]))
 }

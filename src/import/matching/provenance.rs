@@ -2,7 +2,7 @@
 
 use super::SOURCE;
 use crate::history::{History, Write};
-use crate::import::starter::{DEVICE, DOCUMENT_DEVICE};
+use crate::import::first_change::{DOCUMENT_DEVICE, STARTER_DEVICE};
 use crate::plan::{EntityId, Field};
 
 /// The origin of a field's value.
@@ -21,7 +21,7 @@ pub enum Provenance {
 pub(super) fn provenance(history: &History, entity: &EntityId, field: &Field) -> Provenance {
     // An undo is not a write of its own: the value before counts again.
     let answers = history.origins(entity, field);
-    let officer = answers.iter().find(|write| !is_document(write) && write.change.by.device != DEVICE);
+    let officer = answers.iter().find(|write| !is_document(write) && write.change.by.device != STARTER_DEVICE);
     match (officer, answers.first()) {
         (Some(write), _) => Provenance::Officer(write.change.by.name.clone()),
         (None, None) => Provenance::Nothing,

@@ -9,8 +9,8 @@ use crate::browser::page_yielder::PageYielder;
 use crate::browser::{clock, files, random};
 use crate::history::{Change, ChangeId, Replica};
 use crate::import::draft::Draft;
+use crate::import::first_change;
 use crate::import::matching::Comparison;
-use crate::import::starter;
 use crate::long_work::Work as _;
 use crate::plan::edit::Content;
 use crate::plan::{EntityId, Field, Kind};
@@ -24,7 +24,7 @@ impl Workspace {
     /// If it cannot be loaded: the message for the officer.
     pub async fn open_starter(self, file: &str) -> Result<EntityId, String> {
         let json = files::fetch(&format!("starters/{file}")).await.map_err(|problem| problem.to_string())?;
-        let draft = starter::read(&json).map_err(|problem| problem.to_string())?;
+        let draft = first_change::read_starter(&json).map_err(|problem| problem.to_string())?;
         let change = draft.first_change().map_err(|problem| problem.to_string())?;
         let plan = draft.plan_id();
         self.add_plan(&plan, change).await;
@@ -41,7 +41,7 @@ impl Workspace {
         then: impl FnOnce(EntityId) + 'static,
     ) {
         let plan = EntityId::fresh(&Kind::Plan, random::bits());
-        let mut sets = starter::blank(&plan, title, organisation, section_word);
+        let mut sets = first_change::blank(&plan, title, organisation, section_word);
         if !period.is_empty() {
             sets.push((plan.clone(), Field::Period, Content::text(period)));
         }

@@ -6,7 +6,7 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use hearth::history::{Author, Change, History, Inserted, Replica, Signature};
-use hearth::import::starter;
+use hearth::import::first_change;
 use hearth::long_work::{Report, Unattended, Work, block_on};
 use hearth::plan::edit::Content;
 use hearth::plan::{EntityId, Field};
@@ -32,7 +32,7 @@ impl Work for Counted {
 
 fn first_changes() -> impl Iterator<Item = (History, Change)> {
     STARTERS.into_iter().map(|json| {
-        let draft = starter::read(json).expect("a draft");
+        let draft = first_change::read_starter(json).expect("a draft");
         (History::new(draft.plan_id()), draft.first_change().expect("a change"))
     })
 }

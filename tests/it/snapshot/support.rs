@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use hearth::history::{Author, Change, ChangeId, History, Replica, Set, Signature};
-use hearth::import::starter;
+use hearth::import::first_change;
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Report};
 use hearth::plan::post::{self, Holding, How};
@@ -18,7 +18,7 @@ pub(crate) fn id(words: &str) -> EntityId {
 }
 
 pub(crate) fn started(json: &str) -> Replica {
-    let draft = starter::read(json).unwrap();
+    let draft = first_change::read_starter(json).unwrap();
     Replica::of(History::of(draft.plan_id(), [draft.first_change().unwrap()]))
 }
 
@@ -209,7 +209,7 @@ pub(crate) fn reorganised() -> Replica {
 pub(crate) fn adopted() -> Replica {
     let id = EntityId::try_from("plan-0123456789abcdef0123456789abcdef").expect("an id");
     let mut ann = Officer::new("Ann Archer", Replica::of(History::new(id.clone())));
-    let sets = starter::blank(&id, "Empty homes plan", "Lindley Council", "Theme");
+    let sets = first_change::blank(&id, "Empty homes plan", "Lindley Council", "Theme");
     ann.does(Edit::All(sets.into_iter().map(|(id, field, to)| Edit::Set { id, field, to }).collect()));
     ann.does(Edit::Set { id: id.clone(), field: Field::Adopted, to: Content::word("2024-03-20") });
     let [section, action] = [Kind::Section, Kind::Action].map(|kind| ann.fresh(&kind));

@@ -27,7 +27,7 @@ pub(crate) fn guessed(document: &Document) -> Understood {
 /// A starter plan.
 pub(crate) fn starter(name: &str) -> Draft {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("public/starters/{name}.json"));
-    hearth::import::starter::read(&std::fs::read_to_string(path).unwrap()).unwrap()
+    hearth::import::first_change::read_starter(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// A draft beside a plan, with nobody waiting for it.

@@ -1,4 +1,6 @@
-//! Turns a draft into the first change of a plan, the same on every device.
+//! The first change of a plan: of a draft, be it a starter plan or a document, or of nothing.
+//!
+//! A draft gives the same change on every device, so that officers who start from the same one can merge.
 
 use sha2::{Digest as _, Sha256};
 
@@ -11,18 +13,18 @@ use crate::plan::status::STARTING_SCHEME;
 use crate::plan::{EntityId, Field, Kind, order};
 use crate::text::compared;
 
-/// The time in a starter's change: the same on every device. Nothing is decided by it.
+/// The time in the first change of a draft: the same on every device. Nothing is decided by it.
 const STARTED: &str = "2024-01-01T00:00:00.000Z";
-/// The device in a starter's change; no officer's.
-pub(super) const DEVICE: &str = "starter";
+/// The device in the first change of a starter plan; no officer's.
+pub(super) const STARTER_DEVICE: &str = "starter";
 /// The device in the first change of a plan made from a document; no officer's either.
 pub(super) const DOCUMENT_DEVICE: &str = "document";
 /// Prefix of the source of a draft made from a document.
 pub(super) const FROM_DOCUMENT: &str = "document:";
 
-/// Why a starter plan could not be opened.
+/// Why a draft gave no first change.
 #[derive(Debug, thiserror::Error)]
-pub enum StarterError {
+pub enum FirstChangeError {
     /// The file is not a draft.
     #[error("the starter plan could not be read, so nothing was added; reload the page and try again ({0})")]
     NotADraft(#[from] serde_json::Error),
@@ -35,7 +37,7 @@ pub enum StarterError {
 ///
 /// # Errors
 /// When it is not a draft.
-pub fn read(json: &str) -> Result<Draft, StarterError> {
+pub fn read_starter(json: &str) -> Result<Draft, FirstChangeError> {
     Ok(serde_json::from_str(json)?)
 }
 
@@ -48,7 +50,7 @@ impl Draft {
 
     /// A secret for salts: a hash of the whole draft if it is a council's own document, so that text erased later
     /// cannot be guessed without the document. Starter plans are public and have none.
-    fn secret(&self) -> Result<Vec<u8>, StarterError> {
+    fn secret(&self) -> Result<Vec<u8>, FirstChangeError> {
         if self.source.starts_with(FROM_DOCUMENT) {
             return Ok(Sha256::digest(serde_json::to_vec(self)?).to_vec());
         }
@@ -67,19 +69,19 @@ impl Draft {
     ///
     /// # Errors
     /// When the draft holds what a change cannot.
-    pub fn first_change(&self) -> Result<Change, StarterError> {
+    pub fn first_change(&self) -> Result<Change, FirstChangeError> {
         let document = self.source.starts_with(FROM_DOCUMENT);
         let mut writer = Writer { source: &self.source, secret: self.secret()?, sets: Vec::new() };
         writer.plan(self);
         let author = match document {
             true => Author::new(format!("Document: {}", self.title), DOCUMENT_DEVICE),
-            false => Author::new(format!("Hearth: {}", self.title), DEVICE),
+            false => Author::new(format!("Hearth: {}", self.title), STARTER_DEVICE),
         };
         Ok(block_on(Change::unsealed(Vec::new(), STARTED.to_owned(), author, writer.sets).with_id(&Unattended))?)
     }
 }
 
-/// The first change of a plan made from nothing: its title and the scheme of statuses.
+/// The values of a blank plan: its title and the scheme of statuses.
 #[must_use]
 pub fn blank(id: &EntityId, title: &str, organisation: &str, section_word: &str) -> Vec<(EntityId, Field, Content)> {
     let mut sets = vec![
