@@ -22,9 +22,9 @@ pub(super) fn Updates(shown: Memo<Option<Action>>) -> AnyView {
     let heading = move || if count() == 0 { "Updates".to_owned() } else { format!("Updates ({})", count()) };
     let more = Callback::new(move |()| limit.set(usize::MAX));
     view! {
-        <Section id="updates" title=Signal::derive(heading) level=Level::SmallPart class="app-updates">
+        <Section id="updates" title=Signal::derive(heading) level=Level::SmallPart class="app-timeline__section">
             <Show when=move || count() == 0><p class="govuk-body">"No update received yet."</p></Show>
-            <ol class="app-updates__list">
+            <ol class="app-timeline">
                 <For each=items key=|update| update.id.clone() let:update>
                     <OneUpdate id=update.id.clone() updates first=update />
                 </For>
@@ -49,14 +49,14 @@ fn OneUpdate(id: crate::plan::EntityId, updates: Memo<Vec<UpdateRow>>, first: Up
         let day = day.map_or_else(|| "No date given".to_owned(), |day| format!("Position at {day}"));
         let behalf = (!update.on_behalf_of.is_empty()).then(|| format!(" on behalf of {}", update.on_behalf_of));
         let text =
-            (!update.text.is_empty()).then(|| view! { <p class="govuk-body app-updates__text">{update.text}</p> });
+            (!update.text.is_empty()).then(|| view! { <p class="govuk-body app-timeline__text">{update.text}</p> });
         view! {
-            <li class="app-updates__item">
-                <h3 class="app-updates__day">{day}</h3>
+            <li class="app-timeline__entry">
+                <h3 class="app-timeline__day">{day}</h3>
                 {update.status.map(|tag| view! { <StatusTag word=tag.word shape=tag.shape /> })}
                 {text}
                 {evidence_list(update.evidence)}
-                <p class="app-updates__who">"Reported by " {update.by} {behalf} ", " <Moment at=update.at /></p>
+                <p class="app-timeline__who">"Reported by " {update.by} {behalf} ", " <Moment at=update.at /></p>
             </li>
         }
         .into_any()

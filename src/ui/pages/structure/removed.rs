@@ -21,7 +21,7 @@ pub fn RemovedPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
             when=move || all.with(|all| !all.is_empty())
             fallback=|| view! { <Empty title="Nothing has been removed"><p class="govuk-body">"What is removed from the plan stays here and can be put back."</p></Empty> }
         >
-            <ul class="app-removed">
+            <ul class="app-list">
                 <For each=move || all.get() key=|one| one.id.clone() let:one><RemovedRow plan one /></For>
             </ul>
         </Show>
@@ -51,9 +51,9 @@ fn RemovedRow(plan: StoredValue<EntityId>, one: Removed) -> AnyView {
     let parent = one.parent_removed.then_some("What it stood in is removed too: put that back first. ");
     let why = (!one.why.is_empty()).then(|| format!("Reason: {}. ", one.why));
     view! {
-        <li class="app-removed__item">
-            <div class="app-removed__text">
-                <p class="govuk-body app-removed__name">{named.clone()}</p>
+        <li class="app-list__item">
+            <div class="app-list__text">
+                <p class="govuk-body"><strong>{named.clone()}</strong></p>
                 <p class="govuk-body-s">
                     {kind} " in " {stood_in} ". " {with} {parent} {why} "Removed by " {one.by} ", " <Moment at=one.at />
                 </p>
