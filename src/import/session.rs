@@ -108,7 +108,7 @@ enum Phase {
 pub enum Screen {
     /// The field for a file, with or without a reading under way.
     Choosing,
-    /// The findings.
+    /// The findings in the document.
     Found,
     /// That it is being added.
     Adding(Adding),

@@ -62,14 +62,6 @@ impl StoreError {
             KvError::Broken(problem) => Self::Broken { held, problem },
         }
     }
-
-    /// Where the work is nevertheless.
-    #[must_use]
-    pub fn held(&self) -> HeldIn {
-        match self {
-            Self::Full { held } | Self::Blocked { held } | Self::Broken { held, .. } => *held,
-        }
-    }
 }
 
 /// The combined outcome of writing to both media.

@@ -119,7 +119,7 @@ pub enum StoreWork {
     PutSetting {
         /// The name of the setting.
         name: String,
-        /// Its value.
+        /// The value to store.
         text: String,
     },
     /// Changes that another tab announced are to be read.

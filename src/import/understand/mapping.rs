@@ -42,7 +42,7 @@ pub struct TableMapping {
 /// The role of a line of pasted text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineRole {
-    /// A commitment.
+    /// A promise with actions under it.
     Commitment,
     /// An action of the commitment before it.
     Action,

@@ -18,7 +18,7 @@ use crate::view::query::Query;
 use crate::view::row::row;
 use table::Table;
 
-/// The page.
+/// The list with its search and filters.
 #[component]
 pub fn AllActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let (here, today) = (here(), workspace().today());

@@ -57,42 +57,72 @@ pub(crate) fn of_plan(loaded: &Loaded) -> BTreeMap<ChangeId, Change> {
 
 /// Checks the rules for a key-value store, which must be empty at first.
 pub(crate) async fn kv_store<M: KvStore>(medium: &M) {
-    let entry = |key: &str, value: &str| (key.to_owned(), value.to_owned());
     assert_eq!(medium.entries("hearth").await, Ok(vec![]));
     assert_eq!(medium.get("hearth:a").await, Ok(None));
-    // One unit each, none of it Latin; quotes, a line feed, and a character that takes two units.
-    let strange = "\u{5000}\u{cfff} \"quoted\"\n\u{1f3e0}";
-    let (a, b, other) = (entry("hearth:a", strange), entry("hearth:ab", ""), entry("hearty", "not ours"));
+    let (a, b, other) = (entry("hearth:a", STRANGE), entry("hearth:ab", ""), entry("hearty", "not ours"));
     medium.put(&[a.clone(), b.clone(), other.clone()]).await.expect("put");
     medium.put(&[]).await.expect("nothing put");
+    finds_by_key_and_by_prefix(medium, &a, &b).await;
+    puts_over_and_deletes(medium, &b).await;
+    medium.delete(&[b.0, other.0]).await.expect("deleted");
+    assert_eq!(medium.entries("").await, Ok(vec![]));
+}
+
+/// One unit each, none of it Latin; quotes, a line feed, and a character that takes two units.
+const STRANGE: &str = "\u{5000}\u{cfff} \"quoted\"\n\u{1f3e0}";
+
+type Entry = (String, String);
+
+fn entry(key: &str, value: &str) -> Entry {
+    (key.to_owned(), value.to_owned())
+}
+
+async fn finds_by_key_and_by_prefix<M: KvStore>(medium: &M, a: &Entry, b: &Entry) {
     assert_eq!(medium.get("hearth:a").await, Ok(Some(a.1.clone())));
     assert_eq!(medium.get("hearth:").await, Ok(None), "a prefix is no key");
     let found: BTreeSet<_> = medium.entries("hearth:").await.expect("entries").into_iter().collect();
-    assert_eq!(found, BTreeSet::from([a, b.clone()]));
+    assert_eq!(found, BTreeSet::from([a.clone(), b.clone()]));
+}
+
+async fn puts_over_and_deletes<M: KvStore>(medium: &M, b: &Entry) {
     medium.put(&[entry("hearth:a", "new")]).await.expect("put over");
     assert_eq!(medium.get("hearth:a").await, Ok(Some("new".to_owned())));
     medium.delete(&["hearth:a".to_owned(), "hearth:none".to_owned()]).await.expect("deleted");
     medium.delete(&[]).await.expect("nothing deleted");
     assert_eq!(medium.entries("hearth:").await, Ok(vec![b.clone()]));
-    medium.delete(&[b.0, other.0]).await.expect("deleted");
-    assert_eq!(medium.entries("").await, Ok(vec![]));
 }
 
-/// Checks the rules for a store. `open` opens one more on the same media, empty at first, with the limits
-/// [`SMALL`]; `elsewhere` one of another deployment on them.
+/// Opens one more store on the same media, with the limits [`SMALL`].
+type Open<'a, L, J, S, W> = &'a dyn Fn() -> Store<L, J, S, W>;
+
+/// Checks the rules for a store. `open` opens one more on the same media, empty at first; `elsewhere` one of another
+/// deployment on them.
 pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress, W: Work>(
-    open: &dyn Fn() -> Store<L, J, S, W>,
-    elsewhere: &dyn Fn() -> Store<L, J, S, W>,
+    open: Open<'_, L, J, S, W>,
+    elsewhere: Open<'_, L, J, S, W>,
     compress: &S,
 ) {
     let first = open();
     assert_eq!(first.load().await, Loaded::default(), "empty at first");
-
     let mut saved = changes("single", 3);
-    first.append(&plan(), &saved).await.expect("saved");
+    singles(open, &first, &saved).await;
+    packs(open, &first, &mut saved).await;
+    erasures(open, &first, &mut saved).await;
+    notes(open).await;
+    another_deployment(open, elsewhere, &saved).await;
+    leaves_whole(&first, compress, &saved).await;
+}
+
+/// Few changes each stay under a key of their own; saving them again adds nothing.
+async fn singles<L: KvStore, J: KvStore, S: Compress, W: Work>(
+    open: Open<'_, L, J, S, W>,
+    first: &Store<L, J, S, W>,
+    saved: &[Change],
+) {
+    first.append(&plan(), saved).await.expect("saved");
     first.append::<Change>(&plan(), &[]).await.expect("nothing saved");
     let reopened = open();
-    assert_eq!(of_plan(&reopened.load().await), by_id(&saved));
+    assert_eq!(of_plan(&reopened.load().await), by_id(saved));
     assert_eq!(reopened.pack().await, Ok(Packed::default()), "too few to pack");
 
     // Another tab's changes, by their ids, and all of them.
@@ -100,28 +130,39 @@ pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress, W: Work>(
     assert_eq!(by_id(&reopened.fetch(&plan(), &ids).await.expect("fetched")), by_id(saved.iter().take(2)));
     assert_eq!(reopened.fetch(&plan(), &[]).await.expect("fetched").len(), 3);
 
-    // Saving the same changes again adds nothing.
-    first.append(&plan(), &saved).await.expect("saved again");
-    assert_eq!(of_plan(&open().load().await), by_id(&saved));
+    first.append(&plan(), saved).await.expect("saved again");
+    assert_eq!(of_plan(&open().load().await), by_id(saved));
+}
 
-    // One more makes enough for a pack; packing twice makes one pack.
+/// One more makes enough for a pack; packing twice makes one pack. Many can be saved at once.
+async fn packs<L: KvStore, J: KvStore, S: Compress, W: Work>(
+    open: Open<'_, L, J, S, W>,
+    first: &Store<L, J, S, W>,
+    saved: &mut Vec<Change>,
+) {
+    let ids: Vec<ChangeId> = saved.iter().take(2).map(|change| change.id).collect();
     let more = changes("more", 1);
     first.append(&plan(), &more).await.expect("saved");
     saved.extend(more);
     assert_eq!(first.pack().await, Ok(Packed { packs: 1, singles: 4 }));
     assert_eq!(open().pack().await, Ok(Packed::default()));
     let loaded = open().load().await;
-    assert_eq!(of_plan(&loaded), by_id(&saved));
+    assert_eq!(of_plan(&loaded), by_id(&*saved));
     assert_eq!((loaded.set_aside, loaded.troubles), (vec![], vec![]));
     assert_eq!(open().fetch(&plan(), &ids).await.expect("from the pack").len(), 2);
 
-    // Many at once.
     let many = changes("many", 15);
     first.append(&plan(), &many).await.expect("saved");
     saved.extend(many);
-    assert_eq!(of_plan(&open().load().await), by_id(&saved));
+    assert_eq!(of_plan(&open().load().await), by_id(&*saved));
+}
 
-    // Erased from packs and from single keys.
+/// Words are erased from packs and from single keys.
+async fn erasures<L: KvStore, J: KvStore, S: Compress, W: Work>(
+    open: Open<'_, L, J, S, W>,
+    first: &Store<L, J, S, W>,
+    saved: &mut Vec<Change>,
+) {
     let single = change("single, late");
     first.append(&plan(), std::slice::from_ref(&single)).await.expect("saved");
     saved.push(single.clone());
@@ -133,25 +174,36 @@ pub(crate) async fn store<L: KvStore, J: KvStore, S: Compress, W: Work>(
         saved.extend([order, blank]);
     }
     let loaded = open().load().await;
-    assert_eq!(of_plan(&loaded), by_id(&saved));
+    assert_eq!(of_plan(&loaded), by_id(&*saved));
     assert_eq!(loaded.restored, hearth::storage::Restored::default());
+}
 
-    notes(open).await;
-
+async fn another_deployment<L: KvStore, J: KvStore, S: Compress, W: Work>(
+    open: Open<'_, L, J, S, W>,
+    elsewhere: Open<'_, L, J, S, W>,
+    saved: &[Change],
+) {
     let there = elsewhere();
     assert_eq!(there.load().await, Loaded::default(), "deployments do not mix");
     there.append(&plan(), &[change("elsewhere")]).await.expect("saved");
-    assert_eq!(of_plan(&open().load().await), by_id(&saved));
+    assert_eq!(of_plan(&open().load().await), by_id(saved));
+}
 
-    // Everything leaves, and opens in a fresh browser.
+/// Everything leaves in a dump, and opens in a fresh browser.
+async fn leaves_whole<L: KvStore, J: KvStore, S: Compress, W: Work>(
+    first: &Store<L, J, S, W>,
+    compress: &S,
+    saved: &[Change],
+) {
     let dump = first.dump("https://council.example/plans/#/actions", "2026-04-01T09:00:00.000Z").await;
     let read = read_dump(&dump, compress, &Unattended).await.expect("a dump");
-    assert_eq!(of_plan(&read), by_id(&saved));
+    assert_eq!(of_plan(&read), by_id(saved));
     assert_eq!(read.settings, BTreeMap::from([("name".to_owned(), "Hannah".to_owned())]));
     assert_eq!((read.set_aside, read.troubles), (vec![], vec![]));
 }
 
-async fn notes<L: KvStore, J: KvStore, S: Compress, W: Work>(open: &dyn Fn() -> Store<L, J, S, W>) {
+/// Drafts and settings, written by two tabs.
+async fn notes<L: KvStore, J: KvStore, S: Compress, W: Work>(open: Open<'_, L, J, S, W>) {
     let (one, other) = (open(), open());
     assert_eq!(one.draft("update:action-1").await, Ok(None));
     for text in ["Half", "Half a sen", "two words\nand \u{1f3e0}: \"quotes\""] {
