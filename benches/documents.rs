@@ -16,6 +16,7 @@ use hearth::import::understand::{Mapping, understand};
 use hearth::long_work::{Unattended, block_on};
 use hearth::view::all_actions::all_actions;
 use hearth::view::check::check;
+use hearth::view::line_index::LineIndex;
 use hearth::view::query::Query;
 use timed::say;
 
@@ -43,10 +44,12 @@ fn main() {
         say("taking it in", median(taken_in));
         let replica = taken_in();
         say("what can be undone then", median(|| replica.stack("3f1c9ad2")));
+        let index = block_on(LineIndex::of(&replica, today, None, &Unattended));
+        say("indexing its lines", median(|| block_on(LineIndex::of(&replica, today, None, &Unattended))));
         let whole = Query::default();
-        say("putting its lines under their headings", median(|| all_actions(&replica, &whole, today)));
+        say("putting its lines under their headings", median(|| all_actions(&index, &whole)));
         let words = Query { words: "minute 77".to_owned(), ..Query::default() };
-        say("searching them for two words", median(|| all_actions(&replica, &words, today)));
+        say("searching them for two words", median(|| all_actions(&index, &words)));
         say("checking that plan", median(|| check(replica.plan(), &[], today)));
         say(
             "comparing it with that plan",

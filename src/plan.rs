@@ -338,7 +338,7 @@ impl Plan {
 
     /// Which of its parties are one.
     #[must_use]
-    pub fn party_index(&self) -> &Parties {
+    pub fn party_index(&self) -> &Arc<Parties> {
         self.party_index.get_or_init(|| Arc::new(Parties::of(&[self])))
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::conflict::sort_by_id;
+use super::recent::{Recent, Touched, Version};
 use super::{Basis, Change, ChangeId, Conflict, FIELDS_PER_YIELD, Fault, History, Inserted, Signature, Stack, Undo};
 use crate::long_work::{Unattended, Work, YieldEvery, block_on};
 use crate::plan::edit::Edit;
@@ -52,6 +53,7 @@ pub struct Replica {
     conflicts: Vec<Conflict>,
     /// True once the whole history was scanned for conflicts.
     conflicts_known: bool,
+    recent: Recent,
 }
 
 /// The outcome of applying changes.
@@ -91,7 +93,13 @@ impl Replica {
     }
 
     fn conflicts_unknown(history: History, plan: Plan) -> Self {
-        Self { history: Arc::new(history), plan: Arc::new(plan), conflicts: Vec::new(), conflicts_known: false }
+        Self {
+            history: Arc::new(history),
+            plan: Arc::new(plan),
+            conflicts: Vec::new(),
+            conflicts_known: false,
+            recent: Recent::new(),
+        }
     }
 
     /// Scans the whole history for conflicts.
@@ -109,6 +117,19 @@ impl Replica {
     #[must_use]
     pub fn same_version(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.history, &other.history) && self.conflicts_known == other.conflicts_known
+    }
+
+    /// The present version of the plan, to ask [`Replica::touched_since`] for later.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.recent.version()
+    }
+
+    /// The items touched since a version of this replica, the oldest first. `None` if nobody knows any more: it is long
+    /// ago, of another replica, or from before an erasure.
+    #[must_use]
+    pub fn touched_since(&self, version: &Version) -> Option<impl Iterator<Item = &Touched>> {
+        self.recent.since(version)
     }
 
     /// The history it is derived from.
@@ -176,9 +197,16 @@ impl Replica {
     async fn update(&mut self, applied: &Applied, filled_a_gap: bool, work: &impl Work) {
         let mut steps = YieldEvery::steps(FIELDS_PER_YIELD, work);
         let was_removed = self.some_removed(&applied.touched, &mut steps).await;
+        let mut touched = Vec::new();
         for id in &applied.touched {
+            touched.push(Touched { id: id.clone(), before: self.plan.item(id).cloned() });
             self.history.refold(Arc::make_mut(&mut self.plan), id);
             steps.tick().await;
+        }
+        match applied.altered.is_empty() {
+            true => self.recent.push(touched),
+            // No copy of erased text may stay in it.
+            false => self.recent = Recent::new(),
         }
         // Conflicts hold whole changes, and no copy of erased text may stay in one.
         if !applied.altered.is_empty() || !self.conflicts_known {

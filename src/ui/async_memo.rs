@@ -84,6 +84,11 @@ impl<T: Clone + Send + Sync + 'static> AsyncMemo<T> {
         self.result.get()
     }
 
+    /// The last result, as a signal.
+    pub fn result(self) -> Signal<Option<T>> {
+        self.result.into()
+    }
+
     /// True while a newer result is computed. Tracked.
     pub fn is_busy(self) -> bool {
         self.busy.get()

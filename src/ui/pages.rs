@@ -34,11 +34,11 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
 
-/// True once the page of the present address can be drawn: its plan is loaded, or known not to be here. Tracked.
+/// True once the page of the present address can be drawn: what it needs of its plan is there, or the plan is known not
+/// to be here. Tracked.
 pub(super) fn is_ready() -> bool {
-    let workspace = workspace();
     here().route().with(|route| match route {
-        Route::Plan(plan, _) => workspace.plan(plan).is_some() || workspace.is_ready().get(),
+        Route::Plan(plan, page) => in_plan(plan, page).1,
         Route::Plans | Route::Bring | Route::Settings | Route::NotFound => true,
     })
 }
@@ -58,19 +58,27 @@ pub(super) fn current() -> AnyView {
 /// A page of a plan, as soon as the plan is loaded.
 #[component]
 fn InPlan(plan: EntityId, page: Page) -> AnyView {
-    let workspace = workspace();
-    let found = {
-        let plan = plan.clone();
-        Memo::new(move |_| workspace.plan(&plan))
+    let shown = {
+        let (plan, page) = (plan.clone(), page.clone());
+        Memo::new(move |_| in_plan(&plan, &page))
     };
-    let ready = workspace.is_ready();
-    // A plan is shown as soon as it is loaded, and not drawn again when the others are.
-    let shown = Memo::new(move |_| (found.get(), found.with(Option::is_some) || ready.get()));
     dyn_view(move || match shown.get() {
-        (Some(replica), _) => draw_in(plan.clone(), replica, page.clone()),
+        (Some(replica), true) => draw_in(plan.clone(), replica, page.clone()),
         (None, true) => view! { <not_found::NotHeld /> }.into_any(),
-        (None, false) => view! { <PageHeading title="Opening" /> }.into_any(),
+        (_, false) => view! { <PageHeading title="Opening" /> }.into_any(),
     })
+}
+
+/// A plan if it is held, and true once a page of it can be drawn, or once it is known not to be held. Tracked.
+fn in_plan(plan: &EntityId, page: &Page) -> (Option<ReadSignal<Replica>>, bool) {
+    let workspace = workspace();
+    let replica = workspace.plan(plan);
+    let lists_lines = matches!(page, Page::Actions | Page::Mine | Page::Overview | Page::RecordUpdate(_));
+    let ready = match &replica {
+        Some(_) => !lists_lines || workspace.line_index(plan).with(Option::is_some),
+        None => workspace.is_ready().get(),
+    };
+    (replica, ready)
 }
 
 fn draw_in(plan: EntityId, replica: ReadSignal<Replica>, page: Page) -> AnyView {

@@ -10,12 +10,14 @@
 //! | starter plans, blank plans, plans of files and documents | `open_plan` |
 //! | plan files for colleagues, everything stored as one file | `download` |
 //! | loading | `load` |
+//! | finding lines: the index of each plan | `line_index` |
 //! | repairs, other tabs, packing | `repair` |
 //! | new ids and the clock | `ids` |
 
 mod download;
 mod handle;
 mod ids;
+mod line_index;
 mod load;
 mod open_plan;
 mod repair;
@@ -37,6 +39,7 @@ use crate::plan::EntityId;
 use crate::plan::sorting::sort_by_key;
 use crate::ui::async_memo::AsyncMemo;
 use crate::ui::dynamic::spawn;
+use crate::view::line_index::LineIndex;
 use crate::workspace::{Event, Notice, SaveState, Ticket, WorkspaceState};
 
 /// How long a message stays on screen: a base, and more for each letter.
@@ -56,6 +59,7 @@ pub struct Workspace {
     outside: StoredValue<Outside, LocalStorage>,
     waiting: StoredValue<Vec<(Ticket, handle::Then)>, LocalStorage>,
     stacks: StoredValue<Vec<(EntityId, AsyncMemo<Stack>)>>,
+    indexes: StoredValue<Vec<(EntityId, AsyncMemo<LineIndex>)>>,
     owner: StoredValue<Owner>,
 }
 
@@ -107,6 +111,7 @@ impl Workspace {
             outside: StoredValue::new_local(Outside { store: store::store(), tabs: store::tabs() }),
             waiting: StoredValue::new_local(Vec::new()),
             stacks: StoredValue::default(),
+            indexes: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::all_actions::section_number;
+use super::heading::section_number;
 use super::row::{Row, Rows, Tag, line_of};
 use crate::history::Replica;
 use crate::plan::{Body, EntityId, Field, Kind, Line, Plan};

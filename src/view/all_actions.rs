@@ -1,17 +1,14 @@
 //! The list of all actions: the picked lines of a plan under their headings.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
+use super::heading::Heading;
+use super::line_index::LineIndex;
 use super::picked::picked;
 use super::query::{Query, Sort};
-use crate::history::Replica;
-use crate::plan::{Body, EntityId, Item, Kind, PlacedLine, Plan};
+use crate::plan::EntityId;
 
-/// The list of all actions: its order alone. A row ([`super::row::row`]) is made when it is drawn, since a plan may
-/// have thousands.
+/// The list of all actions: its order alone. The row of a line is [`LineIndex::row`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AllActions {
     /// Headings and lines, from top to bottom.
@@ -35,36 +32,18 @@ pub enum Entry {
     Line(u32),
 }
 
-/// A section or commitment over its lines.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// The section or commitment.
-    pub id: EntityId,
-    /// Section or commitment.
-    pub kind: Kind,
-    /// Its number or reference, with the plan's word for sections in front.
-    pub number: String,
-    /// Its title or wording.
-    pub text: String,
-    /// The number of its lines that are shown.
-    pub count: usize,
-}
-
 /// The list of the lines that a query picks.
 #[must_use]
-pub fn all_actions(replica: &Replica, query: &Query, today: NaiveDate) -> AllActions {
-    let plan = replica.plan();
-    let lines: Arc<[EntityId]> = plan.lines().map(|line| line.item.id.clone()).collect();
-    let numbers: HashMap<&EntityId, u32> = lines.iter().zip(0..).collect();
-    let picked = picked(replica, query, today);
-    let mut all = AllActions { shown: picked.len(), total: lines.len(), ..AllActions::default() };
-    for line in &picked {
-        if query.sort == Sort::Plan {
-            all.list_headings_over(plan, line);
-        }
-        all.entries.extend(numbers.get(&line.item.id).map(|number| Entry::Line(*number)));
+pub fn all_actions(index: &LineIndex, query: &Query) -> AllActions {
+    let numbers = picked(index, query);
+    let lines = Arc::clone(index.lines());
+    let mut all = AllActions { shown: numbers.len(), total: lines.len(), lines, ..AllActions::default() };
+    all.entries.reserve(numbers.len());
+    if query.sort == Sort::Plan {
+        all.list_under_headings(index, &numbers);
+    } else {
+        all.entries.extend(numbers.into_iter().map(Entry::Line));
     }
-    all.lines = lines;
     all
 }
 
@@ -81,39 +60,29 @@ impl AllActions {
         self.lines.get(number as usize)
     }
 
-    /// Lists the headings over a line that are not listed yet, and counts the line in them. Lines come in the plan's
-    /// order, so those under one heading follow each other.
-    fn list_headings_over(&mut self, plan: &Plan, line: &PlacedLine<'_>) {
-        for item in std::iter::once(line.section).chain(line.commitment) {
-            let last = self.headings.iter_mut().rev().find(|heading| heading.kind == item.id.kind());
-            if let Some(heading) = last.filter(|heading| heading.id == item.id) {
-                Arc::make_mut(heading).count += 1;
-            } else if let Some(heading) = heading(plan, item) {
-                self.entries.extend(u32::try_from(self.headings.len()).map(Entry::Heading));
-                self.headings.push(Arc::new(heading));
+    /// Lists lines that come in the plan's order, so that those under one heading follow each other.
+    fn list_under_headings(&mut self, index: &LineIndex, numbers: &[u32]) {
+        let mut counts: Vec<usize> = Vec::new();
+        // The section and the commitment over the line before: their numbers in the plan and their places here.
+        let mut over: [Option<(u32, usize)>; 2] = [None; 2];
+        for line in numbers {
+            for (above, last) in index.headings(*line).into_iter().zip(&mut over) {
+                *last = above.map(|(number, heading)| match *last {
+                    Some((known, at)) if known == number => (number, at),
+                    _ => {
+                        self.entries.extend(u32::try_from(counts.len()).map(Entry::Heading));
+                        self.headings.push(Arc::clone(heading));
+                        counts.push(0);
+                        (number, counts.len() - 1)
+                    }
+                });
+                last.iter().for_each(|(_, at)| counts[*at] += 1);
             }
+            self.entries.push(Entry::Line(*line));
+        }
+        for (heading, count) in self.headings.iter_mut().zip(counts).filter(|(heading, count)| heading.count != *count)
+        {
+            *heading = Arc::new(Heading { count, ..Heading::clone(heading) });
         }
     }
-}
-
-fn heading(plan: &Plan, item: &Item) -> Option<Heading> {
-    let (number, text) = match &item.body {
-        Body::Section(section) => (section_number(plan, &section.number), section.title.clone()),
-        Body::Commitment(line) if !line.tracked => (line.reference.clone(), line.text.clone()),
-        _ => return None,
-    };
-    Some(Heading { id: item.id.clone(), kind: item.id.kind(), number, text, count: 1 })
-}
-
-/// "Priority 2": a section's number with the plan's word for it.
-#[must_use]
-pub fn section_number(plan: &Plan, number: &str) -> String {
-    format!("{} {number}", section_word(plan)).trim_end().to_owned()
-}
-
-/// The plan's own word for its sections.
-#[must_use]
-pub fn section_word(plan: &Plan) -> &str {
-    let word = plan.about().section_word.as_str();
-    if word.is_empty() { "Section" } else { word }
 }

@@ -1,16 +1,13 @@
 //! The choices in the filters of the list of all actions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::all_actions::section_word;
+use super::heading::section_word;
+use super::line_index::LineIndex;
 use super::picked::stands;
 use super::query::Due;
-use super::row::{Row, Rows, Tag, tags};
-use crate::history::Replica;
-use crate::long_work::{Work, YieldEvery};
+use super::row::{Row, Tag, tags};
 use crate::plan::{EntityId, Item, Party, Plan, Section};
 
 /// The choices in the filters, each with its number of lines in the whole plan.
@@ -39,41 +36,35 @@ pub struct Choice<T> {
     pub count: usize,
 }
 
-/// Lines counted between yields.
-const LINES_PER_STEP: usize = 20;
-
-/// Counts the choices in this plan on this day.
-pub async fn choices(replica: &Replica, today: NaiveDate, work: &impl Work) -> Choices {
-    let (plan, with, mut steps) = (replica.plan(), Rows::of(replica, today), YieldEvery::steps(LINES_PER_STEP, work));
+/// Counts the choices in a plan.
+#[must_use]
+pub fn choices(plan: &Plan, index: &LineIndex) -> Choices {
     let mut people = LineCounts::of(plan);
-    let mut sections: HashMap<EntityId, usize> = HashMap::new();
-    let mut statuses: HashMap<Option<EntityId>, usize> = HashMap::new();
+    let mut statuses: Vec<Choice<EntityId>> = tags(plan).into_iter().filter_map(status).collect();
     let mut dues = Due::ALL.map(|due| Choice { value: due, name: due.label(plan.cycle()), count: 0 });
-    for line in plan.lines() {
-        let row = with.row(&line);
-        people.count(&row);
-        dues.iter_mut().filter(|due| stands(&row, due.value, today, plan.cycle())).for_each(|due| due.count += 1);
-        *sections.entry(row.section).or_default() += 1;
-        *statuses.entry(row.status.id).or_default() += 1;
-        steps.tick().await;
+    for row in index.rows() {
+        people.count(row);
+        dues.iter_mut().filter(|due| stands(index, row, due.value)).for_each(|due| due.count += 1);
+        statuses.get_mut(row.status.rank).into_iter().for_each(|status| status.count += 1);
     }
+    let sections: HashMap<&EntityId, usize> =
+        index.all_headings().map(|heading| (&heading.id, heading.count)).collect();
     let section = |(item, section): (&Arc<Item>, &Section)| Choice {
         value: item.id.clone(),
         name: format!("{} {}", section.number, section.title).trim().to_owned(),
         count: sections.get(&item.id).copied().unwrap_or_default(),
     };
-    let status = |(id, tag): (Option<&EntityId>, Tag)| {
-        let id = id?.clone();
-        let count = statuses.get(&Some(id.clone())).copied().unwrap_or_default();
-        Some(Choice { value: id, name: tag.word, count })
-    };
     Choices {
         section_word: section_word(plan).to_owned(),
         sections: plan.sections().map(section).collect(),
         leads: people.choices(),
-        statuses: tags(plan).into_iter().filter_map(status).collect(),
+        statuses,
         dues: dues.into(),
     }
+}
+
+fn status((id, tag): (Option<&EntityId>, Tag)) -> Option<Choice<EntityId>> {
+    Some(Choice { value: id?.clone(), name: tag.word, count: 0 })
 }
 
 /// The number of lines in which each person or team has a role.
@@ -92,10 +83,18 @@ impl<'a> LineCounts<'a> {
     /// Counts a line.
     pub(super) fn count(&mut self, row: &Row) {
         let index = self.plan.party_index();
-        // One party in two roles is on one line.
-        let parties: HashSet<&EntityId> = row.leads.iter().map(|lead| index.representative(&lead.party)).collect();
-        for party in parties {
-            *self.counts.entry(party.clone()).or_default() += 1;
+        let mut counted: Vec<&EntityId> = Vec::new();
+        for lead in &row.leads {
+            let party = index.representative(&lead.party);
+            // One party in two roles is on one line.
+            if counted.contains(&party) {
+                continue;
+            }
+            counted.push(party);
+            match self.counts.get_mut(party) {
+                Some(count) => *count += 1,
+                None => drop(self.counts.insert(party.clone(), 1)),
+            }
         }
     }
 

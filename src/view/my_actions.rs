@@ -3,13 +3,11 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::choices::{Choice, LineCounts};
-use super::row::{Row, Rows};
-use crate::history::Replica;
-use crate::plan::EntityId;
+use super::line_index::LineIndex;
+use super::row::Row;
 use crate::plan::timeframe::Cycle;
+use crate::plan::{EntityId, Plan};
 
 /// The page of an officer's own actions.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -76,11 +74,9 @@ impl MyActions {
 
 /// The lines of the party `chosen`, else of the one that has the officer's `name`.
 #[must_use]
-pub fn my_actions(replica: &Replica, chosen: Option<&EntityId>, name: &str, today: NaiveDate) -> MyActions {
-    let plan = replica.plan();
-    let rows: Vec<Row> = Rows::of(replica, today).all().collect();
+pub fn my_actions(plan: &Plan, index: &LineIndex, chosen: Option<&EntityId>, name: &str) -> MyActions {
     let mut people = LineCounts::of(plan);
-    for row in &rows {
+    for row in index.rows() {
         people.count(row);
     }
     let people = people.choices();
@@ -88,11 +84,11 @@ pub fn my_actions(replica: &Replica, chosen: Option<&EntityId>, name: &str, toda
     let who = chosen.or_else(own).and_then(|id| people.iter().find(|choice| choice.value == *id)).cloned();
     let mut groups: Vec<(Group, Vec<Arc<Row>>)> =
         [Group::Late, Group::ToUpdate, Group::UpToDate, Group::Finished].map(|group| (group, Vec::new())).into();
-    let is_own = |row: &Row| who.as_ref().is_some_and(|who| row.is_led_by(&who.value, plan.party_index()));
-    for row in rows.into_iter().filter(is_own) {
-        let group = Group::of(&row);
+    let is_own = |row: &Row| who.as_ref().is_some_and(|who| row.is_led_by(&who.value, index.parties()));
+    for row in index.rows().filter(|row| is_own(row)) {
+        let group = Group::of(row);
         if let Some((_, rows)) = groups.iter_mut().find(|(other, _)| *other == group) {
-            rows.push(Arc::new(row));
+            rows.push(Arc::clone(row));
         }
     }
     // Within a group, the line that has waited longest comes first; equal lines keep the plan's order.
@@ -103,5 +99,5 @@ pub fn my_actions(replica: &Replica, chosen: Option<&EntityId>, name: &str, toda
         });
     }
     groups.retain(|(_, rows)| !rows.is_empty());
-    MyActions { who, groups, people, cycle: plan.cycle() }
+    MyActions { who, groups, people, cycle: index.cycle() }
 }

@@ -1,12 +1,10 @@
 //! The lines before and after a line in the list it was opened from.
 
-use chrono::NaiveDate;
-
+use super::line_index::LineIndex;
 use super::my_actions::{MyActions, my_actions};
 use super::picked::picked;
 use super::query::Query;
-use crate::history::Replica;
-use crate::plan::EntityId;
+use crate::plan::{EntityId, Plan};
 
 /// A line's place in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +23,13 @@ pub struct Neighbours {
 
 /// The lines of the list at an address, in order.
 #[must_use]
-pub fn list(replica: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
-    let mine = query.mine.then(|| my_actions(replica, query.lead.as_ref(), "", today));
-    mine.map_or_else(|| in_plan(replica, query, today), ids)
+pub fn list(plan: &Plan, index: &LineIndex, query: &Query) -> Vec<EntityId> {
+    let mine = query.mine.then(|| my_actions(plan, index, query.lead.as_ref(), ""));
+    mine.map_or_else(|| in_plan(index, query), ids)
 }
 
-fn in_plan(replica: &Replica, query: &Query, today: NaiveDate) -> Vec<EntityId> {
-    picked(replica, query, today).into_iter().map(|line| line.item.id.clone()).collect()
+fn in_plan(index: &LineIndex, query: &Query) -> Vec<EntityId> {
+    picked(index, query).into_iter().filter_map(|number| index.lines().get(number as usize).cloned()).collect()
 }
 
 fn ids(mine: MyActions) -> Vec<EntityId> {
@@ -40,10 +38,10 @@ fn ids(mine: MyActions) -> Vec<EntityId> {
 
 /// A line's place in the list at an address; `None` if it is not in it.
 #[must_use]
-pub fn neighbours(replica: &Replica, query: &Query, today: NaiveDate, line: &EntityId) -> Option<Neighbours> {
-    let mine = query.mine.then(|| my_actions(replica, query.lead.as_ref(), "", today));
+pub fn neighbours(plan: &Plan, index: &LineIndex, query: &Query, line: &EntityId) -> Option<Neighbours> {
+    let mine = query.mine.then(|| my_actions(plan, index, query.lead.as_ref(), ""));
     let waiting = mine.as_ref().map(MyActions::waiting);
-    let list = mine.map_or_else(|| in_plan(replica, query, today), ids);
+    let list = mine.map_or_else(|| in_plan(index, query), ids);
     let at = list.iter().position(|id| id == line)?;
     Some(Neighbours {
         number: at + 1,

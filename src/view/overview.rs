@@ -1,16 +1,17 @@
 //! The overview: counts that lead into the filtered list.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::all_actions::section_number;
+use super::heading::section_number;
+use super::line_index::LineIndex;
 use super::picked::stands;
 use super::query::Due;
-use super::row::{Row, Rows, Tag, tags};
+use super::row::{Row, Tag, tags};
 use crate::history::Replica;
 use crate::plan::timeframe::Cycle;
-use crate::plan::{EntityId, Plan};
+use crate::plan::{EntityId, Item, Plan, Section, Update};
 
 /// Latest updates shown.
 const LATEST: usize = 8;
@@ -76,48 +77,55 @@ pub struct Latest {
     pub position_at: Option<NaiveDate>,
 }
 
-/// Makes the overview of a plan on this day.
+/// Makes the overview of a plan.
 #[must_use]
-pub fn overview(replica: &Replica, today: NaiveDate) -> Overview {
+pub fn overview(replica: &Replica, index: &LineIndex) -> Overview {
     let plan = replica.plan();
-    let with = Rows::of(replica, today);
-    let rows: Vec<Row> = with.all().collect();
     let statuses: Vec<Tag> = tags(plan).into_iter().map(|(_, tag)| tag).collect();
-    let by_status = |rows: &[&Row]| -> Vec<usize> {
-        statuses.iter().map(|tag| rows.iter().filter(|row| row.status.id == tag.id).count()).collect()
-    };
-    let sections = plan.sections().map(|(item, section)| {
-        let own: Vec<&Row> = rows.iter().filter(|row| row.section == item.id).collect();
-        SectionCounts {
-            id: item.id.clone(),
-            number: section_number(plan, &section.number),
-            title: section.title.clone(),
-            total: own.len(),
-            by_status: by_status(&own),
-            overdue: own.iter().filter(|row| row.is_overdue()).count(),
-        }
-    });
-    Overview {
-        total: rows.len(),
-        finished: rows.iter().filter(|row| row.status.stage.is_finished()).count(),
-        dues: Due::ALL
-            .into_iter()
-            .map(|due| (due, rows.iter().filter(|row| stands(row, due, today, plan.cycle())).count()))
-            .collect(),
+    let none = vec![0; statuses.len()];
+    let mut sections: Vec<SectionCounts> = plan.sections().map(|each| section(plan, each, &none)).collect();
+    let mut overview = Overview {
+        total: index.rows().count(),
+        dues: Due::ALL.map(|due| (due, 0)).into(),
         cycle: plan.cycle(),
-        never_updated: rows.iter().filter(|row| row.updated.is_none()).count(),
         conflicts: replica.conflicts().len(),
-        sections: sections.collect(),
-        by_status: by_status(&rows.iter().collect::<Vec<_>>()),
-        latest: latest(plan, &rows, &with),
-        statuses,
+        by_status: none,
+        ..Overview::default()
+    };
+    // Lines of one section follow each other.
+    let mut last = None;
+    for row in index.rows() {
+        if last.and_then(|at: usize| sections.get(at)).is_none_or(|section| section.id != row.section) {
+            last = sections.iter().position(|section| section.id == row.section);
+        }
+        let Some(section) = last.and_then(|at| sections.get_mut(at)) else { continue };
+        section.total += 1;
+        section.overdue += usize::from(row.is_overdue());
+        for counts in [&mut section.by_status, &mut overview.by_status] {
+            counts.get_mut(row.status.rank).into_iter().for_each(|count| *count += 1);
+        }
+        overview.dues.iter_mut().filter(|(due, _)| stands(index, row, *due)).for_each(|(_, count)| *count += 1);
+        overview.finished += usize::from(row.status.stage.is_finished());
+        overview.never_updated += usize::from(row.updated.is_none());
+    }
+    let latest = latest(plan, index, &statuses);
+    Overview { sections, latest, statuses, ..overview }
+}
+
+fn section(plan: &Plan, (item, section): (&Arc<Item>, &Section), by_status: &[usize]) -> SectionCounts {
+    SectionCounts {
+        id: item.id.clone(),
+        number: section_number(plan, &section.number),
+        title: section.title.clone(),
+        total: 0,
+        by_status: by_status.to_vec(),
+        overdue: 0,
     }
 }
 
-fn latest(plan: &Plan, rows: &[Row], with: &Rows<'_>) -> Vec<Latest> {
-    let by_line: HashMap<&EntityId, &Row> = rows.iter().map(|row| (&row.id, row)).collect();
-    let mut updates: Vec<_> = rows
-        .iter()
+fn latest(plan: &Plan, index: &LineIndex, statuses: &[Tag]) -> Vec<Latest> {
+    let mut updates: Vec<_> = index
+        .rows()
         .filter(|row| row.updated.is_some())
         .filter_map(|row| plan.latest_update(&row.id).map(|(item, update)| (row, item, update)))
         .collect();
@@ -125,20 +133,15 @@ fn latest(plan: &Plan, rows: &[Row], with: &Rows<'_>) -> Vec<Latest> {
     updates.sort_by_cached_key(|(_, item, update)| {
         std::cmp::Reverse((item.place.as_ref().map(|place| place.order.clone()), update.position_at, item.id.clone()))
     });
-    updates
-        .into_iter()
-        .take(LATEST)
-        .filter_map(|(row, item, update)| {
-            let row = by_line.get(&row.id)?;
-            Some(Latest {
-                id: item.id.clone(),
-                line: row.id.clone(),
-                reference: row.reference.clone(),
-                text: row.text.clone(),
-                what: update.text.clone(),
-                status: update.status.as_ref().map(|status| with.tag(Some(status))),
-                position_at: update.position_at,
-            })
-        })
-        .collect()
+    let tag = |id: &EntityId| statuses.iter().find(|tag| tag.id.as_ref() == Some(id)).cloned();
+    let latest = |(row, item, update): (&Arc<Row>, &Arc<Item>, &Update)| Latest {
+        id: item.id.clone(),
+        line: row.id.clone(),
+        reference: row.reference.clone(),
+        text: row.text.clone(),
+        what: update.text.clone(),
+        status: update.status.as_ref().map(|id| tag(id).unwrap_or_else(|| Tag::unknown(id, statuses.len()))),
+        position_at: update.position_at,
+    };
+    updates.into_iter().take(LATEST).map(latest).collect()
 }

@@ -129,12 +129,6 @@ pub struct Rows<'a> {
     conflicted: HashSet<EntityId>,
 }
 
-/// The row of one line; `None` if the plan has no such line.
-#[must_use]
-pub fn row(replica: &Replica, line: &EntityId, today: NaiveDate) -> Option<Row> {
-    Some(Rows::of(replica, today).row(&replica.plan().placed_line(line)?))
-}
-
 impl<'a> Rows<'a> {
     /// Rows of this plan on this day.
     #[must_use]
@@ -147,9 +141,10 @@ impl<'a> Rows<'a> {
         Self { plan, today, scheme, unreported, conflicted }
     }
 
-    /// Every line, in reading order.
-    pub fn all(&self) -> impl Iterator<Item = Row> + '_ {
-        self.plan.lines().map(|placed| self.row(&placed))
+    /// The lines that have a conflict.
+    #[must_use]
+    pub fn conflicted(&self) -> &HashSet<EntityId> {
+        &self.conflicted
     }
 
     /// The line as a list shows it.
@@ -218,7 +213,8 @@ impl Tag {
         }
     }
 
-    fn unknown(id: &EntityId, rank: usize) -> Self {
+    /// A status that the scheme, of `rank` statuses, does not have.
+    pub(super) fn unknown(id: &EntityId, rank: usize) -> Self {
         Self {
             id: Some(id.clone()),
             word: "A status not in this plan’s key".to_owned(),

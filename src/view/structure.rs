@@ -1,6 +1,6 @@
 //! The plan as a tree to rearrange, and the things removed from it.
 
-use super::all_actions::section_number;
+use super::heading::section_number;
 use crate::history::Replica;
 use crate::plan::{Body, EntityId, Field, Item, Kind, Plan};
 

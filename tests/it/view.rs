@@ -6,6 +6,8 @@ mod all_actions;
 mod counts;
 mod exchange;
 mod form;
+mod line_index;
+mod naive;
 mod query;
 mod structure;
 
@@ -15,6 +17,7 @@ use hearth::import::first_change;
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Edit, Report};
 use hearth::plan::{EntityId, Evidence, Kind};
+use hearth::view::line_index::LineIndex;
 
 const HOUSING: &str = include_str!("../../public/starters/housing-strategy-2023-28.json");
 const HOMELESSNESS: &str = include_str!("../../public/starters/homelessness-2024-29.json");
@@ -23,6 +26,11 @@ fn replica(json: &str) -> Replica {
     let draft = first_change::read_starter(json).expect("a draft");
     let change = draft.first_change().expect("a change");
     Replica::of(History::of(draft.plan_id(), [change]))
+}
+
+/// The index of its lines on a day, made anew.
+pub(crate) fn indexed(replica: &Replica, today: NaiveDate) -> LineIndex {
+    block_on(LineIndex::of(replica, today, None, &Unattended))
 }
 
 fn day(words: &str) -> NaiveDate {

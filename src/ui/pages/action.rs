@@ -15,6 +15,7 @@ use crate::ui::workspace::workspace;
 use crate::view::action::{Action, action};
 use crate::view::address::{Address, Page, Route};
 use crate::view::line_history::{Happened, of_line};
+use crate::view::line_index::LineIndex;
 use crate::view::neighbours::{Neighbours, neighbours};
 use crate::view::query::Query;
 use facts::Facts;
@@ -120,10 +121,13 @@ fn warnings(plan: &EntityId, shown: &Action) -> AnyView {
 /// Links back to the list, and to the previous and next line in it.
 #[component]
 pub(super) fn Steps(plan: EntityId, replica: ReadSignal<Replica>, line: EntityId) -> AnyView {
-    let (query, today) = (here().query(), workspace().today());
+    let (query, index) = (here().query(), workspace().line_index(&plan));
     let beside = Memo::new(move |_| {
         let list = query.with(|query| Query::read(query));
-        replica.with(|replica| neighbours(replica, &list, today.get(), &line))
+        // The index follows the plan.
+        let beside =
+            |index: &LineIndex| replica.with_untracked(|replica| neighbours(replica.plan(), index, &list, &line));
+        index.with(|index| index.as_ref().and_then(beside))
     });
     let back = {
         let plan = plan.clone();

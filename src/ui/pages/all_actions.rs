@@ -15,16 +15,22 @@ use crate::view::address::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, all_actions};
 use crate::view::describe::grouped;
 use crate::view::query::Query;
-use crate::view::row::row;
+use crate::view::row::Row;
 use table::Table;
 
 /// The list with its search and filters.
 #[component]
 pub fn AllActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
-    let (here, today) = (here(), workspace().today());
+    let (here, index) = (here(), workspace().line_index(&plan));
     let query = Memo::new(move |_| here.query().with(|address| Query::read(address)));
-    let all = Memo::new(move |_| replica.with(|replica| query.with(|query| all_actions(replica, query, today.get()))));
-    let row = Callback::new(move |line: EntityId| replica.with(|replica| row(replica, &line, today.get())));
+    let all = Memo::new(move |_| {
+        index
+            .with(|index| query.with(|query| index.as_ref().map(|index| all_actions(index, query))))
+            .unwrap_or_default()
+    });
+    let row = Callback::new(move |line: EntityId| {
+        index.with(|index| index.as_ref()?.row_of(&line).map(|row| Row::clone(row)))
+    });
     let change = Callback::new(move |query: Query| here.set_query(query));
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
@@ -37,7 +43,7 @@ pub fn AllActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
                 <a class="govuk-link" href=arrange>"Add, move or remove"</a>
             </p>
         </div>
-        <div class="app-filter-room"><filter::Filter replica query change /></div>
+        <div class="app-filter-room"><filter::Filter replica index query change /></div>
         {dyn_view(move || match some.get() {
             true => view! { <Table plan=plan.clone() all query change row/> }.into_any(),
             false => view! { <NoActions all query change/> }.into_any(),

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use super::all_actions::line_address;
 use crate::history::Replica;
-use crate::plan::EntityId;
 use crate::plan::day;
+use crate::plan::{EntityId, Plan};
 use crate::ui::address::here;
 use crate::ui::components::{PageHeading, Select, StatusTag};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::choices::Choice;
+use crate::view::line_index::LineIndex;
 use crate::view::my_actions::{Group, MyActions, my_actions};
 use crate::view::query::Query;
 use crate::view::row::Row;
@@ -20,13 +21,14 @@ use crate::view::timing::Urgency;
 
 #[component]
 pub fn MyActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
-    let (here, today, name) = (here(), workspace().today(), workspace().name());
+    let (here, index, name) = (here(), workspace().line_index(&plan), workspace().name());
     let chosen = Memo::new(move |_| here.query().with(|query| Query::read(query).lead));
-    let mine = Memo::new(move |_| {
-        replica.with(|replica| {
-            chosen.with(|chosen| name.with(|name| my_actions(replica, chosen.as_ref(), name, today.get())))
-        })
-    });
+    // The index follows the plan.
+    let mine = move |index: &LineIndex| {
+        let of = |plan: &Plan| chosen.with(|chosen| name.with(|name| my_actions(plan, index, chosen.as_ref(), name)));
+        replica.with_untracked(|replica| of(replica.plan()))
+    };
+    let mine = Memo::new(move |_| index.with(|index| index.as_ref().map(mine)).unwrap_or_default());
     // The addresses of the lines carry this list, so that "next" follows it.
     let list = Memo::new(move |_| {
         let lead = mine.with(|mine| mine.who.as_ref().map(|who| who.value.clone()));

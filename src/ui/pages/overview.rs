@@ -11,14 +11,17 @@ use crate::plan::day;
 use crate::ui::components::{PageHeading, Section, StatusTag};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
+use crate::view::line_index::LineIndex;
 use crate::view::overview::{Latest, Overview, overview};
 use crate::view::query::{Due, Query};
 use sections::Sections;
 
 #[component]
 pub fn OverviewPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
-    let today = workspace().today();
-    let counts = Memo::new(move |_| replica.with(|replica| overview(replica, today.get())));
+    let index = workspace().line_index(&plan);
+    // The index follows the plan.
+    let count = move |index: &LineIndex| replica.with_untracked(|replica| overview(replica, index));
+    let counts = Memo::new(move |_| index.with(|index| index.as_ref().map(count)).unwrap_or_default());
     let about = Memo::new(move |_| replica.with(|replica| replica.plan().about().clone()));
     let title = Signal::derive(move || about.with(|about| about.title.clone()));
     let caption = Signal::derive(move || about.with(|about| about.organisation.clone()));

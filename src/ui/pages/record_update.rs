@@ -19,6 +19,7 @@ use crate::ui::workspace::{Submitted, workspace};
 use crate::view::action::{Action, action};
 use crate::view::address::{Address, Page, Route};
 use crate::view::form::UpdateForm;
+use crate::view::line_index::LineIndex;
 use crate::view::neighbours::neighbours;
 use crate::view::query::{Query, UpdateDefaults};
 use fields::Fields;
@@ -101,7 +102,8 @@ fn Form(
     // The answers the form showed when it opened. Sending it replaces these and no others.
     let seen = replica.with_untracked(|replica| replica.history().basis_at([&line], &opened.heads));
     let list = here.query().with_untracked(|query| Query::read(query));
-    let next = replica.with_untracked(|replica| neighbours(replica, &list, workspace.today().get_untracked(), &line));
+    let beside = |index: &LineIndex| replica.with_untracked(|replica| neighbours(replica.plan(), index, &list, &line));
+    let next = workspace.line_index(&plan).with_untracked(|index| index.as_ref().and_then(beside));
     let next = next.and_then(|beside| beside.next);
     let has_next = next.is_some();
     let inputs = Inputs::of(&opened.form);

@@ -2,7 +2,6 @@
 
 use hearth::check::Rule;
 use hearth::import::draft::Draft;
-use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::name::party_id;
 use hearth::plan::same::join;
@@ -13,6 +12,7 @@ use hearth::view::picked::picked;
 
 use super::{on, replica};
 use crate::snapshot::support::{HOMELESSNESS, Officer, started};
+use crate::view::indexed;
 
 /// A plan of these lines: reference, wording, timeframe, name of who leads it.
 pub(super) fn plan(source: &str, period: &str, lines: &[(&str, &str, &str, &str)]) -> hearth::history::Replica {
@@ -87,11 +87,11 @@ fn parties_that_are_one_through_a_third_lead_as_one() {
         }
         assert_eq!(count(officer.plan(), "2024-06-01", Rule::SameSubject), 0, "one lead");
         let today = "2024-06-01".parse().unwrap();
-        let lines_of = |party: &EntityId| {
-            picked(&officer.replica, &Query { lead: Some(party.clone()), ..Query::default() }, today).len()
-        };
+        let index = indexed(&officer.replica, today);
+        let lines_of =
+            |party: &EntityId| picked(&index, &Query { lead: Some(party.clone()), ..Query::default() }).len();
         assert_eq!([&ann, &ben, &cat].map(lines_of), [3, 3, 3], "one in the filter of the list");
-        let choices = block_on(choices(&officer.replica, today, &Unattended));
+        let choices = choices(officer.plan(), &index);
         assert_eq!(
             choices.leads.iter().map(|choice| choice.count).collect::<Vec<_>>(),
             [3, 3, 3],

@@ -12,6 +12,7 @@ use hearth::view::query::{Due, Query};
 use serde_json::{Value as Json, json};
 
 use crate::snapshot::support::{HOUSING, Officer, file, line_id, opened, read_one, started};
+use crate::view::indexed;
 
 fn sets(officer: &mut Officer, months: impl Into<Json>) {
     let id = officer.plan().id().clone();
@@ -25,7 +26,8 @@ fn months(officer: &Officer) -> u32 {
 /// Whether the line is in the list with this filter on this day.
 fn is_listed(officer: &Officer, line: &EntityId, due: Due, day: &str) -> bool {
     let query = Query { due: Some(due), ..Query::default() };
-    picked(&officer.replica, &query, day.parse().unwrap()).iter().any(|placed| placed.item.id == *line)
+    let index = indexed(&officer.replica, day.parse().unwrap());
+    picked(&index, &query).into_iter().any(|number| index.lines()[number as usize] == *line)
 }
 
 #[test]

@@ -1,31 +1,40 @@
 //! The list of all actions.
 
+use std::sync::Arc;
+
 use hearth::history::Replica;
-use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
-use hearth::plan::timeframe::Cycle;
 use hearth::plan::{EntityId, Field};
 use hearth::view::all_actions::{AllActions, Entry, all_actions};
 use hearth::view::choices::{self, Choices};
+use hearth::view::line_index::LineIndex;
 use hearth::view::neighbours;
-use hearth::view::picked::stands;
 use hearth::view::query::{Due, Query, Sort};
-use hearth::view::row::{Row, Rows, row};
+use hearth::view::row::Row;
 
-use super::{HOMELESSNESS, HOUSING, act, day, id, line, party, replica, report};
+use super::{HOMELESSNESS, HOUSING, act, day, id, indexed, line, party, replica, report};
 
 const TODAY: &str = "2025-06-30";
 
+fn index(replica: &Replica) -> LineIndex {
+    indexed(replica, day(TODAY))
+}
+
 fn list(replica: &Replica, query: &str) -> AllActions {
-    all_actions(replica, &Query::read(query), day(TODAY))
+    all_actions(&index(replica), &Query::read(query))
+}
+
+fn row(replica: &Replica, line: &EntityId) -> Arc<Row> {
+    index(replica).row_of(line).cloned().expect("a row")
 }
 
 fn references(replica: &Replica, all: &AllActions) -> Vec<String> {
-    lines(all).iter().map(|id| row(replica, id, day(TODAY)).expect("a row").reference).collect()
+    let index = index(replica);
+    lines(all).iter().map(|id| index.row_of(id).expect("a row").reference.clone()).collect()
 }
 
 fn choices(replica: &Replica) -> Choices {
-    block_on(choices::choices(replica, day(TODAY), &Unattended))
+    choices::choices(replica.plan(), &index(replica))
 }
 
 fn lead(replica: &Replica, name: &str) -> Query {
@@ -33,7 +42,7 @@ fn lead(replica: &Replica, name: &str) -> Query {
 }
 
 fn due(replica: &Replica, due: Due) -> usize {
-    all_actions(replica, &Query { due: Some(due), ..Query::default() }, day(TODAY)).shown
+    all_actions(&index(replica), &Query { due: Some(due), ..Query::default() }).shown
 }
 
 #[test]
@@ -61,9 +70,9 @@ fn a_plan_may_call_its_sections_priorities() {
 #[test]
 fn choosing_hannah_gaston_shows_21_lines() {
     let replica = replica(HOUSING);
-    let all = all_actions(&replica, &lead(&replica, "Hannah Gaston"), day(TODAY));
+    let all = all_actions(&index(&replica), &lead(&replica, "Hannah Gaston"));
     assert_eq!((all.shown, all.total), (21, 68));
-    assert_eq!(neighbours::list(&replica, &lead(&replica, "Hannah Gaston"), day(TODAY)), lines(&all));
+    assert_eq!(neighbours::list(replica.plan(), &index(&replica), &lead(&replica, "Hannah Gaston")), lines(&all));
 }
 
 #[test]
@@ -76,7 +85,7 @@ fn previous_and_next_go_by_the_list_that_is_shown() {
     {
         let shown = lines(&list(&replica, address));
         assert!(!shown.is_empty(), "{address}");
-        assert_eq!(neighbours::list(&replica, &Query::read(address), day(TODAY)), shown, "{address}");
+        assert_eq!(neighbours::list(replica.plan(), &index(&replica), &Query::read(address)), shown, "{address}");
     }
 }
 
@@ -103,7 +112,7 @@ fn the_lead_filter_lists_everybody_with_their_lines() {
 fn two_spellings_said_to_be_one_person_are_found_together() {
     let mut replica = replica(HOUSING);
     let (one, other) = (party(&replica, "Charlotte G."), party(&replica, "Charlotte King"));
-    let count = |replica: &Replica, name: &str| all_actions(replica, &lead(replica, name), day(TODAY)).shown;
+    let count = |replica: &Replica, name: &str| all_actions(&index(replica), &lead(replica, name)).shown;
     let (first, second) = (count(&replica, "Charlotte G."), count(&replica, "Charlotte King"));
     act(&mut replica, Edit::Set { id: one, field: Field::Same(other), to: Content::yes() });
     assert_eq!(count(&replica, "Charlotte King"), count(&replica, "Charlotte G."));
@@ -152,8 +161,8 @@ fn a_finished_line_is_not_overdue() {
     assert_eq!(list(&replica, "due=overdue").shown, 27);
     let complete = list(&replica, "status=status-complete");
     assert_eq!(references(&replica, &complete), [reference.as_str()]);
-    let row = row(&replica, &line(&replica, &reference), day(TODAY)).expect("shown");
-    assert_eq!((row.standing_in_words().as_str(), row.timing.expect("read").stale), ("", false));
+    let row = row(&replica, &line(&replica, &reference));
+    assert_eq!((row.standing_in_words().as_str(), row.timing.as_ref().expect("read").stale), ("", false));
     assert_eq!(row.updated.as_ref().map(|update| update.snippet.as_str()), Some("Done"));
     assert_eq!(list(&replica, "status=status-no-update").shown, 67);
 }
@@ -167,7 +176,8 @@ fn sorting_leaves_the_headings_out_and_what_is_missing_last() {
     assert!(all.headings.is_empty() && all.entries.len() == all.shown);
     for order in ["", "&order=down"] {
         let all = list(&replica, &format!("sort=due{order}"));
-        let next = |id| row(&replica, id, day(TODAY)).expect("a row").next_day();
+        let index = index(&replica);
+        let next = |id| index.row_of(id).expect("a row").next_day();
         let dates: Vec<_> = lines(&all).iter().map(next).collect();
         let known: Vec<_> = dates.iter().flatten().collect();
         assert!(dates[..known.len()].iter().all(Option::is_some));
@@ -182,8 +192,8 @@ fn a_section_filter_keeps_only_its_lines() {
     let counts: Vec<_> = choices.sections.iter().map(|section| section.count).collect();
     assert_eq!(counts, [18, 19, 31]);
     let query = Query { section: Some(choices.sections[1].value.clone()), sort: Sort::Plan, ..Query::default() };
-    assert_eq!(all_actions(&replica, &query, day(TODAY)).shown, 19);
-    assert_eq!(all_actions(&replica, &Query { section: Some(id("section-gone")), ..query }, day(TODAY)).shown, 0);
+    assert_eq!(all_actions(&index(&replica), &query).shown, 19);
+    assert_eq!(all_actions(&index(&replica), &Query { section: Some(id("section-gone")), ..query }).shown, 0);
 }
 
 #[test]
@@ -192,16 +202,4 @@ fn a_removed_line_is_not_shown() {
     let removed = line(&replica, "1.2a");
     act(&mut replica, Edit::Remove(removed));
     assert_eq!(list(&replica, "").total, 67);
-}
-
-#[test]
-fn a_timeframe_that_is_not_read_yet_counts_as_nothing() {
-    let replica = replica(HOUSING);
-    let count = |read: bool, due| {
-        let rows = Rows::of(&replica, day(TODAY));
-        let rows = rows.all().map(|row| Row { timing: row.timing.clone().filter(|_| read), ..row });
-        rows.filter(|row| stands(row, due, day(TODAY), Cycle::default())).count()
-    };
-    assert_eq!(Due::ALL.map(|due| count(false, due)), [0; 8]);
-    assert_eq!(count(true, Due::NoTimeframe), 3);
 }

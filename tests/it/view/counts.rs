@@ -8,14 +8,14 @@ use hearth::view::neighbours::{list, neighbours};
 use hearth::view::overview::overview;
 use hearth::view::query::{Due, Query};
 
-use super::{HOMELESSNESS, HOUSING, act, day, line, party, replica, report};
+use super::{HOMELESSNESS, HOUSING, act, day, indexed, line, party, replica, report};
 
 #[test]
 fn the_overview_counts_every_line_once() {
     let mut replica = replica(HOUSING);
     report(&mut replica, "1.1", "status-at-risk", "2025-06-01", "Fewer sites than hoped");
     report(&mut replica, "1.2a", "status-complete", "2025-05-01", "Opened");
-    let overview = overview(&replica, day("2025-06-30"));
+    let overview = overview(&replica, &indexed(&replica, day("2025-06-30")));
     assert_eq!((overview.total, overview.finished, overview.never_updated), (68, 1, 66));
     assert_eq!(overview.by_status.iter().sum::<usize>(), 68);
     let totals: Vec<_> = overview.sections.iter().map(|section| section.total).collect();
@@ -30,7 +30,7 @@ fn the_overview_counts_every_line_once() {
 #[test]
 fn an_officer_finds_their_lines_by_their_name() {
     let replica = replica(HOUSING);
-    let mine = my_actions(&replica, None, "  hannah GASTON ", day("2025-06-30"));
+    let mine = my_actions(replica.plan(), &indexed(&replica, day("2025-06-30")), None, "  hannah GASTON ");
     assert_eq!(mine.who.as_ref().map(|who| (who.name.as_str(), who.count)), Some(("Hannah Gaston", 21)));
     assert_eq!(mine.groups.iter().map(|(_, rows)| rows.len()).sum::<usize>(), 21);
     assert_eq!(mine.groups[0].0, Group::Late);
@@ -41,12 +41,12 @@ fn an_officer_finds_their_lines_by_their_name() {
 fn a_stranger_chooses_whose_lines_to_see() {
     let replica = replica(HOMELESSNESS);
     for name in ["", "Nobody Here"] {
-        let mine = my_actions(&replica, None, name, day("2025-06-30"));
+        let mine = my_actions(replica.plan(), &indexed(&replica, day("2025-06-30")), None, name);
         assert!(mine.who.is_none() && mine.groups.is_empty());
         assert_eq!(mine.people.len(), 22);
     }
     let team = party(&replica, "Housing & Inclusion Manager");
-    let mine = my_actions(&replica, Some(&team), "Nobody Here", day("2025-06-30"));
+    let mine = my_actions(replica.plan(), &indexed(&replica, day("2025-06-30")), Some(&team), "Nobody Here");
     assert_eq!(mine.who.map(|who| who.name), Some("Housing and Inclusion Manager".to_owned()));
 }
 
@@ -61,14 +61,16 @@ fn a_line_moves_down_once_it_was_reported_on() {
         kind: PartyKind::Person,
     };
     act(&mut replica, lead("Sam Okafor"));
-    let group = |replica: &Replica| my_actions(replica, None, "Sam Okafor", day("2023-06-30")).groups[0].0;
+    let group = |replica: &Replica| {
+        my_actions(replica.plan(), &indexed(replica, day("2023-06-30")), None, "Sam Okafor").groups[0].0
+    };
     assert_eq!(group(&replica), Group::ToUpdate);
     report(&mut replica, "1.7a", "status-on-track", "2023-06-20", "Going well");
     assert_eq!(group(&replica), Group::UpToDate);
-    let late = my_actions(&replica, None, "Sam Okafor", day("2026-01-02"));
+    let late = my_actions(replica.plan(), &indexed(&replica, day("2026-01-02")), None, "Sam Okafor");
     assert_eq!((late.groups[0].0, late.waiting()), (Group::Late, 1));
     report(&mut replica, "1.7a", "status-at-risk", "2026-01-01", "Late, and known to be");
-    assert_eq!(my_actions(&replica, None, "Sam Okafor", day("2026-01-02")).waiting(), 0);
+    assert_eq!(my_actions(replica.plan(), &indexed(&replica, day("2026-01-02")), None, "Sam Okafor").waiting(), 0);
     report(&mut replica, "1.7a", "status-closed", "2023-06-21", "Ended");
     assert_eq!(group(&replica), Group::Finished);
 }
@@ -77,17 +79,17 @@ fn a_line_moves_down_once_it_was_reported_on() {
 fn the_next_line_is_the_next_of_the_list_it_was_opened_from() {
     let replica = replica(HOUSING);
     let lead = Some(party(&replica, "Hannah Gaston"));
-    let today = day("2025-06-30");
+    let (plan, index) = (replica.plan(), indexed(&replica, day("2025-06-30")));
     for mine in [false, true] {
         let query = Query { lead: lead.clone(), mine, ..Query::default() };
-        let order = list(&replica, &query, today);
+        let order = list(plan, &index, &query);
         assert_eq!(order.len(), 21);
-        let middle = neighbours(&replica, &query, today, &order[4]).expect("in the list");
+        let middle = neighbours(plan, &index, &query, &order[4]).expect("in the list");
         assert_eq!((middle.number, middle.count), (5, 21));
         assert_eq!((middle.previous.as_ref(), middle.next.as_ref()), (Some(&order[3]), Some(&order[5])));
-        let last = neighbours(&replica, &query, today, &order[20]).expect("in the list");
+        let last = neighbours(plan, &index, &query, &order[20]).expect("in the list");
         assert_eq!(last.next, None);
     }
     let elsewhere = line(&replica, "1.1");
-    assert!(neighbours(&replica, &Query { lead, ..Query::default() }, today, &elsewhere).is_none());
+    assert!(neighbours(plan, &index, &Query { lead, ..Query::default() }, &elsewhere).is_none());
 }

@@ -1,17 +1,13 @@
 //! The filters over the list: a bar on a wide screen, folded away on a narrow one.
 
-use std::time::Duration;
-
-use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use crate::history::Replica;
 use crate::plan::EntityId;
-use crate::ui::async_memo::async_memo;
 use crate::ui::components::Select;
 use crate::ui::dynamic::{dyn_bool, dyn_text};
-use crate::ui::workspace::workspace;
 use crate::view::choices::{Choice, Choices, choices};
+use crate::view::line_index::LineIndex;
 use crate::view::query::{Due, Query, Sort};
 
 /// The choices of a list (each a value and its words), and the value of the present choice.
@@ -19,13 +15,15 @@ type Options = (Vec<(String, String)>, String);
 
 /// The search box, the lists and the button that clears them.
 #[component]
-pub fn Filter(replica: ReadSignal<Replica>, query: Memo<Query>, change: Callback<Query>) -> AnyView {
-    let today = workspace().today();
-    let counted = async_memo(move |wanted| {
-        let (replica, today) = (replica.get(), today.get());
-        Some(Box::pin(async move { choices(&replica, today, &wanted).await }))
-    });
-    let choices = Memo::new(move |_| counted.get().unwrap_or_default());
+pub fn Filter(
+    replica: ReadSignal<Replica>,
+    index: Signal<Option<LineIndex>>,
+    query: Memo<Query>,
+    change: Callback<Query>,
+) -> AnyView {
+    // The index follows the plan.
+    let count = move |index: &LineIndex| replica.with_untracked(|replica| choices(replica.plan(), index));
+    let choices = Memo::new(move |_| index.with(|index| index.as_ref().map(count)).unwrap_or_default());
     let open = RwSignal::new(false);
     let set = move |alter: &dyn Fn(&mut Query)| {
         let mut next = query.get_untracked();
@@ -75,14 +73,12 @@ pub fn Filter(replica: ReadSignal<Replica>, query: Memo<Query>, change: Callback
 /// The search box.
 #[component]
 fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
-    // Long enough for the next letter of a quick typist, too short to notice.
-    let search = debounce(Duration::from_millis(120), move |words: String| {
-        // The page may have been left.
-        if let Some(query) = query.try_get_untracked().filter(|query| query.words != words) {
+    let search = move |words: String| {
+        let query = query.get_untracked();
+        if query.words != words {
             change.run(Query { words, ..query });
         }
-    });
-    let mut search = search;
+    };
     view! {
         <div class="app-filter__item app-filter__item--words">
             <label class="app-filter__label" for="words">"Search"</label>
