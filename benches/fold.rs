@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use hearth::check::findings;
-use hearth::history::{Change, History, Replica};
+use hearth::history::{Change, CheckedChange, History, Replica};
 use hearth::long_work::{Report, Unattended, Work, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::timeframe::{self, YearBasis};
@@ -113,15 +113,14 @@ fn measure(actions: usize, updates: usize, rounds: usize) {
             },
         ),
     );
+    let copies =
+        replica.history().changes().iter().map(|change| CheckedChange::try_from(Change::clone(change)).unwrap());
+    let file: Vec<CheckedChange> = copies.collect();
     say(
         "dry run of a file with all of it",
-        median(
-            rounds.min(5),
-            || replica.history().changes().to_vec(),
-            |changes| block_on(replica.dry_run(changes.iter().map(|change| Change::clone(change)), &Unattended)),
-        ),
+        median(rounds.min(5), || file.clone(), |file| block_on(replica.dry_run(file, &Unattended))),
     );
-    drop((replica, removed));
+    drop((replica, removed, file));
 
     let changes = read(&texts);
     say("reading the text", median(rounds, || (), |()| read(&texts)));
@@ -177,7 +176,7 @@ fn peak_of_opening(texts: &[String]) -> usize {
 /// Opens a plan from a file with a change on each line, and says what memory that took.
 fn open(path: &str) {
     let text = std::fs::read_to_string(path).unwrap();
-    let changes = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    let changes = text.lines().map(|line| serde_json::from_str::<Change>(line).unwrap());
     let replica = Replica::of(History::of(EntityId::named(&Kind::Plan, "bench").unwrap(), changes));
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();

@@ -8,8 +8,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use hearth::history::{Change, Fault, History, Replica};
+use hearth::history::{Change, CheckedChange, Fault, History, Replica};
 use hearth::import::document::Document;
 use hearth::import::first_change::{self, FirstChangeError};
 use hearth::import::read;
@@ -39,7 +40,7 @@ pub(crate) fn convert(files: &[String], notes: &mut impl Write) -> Result<String
         return Err("no file was named; usage: convert FILE... > out.plan.json".to_owned());
     }
     let mut plans: BTreeMap<EntityId, Replica> = BTreeMap::new();
-    let mut hand_edits: BTreeMap<EntityId, Vec<(&str, Change)>> = BTreeMap::new();
+    let mut hand_edits: BTreeMap<EntityId, Vec<(&str, CheckedChange)>> = BTreeMap::new();
     for name in files {
         let named = |problem: &dyn std::fmt::Display| format!("{name}: {problem}");
         let bytes = std::fs::read(name).map_err(|problem| named(&problem))?;
@@ -62,9 +63,13 @@ pub(crate) fn convert(files: &[String], notes: &mut impl Write) -> Result<String
 }
 
 /// Applies edits made by hand once all erasures are known, whichever file they came in: none brings erased words back.
-fn apply_hand_edits(plan: &mut Replica, edits: Vec<(&str, Change)>, notes: &mut impl Write) -> Result<(), Fault> {
+fn apply_hand_edits(
+    plan: &mut Replica,
+    edits: Vec<(&str, CheckedChange)>,
+    notes: &mut impl Write,
+) -> Result<(), Fault> {
     for (name, edit) in edits {
-        let (edit, left_out) = snapshot::without_erased(edit, plan.history())?;
+        let (edit, left_out) = snapshot::without_erased(&edit, plan.history())?;
         block_on(plan.apply(edit, &Unattended));
         for aside in left_out {
             note(notes, format_args!("{name}: set aside: {}: {}", aside.name, aside.why));
@@ -81,9 +86,9 @@ fn note(notes: &mut impl Write, words: std::fmt::Arguments<'_>) {
 /// The content of one plan in a file.
 struct Content {
     plan: EntityId,
-    changes: Vec<Change>,
+    changes: Vec<Arc<Change>>,
     /// The change that edits made by hand came to.
-    hand_edit: Option<Change>,
+    hand_edit: Option<CheckedChange>,
 }
 
 /// The content of a file, whatever kind of file it is.
@@ -92,7 +97,11 @@ fn contents(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Vec<Cont
     if let Ok(draft) =
         std::str::from_utf8(bytes).map_err(drop).and_then(|json| first_change::read_starter(json).map_err(drop))
     {
-        return Ok(vec![Content { plan: draft.plan_id(), changes: vec![draft.first_change()?], hand_edit: None }]);
+        return Ok(vec![Content {
+            plan: draft.plan_id(),
+            changes: vec![draft.first_change()?.into()],
+            hand_edit: None,
+        }]);
     }
     if is_document(name) {
         return Ok(vec![understood(&read::document(name, bytes, &Unattended)?, name, notes)?]);
@@ -113,7 +122,7 @@ fn contents(bytes: &[u8], name: &str, notes: &mut impl Write) -> Result<Vec<Cont
     }
     let content = |mut plan: IncomingPlan| {
         let hand_edit = plan.changes.pop_if(|change| Some(change.id) == plan.hand_edit);
-        Content { plan: plan.id, changes: plan.changes, hand_edit }
+        Content { plan: plan.id, changes: plan.changes.into_iter().map(Into::into).collect(), hand_edit }
     };
     Ok(incoming.plans.into_iter().map(content).collect())
 }
@@ -144,7 +153,7 @@ fn understood(document: &Document, name: &str, notes: &mut impl Write) -> Result
     for alike in &found.alike {
         note(notes, format_args!("{name}: {} may be {}. {}", alike.name, alike.other, alike.why));
     }
-    Ok(Content { plan: found.draft.plan_id(), changes: vec![found.draft.first_change()?], hand_edit: None })
+    Ok(Content { plan: found.draft.plan_id(), changes: vec![found.draft.first_change()?.into()], hand_edit: None })
 }
 
 fn summary(replica: &Replica, notes: &mut impl Write) {

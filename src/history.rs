@@ -6,6 +6,7 @@
 //! Invariants: an inserted change is never removed, and never altered except that text can be erased
 //! from it; no decision depends on a clock; what is not understood is kept.
 
+mod canonical;
 pub mod change;
 pub mod compose;
 pub mod conflict;
@@ -31,6 +32,7 @@ pub use conflict::Conflict;
 pub use recent::{Touched, Version};
 pub use replacement::Replacement;
 pub use replica::{Applied, Replica};
+pub use seal::CheckedChange;
 pub use undo::{Stack, Undo};
 
 use crate::long_work::{Unattended, Work, YieldEvery, block_on};
@@ -123,10 +125,10 @@ impl History {
 
     /// The history that these changes make.
     #[must_use]
-    pub fn of(plan: EntityId, changes: impl IntoIterator<Item = Change>) -> Self {
+    pub fn of(plan: EntityId, changes: impl IntoIterator<Item = impl Into<Arc<Change>>>) -> Self {
         let mut history = Self::new(plan);
         for change in changes {
-            block_on(history.insert(change, &Unattended));
+            block_on(history.insert(change.into(), &Unattended));
         }
         history
     }
@@ -140,9 +142,9 @@ impl History {
     /// Inserts a change. Values erased earlier are blanked in it, so that an erasure wins over any file;
     /// an erasure in it blanks values that are already here.
     ///
-    /// The change is trusted: call [`Change::check`] first for one from outside. Yields, because the first change of a
+    /// The change is trusted: one from outside must be a [`CheckedChange`]. Yields, because the first change of a
     /// plan made from a long document sets a hundred thousand fields.
-    pub async fn insert(&mut self, change: Change, work: &impl Work) -> Inserted {
+    pub async fn insert(&mut self, change: Arc<Change>, work: &impl Work) -> Inserted {
         let number = match self.begin(&change) {
             Err(known) => return self.restore_from(known, &change),
             Ok(number) => number,
@@ -190,12 +192,12 @@ impl History {
     }
 
     /// Finishes an insertion once all sets of the change are recorded.
-    fn finish(&mut self, number: u32, change: Change, gathered: Insertion) -> Inserted {
+    fn finish(&mut self, number: u32, change: Arc<Change>, gathered: Insertion) -> Inserted {
         let Insertion { mut touched, orders } = gathered;
         if change.is_unsupported() {
             self.unsupported.extend(touched.iter().cloned());
         }
-        self.changes.push(Arc::new(change));
+        self.changes.push(change);
         let mut erased = BTreeSet::new();
         let altered = self.erase(number, orders, &mut touched, &mut erased);
         Inserted::New { touched, altered, erased }

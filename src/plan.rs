@@ -157,7 +157,7 @@ impl Plan {
 
     /// The direct children of one kind, in order, without removed ones.
     pub fn children_of_kind(&self, parent: &EntityId, kind: Kind) -> impl Iterator<Item = &Arc<Item>> {
-        self.children(parent).filter(move |item| item.id.kind() == kind)
+        self.children(parent).filter(move |item| item.id.is_a(&kind))
     }
 
     /// Everything that the thing stands under, nearest first.

@@ -122,8 +122,8 @@ fn number(word: &str) -> Option<(u64, bool)> {
         return Some((*value, true));
     }
     let digits = word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',') && word.len() <= 11;
-    let grouped = word.split(',').skip(1).all(|group| group.len() == 3) && !word.starts_with(',');
-    if !digits || !grouped {
+    let grouped = || word.split(',').skip(1).all(|group| group.len() == 3) && !word.starts_with(',');
+    if !digits || !grouped() {
         return None;
     }
     word.replace(',', "").parse().ok().map(|value| (value, false))

@@ -1,21 +1,20 @@
 //! The outcome of merging a file, worked out before anybody accepts it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::{Change, ChangeId, Conflict, Fault, History, Inserted, Replacement, Replica};
+use super::{Change, ChangeId, CheckedChange, Conflict, History, Inserted, Replacement, Replica};
 use crate::long_work::Work;
 use crate::plan::{EntityId, Field, Value};
 
 /// The outcome of applying changes, worked out on a copy. Nothing has happened yet.
 #[derive(Debug, Clone)]
 pub struct DryRun {
-    /// The changes that are new here or restore a text that was lacking, each of which passed
-    /// [`Change::check`]. Values erased here or by the file itself are already blanked in them.
-    pub new: Vec<Change>,
+    /// The changes that are new here or restore a text that was lacking. Values erased here or by the file itself are
+    /// already blanked in them.
+    pub new: Vec<Arc<Change>>,
     /// The number of changes that had arrived before.
     pub known: usize,
-    /// Why changes were set aside.
-    pub set_aside: Vec<Fault>,
     /// The fields that would look different.
     pub differences: Vec<ChangedField>,
     /// The conflicts that there would be and are not now.
@@ -44,21 +43,14 @@ pub struct ChangedField {
 impl Replica {
     /// Works out what `incoming` would change. Their order makes no difference, and changes that have arrived before
     /// change nothing.
-    pub async fn dry_run(&self, incoming: impl IntoIterator<Item = Change>, work: &impl Work) -> DryRun {
+    pub async fn dry_run(&self, incoming: impl IntoIterator<Item = CheckedChange>, work: &impl Work) -> DryRun {
         let mut before = self.clone();
         if !before.conflicts_known() {
             before.scan_conflicts(work).await;
         }
-        let (mut sound, mut set_aside) = (Vec::new(), Vec::new());
-        for change in incoming {
-            match change.check() {
-                Ok(()) => sound.push(change),
-                Err(fault) => set_aside.push(fault),
-            }
-            work.yield_if_due().await;
-        }
         let (mut after, mut tally) = (before.clone(), Tally::default());
-        let applied = after.apply_each(sound, work, |id, inserted| tally.add(id, inserted)).await;
+        let applied =
+            after.apply_each(incoming.into_iter().map(Into::into), work, |id, inserted| tally.add(id, inserted)).await;
         let mut differences = Vec::new();
         for entity in &applied.touched {
             differences.extend(differ(before.history(), after.history(), entity));
@@ -68,10 +60,10 @@ impl Replica {
         let arises = |conflict: &&Conflict| !present.contains(&(conflict.entity(), conflict.field()));
         let conflicts = after.conflicts().iter().filter(arises).cloned().collect();
         let (history, known) = (after.history(), tally.known);
-        let new = tally.new.iter().filter_map(|id| history.change(*id)).map(|change| Change::clone(change)).collect();
+        let new = tally.new.iter().filter_map(|id| history.change(*id)).map(Arc::clone).collect();
         let missing = history.missing().difference(before.history().missing()).copied().collect();
         let replacement = Replacement { before, after, applied };
-        DryRun { new, known, set_aside, differences, conflicts, missing, erased: tally.erased, replacement }
+        DryRun { new, known, differences, conflicts, missing, erased: tally.erased, replacement }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Applies changes to a copy of a plan that then replaces it, so that an officer can go on editing during long work.
 
+use std::sync::Arc;
+
 use super::{Applied, Change, Replica};
 use crate::long_work::Work;
 
@@ -17,9 +19,9 @@ pub struct Replacement {
 impl Replacement {
     /// The changes as the copy holds them, to apply to the plan if it was edited meanwhile.
     #[must_use]
-    pub fn changes(&self) -> Vec<Change> {
+    pub fn changes(&self) -> Vec<Arc<Change>> {
         let ids = self.applied.new.union(&self.applied.altered);
-        ids.filter_map(|id| self.after.history().change(*id)).map(|change| Change::clone(change)).collect()
+        ids.filter_map(|id| self.after.history().change(*id)).map(Arc::clone).collect()
     }
 }
 

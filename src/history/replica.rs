@@ -154,14 +154,18 @@ impl Replica {
     ///
     /// Store the changes as the history then holds them: a change that came with text that is erased here
     /// is held without it. Yields, because an imported document may set every line of a plan.
-    pub async fn apply(&mut self, changes: impl IntoIterator<Item = Change>, work: &impl Work) -> Applied {
-        self.apply_each(changes, work, |_, _| {}).await
+    pub async fn apply(
+        &mut self,
+        changes: impl IntoIterator<Item = impl Into<Arc<Change>>>,
+        work: &impl Work,
+    ) -> Applied {
+        self.apply_each(changes.into_iter().map(Into::into), work, |_, _| {}).await
     }
 
     /// Applies changes, and reports the outcome of each.
     pub(super) async fn apply_each(
         &mut self,
-        changes: impl IntoIterator<Item = Change>,
+        changes: impl IntoIterator<Item = Arc<Change>>,
         work: &impl Work,
         mut became: impl FnMut(ChangeId, &Inserted),
     ) -> Applied {

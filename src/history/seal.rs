@@ -1,17 +1,44 @@
 //! Computes the id of a change from its content, so that every reader can tell that nobody altered it.
 
-use serde::Serialize;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use sha2::{Digest as _, Sha256};
 
+use super::canonical::{self, Part};
 use super::{Change, ChangeId, Fault};
 use crate::long_work::{Unattended, Work, YieldEvery, block_on};
-use crate::plan::Value;
-use crate::plan::sorting::sort_by;
 
-/// The name of a change's sets in JSON: nearly all of a large change.
-const SETS: &str = "sets";
 /// Fields hashed between yields: about 1 ms.
 const FIELDS_PER_YIELD: usize = 50;
+
+/// A change whose content matches its id. It is shared and not copied, so that a file's own history and the plan that
+/// the file is merged into hold it once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedChange(Arc<Change>);
+
+impl TryFrom<Change> for CheckedChange {
+    type Error = Fault;
+
+    fn try_from(change: Change) -> Result<Self, Fault> {
+        change.check()?;
+        Ok(Self(Arc::new(change)))
+    }
+}
+
+impl From<CheckedChange> for Arc<Change> {
+    fn from(change: CheckedChange) -> Self {
+        change.0
+    }
+}
+
+impl Deref for CheckedChange {
+    type Target = Change;
+
+    fn deref(&self) -> &Change {
+        &self.0
+    }
+}
 
 impl Change {
     /// The id that the content gives. It is the first 128 bits of the SHA-256 of the change as canonical
@@ -20,40 +47,26 @@ impl Change {
     /// # Errors
     /// When the change has no canonical form.
     pub async fn computed_id(&self, work: &impl Work) -> Result<ChangeId, Fault> {
-        let mut rest = json_of(&self.without_sets())?;
-        let digested = |value: &Value| serde_json::Value::from(value.digested());
-        for (name, note) in [("why", &self.why), ("source", &self.source)] {
-            if let (Some(value), Some(note)) = (rest.get_mut(name), note) {
-                *value = digested(note);
-            }
-        }
-        let rest = rest.as_object_mut().map(std::mem::take).unwrap_or_default();
-        let mut members: Vec<(String, serde_json::Value)> = rest.into_iter().filter(|(name, _)| name != "id").collect();
-        // Canonical JSON orders members by their names as UTF-16.
-        sort_by(&mut members, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-        let mut hash = Sha256::new();
-        let mut before = "{";
-        for (name, value) in members {
-            hash.update(before);
-            before = ",";
-            hash.update(canonical(&name.as_str().into())?);
-            hash.update(":");
-            if name != SETS {
-                hash.update(canonical(&value)?);
+        let (mut hash, mut bytes) = (Sha256::new(), vec![b'{']);
+        let mut steps = YieldEvery::steps(FIELDS_PER_YIELD, work);
+        for (number, (name, part)) in canonical::of_change(self).into_iter().enumerate() {
+            canonical::member(&mut bytes, number, name)?;
+            let Part::Sets = part else {
+                canonical::value(&mut bytes, &part)?;
                 continue;
-            }
-            let (mut before, mut steps) = ("[", YieldEvery::steps(FIELDS_PER_YIELD, work));
-            for set in &self.sets {
-                let mut json = json_of(set)?;
-                json.as_object_mut().map(|json| json.insert("value".to_owned(), digested(&set.value)));
-                hash.update(before);
-                before = ",";
-                hash.update(canonical(&json)?);
+            };
+            bytes.push(b'[');
+            for (number, set) in self.sets.iter().enumerate() {
+                canonical::comma(&mut bytes, number);
+                canonical::set(&mut bytes, set)?;
+                hash.update(&bytes);
+                bytes.clear();
                 steps.tick().await;
             }
-            hash.update(if self.sets.is_empty() { "[]" } else { "]" });
+            bytes.push(b']');
         }
-        hash.update("}");
+        bytes.push(b'}');
+        hash.update(&bytes);
         let mut id = [0; 16];
         id.copy_from_slice(&hash.finalize()[..16]);
         Ok(ChangeId::of(id))
@@ -91,27 +104,4 @@ impl Change {
         }
         if block_on(self.computed_id(&Unattended))? == self.id { Ok(()) } else { Err(Fault::WrongId(self.id)) }
     }
-}
-
-/// True if every number is whole and exact. Few readers write fractions as RFC 8785 does, and whole numbers
-/// beyond 2^53 lose digits, so changes hold decimals as strings.
-fn is_whole(json: &serde_json::Value) -> bool {
-    match json {
-        serde_json::Value::Number(number) => number.as_i64().is_some_and(|whole| whole.unsigned_abs() <= 1 << 53),
-        serde_json::Value::Array(items) => items.iter().all(is_whole),
-        serde_json::Value::Object(map) => map.values().all(is_whole),
-        _ => true,
-    }
-}
-
-fn json_of(what: &impl Serialize) -> Result<serde_json::Value, Fault> {
-    serde_json::to_value(what).map_err(|problem| Fault::NotCanonical(problem.to_string()))
-}
-
-/// Canonical JSON (RFC 8785).
-fn canonical(json: &serde_json::Value) -> Result<Vec<u8>, Fault> {
-    if !is_whole(json) {
-        return Err(Fault::NotCanonical("a number that is not whole, or too large to be exact".to_owned()));
-    }
-    serde_json_canonicalizer::to_vec(json).map_err(|problem| Fault::NotCanonical(problem.to_string()))
 }

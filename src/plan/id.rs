@@ -53,6 +53,12 @@ impl EntityId {
         Kind::from(self.0.get(..hyphen).unwrap_or_default())
     }
 
+    /// True if the thing is of this kind; unlike [`EntityId::kind`], it makes nothing.
+    #[must_use]
+    pub fn is_a(&self, kind: &Kind) -> bool {
+        self.0.strip_prefix(kind.name()).is_some_and(|rest| rest.starts_with('-'))
+    }
+
     /// The id as it stands in files and addresses.
     #[must_use]
     pub fn as_str(&self) -> &str {

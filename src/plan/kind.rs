@@ -46,7 +46,7 @@ macro_rules! kinds {
 
         impl Kind {
             /// Its name in ids.
-            fn name(&self) -> &str {
+            pub(super) fn name(&self) -> &str {
                 match self {
                     $($kind => $name,)*
                     Unknown(name) => name,

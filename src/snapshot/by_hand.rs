@@ -19,7 +19,7 @@ use super::present::{is_reading, shown};
 use super::set_aside::SetAside;
 use super::shape::{EntryPart, OTHER, UNPLACED, is_own_entry, parts};
 use super::stated::Stated;
-use crate::history::{Author, Change, Fault, History, Set};
+use crate::history::{Author, Change, CheckedChange, Fault, History, Set};
 use crate::long_work::{Unattended, block_on};
 use crate::plan::field::Holds;
 use crate::plan::name::party_id;
@@ -35,7 +35,7 @@ const ERASED: &str = "words were erased from this field; what is to stand there 
 #[derive(Debug, Default)]
 pub(super) struct HandEdit {
     /// The change that turns the file's changes into what the file states; `None` if they agree.
-    pub(super) change: Option<Change>,
+    pub(super) change: Option<CheckedChange>,
     /// Entries that cannot be taken, each with the reason.
     pub(super) left_out: Vec<SetAside>,
 }
@@ -75,7 +75,7 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
     let heads = history.heads().iter().copied().collect();
     let by = Author::new("edited file", "file");
     let change = block_on(Change::unsealed(heads, exported.at.clone(), by, sets.collect()).with_id(&Unattended))?;
-    Ok(HandEdit { change: Some(change), left_out })
+    Ok(HandEdit { change: Some(CheckedChange::try_from(change)?), left_out })
 }
 
 /// Removes from a hand edit its sets of fields from which a value was erased `here`: the file may have been written
@@ -83,14 +83,15 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
 ///
 /// # Errors
 /// When the change cannot be made.
-pub fn without_erased(mut edit: Change, here: &History) -> Result<(Option<Change>, Vec<SetAside>), Fault> {
+pub fn without_erased(edit: &CheckedChange, here: &History) -> Result<(Option<CheckedChange>, Vec<SetAside>), Fault> {
+    let mut edit = Change::clone(edit);
     let erased = |set: &mut Set| !set.value.is_empty() && here.has_erased(&set.entity, &set.field);
     let left_out: Vec<SetAside> = edit.sets.extract_if(.., erased).map(|set| set_aside(&set)).collect();
-    if left_out.is_empty() {
-        return Ok((Some(edit), left_out));
+    if edit.sets.is_empty() {
+        return Ok((None, left_out));
     }
-    let rest = if edit.sets.is_empty() { None } else { Some(block_on(edit.with_id(&Unattended))?) };
-    Ok((rest, left_out))
+    let rest = block_on(edit.with_id(&Unattended))?;
+    Ok((Some(CheckedChange::try_from(rest)?), left_out))
 }
 
 fn set_aside(set: &Set) -> SetAside {

@@ -8,7 +8,7 @@ use super::limits::fits_a_change;
 use super::set_aside::SetAside;
 use super::stated::Stated;
 use super::{Exported, FORMAT, Limits, VERSION};
-use crate::history::{Change, ChangeId, Fault, History};
+use crate::history::{Change, ChangeId, CheckedChange, History};
 use crate::long_work::Work;
 use crate::plan::{EntityId, Kind, Value};
 
@@ -29,7 +29,7 @@ pub struct IncomingPlan {
     /// Its title, as the file states it.
     pub title: String,
     /// Its changes, each checked against its id. A hand edit is the last of them.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CheckedChange>,
     /// Changes and hand-written entries that could not be read.
     pub set_aside: Vec<SetAside>,
     /// True if somebody edited the file by hand.
@@ -171,9 +171,11 @@ impl PlanInFile<'_> {
         let (mut edited_by_hand, mut by_hand) = (false, None);
         // If changes are set aside or missing, the readable part differs for that reason alone.
         if set_aside.is_empty() {
+            // The readable part shows what the file's changes come to by themselves. In the plan that they are merged
+            // into they come to something else, so the dry run makes another history; the changes are shared.
             let mut history = History::new(id.clone());
             for change in &changes {
-                history.insert(change.clone(), work).await;
+                history.insert(change.clone().into(), work).await;
                 work.yield_if_due().await;
             }
             if history.missing().is_empty() {
@@ -181,8 +183,7 @@ impl PlanInFile<'_> {
                     return Err(PlanFileError::Damaged(format!("its changes are not of the plan it names, {id}")));
                 }
                 let edit = hand_edit(&self.plan, &history, exported);
-                let HandEdit { change, left_out } =
-                    edit.map_err(|fault: Fault| PlanFileError::Damaged(fault.to_string()))?;
+                let HandEdit { change, left_out } = edit.map_err(|fault| PlanFileError::Damaged(fault.to_string()))?;
                 edited_by_hand = change.is_some() || !left_out.is_empty();
                 by_hand = change.as_ref().map(|change| change.id);
                 changes.extend(change);
@@ -200,9 +201,9 @@ fn is_of(change: &Change, plan: &EntityId) -> bool {
     change.sets.iter().any(|set| set.entity == *plan || is_under(&set.value))
 }
 
-fn change(raw: &RawValue) -> Result<Change, String> {
+fn change(raw: &RawValue) -> Result<CheckedChange, String> {
     let change: Change = serde_json::from_str(raw.get()).map_err(|problem| problem.to_string())?;
-    change.check().map_err(|fault| fault.to_string())?;
+    let change = CheckedChange::try_from(change).map_err(|fault| fault.to_string())?;
     let notes = [&change.why, &change.source].into_iter().flatten();
     let values = change.sets.iter().map(|set| &set.value).chain(notes).filter_map(Value::as_plain);
     let extras = change.sets.iter().map(|set| &set.extra).chain([&change.extra, &change.by.extra]);

@@ -1,6 +1,7 @@
 //! Reads stored entries, of both media or of a dump, into changes, drafts and settings.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::compress::Compress;
 use super::fault::{Unreadable, Why};
@@ -205,7 +206,7 @@ pub(super) fn reconcile(plan: &EntityId, copies: Vec<Change>) -> Reconciled {
     let (mut history, mut erased) = (History::new(plan.clone()), BTreeSet::new());
     for copy in &copies {
         let (Inserted::New { erased: words, .. } | Inserted::Known { erased: words }) =
-            block_on(history.insert(copy.clone(), &Unattended));
+            block_on(history.insert(Arc::new(copy.clone()), &Unattended));
         erased.extend(words);
     }
     let changes: Vec<Change> = history.changes().iter().map(|change| (**change).clone()).collect();

@@ -25,7 +25,7 @@ impl WorkspaceState {
             None => self.refuse("the plan is not open"),
             Some(Err(fault)) => self.refuse(&fault.to_string()),
             Some(Ok(None)) => Submitted::NothingNew,
-            Some(Ok(Some(change))) => self.apply(plan, vec![change], context),
+            Some(Ok(Some(change))) => self.apply(plan, vec![change.into()], context),
         }
     }
 
@@ -38,7 +38,7 @@ impl WorkspaceState {
     pub(super) fn apply(
         &mut self,
         plan: &EntityId,
-        changes: Vec<Change>,
+        changes: Vec<Arc<Change>>,
         context: &mut Context<'_, impl Plans>,
     ) -> Submitted {
         context.ensure_open(plan);

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::opened_file::{AcceptedFile, standing_undos};
-use crate::history::{Change, ChangeId, History, Replacement, Replica};
-use crate::long_work::{Unattended, Work, block_on};
+use crate::history::{ChangeId, CheckedChange, History, Replacement, Replica};
+use crate::long_work::Work;
 use crate::plan::EntityId;
 use crate::snapshot::{self, IncomingFile, PlanFileError, SetAside};
 use crate::storage::{Compress, DumpError, read_dump, without_words};
@@ -16,8 +16,8 @@ pub struct IncomingMerge {
     /// The title of the plan, as a file states it.
     pub title: String,
     files: Vec<String>,
-    changes: Vec<Change>,
-    hand_edits: Vec<Change>,
+    changes: Vec<CheckedChange>,
+    hand_edits: Vec<CheckedChange>,
     set_aside: Vec<String>,
     edited_by_hand: bool,
     drafts: BTreeMap<String, String>,
@@ -110,10 +110,20 @@ async fn add_dump(
     let set_aside: Vec<String> = loaded.set_aside.iter().map(ToString::to_string).collect();
     for (plan, changes) in loaded.plans {
         let incoming = plans.entry(plan.clone()).or_default();
-        incoming.title = block_on(History::of(plan, changes.iter().cloned()).fold(&Unattended)).about().title.clone();
-        incoming.files.push(format!("{name}, everything stored in a browser"));
-        incoming.changes.extend(changes);
         incoming.set_aside.extend(set_aside.iter().cloned());
+        let mut history = History::new(plan);
+        for change in changes {
+            match CheckedChange::try_from(change) {
+                Ok(change) => {
+                    history.insert(change.clone().into(), work).await;
+                    incoming.changes.push(change);
+                }
+                Err(fault) => incoming.set_aside.push(fault.to_string()),
+            }
+            work.yield_if_due().await;
+        }
+        incoming.title = history.fold(work).await.about().title.clone();
+        incoming.files.push(format!("{name}, everything stored in a browser"));
         incoming.drafts.extend(loaded.drafts.clone());
     }
     Ok(())
@@ -134,7 +144,6 @@ impl IncomingMerge {
         let proposed = incoming::proposed(&run);
         let undone = if is_here && run.new.is_empty() { standing_undos(&replica, &ids) } else { BTreeSet::new() };
         let clean = |text: String| without_words(&text, &run.erased).unwrap_or(text);
-        self.set_aside.extend(run.set_aside.iter().map(ToString::to_string));
         ProposedFile {
             plan,
             title: self.title,
@@ -157,7 +166,7 @@ impl IncomingMerge {
         }
         let run = replica.dry_run(self.changes.clone(), work).await;
         for edit in edits {
-            match snapshot::without_erased(edit, run.replacement.after.history()) {
+            match snapshot::without_erased(&edit, run.replacement.after.history()) {
                 Ok((edit, left_out)) => {
                     self.changes.extend(edit);
                     self.set_aside.extend(left_out.into_iter().map(in_words));

@@ -19,7 +19,7 @@ impl Workspace {
         for (plan, changes) in std::mem::take(&mut found.loaded.plans) {
             let mut history = History::new(plan);
             for change in changes {
-                history.insert(change, &work).await;
+                history.insert(change.into(), &work).await;
                 work.yield_if_due().await;
             }
             self.put(Replica::without_conflicts(history, &work).await);

@@ -210,11 +210,17 @@ proptest! {
         });
         let set = |value: Value| Set { entity: id("action-1"), field: Field::Text, value, over: vec![], extra: serde_json::Map::new() };
         let sets = words.iter().map(|word| set(Value::word(word))).chain([set(Value::Plain(json))]).collect();
-        let mut change = Change::unsealed(vec![], words[0].clone(), Author::new(words[1].as_str(), ""), sets);
+        let mut change = Change::unsealed(vec![], words[0].clone(), Author::new(words[1].as_str(), &words[2]), sets);
         // Names before and after those of version 1, and two with a different order in UTF-8 than in UTF-16.
         for name in ["", "a", "set", "setting", "\u{1F600}", "\u{FFFD}", &format!("x{}", words[2])] {
             change.extra.insert(name.to_owned(), words[3].clone().into());
+            change.by.extra.insert(name.to_owned(), words[4].clone().into());
+            change.sets[0].extra.insert(name.to_owned(), words[5].clone().into());
         }
+        let id = frozen().id;
+        (change.after, change.undoes, change.needs, change.sets[0].over) = (vec![id], vec![id], words.clone(), vec![id]);
+        change.why = Some(Value::word(&words[2]));
+        change.source = Some(Value::Erased(words[3].as_str().into()));
         let change = block_on(change.with_id(&Unattended)).unwrap();
         let mut whole = serde_json::to_value(&change).unwrap();
         whole.as_object_mut().unwrap().remove("id");

@@ -5,7 +5,7 @@ use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::Edit;
 use hearth::plan::{EntityId, Field, Value};
 
-use super::world::{Officer, assert_same, exchange, file_of, id, plan_id, settles, two_officers};
+use super::world::{Officer, assert_same, checked, exchange, file_of, id, plan_id, settles, two_officers};
 
 const NAME: &str = "Mrs A. Client of Flat 3";
 
@@ -151,11 +151,11 @@ fn nor_a_dry_run() {
     let (mut ann, ben) = two_officers();
     let change = ann.says(&action(), Field::Text, NAME);
     let erasure = ann.erases(NAME).unwrap();
-    let mut run = block_on(ann.replica.dry_run([change.clone()], &Unattended));
+    let mut run = block_on(ann.replica.dry_run(checked([change.clone()]), &Unattended));
     assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
     assert!(!format!("{run:?}").contains(NAME));
     for file in [[change.clone(), erasure.clone()], [erasure, change]] {
-        let mut run = block_on(ben.replica.dry_run(file, &Unattended));
+        let mut run = block_on(ben.replica.dry_run(checked(file), &Unattended));
         assert_eq!(std::mem::take(&mut run.erased).into_iter().collect::<Vec<_>>(), [NAME]);
         // Half-typed forms have to be told.
         run.replacement.applied.erased.clear();

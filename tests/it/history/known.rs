@@ -1,11 +1,11 @@
 //! The dry run: the outcome of merging a file, before it is merged.
 
-use hearth::history::{Change, Fault};
+use hearth::history::{Change, CheckedChange, Fault};
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::Field;
 use hearth::plan::edit::Edit;
 
-use super::world::{id, two_officers};
+use super::world::{checked, id, two_officers};
 
 #[test]
 fn a_dry_run_says_what_would_change_and_changes_nothing() {
@@ -15,7 +15,7 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
     ben.does(Edit::Remove(id("action-2")));
     ann.says(&id("action-2"), Field::Text, "Unseen");
     let file: Vec<Change> = ben.history().changes().iter().map(|change| Change::clone(change)).collect();
-    let run = block_on(ann.replica.dry_run(file.clone(), &Unattended));
+    let run = block_on(ann.replica.dry_run(checked(file.clone()), &Unattended));
     assert_eq!((run.new.len(), run.known, run.conflicts.len()), (2, 4, 1));
     let fields: Vec<_> =
         run.differences.iter().map(|difference| (difference.entity.to_string(), difference.field.clone())).collect();
@@ -25,19 +25,19 @@ fn a_dry_run_says_what_would_change_and_changes_nothing() {
     assert_eq!(ann.history().changes().len(), before.history().changes().len() + 1);
     block_on(ann.replica.apply(run.new, &Unattended));
     assert_eq!(ann.plan(), run.replacement.after.plan());
-    let again = block_on(ann.replica.dry_run(file, &Unattended));
+    let again = block_on(ann.replica.dry_run(checked(file), &Unattended));
     assert_eq!((again.new.len(), again.known, again.differences.len(), again.conflicts.len()), (0, 6, 0, 0));
 }
 
 #[test]
-fn an_altered_change_is_set_aside_and_named() {
+fn an_altered_change_is_refused_and_named() {
     let (ann, mut ben) = two_officers();
     let good = ben.says(&id("action-1"), Field::Text, "Build 10");
+    let run = block_on(ann.replica.dry_run(checked([good.clone()]), &Unattended));
+    assert_eq!(run.new, [good.into()]);
     let mut bad = ben.says(&id("action-2"), Field::Text, "Repair 10");
     bad.by.name = "Somebody else".to_owned();
-    let run = block_on(ann.replica.dry_run([good.clone(), bad.clone()], &Unattended));
-    assert_eq!(run.set_aside, [Fault::WrongId(bad.id)]);
-    assert_eq!(run.new, [good]);
+    assert_eq!(CheckedChange::try_from(bad.clone()), Err(Fault::WrongId(bad.id)));
     assert!(Fault::WrongId(bad.id).to_string().contains(&bad.id.to_string()));
 }
 
@@ -46,7 +46,7 @@ fn a_dry_run_names_what_is_still_to_come() {
     let (ann, mut ben) = two_officers();
     let first = ben.says(&id("action-1"), Field::Text, "Build 10");
     let second = ben.says(&id("action-1"), Field::Text, "Build 20");
-    let run = block_on(ann.replica.dry_run([second], &Unattended));
+    let run = block_on(ann.replica.dry_run(checked([second]), &Unattended));
     assert_eq!(run.missing.into_iter().collect::<Vec<_>>(), [first.id]);
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use hearth::history::{Applied, Author, Basis, Change, ChangeId, Conflict, History, Replica, Signature};
+use hearth::history::{Applied, Author, Basis, Change, ChangeId, CheckedChange, Conflict, History, Replica, Signature};
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit, Position, Report};
 use hearth::plan::post::{self, Holding, How};
@@ -197,6 +197,11 @@ pub(crate) fn file_of(history: &History) -> String {
     serde_json::to_string(&history.in_order().into_iter().map(AsRef::as_ref).collect::<Vec<&Change>>()).unwrap()
 }
 
+/// Changes as a file brings them.
+pub(crate) fn checked(changes: impl IntoIterator<Item = Change>) -> Vec<CheckedChange> {
+    changes.into_iter().map(|change| CheckedChange::try_from(change).unwrap()).collect()
+}
+
 /// Checks the invariants that hold at every moment.
 pub(crate) fn assert_sound(officer: &Officer) {
     let (plan, history) = (officer.plan(), officer.history());
@@ -327,7 +332,7 @@ impl World {
         let part: Vec<Change> =
             (file.iter().enumerate()).filter(|(number, _)| wanted(*number)).map(|(_, change)| change.clone()).collect();
         let officer = &mut self.officers[to];
-        let expected = block_on(officer.replica.dry_run(part.clone(), &Unattended));
+        let expected = block_on(officer.replica.dry_run(checked(part.clone()), &Unattended));
         let before = officer.replica.clone();
         let taken = block_on(officer.replica.apply(part.clone(), &Unattended));
         assert_eq!(expected.replacement.after.plan(), officer.plan(), "the dry run says what will be");

@@ -41,21 +41,21 @@ fn first_changes() -> impl Iterator<Item = (History, Change)> {
 fn an_interrupted_insert_and_fold_come_to_the_same() {
     for (mut whole, change) in first_changes() {
         let (mut pieces, counted) = (whole.clone(), Counted::default());
-        let inserted = block_on(pieces.insert(change.clone(), &counted));
+        let inserted = block_on(pieces.insert(change.clone().into(), &counted));
         assert!(counted.0.get() > 1, "it was interrupted");
-        assert_eq!(inserted, block_on(whole.insert(change.clone(), &Unattended)));
+        assert_eq!(inserted, block_on(whole.insert(change.clone().into(), &Unattended)));
         assert_eq!(pieces.heads(), whole.heads());
         assert_eq!(block_on(pieces.fold(&counted)), block_on(whole.fold(&Unattended)));
         let replica = block_on(Replica::without_conflicts(pieces.clone(), &counted));
         assert_eq!(replica.plan(), Replica::of(whole).plan());
-        assert_eq!(block_on(pieces.insert(change, &counted)), Inserted::Known { erased: BTreeSet::new() });
+        assert_eq!(block_on(pieces.insert(change.into(), &counted)), Inserted::Known { erased: BTreeSet::new() });
     }
 }
 
 #[test]
 fn applying_to_a_copy_leaves_the_plan_as_it_was_and_is_what_the_plan_would_become() {
     for (mut history, change) in first_changes() {
-        block_on(history.insert(change, &Unattended));
+        block_on(history.insert(change.into(), &Unattended));
         let replica = Replica::of(history);
         let (before, mut copy) = (replica.plan().clone(), replica.clone());
         assert!(copy.same_version(&replica));
@@ -88,7 +88,7 @@ fn applying_to_a_copy_leaves_the_plan_as_it_was_and_is_what_the_plan_would_becom
 fn work_yields_for_each_hundred_fields_and_things() {
     for (mut history, change) in first_changes() {
         let (sets, counted) = (change.sets.len(), Counted::default());
-        block_on(history.insert(change, &counted));
+        block_on(history.insert(change.into(), &counted));
         assert_eq!(counted.0.take(), sets.div_ceil(100));
         block_on(history.fold(&counted));
         assert_eq!(counted.0.take(), block_on(history.fold(&Unattended)).items().count() / 100);

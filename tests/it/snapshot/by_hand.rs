@@ -28,7 +28,7 @@ impl Edited {
         assert_eq!(incoming.set_aside, []);
         assert!(incoming.edited_by_hand);
         assert_eq!(incoming.changes.len(), before.history().changes().len() + 1);
-        let change = incoming.changes.last().unwrap().clone();
+        let change = Change::clone(incoming.changes.last().unwrap());
         assert_eq!(change.check(), Ok(()));
         assert_eq!((change.by.name.as_str(), change.at.as_str()), ("edited file", "2024-06-01T12:00:00.000Z"));
         assert_eq!(change.after, before.history().heads().iter().copied().collect::<Vec<_>>());

@@ -8,6 +8,7 @@ use hearth::snapshot::without_erased;
 use serde_json::{Value as Json, json};
 
 use super::support::{HOUSING, Officer, change, edited, file, find, line_id, opened, read_one, started};
+use crate::history::world::checked;
 
 const WORDS: &str = "About Mr Client of 1 High Street";
 
@@ -32,7 +33,7 @@ fn takes(device: &mut Replica, file: &str) -> Vec<String> {
     block_on(device.apply(incoming.changes, &Unattended));
     let mut names: Vec<String> = incoming.set_aside.into_iter().map(|aside| aside.name).collect();
     if let Some(edit) = hand_edit {
-        let (edit, left_out) = without_erased(edit, device.history()).unwrap();
+        let (edit, left_out) = without_erased(&edit, device.history()).unwrap();
         block_on(device.apply(edit, &Unattended));
         names.extend(left_out.into_iter().map(|aside| aside.name));
     }
@@ -148,7 +149,7 @@ fn a_copy_that_still_has_the_words_says_which_they_were() {
     // A dump of another browser, with half-typed forms that may have them too.
     let (ann, before, _) = erased();
     let copies: Vec<Change> = before.history().changes().iter().map(|change| Change::clone(change)).collect();
-    let run = block_on(ann.replica.dry_run(copies.clone(), &Unattended));
+    let run = block_on(ann.replica.dry_run(checked(copies.clone()), &Unattended));
     assert_eq!((run.new.len(), run.erased.into_iter().collect::<Vec<_>>()), (0, vec![WORDS.to_owned()]));
     let mut device = ann.replica;
     block_on(device.apply(copies, &Unattended));

@@ -12,6 +12,7 @@ use serde_json::{Value as Json, json};
 use super::support::{
     HOUSING, change, edited, file, find, line_id, opened, place, read, read_one, started, text, worked_housing,
 };
+use crate::history::world::checked;
 
 fn refused(bytes: &[u8]) -> PlanFileError {
     match block_on(snapshot::read(bytes, &Unattended)) {
@@ -202,7 +203,7 @@ fn what_nests_deeper_than_a_file_can_show_is_set_aside() {
     let fits = change(vec![], vec![("plan-1", "title", text("P")), ("plan-1", "deep", nested(16))]);
     let too_deep = change(vec![], vec![("plan-1", "deeper", nested(17))]);
     let incoming = read_one(&around(&json!({"id": "plan-1"}), &json!([fits, too_deep])));
-    assert_eq!(incoming.changes, std::slice::from_ref(&fits));
+    assert_eq!(incoming.changes, checked([fits.clone()]));
     assert_eq!(incoming.set_aside[0].name, too_deep.id.to_string());
     // However deep down the thing it is of stands, what is written can be read again.
     let deep_down = change(
@@ -341,7 +342,7 @@ fn what_is_no_change_is_set_aside_by_its_number_or_the_id_it_claims() {
     let mut changes = bad.to_vec();
     changes.insert(3, serde_json::to_value(&good).unwrap());
     let incoming = read_one(&around(&json!({"id": "plan-1", "title": "P"}), &Json::Array(changes)));
-    assert_eq!(incoming.changes, std::slice::from_ref(&good));
+    assert_eq!(incoming.changes, checked([good]));
     assert_eq!(incoming.set_aside.len(), bad.len());
     assert_eq!(incoming.set_aside[0].name, "change number 1 of the file");
     assert_eq!(incoming.set_aside[3].name, "short");
@@ -361,7 +362,7 @@ fn a_change_cannot_come_after_itself_or_go_round_in_a_circle() {
     circle["after"] = json!([two.id]);
     circle["sets"][0]["over"] = json!([two.id]);
     let incoming = read_one(&around(&json!({"id": "plan-1"}), &json!([circle, two])));
-    assert_eq!(incoming.changes, [two]);
+    assert_eq!(incoming.changes, checked([two]));
     assert_eq!(incoming.set_aside[0].name, one.id.to_string());
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn erasure(of: &Change, words: &str) -> (Change, Change) {
     let order = block_on(history.compose(history.erasure_of(words), None, signature, &mut random, &Unattended))
         .expect("composed");
     let order = order.expect("an erasure");
-    block_on(history.insert(order.clone(), &Unattended));
+    block_on(history.insert(order.clone().into(), &Unattended));
     let blank = history.change(of.id).expect("still there").as_ref().clone();
     assert_ne!(&blank, of, "nothing was erased");
     (order, blank)

@@ -10,6 +10,7 @@ use hearth::view::describe;
 use hearth::view::incoming::proposed;
 
 use super::{HOUSING, act, line, numbers, replica, report};
+use crate::history::world::checked;
 
 /// Applies an edit that Priya makes at another desk.
 fn by_priya(copy: &mut Replica, edit: Edit) {
@@ -42,7 +43,7 @@ fn conflicting_copies() -> (Replica, Replica, EntityId) {
 #[test]
 fn a_file_says_who_changed_what_and_what_would_wait() {
     let (mine, theirs, _) = conflicting_copies();
-    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let incoming = checked(theirs.history().changes().iter().map(|change| (**change).clone()));
     let run = block_on(mine.dry_run(incoming, &Unattended));
     let proposed = proposed(&run);
     assert_eq!((proposed.new, proposed.known, proposed.missing, proposed.size), (1, 1, 0, 0));
@@ -58,7 +59,7 @@ fn a_change_of_one_field_is_told_from_what_to_what() {
     let other = line(&mine, "1.3a");
     let before = mine.plan().lines().find(|placed| placed.item.id == other).expect("a line").line.timeframe.clone();
     by_priya(&mut theirs, timeframe(&other, "Autumn 2026"));
-    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let incoming = checked(theirs.history().changes().iter().map(|change| (**change).clone()));
     let run = block_on(mine.dry_run(incoming, &Unattended));
     let proposed = proposed(&run);
     let told = proposed.lines.iter().find(|told| told.thing.starts_with("Action 1.3a")).expect("the line");
@@ -73,7 +74,7 @@ fn a_change_of_one_field_is_told_from_what_to_what() {
 fn an_update_in_a_file_is_told_under_its_line() {
     let (mine, mut theirs) = (replica(HOUSING), replica(HOUSING));
     report(&mut theirs, "1.2a", "status-at-risk", "2026-03-31", "Two homes are late");
-    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let incoming = checked(theirs.history().changes().iter().map(|change| (**change).clone()));
     let run = block_on(mine.dry_run(incoming, &Unattended));
     let proposed = proposed(&run);
     assert_eq!(proposed.lines.len(), 1);
@@ -86,7 +87,7 @@ fn an_update_in_a_file_is_told_under_its_line() {
 fn a_plan_that_is_not_here_is_told_by_its_size() {
     let theirs = replica(HOUSING);
     let nothing = Replica::empty(theirs.plan().id().clone());
-    let incoming = theirs.history().changes().iter().map(|change| (**change).clone());
+    let incoming = checked(theirs.history().changes().iter().map(|change| (**change).clone()));
     let run = block_on(nothing.dry_run(incoming, &Unattended));
     let proposed = proposed(&run);
     assert_eq!((proposed.size, proposed.lines.len()), (68, 0));

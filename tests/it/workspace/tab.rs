@@ -12,7 +12,7 @@ use hearth::storage::memory::MemoryKvStore;
 use hearth::storage::{Deployment, Store};
 use hearth::workspace::{AcceptedFile, Effect, Event, Plans, Request, StoreWork, Submitted, Ticket, WorkspaceState};
 
-use crate::history::world::{Officer, plan_id};
+use crate::history::world::{Officer, checked, plan_id};
 
 pub(super) type MemoryStore = Store<MemoryKvStore, MemoryKvStore, Zlib, Unattended>;
 
@@ -187,7 +187,7 @@ impl Tab {
     /// The outcome of taking in a file with everything that an officer has, not yet accepted.
     pub(super) fn tries_file_of(&self, other: &Officer) -> AcceptedFile {
         let all: Vec<Change> = other.history().changes().iter().map(|change| Change::clone(change)).collect();
-        let run = block_on(self.replica().dry_run(all, &Unattended));
+        let run = block_on(self.replica().dry_run(checked(all), &Unattended));
         let changes: BTreeSet<ChangeId> = run.new.iter().map(|change| change.id).collect();
         let file = format!("{}.plan.json", other.name);
         AcceptedFile { file, replacement: run.replacement, changes, drafts: BTreeMap::new() }
