@@ -243,6 +243,12 @@ impl History {
         register.map(|register| self.shown_order(register.visible())).unwrap_or_default()
     }
 
+    /// The value of a field that is shown: that of the first visible write.
+    #[must_use]
+    pub fn shown_value(&self, entity: &EntityId, field: &Field) -> Option<&Value> {
+        self.shown(self.registers.get(entity)?.get(field)?)
+    }
+
     /// All writes to a field, in order of arrival.
     pub fn writes(&self, entity: &EntityId, field: &Field) -> impl Iterator<Item = Write> {
         let register = self.registers.get(entity).and_then(|fields| fields.get(field));

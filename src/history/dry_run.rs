@@ -92,16 +92,19 @@ impl Tally {
 
 /// The fields of an item that look different afterwards.
 fn differ(before: &History, after: &History, entity: &EntityId) -> Vec<ChangedField> {
-    let shown = |history: &History, field: &Field| {
-        history.visible(entity, field).into_iter().next().map(|write| write.value).filter(|value| !value.is_empty())
-    };
+    fn shown<'a>(history: &'a History, entity: &EntityId, field: &Field) -> Option<&'a Value> {
+        history.shown_value(entity, field).filter(|value| !value.is_empty())
+    }
     let fields = after.fields(entity).filter(|field| !matches!(field, Field::Erase(..)));
     fields
-        .map(|field| (field, shown(before, field), shown(after, field)))
+        .map(|field| (field, shown(before, entity, field), shown(after, entity, field)))
         .filter(|(_, old, new)| match (old, new) {
             (Some(old), Some(new)) => !old.same_content(new),
             (old, new) => old.is_some() != new.is_some(),
         })
-        .map(|(field, before, after)| ChangedField { entity: entity.clone(), field: field.clone(), before, after })
+        .map(|(field, before, after)| {
+            let (before, after) = (before.cloned(), after.cloned());
+            ChangedField { entity: entity.clone(), field: field.clone(), before, after }
+        })
         .collect()
 }

@@ -20,7 +20,7 @@ use super::set_aside::SetAside;
 use super::shape::{EntryPart, OTHER, UNPLACED, is_own_entry, parts};
 use super::stated::Stated;
 use crate::history::{Author, Change, CheckedChange, Fault, History, Set};
-use crate::long_work::{Unattended, block_on};
+use crate::long_work::{Unattended, Work, block_on};
 use crate::plan::field::Holds;
 use crate::plan::name::party_id;
 use crate::plan::{Body, EntityId, Field, Kind, Lead, Place, Plan, Role, Value};
@@ -41,8 +41,13 @@ pub(super) struct HandEdit {
 }
 
 /// Finds what was changed by hand.
-pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Exported) -> Result<HandEdit, Fault> {
-    let plan = block_on(history.fold(&Unattended));
+pub(super) async fn hand_edit(
+    stated: &Stated<'_>,
+    history: &History,
+    exported: &Exported,
+    work: &impl Work,
+) -> Result<HandEdit, Fault> {
+    let plan = history.fold(work).await;
     let mut reader = HandEditReader {
         history,
         plan: &plan,
@@ -53,10 +58,11 @@ pub(super) fn hand_edit(stated: &Stated<'_>, history: &History, exported: &Expor
         statuses: plan.statuses().map(|(id, status)| (compared(&status.word), id.clone())).collect(),
         names: names(&plan),
         left_out: Vec::new(),
+        work,
     };
-    reader.thing(stated, plan.id());
+    reader.thing(stated, plan.id()).await;
     for loose in stated.get(UNPLACED).map_or(&[][..], Stated::items) {
-        reader.loose(loose);
+        reader.loose(loose).await;
     }
     let HandEditReader { wanted, left_out, .. } = reader;
     if wanted.is_empty() {
@@ -104,7 +110,7 @@ enum NewContent {
     Json(serde_json::Value),
 }
 
-struct HandEditReader<'a> {
+struct HandEditReader<'a, W> {
     history: &'a History,
     plan: &'a Plan,
     exported: &'a Exported,
@@ -118,6 +124,7 @@ struct HandEditReader<'a> {
     /// The parties by their names and other spellings.
     names: HashMap<String, EntityId>,
     left_out: Vec<SetAside>,
+    work: &'a W,
 }
 
 /// The parties of a plan by their names and other spellings, compared as [`compared`].
@@ -136,13 +143,14 @@ fn names(plan: &Plan) -> HashMap<String, EntityId> {
     names
 }
 
-impl HandEditReader<'_> {
+impl<W: Work> HandEditReader<'_, W> {
     fn leave_out(&mut self, name: impl Into<String>, why: &str) {
         self.left_out.push(SetAside { name: name.into(), why: why.to_owned() });
     }
 
     /// Reads one item and everything under it.
-    fn thing(&mut self, stated: &Stated<'_>, id: &EntityId) {
+    async fn thing(&mut self, stated: &Stated<'_>, id: &EntityId) {
+        self.work.yield_if_due().await;
         if !self.seen.insert(id.clone()) {
             self.leave_out(id.as_str(), "it stands twice in the readable part; to add a copy of it, leave out its id");
             return;
@@ -164,7 +172,7 @@ impl HandEditReader<'_> {
         for part in parts(&kind) {
             match part {
                 EntryPart::List(key, kind) => {
-                    self.list(id, kind, &mut siblings, stated.get(key).map_or(&[][..], Stated::items));
+                    self.list(id, kind, &mut siblings, stated.get(key).map_or(&[][..], Stated::items)).await;
                 }
                 EntryPart::Entered => {}
                 _ if is_read_only => {}
@@ -189,14 +197,14 @@ impl HandEditReader<'_> {
     }
 
     /// Reads the fields of an unplaced item, but not its place.
-    fn loose(&mut self, stated: &Stated<'_>) {
+    async fn loose(&mut self, stated: &Stated<'_>) {
         match stated.get("id").and_then(Stated::as_str).map(EntityId::try_from) {
-            Some(Ok(id)) => self.thing(stated, &id),
+            Some(Ok(id)) => self.thing(stated, &id).await,
             _ => self.leave_out("a thing that stands nowhere", "it has no id, or its id is not one"),
         }
     }
 
-    fn list(&mut self, parent: &EntityId, kind: &Kind, siblings: &mut Siblings<'_>, items: &[Stated<'_>]) {
+    async fn list(&mut self, parent: &EntityId, kind: &Kind, siblings: &mut Siblings<'_>, items: &[Stated<'_>]) {
         siblings.start(kind);
         for item in items {
             let Some(id) = self.id_of(parent, kind, item) else { continue };
@@ -215,7 +223,8 @@ impl HandEditReader<'_> {
             if let (Kind::Status, Some(word)) = (kind, item.get("word").and_then(Stated::as_str)) {
                 self.statuses.entry(compared(word)).or_insert_with(|| id.clone());
             }
-            self.thing(item, &id);
+            // Boxed, since it leads back here: items stand under items.
+            Box::pin(self.thing(item, &id)).await;
         }
     }
 

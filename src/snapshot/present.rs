@@ -257,7 +257,7 @@ fn is_same(field: &Field, value: Option<&serde_json::Value>) -> bool {
 
 /// The write shown for a field, as JSON; `None` if empty or erased.
 pub(super) fn shown(history: &History, id: &EntityId, field: &Field) -> Option<serde_json::Value> {
-    as_json(&history.visible(id, field).first()?.value)
+    as_json(history.shown_value(id, field)?)
 }
 
 /// A value for people to read: text without its salt; `None` if empty or erased.

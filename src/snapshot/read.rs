@@ -1,6 +1,7 @@
 //! Reading a plan file.
 
 use serde::Deserialize;
+use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::by_hand::{HandEdit, hand_edit};
@@ -85,12 +86,14 @@ pub enum PlanFileError {
 /// The entries that say what kind of file this is.
 #[derive(Deserialize)]
 struct Label {
-    format: Option<serde_json::Value>,
-    version: Option<serde_json::Value>,
+    format: Option<Json>,
+    version: Option<Json>,
 }
 
 #[derive(Deserialize)]
 struct PlanFile<'a> {
+    format: Option<Json>,
+    version: Option<Json>,
     #[serde(default)]
     exported: Exported,
     #[serde(borrow)]
@@ -130,17 +133,16 @@ pub async fn read(bytes: &[u8], work: &impl Work) -> Result<IncomingFile, PlanFi
         if problem.is_eof() { PlanFileError::CutShort } else { PlanFileError::NotReadable(problem) }
     })?;
     work.yield_if_due().await;
-    let label: Label = serde_json::from_str(text).map_err(|_| PlanFileError::NotAPlanFile)?;
-    if label.format.as_ref().and_then(|format| format.as_str()) != Some(FORMAT) {
-        return Err(PlanFileError::NotAPlanFile);
+    let file = serde_json::from_str::<PlanFile<'_>>(text);
+    // The label decides first: a file of a later version may have another form.
+    match &file {
+        Ok(PlanFile { format, version, .. }) => check_label(format, version)?,
+        Err(_) => {
+            let label: Label = serde_json::from_str(text).map_err(|_| PlanFileError::NotAPlanFile)?;
+            check_label(&label.format, &label.version)?;
+        }
     }
-    match label.version.as_ref().and_then(serde_json::Value::as_u64) {
-        Some(version) if version > u64::from(VERSION) => return Err(PlanFileError::Newer(version)),
-        Some(1..) => {}
-        Some(0) | None => return Err(PlanFileError::Damaged("it does not say its version".to_owned())),
-    }
-    let file: PlanFile<'_> =
-        serde_json::from_str(text).map_err(|problem| PlanFileError::Damaged(problem.to_string()))?;
+    let file = file.map_err(|problem| PlanFileError::Damaged(problem.to_string()))?;
     work.yield_if_due().await;
     let mut plans: Vec<IncomingPlan> = Vec::with_capacity(file.plans.len());
     for plan in file.plans {
@@ -151,6 +153,17 @@ pub async fn read(bytes: &[u8], work: &impl Work) -> Result<IncomingFile, PlanFi
         plans.push(plan);
     }
     if plans.is_empty() { Err(PlanFileError::NoPlan) } else { Ok(IncomingFile { exported: file.exported, plans }) }
+}
+
+fn check_label(format: &Option<Json>, version: &Option<Json>) -> Result<(), PlanFileError> {
+    if format.as_ref().and_then(Json::as_str) != Some(FORMAT) {
+        return Err(PlanFileError::NotAPlanFile);
+    }
+    match version.as_ref().and_then(Json::as_u64) {
+        Some(version) if version > u64::from(VERSION) => Err(PlanFileError::Newer(version)),
+        Some(1..) => Ok(()),
+        Some(0) | None => Err(PlanFileError::Damaged("it does not say its version".to_owned())),
+    }
 }
 
 impl PlanInFile<'_> {
@@ -182,7 +195,7 @@ impl PlanInFile<'_> {
                 if !changes.is_empty() && !changes.iter().any(|change| is_of(change, &id)) {
                     return Err(PlanFileError::Damaged(format!("its changes are not of the plan it names, {id}")));
                 }
-                let edit = hand_edit(&self.plan, &history, exported);
+                let edit = hand_edit(&self.plan, &history, exported, work).await;
                 let HandEdit { change, left_out } = edit.map_err(|fault| PlanFileError::Damaged(fault.to_string()))?;
                 edited_by_hand = change.is_some() || !left_out.is_empty();
                 by_hand = change.as_ref().map(|change| change.id);

@@ -12,6 +12,9 @@ const INNER_BULLETS: [char; 3] = ['o', '◦', '○'];
 
 /// Text as a person sees it: single spaces, lines trimmed, without empty lines and invisible characters.
 pub(super) fn visible_lines(text: &str) -> String {
+    if is_visible_line(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let before = out.len();
@@ -32,6 +35,19 @@ pub(super) fn visible_lines(text: &str) -> String {
         }
     }
     out
+}
+
+/// True for a line of ASCII that [`visible_lines`] would leave as it is. Most cells hold one, and a pass over bytes costs
+/// less than one over characters.
+fn is_visible_line(line: &[u8]) -> bool {
+    let mut before = b' ';
+    for byte in line {
+        if !matches!(byte, b' '..=b'~') || (*byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = *byte;
+    }
+    line.is_empty() || before != b' '
 }
 
 fn is_seen(letter: char) -> bool {
@@ -80,4 +96,24 @@ pub(super) fn is_reference(number: &str) -> bool {
     let mut letters = number.chars().skip_while(|letter| !letter.is_ascii_digit());
     let after = letters.by_ref().find(|letter| !letter.is_ascii_digit());
     after == Some('.') && letters.next().is_some_and(|letter| letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible_lines;
+
+    #[test]
+    fn what_is_seen_of_a_text_stays_as_it_is() {
+        for (text, visible) in [
+            ("", ""),
+            ("New homes, by 2030", "New homes, by 2030"),
+            (" New  homes ", "New homes"),
+            ("New\thomes\u{7f}", "New homes"),
+            ("New\n\nhomes", "New\nhomes"),
+            ("Caf\u{e9}\u{a0} ", "Caf\u{e9}"),
+        ] {
+            let once = visible_lines(text);
+            assert_eq!((once.as_str(), visible_lines(&once).as_str()), (visible, visible));
+        }
+    }
 }

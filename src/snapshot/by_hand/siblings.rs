@@ -22,7 +22,7 @@ impl<'a> Siblings<'a> {
     /// Starts on the list of one kind. If the parent has no child of that kind yet, added items go after the
     /// lists before.
     pub(super) fn start(&mut self, kind: &Kind) {
-        if self.plan.all_children(self.parent).any(|item| item.id.kind() == *kind) {
+        if self.plan.all_children(self.parent).any(|item| item.id.is_a(kind)) {
             self.last = None;
         }
     }
