@@ -8,14 +8,8 @@ mod flow;
 mod table;
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
 
-use html5ever::buffer_queue::BufferQueue;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    CharacterTokens, Tag, TagKind, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::ReadError;
 use super::limits::HTML_BYTES;
@@ -23,11 +17,10 @@ use crate::import::document::Document;
 use crate::long_work::Report;
 use builder::Builder;
 
-/// Bytes given to the tokenizer at a time.
+/// Bytes read between two reports of progress.
 const CHUNK: usize = 4 << 10;
 
-/// The most attribute separators between ends of tags. The tokenizer compares each attribute with all others of its
-/// tag, so a tag with a million would take hours. Word's longest comment has some 7,000.
+/// The most attributes of a tag. Word's have a dozen.
 const ATTRIBUTES: usize = 20_000;
 
 /// Reads HTML into a document.
@@ -38,33 +31,47 @@ pub fn read(html: &str, progress: &dyn Report) -> Result<Document, ReadError> {
     if html.len() > HTML_BYTES {
         return Err(ReadError::TooLarge { found: html.len() >> 20, most: HTML_BYTES >> 20 });
     }
-    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
-    let queue = BufferQueue::default();
     let html = without_pictures(without_clipboard_header(html.strip_prefix('\u{feff}').unwrap_or(html)));
-    let mut rest = &*html;
-    let (mut tokens, mut stretch) = (0, 0);
-    while !rest.is_empty() {
-        let end = (CHUNK.min(rest.len())..).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
-        let (chunk, after) = rest.split_at(end);
-        queue.push_back(StrTendril::from(chunk));
-        while !queue.is_empty() {
-            let _ = tokenizer.feed(&queue);
-        }
-        if let Some(error) = tokenizer.sink.builder.borrow().error.clone() {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    // Scripts, styles and the like hold no markup.
+    emitter.naively_switch_states(true);
+    let mut builder = Builder::default();
+    let mut reported = 0;
+    for Ok(token) in Tokenizer::new_with_emitter(&*html, emitter) {
+        let end = take(&mut builder, &token)?;
+        if let Some(error) = builder.error.take() {
             return Err(error);
         }
-        if tokens == tokenizer.sink.tokens.get() {
-            stretch += chunk.bytes().filter(|byte| byte.is_ascii_whitespace() || b"/'\"".contains(byte)).count();
-            if stretch > ATTRIBUTES {
-                return Err(ReadError::TooMany { what: "attributes of a tag", most: ATTRIBUTES });
-            }
+        if end >= reported + CHUNK {
+            reported = end;
+            progress.report(end.min(html.len()), html.len());
         }
-        tokens = tokenizer.sink.tokens.get();
-        rest = after;
-        progress.report(html.len() - rest.len(), html.len());
     }
-    tokenizer.end();
-    tokenizer.sink.builder.into_inner().finish()
+    builder.finish()
+}
+
+/// Takes in one token, and tells where it ends.
+fn take(builder: &mut Builder, token: &Token<usize>) -> Result<usize, ReadError> {
+    match token {
+        Token::StartTag(tag) if tag.attributes.len() > ATTRIBUTES => {
+            return Err(ReadError::TooMany { what: "attributes of a tag", most: ATTRIBUTES });
+        }
+        Token::StartTag(tag) => builder.start(&Start::of(tag, &words(&tag.name))),
+        Token::EndTag(tag) => builder.end(&words(&tag.name)),
+        Token::String(text) => builder.text(&words(text)),
+        Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+    }
+    Ok(match token {
+        Token::StartTag(tag) => tag.span.end,
+        Token::EndTag(tag) => tag.span.end,
+        Token::String(text) => text.span.end,
+        Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => 0,
+    })
+}
+
+/// The tokenizer gives bytes, which are those of a text.
+fn words(bytes: &HtmlString) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
 }
 
 /// Strips the header that Windows puts before copied HTML; most browsers remove it.
@@ -87,69 +94,25 @@ fn without_pictures(html: &str) -> Cow<'_, str> {
     parts.fold(first, |out, part| out + MARK + part.trim_start_matches(in_picture)).into()
 }
 
-/// Passes tokens to the builder.
-#[derive(Default)]
-struct Sink {
-    builder: RefCell<Builder>,
-    tokens: Cell<usize>,
-}
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut builder = self.builder.borrow_mut();
-        match token {
-            TagToken(tag) => {
-                self.tokens.set(self.tokens.get() + 1);
-                match tag.kind {
-                    TagKind::StartTag => {
-                        builder.start(&Start::of(&tag));
-                        return raw(&tag);
-                    }
-                    TagKind::EndTag => builder.end(&tag.name),
-                }
-            }
-            CharacterTokens(text) => {
-                self.tokens.set(self.tokens.get() + 1);
-                builder.text(&text);
-            }
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
-/// Sets the tokenizer's mode for elements whose content is not markup.
-fn raw(tag: &Tag) -> TokenSinkResult<()> {
-    match &*tag.name {
-        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-        "style" | "xmp" | "iframe" | "noembed" | "noframes" => TokenSinkResult::RawData(RawKind::Rawtext),
-        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-        "plaintext" => TokenSinkResult::Plaintext,
-        _ => TokenSinkResult::Continue,
-    }
-}
-
 /// A start tag.
 struct Start<'a> {
     name: &'a str,
-    tag: &'a Tag,
+    tag: &'a StartTag<usize>,
     /// Its style attribute, lower case and without spaces.
     style: String,
 }
 
 impl<'a> Start<'a> {
-    fn of(tag: &'a Tag) -> Self {
-        let mut start = Self { name: &tag.name, tag, style: String::new() };
+    fn of(tag: &'a StartTag<usize>, name: &'a str) -> Self {
+        let mut start = Self { name, tag, style: String::new() };
         let style = start.attr("style").unwrap_or_default();
         start.style =
             style.chars().filter(|letter| !letter.is_whitespace()).map(|letter| letter.to_ascii_lowercase()).collect();
         start
     }
 
-    fn attr(&self, name: &str) -> Option<&'a str> {
-        self.tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+    fn attr(&self, name: &str) -> Option<Cow<'a, str>> {
+        self.tag.attributes.get(name.as_bytes()).map(|value| words(value))
     }
 
     fn number(&self, name: &str) -> Option<usize> {
