@@ -11,7 +11,7 @@ large=$(mktemp --suffix=.csv)
 trap 'rm -rf "$stress" "$core" "$large"' EXIT
 
 # What Hearth's readers are measured beside is part of no other set-up.
-(cd benches/peers && npm ci --ignore-scripts --no-audit --no-fund)
+for folder in benches/peers benches/lighthouse; do (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund); done
 # The published documents are not part of the repository: where they stand beside it, they are measured too.
 shopt -s nullglob
 published=(../shared/plans/*.txt)
@@ -35,3 +35,5 @@ cargo bench --quiet --bench plan_file -- 500 10000 >"$stress"
 CHROMIUM=$(chromium_path) node benches/page.mjs dist "$stress"
 echo "== documents"
 CHROMIUM=$(chromium_path) node benches/documents.mjs dist "${published[@]:+${published[@]}}"
+echo "== a first visit, and one with a plan, by Lighthouse"
+CHROMIUM=$(chromium_path) node benches/lighthouse/run.mjs dist
