@@ -43,7 +43,8 @@ async function beside(page) {
   const peers = ['papaparse/papaparse.min.js', 'xlsx/dist/xlsx.full.min.js'].map((path) => readFileSync(from.resolve(path), 'utf8'));
   await page.evaluate(prepare, {
     peers: [...peers, readFileSync(new URL('peers/worker.js', import.meta.url), 'utf8')].join('\n;\n'),
-    reader: readdirSync(dist).find((name) => /^reader-\w+\.js$/.test(name)),
+    reader: named(/^reader-\w+\.js$/),
+    program: [named(/^hearth-\w+\.js$/), named(/^hearth-\w+_bg\.wasm$/)].join(' '),
   });
   for (const { name, format, bytes } of documents) {
     const peer = format === 'csv' ? 'PapaParse' : 'SheetJS';
@@ -79,10 +80,15 @@ async function beside(page) {
   }
 }
 
+/** The file of the site that is so called. */
+function named(pattern) {
+  return readdirSync(dist).find((name) => pattern.test(name));
+}
+
 /** Runs in the page. */
-function prepare({ peers, reader }) {
+function prepare({ peers, reader, program }) {
   window.benchPeers = URL.createObjectURL(new Blob([peers], { type: 'text/javascript' }));
-  window.benchReader = reader;
+  window.benchReader = { script: reader, options: { type: 'module', name: program } };
 }
 
 /** Runs in the page: has a new peer read the document twice, and gives what each took, in milliseconds. */
@@ -107,7 +113,7 @@ async function askPeer(format) {
 
 /** Runs in the page: has a new reader of Hearth's do the same; until it has read, and until it has found the plan. */
 async function askReader({ name, lines }) {
-  const worker = new Worker(window.benchReader);
+  const worker = new Worker(window.benchReader.script, window.benchReader.options);
   const heard = (what) => new Promise((done, fail) => {
     worker.onmessage = ({ data: [, said] }) => {
       if (said.startsWith(what)) done(said);

@@ -1,11 +1,14 @@
 // Starts the app, keeps it available offline, and, when it stops, gives the officer everything stored.
-// Loaded before the app and independent of it: nothing here may need WebAssembly.
+// Loaded before the app and independent of it: nothing here may need WebAssembly. It runs before the page's body is read, so that
+// the first paint is the right one.
 // What the app may use: window.hearthPanicked(message), window.hearthUpdate(), window.hearthUpdateReady and
-// the event "hearth-update-ready"; see below.
+// the event "hearth-update-ready"; see below. It says "hearth-drawn" once its page is in the document with all that was stored.
 (() => {
   'use strict';
   const { glue, wasm, worker } = document.currentScript.dataset;
   const root = new URL('.', location.href);
+  const parsed = new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+  const drawn = new Promise((done) => window.addEventListener('hearth-drawn', done, { once: true }));
   // Nothing waits for a stylesheet for paper: this one is fetched beside the app, and turned on here.
   document.getElementById('rest-styles').media = 'all';
   let registration;
@@ -49,6 +52,7 @@
     for (const kind of ['click', 'keydown', 'input', 'submit']) {
       main.addEventListener(kind, (event) => event.stopPropagation());
     }
+    delete document.documentElement.dataset.firstVisit;
     document.body.replaceChildren(main);
     document.title = title + ' – Hearth';
     heading.focus();
@@ -160,16 +164,20 @@
   window.hearthUpdateReady = false;
 
   /** Takes the waiting version, if there is one, and loads the page again. */
-  window.hearthUpdate = () => {
+  window.hearthUpdate = async () => {
+    registration ??= await navigator.serviceWorker?.getRegistration(root).catch(() => {});
     const waiting = registration && registration.waiting;
     if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('skip-waiting');
   };
 
+  /** Begins when the app has drawn its page and rests: until then the network and the processors are the app's. */
   async function keepOffline() {
     const workers = navigator.serviceWorker;
     if (!workers) return; // A plain-http host: the app works, but only while the host answers.
+    await drawn;
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
     if (!worker) { // A development build: an earlier release build's worker must not answer for it.
       const old = await workers.getRegistration(root);
       if (old && old.scope === root.href) await old.unregister();
@@ -193,6 +201,118 @@
     });
   }
 
+  // ---- A first visit: index.html holds the start page, which can be read and pressed before the app is there ----
+
+  /** True at the start page, with no plan and no name stored. A plan in the journal alone is found by the app. */
+  function isFirstVisit() {
+    if (location.search === '?rescue' || !['', '#/', '#/plans'].includes(location.hash)) return false;
+    const ours = 'hearth:' + root.pathname.replaceAll(':', '%3A') + ':';
+    try {
+      return !Object.keys(localStorage).some((key) => key.startsWith(ours) && /^\d+:(change|pack|setting:name)\b/.test(key.slice(ours.length)));
+    } catch {
+      return false;
+    }
+  }
+
+  /** Shows the start page of index.html until the app has drawn its own, which then has what was typed and pressed meanwhile. */
+  async function showStartPage() {
+    document.documentElement.dataset.firstVisit = '';
+    document.title = 'Plans – Hearth';
+    await parsed;
+    const page = document.querySelector('.app-first-visit');
+    const left = new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
+    const waiting = noteWhatIsDone(page);
+    const isDrawn = await Promise.race([drawn.then(() => true), left.then(() => false)]);
+    if (stopped) return;
+    const twin = isDrawn ? twins(page) : () => undefined;
+    for (const field of page.querySelectorAll('input:not([type=file]), textarea')) {
+      const own = twin(field);
+      if (own && own.value !== field.value) {
+        own.value = field.value;
+        own.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }
+    for (const summary of page.querySelectorAll('details[open] > summary')) {
+      const own = twin(summary);
+      if (own) own.parentElement.open = true;
+    }
+    const focused = page.contains(document.activeElement) && document.activeElement;
+    const range = focused && focused.selectionStart !== undefined && focused.type !== 'file' && [focused.selectionStart, focused.selectionEnd];
+    const main = focused && focused.id === 'main';
+    const down = scrollY;
+    delete document.documentElement.dataset.firstVisit;
+    page.remove();
+    scrollTo(0, down);
+    const own = main ? document.getElementById('main') : focused && twin(focused);
+    if (own) {
+      own.focus({ preventScroll: true });
+      if (range) own.setSelectionRange(...range);
+    }
+    for (const [control, again] of waiting) {
+      const own = twin(control);
+      if (own) again(own);
+    }
+  }
+
+  /** For each control of the start page the app's own: the pages are the same, so it is the one at the same place. */
+  function twins(page) {
+    const controls = 'a, button, input, textarea, summary';
+    const here = [...page.querySelectorAll(controls)];
+    const there = [...document.querySelectorAll(controls)].filter((one) => !page.contains(one));
+    return (one) => {
+      const own = there[here.indexOf(one)];
+      return own && own.tagName === one.tagName && own.id === one.id ? own : undefined;
+    };
+  }
+
+  /** What was done on the start page, to be done again on the app's: files chosen or dropped, something pasted, a button pressed. */
+  function noteWhatIsDone(page) {
+    const done = new Map();
+    const wait = (control, again) => {
+      done.delete(control);
+      done.set(control, again);
+    };
+    const files = (input) => wait(input, (own) => {
+      own.files = input.files;
+      own.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const press = (button) => {
+      button.setAttribute('aria-disabled', 'true');
+      button.firstChild.data = button.closest('.app-card') ? 'Opening…' : 'One moment…';
+      wait(button, (own) => own.click());
+    };
+    const on = (kind, hear) => page.addEventListener(kind, hear);
+    on('click', (event) => {
+      const control = event.target.closest('a, button');
+      if (control?.hash === '#main') {
+        event.preventDefault();
+        document.getElementById('main').focus();
+      } else if (control?.type === 'button') {
+        press(control);
+      }
+    });
+    on('submit', (event) => {
+      event.preventDefault();
+      press(event.target.querySelector('[type=submit]'));
+    });
+    on('change', (event) => event.target.files?.length && files(event.target));
+    on('dragover', (event) => event.preventDefault());
+    on('drop', (event) => {
+      event.preventDefault();
+      const input = event.target.closest('.app-file-picker')?.querySelector('input');
+      if (!input || !event.dataTransfer.files.length) return;
+      input.files = event.dataTransfer.files;
+      files(input);
+    });
+    on('paste', (event) => {
+      if (event.target.tagName !== 'TEXTAREA') return;
+      const held = new DataTransfer();
+      for (const kind of ['text/html', 'text/plain']) held.setData(kind, event.clipboardData.getData(kind));
+      wait(event.target, (own) => own.dispatchEvent(new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true })));
+    });
+    return done;
+  }
+
   // ---- Start ----
 
   // Not every stop is a panic: memory may run out, or the stack.
@@ -201,10 +321,13 @@
   window.addEventListener('unhandledrejection', (event) => watchStops(event.reason));
 
   async function start() {
+    const coming = import(new URL(glue, root));
+    coming.catch(() => {});
+    await parsed;
     const starting = document.getElementById('app-starting');
     starting.hidden = false;
     try {
-      const app = await import(new URL(glue, root));
+      const app = await coming;
       await app.default({ module_or_path: new URL(wasm, root) });
       starting.remove();
       window.dispatchEvent(new Event('hearth-started'));
@@ -218,10 +341,12 @@
 
   keepOffline().catch((problem) => console.warn('Hearth is not available offline:', problem));
   if (location.search === '?rescue') {
-    showRescue('Everything stored in this browser', [
+    parsed.then(() => showRescue('Everything stored in this browser', [
       'Hearth has not been started. Download everything stored, or start Hearth.',
-    ]);
+    ]));
   } else {
+    if (isFirstVisit()) showStartPage();
+    else parsed.then(() => document.querySelector('.app-first-visit').remove());
     start();
   }
 })();

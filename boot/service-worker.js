@@ -8,6 +8,19 @@ const OURS = 'hearth ' + SCOPE.pathname + ' ';
 const CACHE = OURS + LIST.id;
 const PAGE = './';
 
+// A file whose name has the hash of its bytes: the page has fetched it already, or nobody has.
+const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+
+/**
+ * One file of this version: what the browser has kept of the page's own fetches, where its bytes are right, so that a first
+ * visit moves no file twice; else what the host has now.
+ */
+async function fetched(url, integrity) {
+  if (!HASHED.test(url.pathname)) return fetch(url, { cache: 'no-cache', integrity });
+  const kept = await fetch(url, { cache: 'force-cache', integrity }).catch(() => undefined);
+  return kept && kept.ok ? kept : fetch(url, { cache: 'reload', integrity });
+}
+
 // All or nothing: a file whose bytes are not those of this version (a half-finished upload) stops the
 // installation, and the version before stays.
 self.addEventListener('install', (event) => {
@@ -15,7 +28,7 @@ self.addEventListener('install', (event) => {
     const cache = await caches.open(CACHE);
     await Promise.all(Object.entries(LIST.files).map(async ([path, integrity]) => {
       const url = new URL(path, SCOPE);
-      const answer = await fetch(url, { cache: 'no-cache', integrity });
+      const answer = await fetched(url, integrity);
       if (!answer.ok) throw new Error(url + ' answered ' + answer.status);
       // A browser refuses a redirected answer when it opens a page.
       await cache.put(url, answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const FEATURES = ['bulk-memory', 'mutable-globals', 'multivalue', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 
-/** @param {'wasm-opt' | 'wasm-metadce'} tool @param {string[]} args */
+/** @param {'wasm-opt' | 'wasm-metadce' | 'wasm-merge'} tool @param {string[]} args */
 export function binaryen(tool, ...args) {
   const path = fileURLToPath(new URL(`../node_modules/binaryen/bin/${tool}`, import.meta.url));
   // What it prints is of use to those who work on it.

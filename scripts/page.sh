@@ -20,9 +20,6 @@ case "${1:-build}" in
   build) RUSTFLAGS="$RUSTFLAGS $SPLIT" trunk_page build --release ;;
   serve) RUSTFLAGS="$RUSTFLAGS $SPLIT" trunk_page serve --release --dist "$HEARTH_CACHE/serve" ;;
   dev) trunk_page serve --dist "$HEARTH_CACHE/serve" ;;
-  compile)
-    with_wasm cargo build --locked --target "$WASM_TARGET" --bin reader --no-default-features
-    with_wasm cargo build --locked --target "$WASM_TARGET" --bin hearth
-    ;;
+  compile) with_wasm cargo build --locked --target "$WASM_TARGET" --bin hearth ;;
   *) echo "page.sh build, serve, dev or compile" >&2; exit 2 ;;
 esac

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join, relative, sep } from 'node:path';
 import { transformSync } from 'esbuild';
 import { binaryen } from './binaryen.mjs';
-import { nameReader } from './reader.mjs';
+import { hashed } from './hashed.mjs';
 import { part } from './split.mjs';
 
 const WORKER = 'sw.js';
@@ -16,11 +16,10 @@ const TARGET = 'es2022';
 const site = process.env.TRUNK_STAGING_DIR ?? fail('TRUNK_STAGING_DIR is not set: trunk runs this script');
 if (process.env.TRUNK_PROFILE === 'release') {
   part(site);
-  const reader = nameReader(site);
   for (const path of files(site)) if (path.endsWith('.md')) rmSync(join(site, path));
   for (const path of files(site)) shrink(join(site, path));
   const page = join(site, 'index.html');
-  writeFileSync(page, releasePage(readFileSync(page, 'utf8'), reader));
+  writeFileSync(page, releasePage(readFileSync(page, 'utf8'), named(site, 'reader'), named(site, 'boot')));
   writeFileSync(join(site, WORKER), serviceWorker(site));
 }
 
@@ -49,11 +48,19 @@ function minify(text, loader) {
   return made.code;
 }
 
-/** @param {string} html @param {string} reader The reader's script. */
-function releasePage(html, reader) {
-  const tag = '<script defer src="boot.js"';
+/** Gives a script of boot/ a name with the hash of its content too. @param {string} site @param {string} script */
+function named(site, script) {
+  const path = join(site, `${script}.js`);
+  const name = hashed(script, readFileSync(path), '.js');
+  renameSync(path, join(site, name));
+  return name;
+}
+
+/** @param {string} html @param {string} reader The reader's script. @param {string} boot The boot script. */
+function releasePage(html, reader, boot) {
+  const tag = '<script src="boot.js"';
   if (!html.includes(tag)) fail('index.html has no boot script: see pattern_script in Trunk.toml');
-  return html.replace(tag, `${tag} data-worker="${WORKER}" data-reader="${reader}"`).replace(/<!--.*?-->/gs, '').replace(/\n\s*\n/g, '\n');
+  return html.replace(tag, `<script src="${boot}" data-worker="${WORKER}" data-reader="${reader}"`).replace(/<!--.*?-->/gs, '').replace(/\n\s*\n/g, '\n');
 }
 
 /** @param {string} root */

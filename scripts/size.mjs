@@ -1,39 +1,52 @@
-// What the release site weighs, brotli 11, and the gate on its first load:
-// node scripts/size.mjs [dist] [--budget KB]
+// What the release site weighs, brotli 11, and the gates on it: node scripts/size.mjs [dist]
+// Budgets and how the parts are cut: docs/decisions/0019-groups.md.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { budget: { type: 'string', default: '200' } },
-});
-const site = positionals[0] ?? 'dist';
-const budget = Number(values.budget) * 1024;
+/** In KB. */
+const FIRST_LOAD = 150;
+const GROUP = 250;
+const EVERYTHING = 1340;
+// What the rest of the app and the reader of documents may weigh: neither belongs to one page.
+/** @type {Record<string, number>} */
+const LARGER = { rest: 460, reader: 320 };
 
+/** @typedef {{ path: string, raw: number, brotli: number }} Row */
+
+const site = process.argv[2] ?? 'dist';
 const page = readFileSync(join(site, 'index.html'), 'utf8');
 const first = firstLoad(page);
+/** @type {Row[]} */
 const rows = readdirSync(site, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
-  .map((path) => ({ path, ...weigh(readFileSync(join(site, path))), first: first.has(path) }))
-  .sort((a, b) => Number(b.first) - Number(a.first) || b.brotli - a.brotli);
+  .map((path) => ({ path, ...weigh(readFileSync(join(site, path))) }))
+  .sort((a, b) => b.brotli - a.brotli);
 
 const missing = [...first].filter((path) => !rows.some((row) => row.path === path));
 if (missing.length > 0) {
   console.error(`size: index.html asks for files that are not there: ${missing.join(', ')}`);
   process.exit(1);
 }
-const total = sum(rows.filter((row) => row.first));
-print('Everything needed to show the plan', rows.filter((row) => row.first));
-print('Fetched meanwhile or later, or only to be kept for use offline', rows.filter((row) => !row.first));
-const verdict = `first load ${kb(total.brotli)} KB of at most ${kb(budget)} KB, brotli 11`;
-if (total.brotli > budget) {
-  console.error(`size: too heavy: ${verdict}; see docs/decisions/0006-weight.md`);
+
+const needed = rows.filter((row) => first.has(row.path));
+print('Everything needed to show the first screen', needed);
+/** @type {[string, number, number][]} */
+const gates = [['first load', sum(needed).brotli, FIRST_LOAD]];
+const grouped = groups();
+for (const [name, files] of grouped) {
+  print(`The group ${name}`, files);
+  gates.push([name, sum(files).brotli, LARGER[name] ?? GROUP]);
+}
+print('Fetched later, or only to be kept for use offline', rows.filter((row) => !first.has(row.path) && ![...grouped.values()].flat().includes(row)));
+gates.push(['everything', sum(rows).brotli, EVERYTHING]);
+for (const [name, weight, most] of gates) console.log(`size: ${name} ${kb(weight)} KB of at most ${most} KB, brotli 11`);
+const heavy = gates.filter(([, weight, most]) => weight > most * 1024);
+if (heavy.length > 0) {
+  console.error(`size: too heavy: ${heavy.map(([name]) => name).join(', ')}; see docs/decisions/0019-groups.md`);
   process.exit(1);
 }
-console.log(`size: ${verdict}`);
 
 /** What index.html itself names, icons and manifest aside, and what that imports. @param {string} html */
 function firstLoad(html) {
@@ -51,6 +64,22 @@ function firstLoad(html) {
   return found;
 }
 
+/** The files that come with each group. */
+function groups() {
+  const named = (/** @type {string} */ stem) => rows.filter(({ path }) => new RegExp(`^hearth-${stem}-[0-9a-f]{16}\\.wasm$`).test(path));
+  const shared = [...named('shared'), ...named('shared-reader')];
+  /** @type {Map<string, Row[]>} */
+  const found = new Map([
+    ['rest', [...named('rest'), ...named('rest-reader')]],
+    ['reader', [...named('reader'), ...named('shared-reader'), ...rows.filter(({ path }) => /^reader-[0-9a-f]{16}\.js$/.test(path))]],
+  ]);
+  for (const { path } of rows) {
+    const [, group = ''] = /^hearth-([a-z]+)-[0-9a-f]{16}\.wasm$/.exec(path) ?? [];
+    if (group && !['rest', 'reader', 'shared'].includes(group)) found.set(group, [...named(group), ...shared]);
+  }
+  return found;
+}
+
 /** @param {Buffer} bytes */
 function weigh(bytes) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
@@ -62,7 +91,7 @@ function sum(list) {
   return list.reduce((all, row) => ({ raw: all.raw + row.raw, brotli: all.brotli + row.brotli }), { raw: 0, brotli: 0 });
 }
 
-/** @param {string} title @param {{ path: string, raw: number, brotli: number }[]} list */
+/** @param {string} title @param {Row[]} list */
 function print(title, list) {
   console.log(title.padEnd(52) + 'bytes'.padStart(10) + 'brotli 11'.padStart(11));
   for (const row of [...list, { path: 'together', ...sum(list) }]) {

@@ -1,4 +1,5 @@
-// Parts the page's WebAssembly in two: what shows a plan, fetched first, and the rest, fetched meanwhile; see src/ui/border.rs.
+// Parts the page's WebAssembly: what is fetched first, the rest of the app, fetched meanwhile (src/ui/border.rs), and groups, fetched
+// when they are needed (src/ui/pages.rs, src/browser/reader/worker.rs).
 // Trunk cannot: between compiling and wasm-bindgen it has no hook. So wasm-bindgen is run once more, on the first part, and
 // what it gives takes the place of what trunk had from it.
 import { execFileSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binaryen } from './binaryen.mjs';
 import { hashed } from './hashed.mjs';
+import { HOST, merge } from './merge.mjs';
 
 const NAME = 'hearth';
 // What wasm-split calls its own module, whichever program it parts.
@@ -22,15 +24,19 @@ export function part(site) {
   try {
     run('wasm-split-cli', compiled, work, '--target', 'web', '--out-name', NAME);
     run('wasm-bindgen', join(work, `${NAME}.wasm`), '--out-dir', join(work, 'bound'), '--out-name', NAME, '--target', 'web', '--no-typescript', '--keep-lld-exports');
+    const written = readFileSync(join(work, LINKS), 'utf8');
     // Each file has the hash of its content in its name, so that no page ever gets parts of two versions.
     /** @type {Map<string, string>} */
     const names = new Map([[`${NAME}.js`, glue]]);
-    const parts = readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== `${NAME}.wasm`);
-    if (parts.length === 0) throw new Error('split: there is one part only: was it compiled with --cfg split?');
-    for (const name of parts) names.set(name, named(name, readFileSync(join(work, name))));
-    const links = renamed(patient(readFileSync(join(work, LINKS), 'utf8')), names);
-    names.set(LINKS, named(LINKS, Buffer.from(links)));
-    for (const name of parts) copyFileSync(join(work, name), join(site, names.get(name) ?? name));
+    for (const [file, modules] of files(work, written)) {
+      const merged = join(work, `merged_${file}.wasm`);
+      merge(modules.map((module) => join(work, module)), merged, work);
+      const name = hashed(`${NAME}-${file}`, readFileSync(merged), '.wasm');
+      copyFileSync(merged, join(site, name));
+      for (const module of modules) names.set(module, name);
+    }
+    const links = renamed(patient(written), names);
+    names.set(LINKS, hashed(`${NAME}-split`, links, '.js'));
     writeFileSync(join(site, names.get(LINKS) ?? LINKS), links);
     const bound = withoutClasses(renamed(readFileSync(join(work, 'bound', `${NAME}.js`), 'utf8'), names));
     writeFileSync(join(site, glue), bound);
@@ -47,17 +53,58 @@ function only(site, pattern) {
   return found[0];
 }
 
-/** "split_rest.wasm" -> "hearth-rest-1a2b….wasm". @param {string} name @param {Buffer} content */
-function named(name, content) {
-  const [, stem, ending] = /^_*(?:wasm_)?(?:split_)?(\w+)(\.\w+)$/.exec(name) ?? [];
-  return hashed(`${NAME}-${stem}`, content, ending ?? '');
+/**
+ * Which modules make one file. What several groups use, wasm-split puts into a module for just these groups, of which there would be
+ * dozens. Whatever the rest of the app uses comes with it, and what only groups share is one file.
+ * @param {string} work @param {string} links @returns {Map<string, string[]>}
+ */
+function files(work, links) {
+  /** @type {Map<string, string[]>} */
+  const made = new Map();
+  for (const module of readdirSync(work).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name)).sort()) {
+    const [, own] = /^split_(\w+)\.wasm$/.exec(module) ?? [];
+    const [, chunk] = /^(chunk_\d+)\.wasm$/.exec(module) ?? [];
+    const shared = chunk && new RegExp(`/\\* (.*) \\*/\\s*const __${chunk} = `).exec(links)?.[1];
+    const users = own ? [own] : shared?.split(', ') ?? [];
+    if (users.length === 0) throw new Error(`split: it is not known who uses ${module}`);
+    const file = fileOf(new Set(users));
+    made.set(file, [...made.get(file) ?? [], module]);
+  }
+  if (!made.has('rest')) throw new Error('split: there is one part only: was it compiled with --cfg split?');
+  return made;
 }
 
-/** Not every host says that WebAssembly is WebAssembly, and only then can it be compiled as it comes. @param {string} links */
+/** The worker that reads documents needs nothing that only pages use. @param {Set<string>} users */
+function fileOf(users) {
+  const reader = users.size > 1 && users.has('reader') ? '-reader' : '';
+  if (users.has('rest')) return `rest${reader}`;
+  return users.size === 1 ? [...users].join() : `shared${reader}`;
+}
+
+/**
+ * Not every host says that WebAssembly is WebAssembly, and only then can it be compiled as it comes. And a file that holds several
+ * modules is fetched and begun once. @param {string} links
+ */
 function patient(links) {
-  const streaming = 'WebAssembly.instantiateStreaming(src, imports)';
-  if (!links.includes(streaming)) throw new Error('split: how the second part is loaded has changed');
-  return links.replaceAll(streaming, 'src.then((answer) => answer.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))');
+  const fetched = /const src = fetch\((new URL\([^)]*\))\);\n\s*src\.catch\(\(\) => \{\}\);\n\s*return async \(imports\) => \(?WebAssembly\.instantiateStreaming\(src, imports\)\)?;/g;
+  if (!fetched.test(links)) throw new Error('split: how a part is loaded has changed');
+  return links.replaceAll(fetched, 'const src = fetched($1);\n    src.catch(() => {});\n    return (imports) => begun(src, imports);') + `
+const asked = new Map();
+function fetched(url) {
+  const coming = asked.get(url.href) ?? fetch(url).then((answer) => {
+    if (!answer.ok) throw new Error(url + ' answered ' + answer.status);
+    return answer.arrayBuffer();
+  });
+  asked.set(url.href, coming);
+  coming.catch(() => asked.delete(url.href));
+  return coming;
+}
+const running = new Map();
+function begun(src, imports) {
+  if (!running.has(src)) running.set(src, src.then((bytes) => WebAssembly.instantiate(bytes, { ${HOST}: imports.__wasm_split })));
+  return running.get(src);
+}
+`;
 }
 
 /** Where a file is imported or fetched; the name under which the WebAssembly knows it stays. @param {string} text @param {Map<string, string>} names */

@@ -1,6 +1,7 @@
 //! Wrappers of browser interfaces, one a file. For the page only.
 
 pub mod before_unload;
+pub mod boot;
 pub mod clipboard;
 pub mod clock;
 pub mod compress;
@@ -16,6 +17,7 @@ pub mod persistence;
 pub mod random;
 pub mod reader;
 pub mod service_worker;
+pub mod split;
 pub mod store;
 pub mod tabs;
 pub mod usage;

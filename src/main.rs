@@ -1,9 +1,12 @@
-//! Starts the page. Natively there is nothing to start: the library is used through `examples/`.
+//! Starts the page, or in a worker of it the reader of documents. Natively there is nothing to start: the library is used through `examples/`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     hearth::browser::panic::set_hook();
-    hearth::ui::start();
+    match web_sys::window() {
+        Some(_) => hearth::ui::start(),
+        None => hearth::browser::reader::worker::start(),
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

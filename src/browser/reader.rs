@@ -1,12 +1,13 @@
-//! The page's side of the worker that reads documents: starts it at first use, sends requests, terminates it. The
-//! worker's side is `src/reader.rs`.
+//! The page's side of the worker that reads documents: starts it at first use, sends requests, terminates it.
+
+pub mod worker;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::import::reader::{Answer, Arriving, Request};
 
@@ -34,14 +35,18 @@ struct Sent {
 const STOPPED: &str = "the part of Hearth that reads documents could not be fetched, or stopped; check the network \
                        and choose the document again";
 
-/// The address of the worker's script. A release names it with its hash in the page, so that a page never gets the
-/// reader of another version.
-fn address() -> String {
-    let named = web_sys::window()
+/// Starts the worker's script, which is told what the page's own program is called. A release names the script with its hash, so
+/// that a page never gets the reader of another version.
+fn worker() -> Result<Worker, JsValue> {
+    let script = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("script[data-reader]").ok().flatten())
-        .and_then(|script| script.get_attribute("data-reader"));
-    named.unwrap_or_else(|| "reader_loader.js".to_owned())
+        .and_then(|document| document.query_selector("script[data-glue]").ok().flatten());
+    let named = |name: &str| script.as_ref().and_then(|script| script.get_attribute(name));
+    let [reader, glue, wasm] = ["data-reader", "data-glue", "data-wasm"].map(named);
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    options.set_name(&format!("{} {}", glue.unwrap_or_default(), wasm.unwrap_or_default()));
+    Worker::new_with_options(reader.as_deref().unwrap_or("reader.js"), &options)
 }
 
 impl Reader {
@@ -50,13 +55,15 @@ impl Reader {
     /// # Errors
     /// If the browser cannot start a worker, in words.
     pub fn start(on_event: impl Fn(ReaderEvent) + 'static) -> Result<Self, String> {
-        let worker = Worker::new(&address()).map_err(|_| STOPPED.to_owned())?;
+        let worker = worker().map_err(|_| STOPPED.to_owned())?;
         let (sent, on_event) = (Rc::new(RefCell::new(Sent::default())), Rc::new(on_event));
         let hear = {
             let mut arriving = Arriving::default();
             let (worker, sent, on_event) = (worker.clone(), Rc::clone(&sent), Rc::clone(&on_event));
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                let message = Array::from(&event.data());
+                let Some(message) = event.data().dyn_ref::<Array>().cloned() else {
+                    return on_event(Err(STOPPED.to_owned()));
+                };
                 let number = message.get(0).as_f64().unwrap_or_default() as u32;
                 let said = message.get(1).as_string().unwrap_or_default();
                 match serde_json::from_str::<Answer>(&said) {

@@ -12,6 +12,7 @@ use super::dynamic::spawn;
 use super::parts::{Loading, Parts, SecondPart};
 use super::workspace::Workspace;
 use super::{pages, shell};
+use crate::browser::split::NotFetched;
 
 /// Begins to fetch the second part.
 pub(super) fn begin() -> Parts {
@@ -24,16 +25,6 @@ pub(super) fn begin() -> Parts {
         });
     });
     parts
-}
-
-/// The second part could not be fetched.
-struct NotFetched;
-
-#[cfg(split)]
-impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
-    }
 }
 
 /// The border. A release build parts the app here; a development build is in one piece, and waits for nothing.

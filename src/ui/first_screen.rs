@@ -1,10 +1,13 @@
 //! What the page shows until the second part can draw it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::components::PageHeading;
 use super::dynamic::dyn_view;
 use super::parts::{Loading, parts};
+use crate::browser::boot;
 
 /// The first screen of the present address.
 #[component]
@@ -20,6 +23,7 @@ pub fn FirstScreen() -> AnyView {
 /// to do.
 #[component]
 fn LoadFailed() -> AnyView {
+    set_timeout(boot::drawn, Duration::ZERO);
     view! {
         <PageHeading title="Part of Hearth could not be loaded" />
         <p class="govuk-body">

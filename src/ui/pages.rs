@@ -3,6 +3,8 @@
 //! A page of a plan takes `plan: EntityId` and `replica: ReadSignal<Replica>`. It is drawn again when another page is shown,
 //! but not when its filters change: for those, follow [`crate::ui::address::Here::query`].
 
+#![allow(unsafe_code, reason = "the calls across the borders of WebAssembly modules, made by the macro")]
+
 mod action;
 mod added;
 mod all_actions;
@@ -12,6 +14,7 @@ mod conflicts;
 mod drafts;
 mod edit_line;
 mod fields;
+mod group;
 mod history;
 mod my_actions;
 mod not_found;
@@ -24,12 +27,14 @@ mod settings;
 mod share;
 mod structure;
 
+use group::{Draw, Shown};
 use leptos::prelude::*;
 
 use super::address::here;
 use super::components::PageHeading;
 use super::dynamic::dyn_view;
 use super::workspace::workspace;
+use crate::browser::split::NotFetched;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
@@ -49,8 +54,8 @@ pub(super) fn current() -> AnyView {
     dyn_view(move || match route.get() {
         Route::Plan(plan, page) => view! { <InPlan plan page /> }.into_any(),
         Route::Plans => view! { <plans::Plans /> }.into_any(),
-        Route::Bring => view! { <bring::Bring /> }.into_any(),
-        Route::Settings => view! { <settings::Settings /> }.into_any(),
+        Route::Bring => group::draw(|| Box::pin(documents()), Shown::Outside),
+        Route::Settings => group::draw(|| Box::pin(more()), Shown::Outside),
         Route::NotFound => view! { <not_found::NotFound /> }.into_any(),
     })
 }
@@ -81,23 +86,90 @@ fn in_plan(plan: &EntityId, page: &Page) -> (Option<ReadSignal<Replica>>, bool) 
     (replica, ready)
 }
 
+/// Draws a page of a plan: itself, or by its group.
 fn draw_in(plan: EntityId, replica: ReadSignal<Replica>, page: Page) -> AnyView {
+    let fetch: fn() -> group::Coming = match page {
+        Page::Overview => return view! { <overview::OverviewPage plan replica /> }.into_any(),
+        Page::Actions => return view! { <all_actions::AllActionsPage plan replica /> }.into_any(),
+        Page::Mine => return view! { <my_actions::MyActionsPage plan replica /> }.into_any(),
+        Page::Line(_) | Page::RecordUpdate(_) | Page::Edit(_) | Page::Add(..) | Page::Structure | Page::Removed => {
+            || Box::pin(lines())
+        }
+        Page::Bring => || Box::pin(documents()),
+        Page::Check | Page::People => || Box::pin(checks()),
+        Page::Conflicts | Page::History | Page::Share | Page::Settings => || Box::pin(more()),
+    };
+    group::draw(fetch, Shown::InPlan(plan, replica, page))
+}
+
+/// A group: a module of its own in a release, fetched at the first call. A development build is in one piece.
+macro_rules! group {
+    ($name:ident, $draw:expr) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<Draw, NotFetched> {
+            Ok($draw)
+        }
+
+        #[cfg(not(split))]
+        async fn $name() -> Result<Draw, NotFetched> {
+            Ok($draw)
+        }
+    };
+}
+
+/// Draws what plan files that were chosen would change.
+fn opened_files(chosen: share::ChosenFiles) -> AnyView {
+    group::draw(|| Box::pin(more()), Shown::Opened(chosen))
+}
+
+group!(lines, draw_lines);
+group!(documents, draw_documents);
+group!(checks, draw_checks);
+group!(more, draw_more);
+
+/// Draws a page on which lines are worked on.
+fn draw_lines(shown: Shown) -> AnyView {
+    let Shown::InPlan(plan, replica, page) = shown else { return view! { <not_found::NotFound /> }.into_any() };
     match page {
-        Page::Conflicts => view! { <conflicts::ConflictsPage plan replica /> }.into_any(),
-        Page::History => view! { <history::History plan replica /> }.into_any(),
-        Page::Share => view! { <share::Share plan replica /> }.into_any(),
-        Page::Bring => view! { <bring::BringInto plan replica /> }.into_any(),
-        Page::Settings => view! { <settings::PlanSettings plan replica /> }.into_any(),
-        Page::Overview => view! { <overview::OverviewPage plan replica /> }.into_any(),
-        Page::Actions => view! { <all_actions::AllActionsPage plan replica /> }.into_any(),
-        Page::Mine => view! { <my_actions::MyActionsPage plan replica /> }.into_any(),
         Page::Line(line) => view! { <action::ActionPage plan replica line /> }.into_any(),
         Page::RecordUpdate(line) => view! { <record_update::RecordUpdate plan replica line /> }.into_any(),
         Page::Edit(thing) => view! { <edit_line::EditPage plan replica thing /> }.into_any(),
         Page::Add(kind, under) => view! { <edit_line::AddPage plan replica kind under /> }.into_any(),
         Page::Structure => view! { <structure::StructurePage plan replica /> }.into_any(),
-        Page::People => view! { <people::PeoplePage plan replica /> }.into_any(),
-        Page::Check => view! { <check::CheckPage plan replica /> }.into_any(),
         Page::Removed => view! { <structure::RemovedPage plan replica /> }.into_any(),
+        _ => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// Draws a page on which documents are brought in.
+fn draw_documents(shown: Shown) -> AnyView {
+    match shown {
+        Shown::InPlan(plan, replica, _) => view! { <bring::BringInto plan replica /> }.into_any(),
+        Shown::Outside | Shown::Opened(_) => view! { <bring::Bring /> }.into_any(),
+    }
+}
+
+/// Draws a page that looks over the whole plan.
+fn draw_checks(shown: Shown) -> AnyView {
+    match shown {
+        Shown::InPlan(plan, replica, Page::People) => view! { <people::PeoplePage plan replica /> }.into_any(),
+        Shown::InPlan(plan, replica, _) => view! { <check::CheckPage plan replica /> }.into_any(),
+        Shown::Outside | Shown::Opened(_) => view! { <not_found::NotFound /> }.into_any(),
+    }
+}
+
+/// Draws what is visited now and then.
+fn draw_more(shown: Shown) -> AnyView {
+    match shown {
+        Shown::Outside => view! { <settings::Settings /> }.into_any(),
+        Shown::Opened(chosen) => view! { <share::Opened chosen /> }.into_any(),
+        Shown::InPlan(plan, replica, page) => match page {
+            Page::Conflicts => view! { <conflicts::ConflictsPage plan replica /> }.into_any(),
+            Page::History => view! { <history::History plan replica /> }.into_any(),
+            Page::Share => view! { <share::Share plan replica /> }.into_any(),
+            Page::Settings => view! { <settings::PlanSettings plan replica /> }.into_any(),
+            _ => view! { <not_found::NotFound /> }.into_any(),
+        },
     }
 }

@@ -456,7 +456,7 @@ test.describe('where the reader does not arrive', () => {
   // With a service worker it is always here.
   test.use({ serviceWorkers: 'block' });
 
-  for (const [what, path] of [['script', /\/reader-\w+\.js$/], ['WebAssembly', /\/reader-\w+\.wasm$/]] as const) {
+  for (const [what, path] of [['script', /\/reader-\w+\.js$/], ['WebAssembly', /\/hearth-reader-\w+\.wasm$/]] as const) {
     test(`the officer is told, and can try again: its ${what}`, async ({ hearth, context }) => {
       await startFrom(hearth, STRATEGY);
       await context.route(path, (route) => (what === 'script' ? route.fulfill({ status: 404, body: '' }) : route.abort()));

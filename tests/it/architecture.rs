@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use source::Source;
 
 /// The rooms and the two programs, each with the rooms it may use. A room may use itself; none uses what is below it.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("long_work", &[]),
     ("text", &[]),
     ("plan", &["text"]),
@@ -47,7 +47,6 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         ],
     ),
     ("main", &["ui", "browser"]),
-    ("reader", &["import"]),
 ];
 
 /// Names of the browser's crates and clocks, which the core must not use.
@@ -101,7 +100,7 @@ fn every_row_of_the_architecture_says_something() {
 fn the_map_lists_every_room_in_order() {
     let map = include_str!("../../ARCHITECTURE.md");
     let listed = map.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(room, _)| room);
-    let rooms = MAY_USE.into_iter().map(|(room, _)| room).filter(|room| !["main", "reader"].contains(room));
+    let rooms = MAY_USE.into_iter().map(|(room, _)| room).filter(|room| *room != "main");
     assert_eq!(listed.collect::<Vec<_>>(), rooms.collect::<Vec<_>>());
 }
 
@@ -109,7 +108,7 @@ fn the_map_lists_every_room_in_order() {
 fn the_core_knows_nothing_of_the_browser() {
     let mut wrong = Vec::new();
     for file in Source::of_this_repository().of_src() {
-        if file.module.first().is_some_and(|room| ["browser", "ui", "main", "reader"].contains(&room.as_str())) {
+        if file.module.first().is_some_and(|room| ["browser", "ui", "main"].contains(&room.as_str())) {
             continue;
         }
         let code = file.text.lines().filter(|line| !line.trim_start().starts_with("//"));

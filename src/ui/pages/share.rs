@@ -8,7 +8,7 @@ mod read;
 use leptos::prelude::*;
 
 pub use files::{OpenedFiles, TakeBack};
-pub use open::OpenFiles;
+pub use open::{ChosenFiles, OpenFiles, Opened};
 pub use proposed::DetailView;
 
 use crate::history::Replica;

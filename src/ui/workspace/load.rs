@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Workspace;
-use crate::browser::clock;
 use crate::browser::page_yielder::{self, PageYielder};
+use crate::browser::{boot, clock};
 use crate::history::{History, Replica};
 use crate::long_work::Work as _;
 use crate::workspace::Plans as _;
@@ -28,6 +28,7 @@ impl Workspace {
         self.state.update(|state| state.plans_loaded(&found));
         self.ready.set(true);
         page_yielder::next().await;
+        boot::drawn();
         self.follow_other_tabs();
         self.repair(found).await;
     }

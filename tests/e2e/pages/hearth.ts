@@ -38,7 +38,7 @@ export class HearthPage {
 
   async started(): Promise<void> {
     await expect(this.heading).toBeVisible();
-    await expect(this.page.locator('#app-starting')).toHaveCount(0);
+    await expect(this.page.locator('#app-starting, .app-first-visit')).toHaveCount(0);
   }
 
   /** Loads the page again, and waits until everything stored has been read. */

@@ -1,56 +1,33 @@
 //! Opening plan files: choose, look at what would change, accept or not.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::proposed::{ProposedFileView, RESULT};
 use super::read::{self, Reading};
 use crate::browser::focus;
 use crate::ui::components::{Banner, Button, FilePicker, Look, Tone};
+use crate::ui::dynamic::{dyn_view, spawn};
+use crate::ui::pages::opened_files;
 use crate::ui::workspace::workspace;
 use crate::workspace::ProposedFile;
 
 /// How far the opening of files is.
 #[derive(Debug, Clone)]
 enum Stage {
-    /// Nothing is chosen.
-    Waiting,
     /// Files are being read: how far that is.
     Reading(String),
     /// The files were read: the changes they would make.
     Read(Reading),
 }
 
-/// A field for plan files, and under it what they would change.
+/// A field for plan files, and under it what they would change. What reads them is fetched when the first are chosen.
 #[component]
 pub fn OpenFiles() -> impl IntoView {
-    let workspace = workspace();
-    let stage = RwSignal::new(Stage::Waiting);
-    // Each choice of files has a number; only the last one's result is shown.
-    let choice = RwSignal::new(0_u32);
-    let opened = UnsyncCallback::new(move |files: Vec<File>| {
-        choice.update(|choice| *choice += 1);
-        let mine = choice.get_untracked();
-        let is_mine = move || choice.try_get_untracked() == Some(mine);
-        stage.set(Stage::Reading("Reading…".to_owned()));
-        spawn_local(async move {
-            let on_progress = move |words| {
-                if is_mine() {
-                    stage.set(Stage::Reading(words));
-                }
-            };
-            if let Some(reading) = read::read(workspace, files, on_progress, is_mine).await
-                && is_mine()
-            {
-                stage.set(Stage::Read(reading));
-                focus::soon_on_id(RESULT);
-            }
-        });
-    });
+    let chosen = RwSignal::new_local(None::<Vec<File>>);
+    let opened = UnsyncCallback::new(move |files| chosen.set(Some(files)));
     let close = Callback::new(move |()| {
-        choice.update(|choice| *choice += 1);
-        stage.set(Stage::Waiting);
+        chosen.set(None);
         focus::soon_on_id("plan-files");
     });
     view! {
@@ -59,12 +36,43 @@ pub fn OpenFiles() -> impl IntoView {
             hint="Files whose names end in .plan.json. First you see what they would change; nothing changes until you accept."
             on_files=opened
         />
-        {move || match stage.get() {
-            Stage::Waiting => ().into_any(),
-            Stage::Reading(words) => view! { <Busy words on_cancel=close /> }.into_any(),
-            Stage::Read(reading) => view! { <Result reading on_close=close /> }.into_any(),
+        {move || match chosen.get() {
+            None => ().into_any(),
+            Some(files) => opened_files(ChosenFiles { files: StoredValue::new_local(files), close }),
         }}
     }
+}
+
+/// Files that were chosen, and how what is said of them is closed.
+#[derive(Clone, Copy)]
+pub struct ChosenFiles {
+    files: StoredValue<Vec<File>, LocalStorage>,
+    close: Callback<()>,
+}
+
+/// What the chosen files would change, as soon as they are read. Gone when others are chosen.
+#[component]
+pub fn Opened(chosen: ChosenFiles) -> AnyView {
+    let ChosenFiles { files, close } = chosen;
+    let workspace = workspace();
+    let stage = RwSignal::new(Stage::Reading("Reading…".to_owned()));
+    let is_shown = move || stage.try_get_untracked().is_some();
+    spawn(async move {
+        let on_progress = move |words| {
+            // The officer may have chosen others, or left the page.
+            let _ = stage.try_set(Stage::Reading(words));
+        };
+        if let Some(reading) = read::read(workspace, files.get_value(), on_progress, is_shown).await
+            && is_shown()
+        {
+            stage.set(Stage::Read(reading));
+            focus::soon_on_id(RESULT);
+        }
+    });
+    dyn_view(move || match stage.get() {
+        Stage::Reading(words) => view! { <Busy words on_cancel=close /> }.into_any(),
+        Stage::Read(reading) => view! { <Result reading on_close=close /> }.into_any(),
+    })
 }
 
 #[component]
