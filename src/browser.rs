@@ -2,6 +2,7 @@
 
 pub mod before_unload;
 pub mod boot;
+pub mod checkpoint;
 pub mod clipboard;
 pub mod clock;
 pub mod compress;

@@ -14,11 +14,13 @@
 //! | a medium's interface | `kv_store` |
 //! | names of keys, checksums, packs | `key`, `checksum`, `pack`, `utf16_codec`, `compress` |
 //! | saving, loading, packing, erasing | `append`, `load` (over `gather`), `packing`, `rewrite` |
+//! | what the first screens show, kept beside the history | `checkpoint` |
 //! | drafts and settings; the dump | `note`, `draft`; `dump` |
 //! | an in-memory store that fails on demand | `memory` |
 //! | why an entry could not be read | `fault` |
 
 mod append;
+pub mod checkpoint;
 pub mod checksum;
 pub mod compress;
 mod draft;
@@ -41,6 +43,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+pub use checkpoint::Kept;
 pub use compress::{Compress, CompressError};
 pub use draft::without_words;
 pub use dump::{DumpError, read_dump};
@@ -52,6 +55,7 @@ pub use load::{Loaded, Restored, Scan, Trouble};
 pub use packing::Packed;
 pub use saved::Saved;
 
+use crate::history::ChangeId;
 use crate::long_work::Work;
 use key::Keys;
 
@@ -93,6 +97,8 @@ struct Inner<L, J, S, W> {
     limits: PackLimits,
     /// The latest revision seen of each draft and setting: see `note`.
     revisions: RefCell<HashMap<String, u64>>,
+    /// The changes in each pack that was read or made here, by its hash: see `checkpoint`.
+    packs: RefCell<HashMap<String, Vec<ChangeId>>>,
 }
 
 impl<L, J, S, W> Clone for Store<L, J, S, W> {
@@ -111,7 +117,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// A store with other limits than the default.
     #[must_use]
     pub fn with_limits(local: L, journal: J, compress: S, work: W, deployment: Deployment, limits: PackLimits) -> Self {
-        let (keys, revisions) = (Keys::of(deployment), RefCell::default());
-        Self { inner: Rc::new(Inner { local, journal, compress, work, keys, limits, revisions }) }
+        let (keys, revisions, packs) = (Keys::of(deployment), RefCell::default(), RefCell::default());
+        Self { inner: Rc::new(Inner { local, journal, compress, work, keys, limits, revisions, packs }) }
     }
 }

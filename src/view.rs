@@ -7,8 +7,10 @@
 pub mod action;
 pub mod address;
 pub mod all_actions;
+pub mod cells;
 pub mod changes;
 pub mod check;
+pub mod checkpoint;
 pub mod choices;
 pub mod conflicts;
 pub mod describe;
@@ -25,6 +27,7 @@ pub mod picked;
 pub mod query;
 pub mod row;
 pub mod structure;
+pub mod summary;
 pub mod timing;
 
 pub use query::Query;

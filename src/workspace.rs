@@ -10,12 +10,14 @@
 //! | which work is saved | `save_ledger` |
 //! | changes applied, saved, and heard of from other tabs | `changes` |
 //! | half-typed forms and settings, and what an erasure does to them | `notes` |
+//! | what the first screens show, kept beside the history | `checkpoint` |
 //! | files that are opened, and what they would change | `proposed_file` |
 //! | files that were taken in, so that they can be taken back | `opened_file` |
 //! | what the officer must be told | `notice` |
 //! | what the screens read | `state` |
 
 mod changes;
+mod checkpoint;
 mod event;
 mod handle;
 mod notes;
@@ -27,6 +29,7 @@ pub mod save_ledger;
 mod state;
 mod submit;
 
+pub use checkpoint::keep_checkpoint;
 pub use event::{Effect, Event, Plans, StoreWork, Ticket};
 pub use notice::Notice;
 pub use opened_file::{AcceptedFile, OpenedFile, standing_undos};

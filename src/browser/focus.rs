@@ -21,6 +21,23 @@ pub fn on_id(id: &str) {
     }
 }
 
+/// The id of the element that has the keyboard, if it has one.
+#[must_use]
+pub fn id() -> Option<String> {
+    let focused = web_sys::window()?.document()?.active_element()?;
+    Some(focused.id()).filter(|id| !id.is_empty())
+}
+
+/// Focuses the element of this id without scrolling, unless something else has taken the keyboard.
+pub fn back_on_id(id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let is_free = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let found = document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found.filter(|_| is_free) {
+        on(&element);
+    }
+}
+
 /// Focuses the element of this id after the next draw, when it may first exist.
 pub fn soon_on_id(id: impl Into<String>) {
     let id = id.into();

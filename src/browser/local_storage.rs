@@ -11,6 +11,24 @@ use crate::storage::kv_store::{Entry, KvError, KvStore};
 pub struct LocalKvStore;
 
 impl LocalKvStore {
+    /// The keys that begin with `prefix`, at once.
+    ///
+    /// # Errors
+    /// If the browser blocks storage.
+    pub fn names_now(prefix: &str) -> Result<Vec<String>, KvError> {
+        let raw = Self::raw()?;
+        let names = js_sys::Object::keys(raw.unchecked_ref::<js_sys::Object>());
+        Ok(names.iter().filter_map(|name| name.as_string()).filter(|name| name.starts_with(prefix)).collect())
+    }
+
+    /// The value under a key, at once.
+    ///
+    /// # Errors
+    /// If the browser blocks storage.
+    pub fn get_now(key: &str) -> Result<Option<String>, KvError> {
+        Self::raw()?.get_item(key).map_err(|problem| fault(&problem))
+    }
+
     /// gloo-storage's `raw` panics if the browser blocks storage, so this checks first.
     fn raw() -> Result<web_sys::Storage, KvError> {
         let window = web_sys::window().ok_or(KvError::Blocked)?;
@@ -24,10 +42,8 @@ impl LocalKvStore {
 impl KvStore for LocalKvStore {
     async fn entries(&self, prefix: &str) -> Result<Vec<Entry>, KvError> {
         let raw = Self::raw()?;
-        let keys = js_sys::Object::keys(raw.unchecked_ref::<js_sys::Object>());
-        let keys = keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix));
         let mut entries = Vec::new();
-        for key in keys {
+        for key in Self::names_now(prefix)? {
             // Another tab may have deleted it meanwhile.
             if let Some(value) = raw.get_item(&key).map_err(|problem| fault(&problem))? {
                 entries.push((key, value));
@@ -36,8 +52,12 @@ impl KvStore for LocalKvStore {
         Ok(entries)
     }
 
+    async fn names(&self, prefix: &str) -> Result<Vec<String>, KvError> {
+        Self::names_now(prefix)
+    }
+
     async fn get(&self, key: &str) -> Result<Option<String>, KvError> {
-        Self::raw()?.get_item(key).map_err(|problem| fault(&problem))
+        Self::get_now(key)
     }
 
     async fn put(&self, entries: &[Entry]) -> Result<(), KvError> {

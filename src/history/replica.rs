@@ -109,7 +109,8 @@ impl Replica {
     }
 
     /// True once the whole history was scanned for conflicts.
-    pub(super) const fn conflicts_known(&self) -> bool {
+    #[must_use]
+    pub const fn conflicts_known(&self) -> bool {
         self.conflicts_known
     }
 

@@ -38,6 +38,10 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Ring, Self::Circle, Self::Triangle, Self::Diamond, Self::Tick, Self::Cross, Self::Dash];
+
     /// Its name, as it is stored and as the class that draws it ends.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compress::Compress;
+use super::compress::{Compress, CompressError};
 use super::error::{HeldIn, StoreError, both};
 use super::gather::{self, Gathered, Reconciled};
 use super::key::Key;
@@ -23,13 +23,13 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     pub async fn append<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Saved, StoreError> {
         let entries = self.written(plan, changes).await?;
         let work = &self.inner.work;
-        let mut local = write_and_verify(&self.inner.local, &entries, work).await;
+        let mut local = self.write_local(&entries).await;
         work.yield_if_due().await;
         let journal = self.inner.journal.put(&entries).await;
         // The journal first, because making room takes a while and may fail.
         if local == Err(KvError::Full) && journal.is_ok() {
             self.make_room().await;
-            local = write_and_verify(&self.inner.local, &entries, work).await;
+            local = self.write_local(&entries).await;
         }
         both(local, journal).map(Saved)
     }
@@ -77,6 +77,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
             media[1].extend(journal.unwrap_or_default());
         }
         let gathered = gather::gather(keys, &self.inner.compress, &self.inner.work, media, &gather::OURS).await;
+        self.inner.packs.borrow_mut().extend(gathered.packs);
         let plans = Gathered::by_plan(gathered.changes).into_iter();
         let copies = plans.filter(|(of, _)| of == plan).flat_map(|(_, copies)| copies).collect();
         Ok(gather::reconcile(plan, copies))
@@ -85,11 +86,11 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// The entries for these changes: one each, or packs if they are many.
     async fn written<C: Borrow<Change>>(&self, plan: &EntityId, changes: &[C]) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
-        let (keys, limits) = (&self.inner.keys, &self.inner.limits);
+        let limits = &self.inner.limits;
         for some in changes.chunks(limits.most_in_pack.max(1)) {
             let large = some.iter().any(|change| change.borrow().sets.len() > limits.most_sets);
             if (large || changes.len() > limits.most_single)
-                && let Ok(packed) = pack::make(keys, &self.inner.compress, &self.inner.work, plan, some).await
+                && let Ok(packed) = self.make_pack(plan, some).await
             {
                 entries.push(packed);
                 continue;
@@ -100,6 +101,36 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
             }
         }
         Ok(entries)
+    }
+
+    /// The entry of a pack of these changes.
+    pub(super) async fn make_pack<C: Borrow<Change>>(
+        &self,
+        plan: &EntityId,
+        changes: &[C],
+    ) -> Result<Entry, CompressError> {
+        let ids: BTreeSet<ChangeId> = changes.iter().map(|change| change.borrow().id).collect();
+        let entry = pack::make(&self.inner.keys, &self.inner.compress, &self.inner.work, plan, changes).await?;
+        self.inner.packs.borrow_mut().insert(pack::name(&ids), ids.into_iter().collect());
+        Ok(entry)
+    }
+
+    /// Writes entries to local storage and reads them back. Checkpoints give way if it is full.
+    pub(super) async fn write_local(&self, entries: &[Entry]) -> Result<(), KvError> {
+        let written = write_and_verify(&self.inner.local, entries, &self.inner.work).await;
+        if written == Err(KvError::Full) && self.delete_checkpoints().await {
+            return write_and_verify(&self.inner.local, entries, &self.inner.work).await;
+        }
+        written
+    }
+
+    /// Writes entries to local storage. Checkpoints give way if it is full.
+    pub(super) async fn put_local(&self, entries: &[Entry]) -> Result<(), KvError> {
+        let put = self.inner.local.put(entries).await;
+        if put == Err(KvError::Full) && self.delete_checkpoints().await {
+            return self.inner.local.put(entries).await;
+        }
+        put
     }
 
     pub(super) fn single(&self, plan: &EntityId, change: &Change) -> Result<Entry, KvError> {

@@ -1,6 +1,6 @@
 //! Reads stored entries, of both media or of a dump, into changes, drafts and settings.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::compress::Compress;
@@ -39,6 +39,8 @@ pub(super) struct Gathered {
     pub(super) set_aside: Vec<Unreadable>,
     /// Entries that are missing or damaged in the given medium and intact in the other.
     pub(super) repairs: Vec<(Medium, Entry)>,
+    /// The changes in each pack that was read in full, by its hash.
+    pub(super) packs: HashMap<String, Vec<ChangeId>>,
     /// The changes that are in packs.
     packed: HashSet<ChangeId>,
 }
@@ -135,15 +137,20 @@ impl Gathered {
                 }
                 self.take(plan, change, trust).map_err(|why| vec![why])
             }
-            Key::Pack(plan, _) => {
+            Key::Pack(plan, hash) => {
                 let json = pack::open(compress, work, value, *left).await.map_err(|why| vec![why])?;
                 *left = left.saturating_sub(json.len());
                 let (changes, mut faults) = pack::changes(&json).map_err(|why| vec![why])?;
+                let ids = changes.iter().map(|change| change.id).collect();
                 for change in changes {
                     self.packed.insert(change.id);
                     faults.extend(self.take(plan, change, trust).err());
                 }
-                if faults.is_empty() { Ok(()) } else { Err(faults) }
+                if !faults.is_empty() {
+                    return Err(faults);
+                }
+                self.packs.insert(hash.clone(), ids);
+                Ok(())
             }
             Key::Draft(_) | Key::Setting(_) => {
                 let note = Note::read(value).map_err(|why| vec![why])?;

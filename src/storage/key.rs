@@ -61,13 +61,16 @@ pub enum Key {
 pub struct Keys {
     /// `hearth:<deployment>:`, of every storage version.
     every: String,
+    /// The prefix of checkpoints: `checkpoint:hearth:<deployment>:<version>:`.
+    checkpoints: String,
 }
 
 impl Keys {
     /// The keys of this deployment.
     #[must_use]
     pub fn of(deployment: Deployment) -> Self {
-        Self { every: format!("hearth:{deployment}:") }
+        let every = format!("hearth:{deployment}:");
+        Self { checkpoints: format!("checkpoint:{every}{VERSION}:"), every }
     }
 
     /// The prefix of all keys of this deployment, of every storage version.
@@ -88,8 +91,26 @@ impl Keys {
         self.begin("pack", Some(plan))
     }
 
+    /// The prefixes of the keys of all changes and packs; the id of the plan comes next, and then a colon.
+    #[must_use]
+    pub fn histories(&self) -> [String; 2] {
+        [self.begin("change", None), self.begin("pack", None)]
+    }
+
+    /// The prefix of all checkpoints. Not one of [`Keys::every`]: nothing that reads a history sees them.
+    #[must_use]
+    pub fn checkpoints(&self) -> &str {
+        &self.checkpoints
+    }
+
+    /// The key of a plan's checkpoint.
+    #[must_use]
+    pub fn checkpoint(&self, plan: &EntityId) -> String {
+        format!("{}{plan}", self.checkpoints)
+    }
+
     fn begin(&self, what: &str, plan: Option<&EntityId>) -> String {
-        let Self { every } = self;
+        let every = &self.every;
         match plan {
             Some(plan) => format!("{every}{VERSION}:{what}:{plan}:"),
             None => format!("{every}{VERSION}:{what}:"),

@@ -11,6 +11,11 @@ pub trait KvStore {
     /// Every entry whose key begins with `prefix`, all read at one moment, in any order.
     fn entries(&self, prefix: &str) -> impl Future<Output = Result<Vec<Entry>, KvError>>;
 
+    /// The keys that begin with `prefix`, in any order.
+    fn names(&self, prefix: &str) -> impl Future<Output = Result<Vec<String>, KvError>> {
+        async move { Ok(self.entries(prefix).await?.into_iter().map(|(name, _)| name).collect()) }
+    }
+
     /// The value under a key.
     fn get(&self, key: &str) -> impl Future<Output = Result<Option<String>, KvError>>;
 

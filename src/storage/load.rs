@@ -107,6 +107,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
             .revisions
             .borrow_mut()
             .extend(gathered.notes.iter().map(|(key, note)| (keys.name(key), note.revision)));
+        self.inner.packs.borrow_mut().extend(std::mem::take(&mut gathered.packs));
         let unfinished = loaded.fill(gathered);
         Scan { loaded, repairs, unfinished }
     }
@@ -142,7 +143,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
         let entries = |repairs: Vec<(Medium, Entry)>| repairs.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>();
         let (local, journal) = (entries(local), entries(journal));
         if !local.is_empty() {
-            let outcome = self.inner.local.put(&local).await;
+            let outcome = self.put_local(&local).await;
             loaded.restored.local = loaded.or_trouble(Medium::Local, outcome).map_or(0, |()| local.len());
         }
         if !journal.is_empty() {

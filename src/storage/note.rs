@@ -88,7 +88,7 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
             *revision
         };
         let entry = [(name, block_on(checksum::seal(&format!("{revision} {text}"), &Unattended)))];
-        let local = self.inner.local.put(&entry).await;
+        let local = self.put_local(&entry).await;
         let journal = self.inner.journal.put(&entry).await;
         [local, journal]
     }

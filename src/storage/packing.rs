@@ -83,12 +83,11 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     /// Packs these changes and deletes their single keys. Returns the number deleted.
     async fn pack_some(&self, plan: &EntityId, singles: &[Single]) -> Result<usize, StoreError> {
         let changes: Vec<Change> = singles.iter().map(|single| single.change.clone()).collect();
-        let made = pack::make(&self.inner.keys, &self.inner.compress, &self.inner.work, plan, &changes).await;
+        let made = self.make_pack(plan, &changes).await;
         let unmade = |error: super::CompressError| StoreError::new(KvError::Broken(error.to_string()), HeldIn::Journal);
         let entry = [made.map_err(unmade)?];
         let journal = write_and_verify(&self.inner.journal, &entry, &self.inner.work).await;
-        let local =
-            if journal.is_ok() { write_and_verify(&self.inner.local, &entry, &self.inner.work).await } else { Ok(()) };
+        let local = if journal.is_ok() { self.write_local(&entry).await } else { Ok(()) };
         both(local, journal)?;
 
         let known = [

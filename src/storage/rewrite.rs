@@ -38,7 +38,10 @@ impl<L: KvStore, J: KvStore, S: Compress, W: Work> Store<L, J, S, W> {
     pub(super) async fn replace(&self, plan: &EntityId, mut changes: Vec<Change>) -> [Result<(), KvError>; 2] {
         for _ in 0..ROUNDS {
             let copies = changes.iter().map(|change| (change.id, change)).collect();
-            let local = self.rewrite_on(&self.inner.local, plan, &copies).await;
+            let mut local = self.rewrite_on(&self.inner.local, plan, &copies).await;
+            if local == Err(KvError::Full) && self.delete_checkpoints().await {
+                local = self.rewrite_on(&self.inner.local, plan, &copies).await;
+            }
             let journal = self.rewrite_on(&self.inner.journal, plan, &copies).await;
             let done = local.is_ok() && journal.is_ok();
             // A pack is read and then written: words that another tab erased from it in between are back. Every

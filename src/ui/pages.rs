@@ -7,7 +7,7 @@
 
 mod action;
 mod added;
-mod all_actions;
+pub(super) mod all_actions;
 mod bring;
 mod check;
 mod conflicts;
@@ -40,12 +40,22 @@ use crate::plan::EntityId;
 use crate::view::address::{Page, Route};
 
 /// True once the page of the present address can be drawn: what it needs of its plan is there, or the plan is known not
-/// to be here. Tracked.
-pub(super) fn is_ready() -> bool {
+/// to be here. In the place of a checkpoint it is drawn once nothing of it changes any more. Tracked.
+pub(super) fn is_ready(in_place: bool) -> bool {
     here().route().with(|route| match route {
-        Route::Plan(plan, page) => in_plan(plan, page).1,
-        Route::Plans | Route::Bring | Route::Settings | Route::NotFound => true,
+        Route::Plan(plan, page) => {
+            let (replica, ready) = in_plan(plan, page);
+            let is_settled = |replica: ReadSignal<Replica>| replica.with(Replica::conflicts_known);
+            ready && (!in_place || replica.is_none_or(is_settled))
+        }
+        Route::Plans => !in_place || workspace().is_ready().get() && plans_known(),
+        Route::Bring | Route::Settings | Route::NotFound => true,
     })
+}
+
+/// True once the conflicts of every plan are known.
+fn plans_known() -> bool {
+    workspace().plans().iter().all(|(_, replica)| replica.with(Replica::conflicts_known))
 }
 
 /// Draws the page of the present address.

@@ -11,8 +11,8 @@ use crate::plan::EntityId;
 /// The functions of the second part that the first calls. Each finds the workspace in context.
 #[derive(Clone, Copy)]
 pub struct SecondPart {
-    /// True once the page of the present address can be drawn. Tracked.
-    pub is_ready: fn() -> bool,
+    /// True once the page of the present address can be drawn: in full, if a checkpoint of it is drawn. Tracked.
+    pub is_ready: fn(bool) -> bool,
     /// Draws the page of the present address.
     pub page: fn() -> AnyView,
     /// Draws the notices and the question for the officer's name, above every page.

@@ -14,9 +14,9 @@ use leptos::prelude::*;
 
 use super::address::here;
 use super::components::Shapes;
-use super::dynamic::dyn_view;
-use super::first_screen::FirstScreen;
-use super::parts::{Parts, parts};
+use super::dynamic::{dyn_view, spawn};
+use super::first_screen::{First, FirstScreen};
+use super::parts::{Parts, SecondPart, parts};
 use crate::browser::focus;
 use crate::plan::EntityId;
 
@@ -35,10 +35,15 @@ pub fn Shell() -> AnyView {
         event.prevent_default();
         focus::on_id("main");
     };
-    let taken_over = taken_over(parts);
+    let route = here().route();
+    let first = Memo::new(move |_| route.with(First::of));
+    let taken_over = taken_over(parts, first);
     let page = move || match taken_over.get() {
-        true => parts.second().map(|second| (second.page)()).into_any(),
-        false => view! { <FirstScreen /> }.into_any(),
+        true => {
+            keep_focus();
+            parts.second().map(|second| (second.page)()).into_any()
+        }
+        false => view! { <FirstScreen first /> }.into_any(),
     };
     view! {
         <a href="#main" class="govuk-skip-link" on:click=skip>"Skip to main content"</a>
@@ -69,8 +74,16 @@ pub fn Shell() -> AnyView {
 }
 
 /// True from the moment at which the second part can draw the page of the address. From then on every page is its own.
-fn taken_over(parts: Parts) -> Memo<bool> {
-    Memo::new(move |before| before == Some(&true) || parts.second().is_some_and(|second| (second.is_ready)()))
+fn taken_over(parts: Parts, first: Memo<First>) -> Memo<bool> {
+    let is_ready = move |second: SecondPart| (second.is_ready)(first.with(First::is_drawn));
+    Memo::new(move |before| before == Some(&true) || parts.second().is_some_and(is_ready))
+}
+
+/// Gives the keyboard back to where it is now, by id, after the page is drawn anew: the officer may be typing.
+fn keep_focus() {
+    if let Some(id) = focus::id() {
+        spawn(async move { focus::back_on_id(&id) });
+    }
 }
 
 /// Draws the notices and the question for the officer's name, above every page.

@@ -11,9 +11,11 @@
 //! | plan files for colleagues, everything stored as one file | `download` |
 //! | loading | `load` |
 //! | finding lines: the index of each plan | `line_index` |
+//! | what the first screens show, kept beside the history | `checkpoint` |
 //! | repairs, other tabs, packing | `repair` |
 //! | new ids and the clock | `ids` |
 
+mod checkpoint;
 mod download;
 mod handle;
 mod ids;
@@ -37,6 +39,7 @@ use crate::history::Replica;
 use crate::history::undo::Stack;
 use crate::plan::EntityId;
 use crate::plan::sorting::sort_by_key;
+use crate::ui::address::here;
 use crate::ui::async_memo::AsyncMemo;
 use crate::ui::dynamic::spawn;
 use crate::view::line_index::LineIndex;
@@ -60,6 +63,7 @@ pub struct Workspace {
     waiting: StoredValue<Vec<(Ticket, handle::Then)>, LocalStorage>,
     stacks: StoredValue<Vec<(EntityId, AsyncMemo<Stack>)>>,
     indexes: StoredValue<Vec<(EntityId, AsyncMemo<LineIndex>)>>,
+    checkpoints_due: StoredValue<checkpoint::Due>,
     owner: StoredValue<Owner>,
 }
 
@@ -89,7 +93,7 @@ impl Workspace {
     /// Opens the workspace: begins to load what is stored, and follows the browser.
     pub(super) fn open() -> Self {
         let workspace = Self::empty();
-        spawn(workspace.load());
+        spawn(workspace.load(here()));
         service_worker::on_network(move |online| workspace.online.set(online));
         service_worker::on_update(move || workspace.update.set(true));
         before_unload::ask_when(move || workspace.state.with_untracked(WorkspaceState::is_unsaved));
@@ -112,6 +116,7 @@ impl Workspace {
             waiting: StoredValue::new_local(Vec::new()),
             stacks: StoredValue::default(),
             indexes: StoredValue::default(),
+            checkpoints_due: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
@@ -161,6 +166,11 @@ impl Workspace {
     /// The signal of a plan, without following the list of plans: for event handlers.
     fn replica(self, id: &EntityId) -> Option<RwSignal<Replica>> {
         self.open.with_untracked(|open| open.iter().find(|open| open.id == *id).map(|open| open.replica))
+    }
+
+    /// The ids of all plans held, for tasks.
+    fn ids(self) -> Vec<EntityId> {
+        self.open.with_untracked(|open| open.iter().map(|open| open.id.clone()).collect())
     }
 
     /// The number of conflicts in a plan. Tracked.

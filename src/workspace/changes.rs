@@ -95,6 +95,7 @@ impl WorkspaceState {
         let news: Option<Vec<Change>> =
             context.plans.with(plan, |replica| changes.into_iter().filter(|change| is_news(change, replica)).collect());
         let Some(news) = news.filter(|news| !news.is_empty()) else { return };
+        context.effects.push(Effect::KeepCheckpoint(plan.clone()));
         let applied =
             context.plans.update(plan, |replica| block_on(replica.apply(news, &Unattended))).unwrap_or_default();
         // An erasure elsewhere: this tab may have been storing an old copy at that moment.

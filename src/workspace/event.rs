@@ -84,6 +84,8 @@ pub enum Event {
 pub enum Effect {
     /// Something is to be stored; what becomes of it is an event.
     Store(StoreWork),
+    /// The checkpoint of a plan no longer holds: it is to be written anew in a quiet moment.
+    KeepCheckpoint(EntityId),
     /// The other tabs are to hear of changes that are stored.
     Announce(EntityId, Vec<ChangeId>),
     /// The browser is to be asked to keep what is stored when the disk fills up.
@@ -160,6 +162,8 @@ async fn save<L: KvStore, J: KvStore, S: Compress, W: Work>(
     altered: Vec<Arc<Change>>,
 ) -> Event {
     let stored = async {
+        // Before an erasure: the checkpoint may have the words. If it cannot be deleted, the rest is done all the same.
+        let deleted = if altered.is_empty() { Ok(()) } else { store.delete_checkpoint(&plan).await };
         // The erasure itself first: should the page close half-way, loading finishes the work.
         let saved = store.append(&plan, &new).await?;
         if altered.is_empty() {
@@ -167,7 +171,8 @@ async fn save<L: KvStore, J: KvStore, S: Compress, W: Work>(
         }
         // The proof is that of the last step: all before it had to succeed.
         let altered: Vec<Change> = altered.iter().map(|change| Change::clone(change)).collect();
-        store.rewrite(&plan, &altered).await
+        let saved = store.rewrite(&plan, &altered).await?;
+        deleted.map(|()| saved)
     };
     let stored = stored.await;
     let ids = |changes: &[Arc<Change>]| changes.iter().map(|change| change.id).collect();

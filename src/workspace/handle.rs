@@ -60,6 +60,7 @@ impl WorkspaceState {
             }
             Event::ChangesSaved(plan, ids, proof) => {
                 self.ledger.saved(proof);
+                context.effects.push(Effect::KeepCheckpoint(plan.clone()));
                 context.effects.push(Effect::Announce(plan, ids));
                 self.put_notes_again(context);
             }

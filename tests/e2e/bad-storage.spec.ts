@@ -119,7 +119,7 @@ test('an entry damaged everywhere: said loudly, left where it is, the rest works
   await hearth.goTo('Share');
   const good = await hearth.download(hearth.page.getByRole('button', { name: 'Download plan file' }));
   const { local } = await stored(hearth.page);
-  const [key, value] = Object.entries(local).find(([, value]) => value.includes('Stored before')) ?? ['', ''];
+  const [key, value] = Object.entries(local).find(([key, value]) => key.includes(':change:') && value.includes('Stored before')) ?? ['', ''];
   const flipped = value.replace('Stored before', 'Stored befors');
   await damage(hearth.page, key, flipped, ['local', 'journal']);
   await hearth.reload();

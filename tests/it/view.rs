@@ -3,6 +3,7 @@
 mod action;
 mod address;
 mod all_actions;
+mod checkpoint;
 mod counts;
 mod exchange;
 mod form;

@@ -1,5 +1,6 @@
 //! The officer's work: a browser with its tabs, officers who hand in files, and storage that fails on demand.
 
+mod checkpoint;
 mod drafts;
 mod files;
 mod incoming;

@@ -14,11 +14,13 @@ use hearth::browser::local_storage::LocalKvStore;
 use hearth::browser::page_yielder::PageYielder;
 use hearth::browser::store::BrowserStore;
 use hearth::browser::tabs::Tabs;
-use hearth::browser::{clock, random, store};
-use hearth::history::ChangeId;
+use hearth::browser::{checkpoint, clock, random, store};
+use hearth::history::{ChangeId, History};
+use hearth::storage::checkpoint::digest;
 use hearth::storage::{
-    Compress as _, CompressError, Deployment, HeldIn, KvError, KvStore as _, Medium, Store, StoreError, read_dump,
+    Compress as _, CompressError, Deployment, HeldIn, Kept, KvError, KvStore as _, Medium, Store, StoreError, read_dump,
 };
+use hearth::view::checkpoint::Checkpoint;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -83,6 +85,25 @@ async fn the_store_of_this_page_is_ready_for_use() {
     let new = change("in the page's own store");
     one.append(&plan(), std::slice::from_ref(&new)).await.expect("saved");
     assert_eq!(of_plan(&other.load().await), by_id(&[new]));
+}
+
+#[wasm_bindgen_test]
+async fn a_checkpoint_is_read_at_once_as_long_as_the_same_keys_are_stored() {
+    let (store, new) = (store::store(), change("in a checkpoint"));
+    store.append(&plan(), std::slice::from_ref(&new)).await.expect("saved");
+    let all = store.load().await.plans.remove(&plan()).expect("stored");
+    let written = Checkpoint { lines: 68, ..Checkpoint::default() };
+    let kept = store.keep_checkpoint(&History::of(plan(), all), &written.write()).await;
+    assert!(matches!(kept, Kept::Written | Kept::Same));
+    assert_eq!(checkpoint::read(&plan()), Some(written));
+    assert!(checkpoint::plans().contains(&plan()));
+    store.append(&plan(), &[change("after it")]).await.expect("saved");
+    assert_eq!(checkpoint::read(&plan()), None);
+}
+
+#[wasm_bindgen_test]
+fn a_browser_and_a_computer_make_the_same_digest() {
+    assert_eq!(digest(["hearth:/:1:change:plan-1:ab", "hearth:/:1:pack:plan-1:cd"]), "2-19e2aea1451e863f");
 }
 
 #[wasm_bindgen_test]

@@ -9,7 +9,7 @@ use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::components::{Button, Look, PageHeading};
-use crate::ui::dynamic::{dyn_text, dyn_view};
+use crate::ui::dynamic::{DynText, dyn_text, dyn_view};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::all_actions::{AllActions, all_actions};
@@ -17,6 +17,7 @@ use crate::view::describe::grouped;
 use crate::view::query::Query;
 use crate::view::row::Row;
 use table::Table;
+pub(in crate::ui) use table::{ROW_HEIGHT, heading_row, line_row, table};
 
 /// The list with its search and filters.
 #[component]
@@ -33,21 +34,39 @@ pub fn AllActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     });
     let change = Callback::new(move |query: Query| here.set_query(query));
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
+    let count = dyn_text(move || all.with(|all| counted(all.shown, all.total)));
+    let filter = view! { <filter::Filter replica index query change /> }.into_any();
+    let rows = {
+        let plan = plan.clone();
+        dyn_view(move || match some.get() {
+            true => view! { <Table plan=plan.clone() all query change row/> }.into_any(),
+            false => view! { <NoActions all query change/> }.into_any(),
+        })
+    };
+    frame(&plan, query, change, count, filter, rows)
+}
+
+/// The page around the filters and the rows. Both parts draw it, so that nothing moves when the second takes over.
+pub(in crate::ui) fn frame(
+    plan: &EntityId,
+    query: Memo<Query>,
+    change: Callback<Query>,
+    count: DynText,
+    filter: AnyView,
+    rows: AnyView,
+) -> AnyView {
     let arrange = Route::Plan(plan.clone(), Page::Structure).to_string();
     view! {
         <div class="app-title">
             <PageHeading title=Page::Actions.title() />
-            <p class="app-title__aside" role="status">{dyn_text(move || all.with(count))}</p>
+            <p class="app-title__aside" role="status">{count}</p>
             <p class="app-title__links">
                 <ShowFull query change/>
                 <a class="govuk-link" href=arrange>"Add, move or remove"</a>
             </p>
         </div>
-        <div class="app-filter-room"><filter::Filter replica index query change /></div>
-        {dyn_view(move || match some.get() {
-            true => view! { <Table plan=plan.clone() all query change row/> }.into_any(),
-            false => view! { <NoActions all query change/> }.into_any(),
-        })}
+        <div class="app-filter-room">{filter}</div>
+        {rows}
     }
     .into_any()
 }
@@ -62,8 +81,8 @@ fn more(left: usize, some: Callback<()>, all: Callback<()>) -> AnyView {
 }
 
 /// "21 of 68 actions".
-fn count(all: &AllActions) -> String {
-    match (all.shown, all.total) {
+pub(in crate::ui) fn counted(shown: usize, total: usize) -> String {
+    match (shown, total) {
         (1, 1) => "1 action".to_owned(),
         (shown, total) if shown == total => format!("{} actions", grouped(total)),
         (shown, total) => format!("{} of {} actions", grouped(shown), grouped(total)),

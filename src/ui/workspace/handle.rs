@@ -52,6 +52,7 @@ impl Workspace {
         match effect {
             Effect::Store(work) => self.store_work(work),
             Effect::Announce(plan, ids) => self.outside.with_value(|outside| outside.tabs.announce(&plan, &ids)),
+            Effect::KeepCheckpoint(plan) => self.keep_checkpoint_soon(plan),
             // What was answered stands in the settings.
             Effect::AskToPersist => spawn(async {
                 persistence::ask().await;

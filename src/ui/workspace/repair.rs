@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Workspace;
 use crate::browser::page_yielder::PageYielder;
-use crate::history::Replica;
+use crate::plan::EntityId;
 use crate::storage::Scan;
 use crate::ui::dynamic::spawn;
 use crate::workspace::{Event, StoreWork};
@@ -18,17 +18,22 @@ impl Workspace {
     /// Repairs what loading found, and says what it could not read.
     pub(super) async fn repair(self, mut found: Scan) {
         self.handle(Event::Started);
-        for open in self.open.get_untracked() {
-            self.scan_conflicts(open.replica).await;
+        for plan in self.ids() {
+            self.scan_conflicts(&plan).await;
         }
         self.store().repair(&mut found).await;
         self.handle(Event::Repaired(found.loaded));
+        self.keep_checkpoints(self.ids()).await;
         set_timeout(move || self.pack(), QUIET);
     }
 
-    /// Looks in the whole of a plan for what waits to be settled, with a copy that takes its place.
-    async fn scan_conflicts(self, replica: RwSignal<Replica>) {
+    /// Looks in the whole of a plan for what waits to be settled, unless that is known, with a copy that takes its place.
+    pub(super) async fn scan_conflicts(self, plan: &EntityId) {
+        let Some(replica) = self.replica(plan) else { return };
         let before = replica.get_untracked();
+        if before.conflicts_known() {
+            return;
+        }
         let mut after = before.clone();
         after.scan_conflicts(&PageYielder::from_now()).await;
         // Whatever was applied meanwhile looked for itself.
@@ -50,6 +55,8 @@ impl Workspace {
                 // Nothing is lost by not packing; the next save says so loudly if there is no room.
                 leptos::logging::warn!("packing: {error}");
             }
+            // The keys have other names now.
+            self.keep_checkpoints(self.ids()).await;
         });
     }
 }

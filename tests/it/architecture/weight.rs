@@ -3,8 +3,11 @@
 use super::source::Source;
 
 /// Rooms and files of the first part: it draws the frame of the page and its first screen.
-const FIRST_PART: [&str; 7] = [
+const FIRST_PART: [&str; 10] = [
+    "src/browser/checkpoint",
     "src/view/address",
+    "src/view/cells",
+    "src/view/checkpoint",
     "src/view/query",
     "src/ui.rs",
     "src/ui/components",

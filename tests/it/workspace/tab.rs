@@ -9,8 +9,10 @@ use hearth::plan::EntityId;
 use hearth::plan::edit::Edit;
 use hearth::storage::compress::Zlib;
 use hearth::storage::memory::MemoryKvStore;
-use hearth::storage::{Deployment, Store};
-use hearth::workspace::{AcceptedFile, Effect, Event, Plans, Request, StoreWork, Submitted, Ticket, WorkspaceState};
+use hearth::storage::{Deployment, Kept, Store};
+use hearth::workspace::{
+    AcceptedFile, Effect, Event, Plans, Request, StoreWork, Submitted, Ticket, WorkspaceState, keep_checkpoint,
+};
 
 use crate::history::world::{Officer, checked, plan_id};
 
@@ -93,6 +95,8 @@ pub(super) struct Tab {
     pub(super) given_up: Vec<Ticket>,
     pub(super) announced: Vec<(EntityId, Vec<ChangeId>)>,
     pub(super) asked_to_persist: usize,
+    /// Plans whose checkpoint is to be written anew.
+    pub(super) checkpoints: BTreeSet<EntityId>,
     random: u128,
     tickets: u32,
 }
@@ -114,6 +118,7 @@ impl Tab {
             given_up: Vec::new(),
             announced: Vec::new(),
             asked_to_persist: 0,
+            checkpoints: BTreeSet::new(),
             random,
             tickets: 0,
         }
@@ -129,6 +134,7 @@ impl Tab {
             match effect {
                 Effect::Store(work) => self.queue.push_back(work),
                 Effect::Announce(plan, ids) => self.announced.push((plan, ids)),
+                Effect::KeepCheckpoint(plan) => _ = self.checkpoints.insert(plan),
                 Effect::AskToPersist => self.asked_to_persist += 1,
                 Effect::Say(words) => self.said.push(words),
                 Effect::Answer(ticket, submitted) => self.answers.push((ticket, submitted)),
@@ -144,6 +150,15 @@ impl Tab {
                 self.handle(event);
             }
         }
+    }
+
+    /// Nothing happens for a while: checkpoints that no longer hold are written anew. Gives what became of each.
+    pub(super) fn rests(&mut self) -> Vec<Kept> {
+        let plans = std::mem::take(&mut self.checkpoints);
+        plans
+            .iter()
+            .filter_map(|plan| self.plans.with(plan, |replica| block_on(keep_checkpoint(&self.store, replica))))
+            .collect()
     }
 
     pub(super) fn ticket(&mut self) -> Ticket {

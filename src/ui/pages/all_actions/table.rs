@@ -5,20 +5,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{line_address, more};
-use crate::plan::day;
 use crate::plan::{EntityId, Kind};
 use crate::ui::components::StatusTag;
-use crate::ui::dynamic::{dyn_bool, dyn_text, dyn_view};
+use crate::ui::dynamic::{DynText, dyn_bool, dyn_text, dyn_view};
 use crate::ui::pages::pieces::Pieces;
 use crate::view::all_actions::{AllActions, Entry};
+use crate::view::cells::Cells;
 use crate::view::heading::Heading;
 use crate::view::query::{Query, Sort};
-use crate::view::row::{LastUpdate, LeadName, Row};
+use crate::view::row::Row;
 use crate::view::timing::Urgency;
 
 /// The greatest height of a row, in px. It keeps the scroll bar nearly right while rows are still to come, and the page
 /// long enough to return to where the list was left.
-const ROW_HEIGHT: usize = 26;
+pub(in crate::ui) const ROW_HEIGHT: usize = 26;
 
 /// The table, with its sortable headings.
 #[component]
@@ -42,6 +42,28 @@ pub(super) fn Table(
     });
     let address = Memo::new(move |_| query.with(ToString::to_string));
     let plan = StoredValue::new(plan);
+    let rows = view! {
+        <For each=entries key=|entry| *entry let:entry>
+            <Place plan address all entry row/>
+        </For>
+    };
+    let rows = rows.into_any();
+    view! {
+        {table(query, sorted, room, rows)}
+        {dyn_view(move || match pieces.left_out() {
+            0 => ().into_any(),
+            left => {
+                let (some, all) = (Callback::new(move |()| pieces.ask_for_more()), Callback::new(move |()| pieces.ask_for_all()));
+                more(left, some, all)
+            }
+        })}
+    }
+    .into_any()
+}
+
+/// The table around its rows, with `room` as its least height. Both parts draw it, so that nothing moves when the second takes
+/// over.
+pub(in crate::ui) fn table(query: Memo<Query>, sorted: Callback<Sort>, room: DynText, rows: AnyView) -> AnyView {
     view! {
         <table class="app-lines" class:app-lines--full=dyn_bool(move || query.with(|query| query.full)) role="table">
             <caption class="govuk-visually-hidden">"Actions. The headings of the columns sort them."</caption>
@@ -57,18 +79,9 @@ pub(super) fn Table(
                 </tr>
             </thead>
             <tbody class="app-lines__body" role="rowgroup" style:min-height=room>
-                <For each=entries key=|entry| *entry let:entry>
-                    <Place plan address all entry row/>
-                </For>
+                {rows}
             </tbody>
         </table>
-        {dyn_view(move || match pieces.left_out() {
-            0 => ().into_any(),
-            left => {
-                let (some, all) = (Callback::new(move |()| pieces.ask_for_more()), Callback::new(move |()| pieces.ask_for_all()));
-                more(left, some, all)
-            }
-        })}
     }
     .into_any()
 }
@@ -84,9 +97,11 @@ fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<
         });
         order.to_owned()
     });
+    // The keyboard stays on it when the second part takes over.
+    let id = format!("column-{}", label.replace(' ', "-"));
     view! {
         <th class="app-lines__cell" role="columnheader" scope="col" aria-sort=order>
-            <button type="button" class="app-lines__sort" on:click=move |_| sorted.run(sort)>{label}</button>
+            <button type="button" class="app-lines__sort" id=id on:click=move |_| sorted.run(sort)>{label}</button>
         </th>
     }
     .into_any()
@@ -95,7 +110,7 @@ fn Column(sort: Sort, label: &'static str, query: Memo<Query>, sorted: Callback<
 /// A line or a heading of the list.
 #[derive(Clone, PartialEq)]
 enum Part {
-    Line(Row),
+    Line(Cells),
     Heading(Arc<Heading>),
 }
 
@@ -110,7 +125,8 @@ fn Place(
 ) -> AnyView {
     let part = Memo::new(move |_| match entry {
         Entry::Heading(number) => all.with(|all| all.heading(number).cloned().map(Part::Heading)),
-        Entry::Line(number) => all.with(|all| all.line(number).and_then(|line| row.run(line.clone())).map(Part::Line)),
+        Entry::Line(number) => all
+            .with(|all| all.line(number).and_then(|line| row.run(line.clone())).map(|row| Part::Line(Cells::of(&row)))),
     });
     dyn_view(move || {
         part.with(|part| match part {
@@ -121,7 +137,7 @@ fn Place(
     })
 }
 
-fn heading_row(heading: &Heading) -> AnyView {
+pub(in crate::ui) fn heading_row(heading: &Heading) -> AnyView {
     let class = if heading.kind == Kind::Section { "app-lines__section" } else { "app-lines__commitment" };
     let count = (heading.kind == Kind::Section).then(|| {
         let noun = if heading.count == 1 { "action" } else { "actions" };
@@ -141,10 +157,10 @@ fn heading_row(heading: &Heading) -> AnyView {
     .into_any()
 }
 
-fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> AnyView {
+pub(in crate::ui) fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Cells) -> AnyView {
     let line = row.id.clone();
     let href = dyn_text(move || plan.with_value(|plan| address.with(|query| line_address(plan, &line, query))));
-    let due = match row.urgency() {
+    let due = match row.urgency {
         Urgency::Late => "app-lines__cell app-due app-due--late",
         Urgency::Soon => "app-lines__cell app-due app-due--soon",
         Urgency::Unclear => "app-lines__cell app-due app-due--unclear",
@@ -155,27 +171,14 @@ fn line_row(plan: StoredValue<EntityId>, address: Memo<String>, row: &Row) -> An
         <tr class="app-lines__row" role="row">
             <th class="app-lines__cell app-lines__ref" role="rowheader" scope="row">{row.reference.clone()}</th>
             <td class="app-lines__cell app-lines__text" role="cell">
-                <a class="govuk-link app-lines__link" href=href>{two}{row.text.clone()}</a>
+                <a class="govuk-link app-lines__link" id=row.id.to_string() href=href>{two}{row.text.clone()}</a>
             </td>
-            <td class="app-lines__cell" role="cell">{names(&row.leads)}</td>
+            <td class="app-lines__cell" role="cell">{row.leads.clone()}</td>
             <td class="app-lines__cell app-lines__when" role="cell">{row.timeframe.clone()}</td>
-            <td class=due role="cell">{row.standing_in_short()}</td>
-            <td class="app-lines__cell app-lines__status" role="cell"><StatusTag word=row.status.word.clone() shape=row.status.shape /></td>
-            <td class="app-lines__cell app-lines__update" role="cell">{row.updated.as_ref().map(last_update)}</td>
+            <td class=due role="cell">{row.due.clone()}</td>
+            <td class="app-lines__cell app-lines__status" role="cell"><StatusTag word=row.status.clone() shape=row.shape /></td>
+            <td class="app-lines__cell app-lines__update" role="cell">{row.updated.clone()}</td>
         </tr>
     }
     .into_any()
-}
-
-/// The names of the leads, with a note on those to be confirmed.
-fn names(leads: &[LeadName]) -> String {
-    let name = |lead: &LeadName| format!("{}{}", lead.name, if lead.confirmed { "" } else { " (to confirm)" });
-    leads.iter().map(name).collect::<Vec<_>>().join(", ")
-}
-
-/// "31 Mar 2026: Two homes bought"; without the day if none is given, as in a document.
-fn last_update(update: &LastUpdate) -> String {
-    let day = update.position_at.map(day::short).unwrap_or_default();
-    let between = if day.is_empty() || update.snippet.is_empty() { "" } else { ": " };
-    [&day, between, &update.snippet].concat()
 }
