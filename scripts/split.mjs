@@ -38,7 +38,7 @@ export function part(site) {
     const links = renamed(patient(written), names);
     names.set(LINKS, hashed(`${NAME}-split`, links, '.js'));
     writeFileSync(join(site, names.get(LINKS) ?? LINKS), links);
-    const bound = withoutClasses(renamed(readFileSync(join(work, 'bound', `${NAME}.js`), 'utf8'), names));
+    const bound = importedOnce(withoutClasses(renamed(readFileSync(join(work, 'bound', `${NAME}.js`), 'utf8'), names)));
     writeFileSync(join(site, glue), bound);
     keepNamed(join(work, 'bound', `${NAME}_bg.wasm`), join(site, wasm), bound + links);
   } finally {
@@ -127,6 +127,13 @@ function withoutClasses(glue) {
     .replaceAll(/const IntoUnderlying\w+Finalization = [^]*?;\n/g, '');
   if (made.includes('IntoUnderlying')) throw new Error('split: wasm-bindgen writes its classes in another way');
   return made;
+}
+
+/** wasm-bindgen imports what loads the parts once for each of them. @param {string} glue */
+function importedOnce(glue) {
+  const seen = new Set();
+  const again = [...glue.matchAll(/^import \* as (import\d+) from "([^"]+)";?\n/gm)].filter(([, , from]) => seen.size === seen.add(from).size);
+  return again.reduce((made, [line, name]) => made.replace(line, '').replace(new RegExp(`^\\s*"[^"]+": ${name},?\\n`, 'm'), ''), glue);
 }
 
 /** Leaves out what is exported and named nowhere. @param {string} from @param {string} to @param {string} scripts */
