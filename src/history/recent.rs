@@ -17,7 +17,7 @@ pub struct Version(Arc<Vec<Touched>>);
 /// An item that a change touched.
 #[derive(Debug)]
 pub struct Touched {
-    /// The item.
+    /// The id of the item.
     pub id: EntityId,
     /// The item before the change; `None` if it was not there.
     pub before: Option<Arc<Item>>,

@@ -11,24 +11,33 @@ pub fn folded(text: &str) -> String {
 }
 
 /// Appends `text`, folded, to `out`.
-pub fn fold_into(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            'a'..='z' | '0'..='9' => out.push(letter),
-            'A'..='Z' => out.push(letter.to_ascii_lowercase()),
-            // Marks that combine with the letter before.
-            '\u{300}'..='\u{36f}' => {}
-            other if is_invisible(other) => {}
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' => out.push('\''),
-            '\u{201c}' | '\u{201d}' => out.push('"'),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-            ' '..='~' => out.push(letter),
-            other if other.is_whitespace() => out.push(' '),
-            other => other.to_lowercase().for_each(|lower| match plain(lower) {
-                "" => out.push(lower),
-                plain => out.push_str(plain),
-            }),
-        }
+pub fn fold_into(out: &mut String, mut text: &str) {
+    while !text.is_empty() {
+        // Nearly all of it is plain, and is copied in one go.
+        let plain = text.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+        let (run, rest) = text.split_at(plain);
+        let from = out.len();
+        out.push_str(run);
+        out[from..].make_ascii_lowercase();
+        let mut letters = rest.chars();
+        letters.next().into_iter().for_each(|letter| fold_letter(out, letter));
+        text = letters.as_str();
+    }
+}
+
+fn fold_letter(out: &mut String, letter: char) {
+    match letter {
+        // Marks that combine with the letter before.
+        '\u{300}'..='\u{36f}' => {}
+        other if is_invisible(other) => {}
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' => out.push('\''),
+        '\u{201c}' | '\u{201d}' => out.push('"'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+        other if other.is_whitespace() => out.push(' '),
+        other => other.to_lowercase().for_each(|lower| match plain(lower) {
+            "" => out.push(lower),
+            plain => out.push_str(plain),
+        }),
     }
 }
 

@@ -77,7 +77,7 @@ impl LineIndex {
         });
         let outline = match &kept {
             Some((before, affected)) if !affected.outline => Arc::clone(&before.outline),
-            _ => Arc::new(Outline::of(plan)),
+            _ => Arc::new(Outline::of(plan, before.map(|before| &*before.outline))),
         };
         let lines = making::lines(plan, &rows, &outline, kept.as_ref(), work).await;
         let rankings = making::rankings(&lines, &outline, kept.map(|(before, _)| before), work).await;

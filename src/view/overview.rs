@@ -123,18 +123,28 @@ fn section(plan: &Plan, (item, section): (&Arc<Item>, &Section), by_status: &[us
     }
 }
 
+/// A line with its latest update.
+type Reported<'a> = (&'a Arc<Row>, &'a Arc<Item>, &'a Update);
+
+/// The order in which updates were entered: an update's order key is the moment.
+fn entered<'a>((_, item, update): &Reported<'a>) -> (Option<&'a str>, Option<NaiveDate>, &'a EntityId) {
+    (item.place.as_ref().map(|place| place.order.as_str()), update.position_at, &item.id)
+}
+
 fn latest(plan: &Plan, index: &LineIndex, statuses: &[Tag]) -> Vec<Latest> {
-    let mut updates: Vec<_> = index
+    let mut updates: Vec<Reported<'_>> = index
         .rows()
         .filter(|row| row.updated.is_some())
         .filter_map(|row| plan.latest_update(&row.id).map(|(item, update)| (row, item, update)))
         .collect();
-    // An update's order key is the moment it was entered.
-    updates.sort_by_cached_key(|(_, item, update)| {
-        std::cmp::Reverse((item.place.as_ref().map(|place| place.order.clone()), update.position_at, item.id.clone()))
-    });
+    let latest_first = |a: &Reported<'_>, b: &Reported<'_>| entered(b).cmp(&entered(a));
+    if updates.len() > LATEST {
+        updates.select_nth_unstable_by(LATEST, latest_first);
+        updates.truncate(LATEST);
+    }
+    updates.sort_by(latest_first);
     let tag = |id: &EntityId| statuses.iter().find(|tag| tag.id.as_ref() == Some(id)).cloned();
-    let latest = |(row, item, update): (&Arc<Row>, &Arc<Item>, &Update)| Latest {
+    let latest = |(row, item, update): Reported<'_>| Latest {
         id: item.id.clone(),
         line: row.id.clone(),
         reference: row.reference.clone(),
@@ -143,5 +153,5 @@ fn latest(plan: &Plan, index: &LineIndex, statuses: &[Tag]) -> Vec<Latest> {
         status: update.status.as_ref().map(|id| tag(id).unwrap_or_else(|| Tag::unknown(id, statuses.len()))),
         position_at: update.position_at,
     };
-    updates.into_iter().take(LATEST).map(latest).collect()
+    updates.into_iter().map(latest).collect()
 }

@@ -25,7 +25,7 @@ pub(super) async fn lines(
 ) -> Vec<IndexedLine> {
     let mut lines: Vec<Option<IndexedLine>> = match kept {
         Some((before, _)) if Arc::ptr_eq(&before.outline, outline) => before.lines.iter().cloned().map(Some).collect(),
-        Some((before, _)) => (0..outline.lines.len()).map(|number| still_there(before, outline, number)).collect(),
+        Some((before, _)) => (0..).take(outline.lines.len()).map(|at| still_there(before, outline, at)).collect(),
         None => vec![None; outline.lines.len()],
     };
     for number in kept.into_iter().flat_map(|(_, affected)| &affected.lines).filter_map(|line| outline.number(line)) {
@@ -42,52 +42,58 @@ pub(super) async fn lines(
     lines.into_iter().flatten().collect()
 }
 
-/// A line of another outline, if an index has it in the same place.
-fn still_there(before: &LineIndex, outline: &Outline, number: usize) -> Option<IndexedLine> {
-    let line = before.lines.get(before.outline.number(outline.lines.get(number)?)? as usize)?;
+/// A line of an outline, if an index before has it under the same headings.
+fn still_there(before: &LineIndex, outline: &Outline, number: u32) -> Option<IndexedLine> {
+    let line = before.lines.get(number_in(before, outline, number)? as usize)?;
     let row = &line.row;
     outline.has_over(number, &row.section, row.commitment.as_ref()).then(|| line.clone())
+}
+
+/// The number that a line of an outline has in an index before.
+fn number_in(before: &LineIndex, outline: &Outline, number: u32) -> Option<u32> {
+    match outline.has_lines_of(&before.outline) {
+        true => Some(number),
+        false => before.outline.number(outline.lines.get(number as usize)?),
+    }
 }
 
 /// The rankings of these lines, one for each of [`Sort::WORDS`]: those of `before` by which no line sorts otherwise.
 pub(super) async fn rankings(
     lines: &[IndexedLine],
-    outline: &Arc<Outline>,
+    outline: &Outline,
     before: Option<&LineIndex>,
     work: &impl Work,
 ) -> Vec<Arc<Ranking>> {
-    let elsewhere = before.filter(|before| !Arc::ptr_eq(&before.outline, outline));
-    let moved: Option<Vec<Option<u32>>> =
-        elsewhere.map(|before| before.outline.lines.iter().map(|line| outline.number(line)).collect());
+    let was: Vec<Option<u32>> = before.map(|before| unchanged(before, lines, outline)).unwrap_or_default();
     let mut rankings = Vec::new();
     for (at, (sort, ..)) in Sort::WORDS.into_iter().enumerate() {
         let known = before.and_then(|before| Some((before, before.rankings.get(at)?)));
-        rankings.push(match (known, &moved) {
-            (Some((before, ranking)), None) if all_alike(lines, before, sort) => Arc::clone(ranking),
-            (Some((_, ranking)), None) => Arc::new(Ranking::of(lines, ranking.order().to_vec(), sort)),
-            (Some((_, ranking)), Some(moved)) => Arc::new(Ranking::of(lines, order(ranking, moved, lines.len()), sort)),
-            (None, _) => Arc::new(Ranking::of(lines, (0..).take(lines.len()).collect(), sort)),
+        rankings.push(match known {
+            None => Arc::new(Ranking::of(lines, sort)),
+            Some((before, ranking))
+                if outline.has_lines_of(&before.outline) && all_alike(lines, before, &was, sort) =>
+            {
+                Arc::clone(ranking)
+            }
+            Some((_, ranking)) => Arc::new(ranking.again(lines, &was, sort)),
         });
         work.yield_if_due().await;
     }
     rankings
 }
 
-/// True if no line sorts otherwise by a column than in an index with the same outline.
-fn all_alike(lines: &[IndexedLine], before: &LineIndex, sort: Sort) -> bool {
-    let same = |now: &IndexedLine, then: &IndexedLine| {
-        (Arc::ptr_eq(&now.row, &then.row) && Arc::ptr_eq(&now.words, &then.words)) || are_alike(now, then, sort)
+/// The number that each line has in an index before; `None` if it is new, or was made anew.
+fn unchanged(before: &LineIndex, lines: &[IndexedLine], outline: &Outline) -> Vec<Option<u32>> {
+    let was = |(line, number): (&IndexedLine, u32)| {
+        let was = number_in(before, outline, number)?;
+        let other = before.lines.get(was as usize)?;
+        (Arc::ptr_eq(&line.row, &other.row) && Arc::ptr_eq(&line.words, &other.words)).then_some(was)
     };
-    lines.iter().zip(&*before.lines).all(|(now, then)| same(now, then))
+    lines.iter().zip(0..).map(was).collect()
 }
 
-/// The order of a ranking with the numbers that its lines have now, and new lines at the end.
-fn order(ranking: &Ranking, moved: &[Option<u32>], lines: usize) -> Vec<u32> {
-    let (mut is_new, mut order) = (vec![true; lines], Vec::with_capacity(lines));
-    for number in ranking.order().iter().filter_map(|was| *moved.get(*was as usize)?) {
-        is_new[number as usize] = false;
-        order.push(number);
-    }
-    order.extend(is_new.iter().zip(0..).filter_map(|(is_new, number)| is_new.then_some(number)));
-    order
+/// True if no line sorts otherwise by a column than in an index with the same lines.
+fn all_alike(lines: &[IndexedLine], before: &LineIndex, was: &[Option<u32>], sort: Sort) -> bool {
+    let pairs = lines.iter().zip(&*before.lines).zip(was);
+    pairs.filter(|(_, was)| was.is_none()).all(|((now, then), _)| are_alike(now, then, sort))
 }

@@ -16,7 +16,7 @@ pub(super) struct Outline {
     pub(super) over: Vec<[Option<u32>; 2]>,
     /// The sections and commitments that have lines, in order.
     pub(super) above: Vec<Above>,
-    numbers: HashMap<EntityId, u32>,
+    numbers: Arc<HashMap<EntityId, u32>>,
 }
 
 /// A section or commitment that has lines.
@@ -31,7 +31,8 @@ pub(super) struct Above {
 }
 
 impl Outline {
-    pub(super) fn of(plan: &Plan) -> Self {
+    /// The outline of a plan. If it has the lines of the one before, in their order, the two share them.
+    pub(super) fn of(plan: &Plan, before: Option<&Self>) -> Self {
         let (mut lines, mut over, mut above) = (Vec::new(), Vec::new(), Vec::new());
         // Lines under one heading follow each other.
         let mut last: [Option<(&EntityId, u32)>; 2] = [None, None];
@@ -52,14 +53,22 @@ impl Outline {
             over.push(numbers);
             lines.push(line.item.id.clone());
         }
+        if let Some(before) = before.filter(|before| *before.lines == *lines) {
+            return Self { lines: Arc::clone(&before.lines), numbers: Arc::clone(&before.numbers), over, above };
+        }
         let mut numbers = HashMap::with_capacity(lines.len());
         numbers.extend(lines.iter().cloned().zip(0..));
-        Self { lines: lines.into(), over, above, numbers }
+        Self { lines: lines.into(), numbers: Arc::new(numbers), over, above }
+    }
+
+    /// True if it has the same lines in the same order as another, which it was made after.
+    pub(super) fn has_lines_of(&self, before: &Self) -> bool {
+        Arc::ptr_eq(&self.lines, &before.lines)
     }
 
     /// True if a line stands under this section and this commitment.
-    pub(super) fn has_over(&self, number: usize, section: &EntityId, commitment: Option<&EntityId>) -> bool {
-        let over = self.over.get(number).copied().unwrap_or_default();
+    pub(super) fn has_over(&self, number: u32, section: &EntityId, commitment: Option<&EntityId>) -> bool {
+        let over = self.over.get(number as usize).copied().unwrap_or_default();
         let over = over.map(|above| Some(&self.above.get(above? as usize)?.id));
         over == [Some(section), commitment]
     }

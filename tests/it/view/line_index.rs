@@ -7,7 +7,7 @@ use hearth::history::Replica;
 use hearth::long_work::{Report, Unattended, Work, block_on};
 use hearth::plan::edit::{Content, Edit, Position};
 use hearth::plan::name::party_id;
-use hearth::plan::{EntityId, Field, PartyKind, Role};
+use hearth::plan::{EntityId, Field, Kind, PartyKind, Role};
 use hearth::view::all_actions::{Entry, all_actions};
 use hearth::view::line_index::LineIndex;
 use hearth::view::query::{Due, Query, Sort};
@@ -73,17 +73,18 @@ fn also_edits(officer: &mut Officer, what: u8, thing: u8, other: u8) {
     let status = id(&format!("status-{}", other % 3));
     let plain = |id, field, json| Edit::Set { id, field, to: Content::Plain(json) };
     let edit = match what % 14 {
-        0 => Edit::words(
-            &one,
-            Field::Timeframe,
-            words(&["March 2024", "Ongoing", "2023-24", "TBC", "within 12 months", ""]),
-        ),
-        1 => Edit::words(&one, Field::Reference, words(&["1.10", "1.9", "1.9a", "", "B"])),
+        0 => {
+            Edit::words(&one, Field::Timeframe, words(&["March 2024", "Ongoing", "2023-24", "TBC", "within 12 months"]))
+        }
+        1 => Edit::words(&one, Field::Reference, words(&["1.10", "1.9", "1.9a", "B"])),
         2 => Edit::words(&one, Field::Title, words(&["Homes for all", "Ádvice", "Words"])),
         3 => Edit::words(&one, Field::Published, words(&["As adopted", "words once more"])),
         4 => Edit::words(&one, Field::Number, words(&["1", "2", "10"])),
-        5 if other.is_multiple_of(2) => Edit::Set { id: one, field: Field::Tracked, to: Content::NOTHING },
-        5 => Edit::Set { id: one, field: Field::Tracked, to: Content::yes() },
+        5 if one.kind() == Kind::Commitment && other.is_multiple_of(2) => {
+            Edit::Set { id: one, field: Field::Tracked, to: Content::NOTHING }
+        }
+        5 if one.kind() == Kind::Commitment => Edit::Set { id: one, field: Field::Tracked, to: Content::yes() },
+        5 => Edit::words(&one, Field::Responsibility, words(&["Housing", "words of others"])),
         6 => Edit::words(
             &party_id(&format!("Party {}", thing % 3)),
             Field::Name,
@@ -92,7 +93,7 @@ fn also_edits(officer: &mut Officer, what: u8, thing: u8, other: u8) {
         7 => plain(plan_id(), Field::Cycle, json!(other % 6 + 1)),
         8 => plain(plan_id(), Field::YearBasis, json!(words(&["calendar", "financial"]))),
         9 => plain(plan_id(), Field::Adopted, json!(words(&["2023-04-01", "2024-10-01"]))),
-        10 => Edit::words(&plan_id(), Field::SectionWord, words(&["Priority", "Section", ""])),
+        10 => Edit::words(&plan_id(), Field::SectionWord, words(&["Priority", "Section", "Theme"])),
         11 if officer.plan().item(&status).is_none() => {
             let fields = vec![(Field::Word, Content::text(format!("On track {}", other % 3)))];
             Edit::Add { id: status, parent: plan_id(), position: Position::First, fields }
