@@ -205,6 +205,12 @@ impl Query {
         query
     }
 
+    /// True if it shows every line in the plan's order.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.sort == Sort::Plan && !self.filters()
+    }
+
     /// True if it leaves out any line.
     #[must_use]
     pub fn filters(&self) -> bool {
