@@ -9,6 +9,7 @@ pub mod compress;
 pub mod files;
 pub mod focus;
 pub mod journal;
+pub mod layout;
 mod listen;
 pub mod local_storage;
 pub mod location;

@@ -29,6 +29,7 @@ pub mod row;
 pub mod structure;
 pub mod summary;
 pub mod timing;
+pub mod window;
 
 pub use query::Query;
 pub use row::Row;

@@ -1,7 +1,13 @@
 //! Keyboard focus and the window's title.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+/// The element that has the keyboard.
+#[must_use]
+pub fn focused() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
 
 /// Focuses an element without scrolling to it.
 pub fn on(element: &HtmlElement) {

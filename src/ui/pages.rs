@@ -20,7 +20,6 @@ mod my_actions;
 mod not_found;
 mod overview;
 mod people;
-mod pieces;
 mod plans;
 mod record_update;
 mod settings;

@@ -21,6 +21,8 @@ pub struct AllActions {
     pub shown: usize,
     /// The number of lines in the plan.
     pub total: usize,
+    /// The characters of the longest reference in the plan.
+    pub longest_reference: usize,
 }
 
 /// A heading or a line of the list, by number: cheap to copy, since a list may have thousands.
@@ -37,7 +39,9 @@ pub enum Entry {
 pub fn all_actions(index: &LineIndex, query: &Query) -> AllActions {
     let numbers = picked(index, query);
     let lines = Arc::clone(index.lines());
-    let mut all = AllActions { shown: numbers.len(), total: lines.len(), lines, ..AllActions::default() };
+    let longest_reference = index.rows().map(|row| row.reference.chars().count()).max().unwrap_or_default();
+    let (shown, total) = (numbers.len(), lines.len());
+    let mut all = AllActions { shown, total, longest_reference, lines, ..AllActions::default() };
     all.entries.reserve(numbers.len());
     if query.sort == Sort::Plan {
         all.list_under_headings(index, &numbers);

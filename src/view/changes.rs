@@ -1,4 +1,4 @@
-//! The history of a plan in words, a page at a time, the newest change first.
+//! The history of a plan in words, the newest change first.
 
 use std::collections::BTreeMap;
 
@@ -8,26 +8,11 @@ use crate::history::{Change, ChangeId, Replica};
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Kind, Value};
 
-/// Changes on one page.
-pub const PAGE: usize = 25;
 /// Fields shown of one change.
 const DETAILS: usize = 12;
 
 /// The device that the first change of a starter plan carries.
 pub(super) const STARTER: &str = "starter";
-
-/// One page of a plan's history.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Changes {
-    /// The changes of this page.
-    pub entries: Vec<Entry>,
-    /// The number of changes on all pages.
-    pub total: usize,
-    /// The number of this page, from 1.
-    pub page: usize,
-    /// The number of pages.
-    pub pages: usize,
-}
 
 /// One change, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,27 +39,22 @@ pub struct Entry {
     pub words: Vec<String>,
 }
 
-/// One page of the changes of a plan, or of one line with what stands under it.
+/// The changes of a plan, or of one line with what stands under it, the newest first.
 #[must_use]
-pub fn changes(replica: &Replica, device: &str, line: Option<&EntityId>, page: usize) -> Changes {
+pub fn changes(replica: &Replica, line: Option<&EntityId>) -> Vec<ChangeId> {
     let (plan, all) = (replica.plan(), replica.history().changes());
     let concerns = |id: &EntityId, line: &EntityId| id == line || row::line_of(plan, id).as_ref() == Some(line);
     let about = |change: &Change| line.is_none_or(|line| change.sets.iter().any(|set| concerns(&set.entity, line)));
     let mut chosen: Vec<&Change> = all.iter().map(AsRef::as_ref).filter(|change| about(change)).collect();
     // A clock may be wrong. That does no harm: the list is only read, and says that times are claims.
     chosen.sort_by(|a, b| (&b.at, b.id).cmp(&(&a.at, a.id)));
-    let pages = chosen.len().div_ceil(PAGE).max(1);
-    let page = page.clamp(1, pages);
-    let entries = chosen.iter().skip((page - 1) * PAGE).take(PAGE);
-    Changes {
-        entries: entries.map(|change| entry(replica, device, line, change)).collect(),
-        total: chosen.len(),
-        page,
-        pages,
-    }
+    chosen.into_iter().map(|change| change.id).collect()
 }
 
-fn entry(replica: &Replica, device: &str, line: Option<&EntityId>, change: &Change) -> Entry {
+/// One change in words; for one line, only what it did there.
+#[must_use]
+pub fn entry(replica: &Replica, device: &str, line: Option<&EntityId>, change: ChangeId) -> Option<Entry> {
+    let change = replica.history().change(change)?;
     let whole = whole(replica, change);
     // A whole document is summed up in counts, unless one line is asked for.
     let mut details = match whole.is_empty() || line.is_some() {
@@ -90,7 +70,7 @@ fn entry(replica: &Replica, device: &str, line: Option<&EntityId>, change: &Chan
     details.truncate(DETAILS);
     let words = |value: &Option<Value>| value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
     let (by, at) = said_by(change);
-    Entry {
+    Some(Entry {
         id: change.id,
         by,
         own: change.by.device == device,
@@ -101,7 +81,7 @@ fn entry(replica: &Replica, device: &str, line: Option<&EntityId>, change: &Chan
         whole,
         details,
         more,
-    }
+    })
 }
 
 /// The author of a change and its time, by the author's own account. A starter plan has neither: its time is empty.

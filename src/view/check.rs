@@ -219,15 +219,3 @@ impl Named {
         LineLabel { line, number, text, facts: facts.join(", ") }
     }
 }
-
-/// How many findings of each list to draw, given how many are wanted of each and the room for all: earlier lists fill first.
-#[must_use]
-pub fn portions(asked: &[usize], room: usize) -> Vec<usize> {
-    let mut left = room;
-    let portion = |asked: &usize| {
-        let portion = left.min(*asked);
-        left -= portion;
-        portion
-    };
-    asked.iter().map(portion).collect()
-}

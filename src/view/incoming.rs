@@ -11,8 +11,6 @@ use crate::text;
 
 /// Fields shown of one line.
 const DETAILS: usize = 8;
-/// Lines shown of one file.
-const LINES: usize = 60;
 
 /// The changes a file would make to one plan, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,8 +23,6 @@ pub struct ProposedChanges {
     pub by: Vec<(String, usize)>,
     /// The lines that would look different.
     pub lines: Vec<ProposedLine>,
-    /// How many more lines would look different.
-    pub more: usize,
     /// Two different answers that would arise: the thing and the field, in words.
     pub conflicts: Vec<(String, String)>,
     /// How many earlier changes are missing: somebody's file is still to come.
@@ -57,13 +53,11 @@ pub fn proposed(run: &DryRun) -> ProposedChanges {
     }
     let is_new_plan = before.sections().next().is_none() && before.about().title.is_empty();
     let lines = if is_new_plan { Vec::new() } else { lines(run) };
-    let more = lines.len().saturating_sub(LINES);
     ProposedChanges {
         new: run.new.len(),
         known: run.known,
         by: by.into_iter().map(|(name, number)| (name.to_owned(), number)).collect(),
-        lines: lines.into_iter().take(LINES).collect(),
-        more,
+        lines,
         conflicts: run.conflicts.iter().map(|conflict| conflict_in_words(after, conflict)).collect(),
         missing: run.missing.len(),
         size: if is_new_plan { after.lines().count() } else { 0 },

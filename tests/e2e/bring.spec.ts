@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AllActionsPage } from './pages/all-actions.ts';
 import { BringPage } from './pages/bring.ts';
+import { LongList } from './pages/long-list.ts';
 import { PeoplePage } from './pages/people.ts';
 import { expectAccessible } from './support/axe.ts';
 import { STRATEGY, openLine, startFrom } from './support/plans.ts';
@@ -427,9 +428,14 @@ test('a long document becomes a plan', async ({ hearth }) => {
   const bring = await new BringPage(hearth).go();
   await bring.file.setInputFiles({ name: 'Long 2025-30.csv', mimeType: 'text/csv', buffer: Buffer.from(long(2000)) });
   await expect(bring.found).toContainText('2,000 lines to report on', { timeout: 60_000 });
-  await expect(bring.lines).toHaveCount(99);
-  await hearth.main.getByRole('button', { name: 'Show 200 more' }).click();
-  await expect(bring.lines).toHaveCount(299);
+  const preview = new LongList(hearth.page, bring.found.locator('.app-found'));
+  expect(await preview.drawn.count()).toBeLessThan(150);
+  await expect(async () => {
+    await preview.body.evaluate((list) => list.scrollIntoView({ block: 'end' }));
+    const last = (await preview.isWhole()).at(-1);
+    expect(last?.words).toContain('row 2001');
+    await expect(preview.drawn.last()).toHaveAttribute('aria-setsize', String(last?.number));
+  }).toPass();
   await bring.add.click();
   await expect(hearth.heading).toHaveText('All actions', { timeout: 60_000 });
   await expect(hearth.main.getByRole('status').first()).toHaveText('2,000 actions', { timeout: 60_000 });

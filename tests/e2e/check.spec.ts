@@ -95,7 +95,7 @@ function large(lines: number): string {
   return ['Ref,Action,Who,When', ...Array.from({ length: lines }, row)].join('\n');
 }
 
-test('a large plan is checked bit by bit, the page answers meanwhile, and of a long list more is shown', async ({ hearth }) => {
+test('a large plan is checked bit by bit, the page answers meanwhile, and a long list is drawn as it comes into view', async ({ hearth }) => {
   test.slow();
   const bring = await new BringPage(hearth).go();
   await bring.readText('Large 2025-30.csv', large(3000));
@@ -120,18 +120,16 @@ test('a large plan is checked bit by bit, the page answers meanwhile, and of a l
   await expect(hearth.page.getByRole('heading', { level: 2, name: 'No timeframe (3,000)' })).toBeVisible();
 
   const gaps = check.group('No timeframe');
-  await expect(gaps).toHaveCount(50);
+  await expect(gaps.first()).toHaveAttribute('aria-setsize', '3000');
+  expect(await gaps.count()).toBeLessThan(100);
   await expectAccessible(hearth.page);
   await screenshots(hearth.page, 'check-large');
-  await hearth.main.getByRole('button', { name: 'Show 200 more under No timeframe' }).click();
-  await expect(gaps).toHaveCount(250);
   // Thousands of lines that one finding is about are drawn when they are asked for.
   const silent = check.group('No update at all').first();
   await expect(silent.getByRole('listitem')).toHaveCount(0);
   await silent.getByText('3,000 lines').click();
-  await expect(silent.getByRole('listitem')).toHaveCount(50);
-  await silent.getByRole('button', { name: 'Show 50 more' }).click();
-  await expect(silent.getByRole('listitem')).toHaveCount(100);
+  await expect(silent.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '3000');
+  expect(await silent.getByRole('listitem').count()).toBeLessThan(150);
 
   // What was dismissed goes at once, and the plan is checked again.
   await check.askToDismiss(gaps.nth(1));
@@ -140,9 +138,9 @@ test('a large plan is checked bit by bit, the page answers meanwhile, and of a l
   await hearth.giveName('Hannah Gaston');
   await expect(check.group('Dismissed (1)')).toContainText('To be told in June');
   await expect(hearth.page.getByRole('heading', { level: 2, name: 'No timeframe (2,999)' })).toBeVisible();
-  await expect(gaps).toHaveCount(250);
+  await expect(gaps.first()).toHaveAttribute('aria-setsize', '2999');
   await expect(check.summary).not.toContainText('Checking', { timeout: 30_000 });
-  await expect(gaps).toHaveCount(250);
+  await expect(gaps.first()).toHaveAttribute('aria-setsize', '2999');
   await expectAccessible(hearth.page);
 });
 

@@ -1,6 +1,5 @@
 // Opening a plan, and finding lines in it.
 import { AllActionsPage } from './pages/all-actions.ts';
-import { BringPage } from './pages/bring.ts';
 import { HearthPage } from './pages/hearth.ts';
 import { LinePage } from './pages/line.ts';
 import { PlansPage } from './pages/plans.ts';
@@ -171,33 +170,4 @@ test('an address that leads nowhere says so', async ({ hearth }) => {
   await expect(hearth.main.getByRole('link').first()).toBeVisible();
   await hearth.open('#/plan/plan-00000000000000000000000000000000/actions');
   await expect(hearth.heading).toContainText('not');
-});
-
-test('of a plan of more than five hundred lines five hundred are shown, and the rest when they are asked for', async ({ hearth }) => {
-  const row = (number: number) => `R${number},Inspect house ${number},Priya Shah,March 2029`;
-  const document = ['Reference,Action,Lead,Timescale', ...Array.from({ length: 530 }, (_, at) => row(at + 1))].join('\n');
-  const bring = await new BringPage(hearth).go();
-  await bring.readText('Inspections 2025-30.csv', document);
-  await bring.add.click();
-  const actions = new AllActionsPage(hearth);
-  // A row within rows, by their roles, takes a test seconds to find among hundreds.
-  const house = (number: number) => hearth.main.getByRole('link', { name: `Inspect house ${number}`, exact: true });
-  await expect(hearth.heading).toHaveText('All actions');
-  await expect(actions.count).toHaveText('530 actions');
-  await expect(house(400)).toBeVisible();
-  await expect(house(530)).toHaveCount(0);
-  await expect(hearth.main).toContainText('more are not shown here');
-  // Search looks through all of them.
-  await actions.search.fill('house 530');
-  await expect(house(530)).toBeVisible();
-  await actions.search.fill('');
-  await expect(hearth.main).toContainText('more are not shown here');
-  // Paper has all of them.
-  await hearth.page.pdf();
-  await expect(hearth.main.getByRole('link', { name: /^Inspect house/ })).toHaveCount(530);
-  await hearth.reload();
-  await hearth.main.getByRole('button', { name: 'Show more' }).click();
-  await expect(house(530)).toBeVisible();
-  await expect(hearth.main.getByRole('link', { name: /^Inspect house/ })).toHaveCount(530);
-  await expect(hearth.main.getByRole('button', { name: 'Show more' })).toHaveCount(0);
 });

@@ -11,6 +11,7 @@ mod line_index;
 mod naive;
 mod query;
 mod structure;
+mod window;
 
 use chrono::NaiveDate;
 use hearth::history::{Author, History, Replica, Signature};

@@ -8,7 +8,7 @@ use super::load_failed;
 use crate::plan::EntityId;
 use crate::ui::address::here;
 use crate::ui::dynamic::{dyn_text, dyn_view};
-use crate::ui::pages::all_actions::{ROW_HEIGHT, counted, frame, heading_row, line_row, table};
+use crate::ui::pages::all_actions::{Around, ROW_HEIGHT, counted, frame, heading_row, line_row, table};
 use crate::view::checkpoint::{Checkpoint, FirstRow};
 use crate::view::query::{Query, Sort};
 
@@ -46,7 +46,17 @@ fn rows(plan: &EntityId, checkpoint: &Checkpoint, query: Memo<Query>, change: Ca
     let rows = checkpoint.first.iter().map(row).collect_view().into_any();
     let sorted = Callback::new(move |sort: Sort| change.run(query.with_untracked(|query| query.sorted_by(sort))));
     let room = format!("{}px", checkpoint.rows * ROW_HEIGHT);
-    table(query, sorted, dyn_text(move || room.clone()), rows)
+    let references = checkpoint.first.iter().map(|row| match row {
+        FirstRow::Heading(_) => 0,
+        FirstRow::Line(line) => line.reference.chars().count(),
+    });
+    let (count, longest) = (checkpoint.rows + 1, references.max().unwrap_or_default());
+    let around = Around {
+        room: dyn_text(move || room.clone()),
+        count: dyn_text(move || count.to_string()),
+        longest: dyn_text(move || longest.to_string()),
+    };
+    table(query, sorted, around, rows)
 }
 
 /// The search box, as it stands among the filters of the second part.

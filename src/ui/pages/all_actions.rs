@@ -1,6 +1,7 @@
 //! All actions: every line of the plan, to be searched, filtered and sorted.
 
 mod filter;
+mod find_key;
 mod table;
 
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
-use crate::ui::components::{Button, Look, PageHeading};
+use crate::ui::components::{Button, PageHeading};
 use crate::ui::dynamic::{DynText, dyn_text, dyn_view};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
@@ -17,7 +18,7 @@ use crate::view::describe::grouped;
 use crate::view::query::Query;
 use crate::view::row::Row;
 use table::Table;
-pub(in crate::ui) use table::{ROW_HEIGHT, heading_row, line_row, table};
+pub(in crate::ui) use table::{Around, ROW_HEIGHT, heading_row, line_row, table};
 
 /// The list with its search and filters.
 #[component]
@@ -35,7 +36,7 @@ pub fn AllActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let change = Callback::new(move |query: Query| here.set_query(query));
     let some = Memo::new(move |_| all.with(|all| all.shown > 0));
     let count = dyn_text(move || all.with(|all| counted(all.shown, all.total)));
-    let filter = view! { <filter::Filter replica index query change /> }.into_any();
+    let filter = view! { <filter::Filter replica index query change /><find_key::FindKey all /> }.into_any();
     let rows = {
         let plan = plan.clone();
         dyn_view(move || match some.get() {
@@ -69,15 +70,6 @@ pub(in crate::ui) fn frame(
         {rows}
     }
     .into_any()
-}
-
-/// How many lines are not shown yet, with a button for more.
-fn more(left: usize, some: Callback<()>, all: Callback<()>) -> AnyView {
-    // A printed page has no buttons.
-    let printed = window_event_listener_untyped("beforeprint", move |_| all.run(()));
-    on_cleanup(move || printed.remove());
-    let words = format!("{} more are not shown here. Search and filters look through all of them. ", grouped(left));
-    view! { <p class="govuk-body">{words}<Button label="Show more" look=Look::Compact on_press=some /></p> }.into_any()
 }
 
 /// "21 of 68 actions".

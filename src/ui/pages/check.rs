@@ -1,7 +1,6 @@
 //! The check of the plan: each finding with its lines, a suggested repair, and a button to dismiss it.
 
 mod dismiss;
-mod drawing;
 mod finding;
 mod lines;
 mod work;
@@ -11,12 +10,11 @@ use leptos::prelude::*;
 use crate::check::Rule;
 use crate::history::Replica;
 use crate::plan::EntityId;
-use crate::ui::components::{Button, Empty, Look, PageHeading};
+use crate::ui::components::{Empty, FindNote, LongList, PageHeading, row_key};
 use crate::ui::dynamic::{dyn_text, dyn_view};
 use crate::view::address::Page;
 use crate::view::check::{self, Check};
 use crate::view::describe;
-use drawing::{Drawing, List, MORE};
 use finding::{DismissedFinding, OpenFinding, Shown};
 use work::{Known, Plans};
 
@@ -79,13 +77,11 @@ fn so_far((read, all): (usize, usize)) -> String {
 /// All findings, by rule.
 #[component]
 fn Lists(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> AnyView {
-    let drawing = Drawing::of(checked);
     let groups = move || checked.with(|checked| checked.groups.iter().map(|group| group.rule).collect::<Vec<_>>());
     view! {
         <Show when=move || checked.with(|checked| checked.groups.is_empty())><NoFindings /></Show>
-        <For each=groups key=|rule| *rule let:rule><OneGroup plan plans checked drawing rule /></For>
-        <Dismissed plan plans checked drawing />
-        <div style:height=dyn_text(move || format!("{}px", drawing.height_to_come()))></div>
+        <For each=groups key=|rule| *rule let:rule><OneGroup plan plans checked rule /></For>
+        <Dismissed plan plans checked />
     }
     .into_any()
 }
@@ -103,67 +99,60 @@ fn NoFindings() -> AnyView {
     .into_any()
 }
 
-/// The findings of a list that are drawn so far.
-fn shown(plans: Plans, checked: Memo<Check>, drawing: Drawing, list: List) -> Memo<Vec<Shown>> {
-    Memo::new(move |_| {
-        let many = drawing.drawn(list);
-        plans.with(|plans| {
-            checked.with(|checked| checked.list(list).iter().take(many).map(|row| Shown::of(row, plans)).collect())
-        })
-    })
+/// The findings of a rule, or the dismissed ones, each drawn anew only when it changes.
+fn list(
+    plans: Plans,
+    checked: Memo<Check>,
+    rule: Option<Rule>,
+    draw: impl Fn(Shown) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let keys = Signal::derive(move || {
+        checked.with(|checked| checked.list(rule).iter().map(|row| row_key(&row.key)).collect::<Vec<_>>())
+    });
+    let draw = Callback::new(move |at: usize| {
+        let key = checked.with_untracked(|checked| checked.list(rule).get(at).map(|row| row.key.clone()));
+        let finding = Memo::new(move |_| {
+            checked.with(|checked| {
+                let row = checked.list(rule).iter().find(|row| Some(&row.key) == key.as_ref());
+                row.map(|row| plans.with(|plans| Shown::of(row, plans)))
+            })
+        });
+        let draw = draw.clone();
+        dyn_view(move || finding.get().map_or_else(|| ().into_any(), &draw))
+    });
+    view! {
+        <FindNote rows=Signal::derive(move || checked.with(|checked| checked.list(rule).len())) />
+        <ul class="app-check__list"><LongList name=format!("{rule:?}") keys draw row_height=100.0 /></ul>
+    }
+    .into_any()
 }
 
 /// The findings of one rule.
 #[component]
-fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing, rule: Rule) -> AnyView {
+fn OneGroup(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, rule: Rule) -> AnyView {
     let heading = move || check::heading(rule, checked.with(|checked| checked.cycle));
-    let findings = shown(plans, checked, drawing, Some(rule));
     let all = Memo::new(move |_| checked.with(|checked| checked.list(Some(rule)).len()));
     view! {
         <section class="app-check">
             <h2 class="govuk-heading-s app-check__heading">
                 {dyn_text(heading)} " (" {dyn_text(move || describe::grouped(all.get()))} ")"
             </h2>
-            <ul class="app-check__list">
-                <For each=move || findings.get() key=Shown::key let:finding><OpenFinding plan plans finding /></For>
-            </ul>
-            <More drawing all list=Some(rule) about=format!("under {}", heading()) />
+            {list(plans, checked, Some(rule), move |finding| view! { <OpenFinding plan plans finding /> }.into_any())}
         </section>
-    }
-    .into_any()
-}
-
-/// The button for the rest of a long list.
-#[component]
-fn More(drawing: Drawing, all: Memo<usize>, list: List, about: String) -> AnyView {
-    let left = Memo::new(move |_| all.get().saturating_sub(drawing.asked(list)));
-    let label = Signal::derive(move || format!("Show {} more", describe::grouped(left.get().min(MORE))));
-    let far =
-        move || format!("{} of {} are shown. ", describe::grouped(drawing.asked(list)), describe::grouped(all.get()));
-    view! {
-        <Show when=move || left.get() != 0>
-            <p class="govuk-body-s">
-                {dyn_text(far)} <Button label about=about.clone() look=Look::Compact on_press=move |()| drawing.more(list) />
-            </p>
-        </Show>
     }
     .into_any()
 }
 
 /// The dismissed findings.
 #[component]
-fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>, drawing: Drawing) -> AnyView {
-    let findings = shown(plans, checked, drawing, None);
+fn Dismissed(plan: StoredValue<EntityId>, plans: Plans, checked: Memo<Check>) -> AnyView {
     let all = Memo::new(move |_| checked.with(|checked| checked.dismissed.len()));
     view! {
         <Show when=move || all.get() != 0>
             <section class="app-check">
                 <h2 class="govuk-heading-s app-check__heading">"Dismissed (" {dyn_text(move || describe::grouped(all.get()))} ")"</h2>
                 <p class="govuk-body-s">"What was dismissed stays here while it is as it was then, and comes back when it changes."</p>
-                <ul class="app-check__list">
-                    <For each=move || findings.get() key=Shown::key let:finding><DismissedFinding plan plans finding /></For>
-                </ul>
-                <More drawing all list=None about="of what was dismissed".to_owned() />
+                {list(plans, checked, None, move |finding| view! { <DismissedFinding plan plans finding /> }.into_any())}
             </section>
         </Show>
     }

@@ -8,60 +8,43 @@ use leptos::prelude::*;
 use crate::history::Replica;
 use crate::plan::EntityId;
 use crate::ui::address::here;
-use crate::ui::components::{Empty, PageHeading};
+use crate::ui::components::{Empty, FindNote, LongList, PageHeading, row_key};
+use crate::ui::dynamic::dyn_view;
 use crate::ui::pages::share::OpenedFiles;
 use crate::ui::workspace::workspace;
-use crate::view::address::{Address, Page, Route};
-use crate::view::changes::{Changes, Entry, changes};
+use crate::view::address::{Page, Route};
+use crate::view::changes::{changes, entry};
 use crate::view::describe;
 use entry::EntryView;
 
-/// The query of the address: a line, and a page of the list.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Asked {
-    line: Option<EntityId>,
-    page: usize,
-}
-
-impl Asked {
-    fn read(query: &str) -> Self {
-        let mut asked = Self { line: None, page: 1 };
-        for pair in query.split('&') {
-            match pair.split_once('=') {
-                Some(("line", id)) => asked.line = EntityId::try_from(id).ok(),
-                Some(("page", page)) => asked.page = page.parse().unwrap_or(1),
-                _ => {}
-            }
-        }
-        asked
-    }
-
-    fn address(&self, plan: &EntityId, page: usize) -> String {
-        let line = self.line.as_ref().map(|line| format!("line={line}"));
-        let page = (page > 1).then(|| format!("page={page}"));
-        let query = line.into_iter().chain(page).collect::<Vec<_>>().join("&");
-        Address { route: Route::Plan(plan.clone(), Page::History), query }.to_string()
-    }
+/// The line whose changes the query of the address asks for; all changes if it names none.
+fn asked_line(query: &str) -> Option<EntityId> {
+    let line = query.split('&').find_map(|pair| pair.strip_prefix("line="))?;
+    EntityId::try_from(line).ok()
 }
 
 #[component]
 pub fn History(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
     let device = workspace().device();
     let query = here().query();
-    let asked = Memo::new(move |_| query.with(|query| Asked::read(query)));
-    let all = Memo::new(move |_| {
-        asked.with(|asked| replica.with(|replica| changes(replica, &device, asked.line.as_ref(), asked.page)))
-    });
+    let asked = Memo::new(move |_| query.with(|query| asked_line(query)));
+    let all = Memo::new(move |_| asked.with(|line| replica.with(|replica| changes(replica, line.as_ref()))));
+    let keys = Signal::derive(move || all.with(|all| all.iter().map(row_key).collect::<Vec<_>>()));
     let title = Signal::derive(move || replica.with(|replica| replica.plan().about().title.clone()));
     let line = move || {
-        asked
-            .with(|asked| asked.line.as_ref().map(|line| replica.with(|replica| describe::thing(replica.plan(), line))))
+        asked.with(|line| line.as_ref().map(|line| replica.with(|replica| describe::thing(replica.plan(), line))))
     };
-    let whole = Asked { line: None, page: 1 }.address(&plan, 1);
-    let entry = {
-        let plan = plan.clone();
-        move |entry: Entry| view! { <EntryView plan=plan.clone() entry /> }
-    };
+    let whole = Route::Plan(plan.clone(), Page::History).to_string();
+    let own = plan.clone();
+    let draw = Callback::new(move |at: usize| {
+        let (id, device, plan) = (all.with_untracked(|all| all.get(at).copied()), device.clone(), own.clone());
+        let in_words =
+            Memo::new(move |_| asked.with(|line| replica.with(|replica| entry(replica, &device, line.as_ref(), id?))));
+        dyn_view(move || match in_words.get() {
+            Some(entry) => view! { <EntryView plan=plan.clone() entry /> }.into_any(),
+            None => ().into_any(),
+        })
+    });
     let nothing = || {
         view! {
             <Empty title="No changes yet"><p class="govuk-body">"Every change you make will be listed here, with who made it and why."</p></Empty>
@@ -73,39 +56,14 @@ pub fn History(plan: EntityId, replica: ReadSignal<Replica>) -> impl IntoView {
             <p class="govuk-body">"Changes to "<strong>{line}</strong>". "<a class="govuk-link" href=whole.clone()>"Show the whole plan’s history"</a></p>
         })}
         <p class="govuk-body-s">
-            {move || all.with(|all| describe::count(all.total, "change", "changes"))}
+            {move || all.with(|all| describe::count(all.len(), "change", "changes"))}
             ", newest first. Times are by the clock of whoever made the change; names are as they gave them. \
             Choose a line to see its changes alone."
         </p>
-        <Show when=move || all.with(|all| all.total > 0) fallback=nothing>
-            <ol class="app-timeline">
-                <For each=move || all.with(|all| all.entries.clone()) key=|entry| (entry.id, entry.words.clone()) children=entry.clone() />
-            </ol>
+        <Show when=move || all.with(|all| !all.is_empty()) fallback=nothing>
+            <FindNote rows=Signal::derive(move || all.with(Vec::len)) />
+            <ol class="app-timeline"><LongList name="history" keys draw row_height=110.0 /></ol>
         </Show>
-        <Pages plan=plan.clone() asked all />
         <OpenedFiles plan replica />
-    }
-}
-
-/// Links to newer and older changes.
-#[component]
-fn Pages(plan: EntityId, asked: Memo<Asked>, all: Memo<Changes>) -> impl IntoView {
-    let at = Memo::new(move |_| all.with(|all| (all.page, all.pages)));
-    move || {
-        let (page, pages) = at.get();
-        if pages < 2 {
-            return None;
-        }
-        let link = |to: usize, words: &'static str| {
-            let address = asked.with(|asked| asked.address(&plan, to));
-            view! { <a class="govuk-link app-pages__link" href=address>{words}</a> }
-        };
-        Some(view! {
-            <nav class="app-pages" aria-label="Pages of the history">
-                {(page > 1).then(|| link(page - 1, "Newer"))}
-                <span>"Page "{page}" of "{pages}</span>
-                {(page < pages).then(|| link(page + 1, "Older"))}
-            </nav>
-        })
     }
 }

@@ -1,7 +1,5 @@
 //! My actions: an officer's own lines, the most urgent first.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::all_actions::line_address;
@@ -9,7 +7,8 @@ use crate::history::Replica;
 use crate::plan::day;
 use crate::plan::{EntityId, Plan};
 use crate::ui::address::here;
-use crate::ui::components::{PageHeading, Select, StatusTag};
+use crate::ui::components::{LongList, PageHeading, Select, StatusTag, row_key};
+use crate::ui::dynamic::{dyn_text, dyn_view};
 use crate::ui::workspace::workspace;
 use crate::view::address::{Address, Page, Route};
 use crate::view::choices::Choice;
@@ -34,17 +33,13 @@ pub fn MyActionsPage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
         let lead = mine.with(|mine| mine.who.as_ref().map(|who| who.value.clone()));
         Query { lead, mine: true, ..Query::default() }.to_string()
     });
+    let groups = Memo::new(move |_| mine.with(|mine| mine.groups.iter().map(|(group, _)| *group).collect::<Vec<_>>()));
     let plan = StoredValue::new(plan);
     view! {
         <PageHeading title=Page::Mine.title() />
         <Who mine />
         <p class="govuk-body" role="status">{move || mine.with(summary)}</p>
-        {move || {
-            let group = |mine: &MyActions, (group, rows): &(Group, Vec<Arc<Row>>)| {
-                group_of(plan, &list.get(), &group.heading(mine.cycle), rows)
-            };
-            mine.with(|mine| mine.groups.iter().map(|each| group(mine, each)).collect_view())
-        }}
+        <For each=move || groups.get() key=|group| *group let:group>{group_of(plan, list, mine, group)}</For>
     }
     .into_any()
 }
@@ -82,12 +77,24 @@ fn summary(mine: &MyActions) -> String {
     }
 }
 
-fn group_of(plan: StoredValue<EntityId>, list: &str, heading: &str, rows: &[Arc<Row>]) -> AnyView {
-    let items = rows.iter().map(|row| item(plan, list, row)).collect_view();
+/// One group under its heading.
+fn group_of(plan: StoredValue<EntityId>, list: Memo<String>, mine: Memo<MyActions>, group: Group) -> AnyView {
+    let rows = Memo::new(move |_| {
+        let of_group =
+            |mine: &MyActions| mine.groups.iter().find(|(each, _)| *each == group).map(|(_, rows)| rows.clone());
+        mine.with(of_group).unwrap_or_default()
+    });
+    let keys = Signal::derive(move || rows.with(|rows| rows.iter().map(|row| row_key(&row.id)).collect::<Vec<_>>()));
+    let draw = Callback::new(move |at: usize| {
+        let id = rows.with_untracked(|rows| rows.get(at).map(|row| row.id.clone()));
+        let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| Some(&row.id) == id.as_ref()).cloned()));
+        dyn_view(move || row.get().map_or_else(|| ().into_any(), |row| item(plan, &list.get(), &row)))
+    });
+    let heading = dyn_text(move || group.heading(mine.with(|mine| mine.cycle)));
     view! {
         <section class="app-mine">
-            <h2 class="govuk-heading-s">{heading.to_owned()} " (" {rows.len()} ")"</h2>
-            <ul class="app-mine__list">{items}</ul>
+            <h2 class="govuk-heading-s">{heading} " (" {dyn_text(move || rows.with(Vec::len).to_string())} ")"</h2>
+            <ul class="app-mine__list"><LongList name=format!("{group:?}") keys draw row_height=62.0 /></ul>
         </section>
     }
     .into_any()

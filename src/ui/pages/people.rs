@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::history::Replica;
 use crate::plan::{EntityId, PartyKind, Plan};
-use crate::ui::components::{Empty, PageHeading};
+use crate::ui::components::{Empty, FindNote, LongList, PageHeading, row_key};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::view::address::Page;
 use crate::view::people::{Elsewhere, PartyRow, elsewhere, people};
@@ -101,13 +101,19 @@ fn OneGroup(context: PeopleContext, group: usize) -> AnyView {
             own.map(|row| row.who.id.clone()).collect::<Vec<_>>()
         })
     });
+    let keys = Signal::derive(move || ids.with(|ids| ids.iter().map(row_key).collect::<Vec<_>>()));
+    let draw = Callback::new(move |at: usize| {
+        let id = ids.with_untracked(|ids| ids.get(at).cloned());
+        id.map_or_else(|| ().into_any(), |id| view! { <OneParty context id /> }.into_any())
+    });
     let heading = GROUPS.get(group).copied().unwrap_or_default();
     view! {
         <Show when=move || ids.with(|ids| !ids.is_empty())>
             <section class="app-people">
                 <h2 class="govuk-heading-s app-people__heading">{heading} " (" {move || ids.with(Vec::len)} ")"</h2>
+                <FindNote rows=Signal::derive(move || ids.with(Vec::len)) />
                 <ul class="app-people__list">
-                    <For each=move || ids.get() key=EntityId::clone let:id><OneParty context id /></For>
+                    <LongList name=heading keys draw row_height=33.0 />
                 </ul>
             </section>
         </Show>

@@ -5,10 +5,9 @@ mod removed;
 
 use leptos::prelude::*;
 
-use super::pieces::Pieces;
 use crate::history::Replica;
 use crate::plan::{EntityId, Kind};
-use crate::ui::components::PageHeading;
+use crate::ui::components::{LongList, PageHeading, row_key};
 use crate::view::address::{Page, Route};
 use crate::view::structure::{Node, tree};
 use change::Change;
@@ -17,13 +16,16 @@ pub use removed::RemovedPage;
 #[component]
 pub fn StructurePage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
     let nodes = Memo::new(move |_| replica.with(|replica| tree(replica.plan(), false)));
-    let pieces = Pieces::of(Signal::derive(move || nodes.with(Vec::len)));
-    let shown =
-        move || nodes.with(|nodes| nodes.iter().take(pieces.mounted()).map(|node| node.id.clone()).collect::<Vec<_>>());
+    let keys =
+        Signal::derive(move || nodes.with(|nodes| nodes.iter().map(|node| row_key(&node.id)).collect::<Vec<_>>()));
     let open = RwSignal::new(None::<EntityId>);
     let add = Route::Plan(plan.clone(), Page::Add(Kind::Section, plan.clone())).to_string();
     let removed = Route::Plan(plan.clone(), Page::Removed).to_string();
     let plan = StoredValue::new(plan);
+    let draw = Callback::new(move |at: usize| {
+        let id = nodes.with_untracked(|nodes| nodes.get(at).map(|node| node.id.clone()));
+        id.map_or_else(|| ().into_any(), |id| view! { <Branch plan replica nodes id open /> }.into_any())
+    });
     view! {
         <PageHeading title=Page::Structure.title() />
         <p class="govuk-body">
@@ -34,7 +36,7 @@ pub fn StructurePage(plan: EntityId, replica: ReadSignal<Replica>) -> AnyView {
             <p class="govuk-body">"This plan is empty. Add its first section, then the commitments and actions in it."</p>
         </Show>
         <ul class="app-tree">
-            <For each=shown key=EntityId::clone let:id><Branch plan replica nodes id open /></For>
+            <LongList name="structure" keys draw row_height=33.0 />
         </ul>
         <p class="govuk-body"><a class="govuk-button govuk-button--secondary" href=add>"Add a section"</a></p>
     }

@@ -1,4 +1,4 @@
-//! The check in pieces, and how much of a long list is drawn.
+//! The check in pieces.
 
 use std::cell::Cell;
 use std::future::poll_fn;
@@ -7,8 +7,6 @@ use std::task::Poll;
 use hearth::check::{Finding, findings};
 use hearth::history::Replica;
 use hearth::long_work::{Report, Reporting, Work, block_on};
-use hearth::view::check::portions;
-use proptest::prelude::*;
 
 use super::{TODAY, Wording, on};
 
@@ -61,16 +59,5 @@ fn however_often_it_yields_it_finds_the_same(wording: Wording) {
     let straight = on(&[plans[0].plan(), plans[1].plan()], TODAY);
     for each in [1, 2, 3, 7, 50, 1000] {
         assert_eq!(checked_in_steps(&plans, &Page::of(each), |_, _| ()), straight, "at each {each}");
-    }
-}
-
-proptest! {
-    #[test]
-    fn a_list_is_drawn_once_those_before_it_are(asked in prop::collection::vec(0..60_usize, 0..16), room in 0..500_usize) {
-        let drawn = portions(&asked, room);
-        prop_assert_eq!(drawn.len(), asked.len());
-        prop_assert_eq!(drawn.iter().sum::<usize>(), asked.iter().sum::<usize>().min(room));
-        let whole = drawn.iter().zip(&asked).position(|(drawn, asked)| drawn < asked).unwrap_or(asked.len());
-        prop_assert!(drawn.iter().skip(whole + 1).all(|drawn| *drawn == 0), "{:?} of {:?}", drawn, asked);
     }
 }

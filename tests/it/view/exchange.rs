@@ -4,12 +4,12 @@ use hearth::history::{Author, Replica, Signature};
 use hearth::long_work::{Unattended, block_on};
 use hearth::plan::edit::{Content, Edit};
 use hearth::plan::{EntityId, Field, Value};
-use hearth::view::changes::{self, changes};
+use hearth::view::changes::{Entry, changes, entry};
 use hearth::view::conflicts::{Question, conflicts};
 use hearth::view::describe;
 use hearth::view::incoming::proposed;
 
-use super::{HOUSING, act, line, numbers, replica, report};
+use super::{HOUSING, act, act_at, line, numbers, replica, report};
 use crate::history::world::checked;
 
 /// Applies an edit that Priya makes at another desk.
@@ -126,12 +126,16 @@ fn work_on_what_was_removed_is_told_with_the_removal() {
     assert!(work.iter().any(|work| work.by.name == "Priya Shah" && work.by.why == "Told by the lead"), "{work:?}");
 }
 
+fn entries(plan: &Replica, line: Option<&EntityId>) -> Vec<Entry> {
+    changes(plan, line).into_iter().filter_map(|change| entry(plan, "desk", line, change)).collect()
+}
+
 #[test]
 fn the_history_starts_with_the_plan_as_a_whole() {
     let plan = replica(HOUSING);
-    let all = changes(&plan, "desk", None, 1);
-    assert_eq!((all.total, all.page, all.pages), (1, 1, 1));
-    let whole = &all.entries[0].whole;
+    let all = entries(&plan, None);
+    assert_eq!(all.len(), 1);
+    let whole = &all[0].whole;
     assert!(whole.starts_with("Started the plan: 3 sections, 22 commitments, 66 actions"), "{whole}");
 }
 
@@ -141,9 +145,9 @@ fn the_history_says_what_each_field_was_and_is() {
     let line = line(&plan, "1.2a");
     act(&mut plan, timeframe(&line, "June 2026"));
     act(&mut plan, Edit::Set { id: line.clone(), field: Field::Status, to: Content::word("status-on-track") });
-    let all = changes(&plan, "desk", Some(&line), 1);
-    assert_eq!(all.total, 3, "the line's own changes, and the plan's first");
-    let details: Vec<_> = all.entries.iter().flat_map(|entry| &entry.details).collect();
+    let all = entries(&plan, Some(&line));
+    assert_eq!(all.len(), 3, "the line's own changes, and the plan's first");
+    let details: Vec<_> = all.iter().flat_map(|entry| &entry.details).collect();
     let status = details.iter().find(|detail| detail.what == "Status").expect("the status");
     assert_eq!((status.before.as_str(), status.after.as_str()), ("", "On track"));
     assert!(
@@ -151,7 +155,7 @@ fn the_history_says_what_each_field_was_and_is() {
             .iter()
             .any(|detail| detail.what == "Timeframe" && detail.after == "June 2026" && !detail.before.is_empty())
     );
-    assert!(all.entries.iter().filter(|entry| entry.own).count() == 2);
+    assert!(all.iter().filter(|entry| entry.own).count() == 2);
 }
 
 #[test]
@@ -160,9 +164,8 @@ fn the_history_says_that_a_line_was_removed_and_put_back() {
     let line = line(&plan, "1.2a");
     act(&mut plan, Edit::Remove(line.clone()));
     act(&mut plan, Edit::Restore(line.clone()));
-    let all = changes(&plan, "desk", Some(&line), 1);
+    let all = entries(&plan, Some(&line));
     let told: Vec<_> = all
-        .entries
         .iter()
         .flat_map(|entry| &entry.details)
         .map(|detail| (detail.what.as_str(), detail.before.as_str(), detail.after.as_str()))
@@ -173,15 +176,15 @@ fn the_history_says_that_a_line_was_removed_and_put_back() {
 }
 
 #[test]
-fn a_page_that_does_not_exist_is_the_nearest_that_does() {
+fn the_newest_change_comes_first() {
     let mut plan = replica(HOUSING);
     let line = line(&plan, "1.2a");
-    for number in 0..changes::PAGE {
-        act(&mut plan, timeframe(&line, &format!("Day {number}")));
+    for number in 1..=30 {
+        act_at(&mut plan, &format!("2026-04-10T09:{number:02}:00.000Z"), timeframe(&line, &format!("Day {number}")));
     }
-    let second = changes(&plan, "desk", None, 99);
-    assert_eq!((second.page, second.pages, second.entries.len()), (2, 2, 1));
-    assert_eq!(changes(&plan, "desk", None, 0).page, 1);
+    let all = entries(&plan, None);
+    let after: Vec<&str> = all.iter().filter_map(|entry| Some(entry.details.first()?.after.as_str())).collect();
+    assert_eq!((all.len(), after[0], after[29]), (31, "Day 30", "Day 1"));
 }
 
 #[test]

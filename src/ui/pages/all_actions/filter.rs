@@ -10,6 +10,9 @@ use crate::view::choices::{Choice, Choices, choices};
 use crate::view::line_index::LineIndex;
 use crate::view::query::{Due, Query, Sort};
 
+/// The id of the search box.
+pub(super) const WORDS: &str = "words";
+
 /// The choices of a list (each a value and its words), and the value of the present choice.
 type Options = (Vec<(String, String)>, String);
 
@@ -81,10 +84,11 @@ fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
     };
     view! {
         <div class="app-filter__item app-filter__item--words">
-            <label class="app-filter__label" for="words">"Search"</label>
+            <label class="app-filter__label" for=WORDS>"Search"</label>
             <input
                 class="govuk-input app-filter__box"
-                id="words"
+                id=WORDS
+                aria-describedby="find-key"
                 type="search"
                 autocomplete="off"
                 spellcheck="false"

@@ -1,14 +1,13 @@
-//! The table of lines, mounted in pieces so that a long plan never blocks the page.
+//! The table of lines, under headings that sort them.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{line_address, more};
+use super::line_address;
 use crate::plan::{EntityId, Kind};
-use crate::ui::components::StatusTag;
+use crate::ui::components::{LongList, StatusTag};
 use crate::ui::dynamic::{DynText, dyn_bool, dyn_text, dyn_view};
-use crate::ui::pages::pieces::Pieces;
 use crate::view::all_actions::{AllActions, Entry};
 use crate::view::cells::Cells;
 use crate::view::heading::Heading;
@@ -16,9 +15,8 @@ use crate::view::query::{Query, Sort};
 use crate::view::row::Row;
 use crate::view::timing::Urgency;
 
-/// The greatest height of a row, in px. It keeps the scroll bar nearly right while rows are still to come, and the page
-/// long enough to return to where the list was left.
-pub(in crate::ui) const ROW_HEIGHT: usize = 26;
+/// The height of a row in px, until one is measured.
+pub(in crate::ui) const ROW_HEIGHT: usize = 25;
 
 /// The table, with its sortable headings.
 #[component]
@@ -29,46 +27,39 @@ pub(super) fn Table(
     change: Callback<Query>,
     row: Callback<EntityId, Option<Row>>,
 ) -> AnyView {
-    let rows = Signal::derive(move || all.with(|all| all.entries.len()));
-    let pieces = Pieces::of(rows);
-    let entries = move || all.with(|all| all.entries.iter().take(pieces.mounted()).copied().collect::<Vec<_>>());
-    let room = dyn_text(move || match pieces.coming() {
-        0 => "0".to_owned(),
-        coming => format!("{}px", (pieces.mounted() + coming) * ROW_HEIGHT),
-    });
-    let sorted = Callback::new(move |sort: Sort| {
-        pieces.start_again();
-        change.run(query.with_untracked(|query| query.sorted_by(sort)));
-    });
+    let keys = Signal::derive(move || all.with(|all| all.entries.iter().copied().map(key).collect::<Vec<_>>()));
+    // The headings of the columns are a row too.
+    let count = dyn_text(move || all.with(|all| (all.entries.len() + 1).to_string()));
+    let longest = dyn_text(move || all.with(|all| all.longest_reference.to_string()));
+    let sorted = Callback::new(move |sort: Sort| change.run(query.with_untracked(|query| query.sorted_by(sort))));
     let address = Memo::new(move |_| query.with(ToString::to_string));
     let plan = StoredValue::new(plan);
-    let rows = view! {
-        <For each=entries key=|entry| *entry let:entry>
-            <Place plan address all entry row/>
-        </For>
-    };
-    let rows = rows.into_any();
-    view! {
-        {table(query, sorted, room, rows)}
-        {dyn_view(move || match pieces.left_out() {
-            0 => ().into_any(),
-            left => {
-                let (some, all) = (Callback::new(move |()| pieces.ask_for_more()), Callback::new(move |()| pieces.ask_for_all()));
-                more(left, some, all)
-            }
-        })}
-    }
-    .into_any()
+    let draw = Callback::new(move |at: usize| {
+        let entry = all.with_untracked(|all| all.entries.get(at).copied());
+        entry.map_or_else(|| ().into_any(), |entry| view! { <Place plan address all entry row/> }.into_any())
+    });
+    let rows = view! { <LongList name="actions" keys draw row_height=ROW_HEIGHT as f64 /> }.into_any();
+    table(query, sorted, Around { room: dyn_text(|| "0".to_owned()), count, longest }, rows)
 }
 
-/// The table around its rows, with `room` as its least height. Both parts draw it, so that nothing moves when the second takes
-/// over.
-pub(in crate::ui) fn table(query: Memo<Query>, sorted: Callback<Sort>, room: DynText, rows: AnyView) -> AnyView {
+/// What the table around the rows says of them.
+pub(in crate::ui) struct Around {
+    /// The least height of the rows.
+    pub(in crate::ui) room: DynText,
+    /// The number of all rows, the headings of the columns among them.
+    pub(in crate::ui) count: DynText,
+    /// The characters of the longest reference.
+    pub(in crate::ui) longest: DynText,
+}
+
+/// The table around its rows. Both parts draw it, so that nothing moves when the second takes over.
+pub(in crate::ui) fn table(query: Memo<Query>, sorted: Callback<Sort>, around: Around, rows: AnyView) -> AnyView {
+    let Around { room, count, longest } = around;
     view! {
-        <table class="app-lines" class:app-lines--full=dyn_bool(move || query.with(|query| query.full)) role="table">
+        <table class="app-lines" class:app-lines--full=dyn_bool(move || query.with(|query| query.full)) style=("--app-lines-reference", longest) role="table" aria-rowcount=count>
             <caption class="govuk-visually-hidden">"Actions. The headings of the columns sort them."</caption>
             <thead class="app-lines__head" role="rowgroup">
-                <tr class="app-lines__row" role="row">
+                <tr class="app-lines__row" role="row" aria-rowindex="1">
                     <Column sort=Sort::Reference label="Ref" query sorted/>
                     <Column sort=Sort::Text label="Action" query sorted/>
                     <Column sort=Sort::Lead label="Leads" query sorted/>
@@ -84,6 +75,14 @@ pub(in crate::ui) fn table(query: Memo<Query>, sorted: Callback<Sort>, room: Dyn
         </table>
     }
     .into_any()
+}
+
+/// The key of its row.
+const fn key(entry: Entry) -> u64 {
+    match entry {
+        Entry::Heading(number) => number as u64 * 2,
+        Entry::Line(number) => number as u64 * 2 + 1,
+    }
 }
 
 /// A column heading that sorts.

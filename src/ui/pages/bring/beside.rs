@@ -7,14 +7,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::doubts::{Compared, Doubts};
-use super::more::{Folded, LongList};
+use super::folded::Folded;
 use super::work::Work;
 use crate::history::Replica;
 use crate::import::matching::{Comparison, Decisions, compare};
 use crate::import::session::{Found, Next};
 use crate::plan::EntityId;
 use crate::ui::async_memo::{Job, async_memo};
-use crate::ui::components::{Button, Level, Look, Section};
+use crate::ui::components::{Button, Level, LongList, Look, Section, numbered};
 use crate::view::describe;
 use differences::Differences;
 
@@ -117,7 +117,9 @@ fn Added(compared: Compared) -> AnyView {
     };
     view! {
         <Section id="added-title" title={describe::count(many, "new line", "new lines")} level=Level::Inner>
-            <LongList many draw=Callback::new(draw) first=100 class="govuk-list govuk-list--bullet app-brought__list" />
+            <ul class="govuk-list govuk-list--bullet app-brought__list">
+                <LongList name="added" keys=numbered(many) draw=Callback::new(draw) row_height=30.0 />
+            </ul>
         </Section>
     }
     .into_any()
@@ -137,5 +139,5 @@ fn Missing(replica: ReadSignal<Replica>, compared: Arc<Comparison>) -> AnyView {
     };
     let title =
         format!("In the plan, not in the document: {}. Nothing is removed", describe::count(many, "line", "lines"));
-    view! { <Folded title many draw=Callback::new(draw) /> }.into_any()
+    view! { <Folded name="missing" title many draw=Callback::new(draw) /> }.into_any()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::busy::Busy;
-use super::more::{Folded, LongList};
+use super::folded::Folded;
 use super::work::{FOUND, Work};
 use super::{lines, people, tables, target};
 use crate::import::document::Place;
@@ -13,7 +13,7 @@ use crate::import::reader::Findings;
 use crate::import::session::Next;
 use crate::import::understand::{Aside, Doubt, LineRole};
 use crate::text;
-use crate::ui::components::{Button, Level, Look, Section};
+use crate::ui::components::{Button, Level, LongList, Look, Section, numbered};
 use crate::view::describe;
 
 /// The findings, the mapping they were read with, and the choice of a plan for them.
@@ -92,7 +92,9 @@ fn Warnings(work: Work, found: Arc<Findings>) -> AnyView {
     let title = describe::count(many, "thing to look at", "things to look at");
     view! {
         <Section id="warnings-title" title level=Level::Inner>
-            <LongList many draw=Callback::new(draw) first=20 class="govuk-list govuk-list--bullet app-brought__list" />
+            <ul class="govuk-list govuk-list--bullet app-brought__list">
+                <LongList name="warnings" keys=numbered(many) draw=Callback::new(draw) row_height=30.0 />
+            </ul>
         </Section>
     }
     .into_any()
@@ -144,5 +146,5 @@ fn Asides(found: Arc<Findings>) -> AnyView {
         )
     };
     let title = format!("In the document and not in the plan: {}", describe::count(many, "place", "places"));
-    view! { <Folded title many draw=Callback::new(draw) /> }.into_any()
+    view! { <Folded name="asides" title many draw=Callback::new(draw) /> }.into_any()
 }

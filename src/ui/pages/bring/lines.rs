@@ -4,17 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::more::LongList;
 use super::work::Work;
 use crate::import::draft::{Draft, DraftLine, DraftSection};
 use crate::import::reader::Findings;
 use crate::import::understand::Preview;
 use crate::text;
-use crate::ui::components::{Level, Section};
+use crate::ui::components::{FindNote, Level, LongList, Section, numbered};
 use crate::view::describe;
-
-/// Rows shown before the button for more.
-const FIRST: usize = 100;
 
 /// One row of the preview.
 #[derive(Clone, Copy)]
@@ -52,7 +48,7 @@ fn List(found: Arc<Findings>, draft: Arc<Draft>) -> AnyView {
         None => None,
     };
     let draw = Callback::new(move |at| draw(at).unwrap_or_else(|| ().into_any()));
-    view! { <LongList many draw first=FIRST class="app-found" /> }.into_any()
+    view! { <FindNote rows=many /><ul class="app-found"><LongList name="found" keys=numbered(many) draw row_height=45.0 /></ul> }.into_any()
 }
 
 fn section_view(section: &DraftSection) -> AnyView {

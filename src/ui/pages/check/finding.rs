@@ -1,7 +1,5 @@
 //! One finding: its message, its lines, the suggested repair.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use leptos::prelude::*;
 
 use super::SUMMARY;
@@ -20,8 +18,8 @@ use crate::view::check::{FindingRow, LineLabel, heading, look_again};
 /// A finding with more lines than this folds them behind a summary.
 const SHOWN_LINES: usize = 6;
 
-/// A finding as it is drawn.
-#[derive(Clone, PartialEq)]
+/// A finding as it is drawn. Two that are drawn alike are equal.
+#[derive(Clone)]
 pub(super) struct Shown {
     row: FindingRow,
     /// The names of its first lines.
@@ -36,13 +34,15 @@ impl Shown {
         let cycle = plans.first().map(|plan| plan.cycle()).unwrap_or_default();
         Self { row: row.clone(), labels, heading: heading(row.rule, cycle) }
     }
+}
 
-    /// The key of a drawn finding: another key is drawn again.
-    pub(super) fn key(&self) -> (String, u64) {
-        let mut drawn = DefaultHasher::new();
-        (&self.row.message, &self.row.why, &self.labels, &self.heading).hash(&mut drawn);
-        self.row.lines.iter().for_each(|line| line.id.hash(&mut drawn));
-        (self.row.key.clone(), drawn.finish())
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.row.message == other.row.message
+            && self.row.why == other.row.why
+            && self.row.lines == other.row.lines
+            && self.labels == other.labels
+            && self.heading == other.heading
     }
 }
 

@@ -5,45 +5,31 @@ use leptos::prelude::*;
 use super::work::Plans;
 use crate::check::Fix;
 use crate::plan::{Kind, Plan};
-use crate::ui::components::{Button, Look};
-use crate::ui::dynamic::dyn_text;
+use crate::ui::components::{LongList, numbered};
+use crate::ui::dynamic::dyn_view;
 use crate::view::address::{Page, Route};
 use crate::view::check::{LineLabel, Named};
-use crate::view::describe as said;
-
-/// Lines drawn at a time.
-const MORE: usize = 50;
+use crate::view::describe::grouped;
 
 /// Names a line, given its plan.
 pub(super) fn label(line: &Named, plans: &[&Plan]) -> LineLabel {
     plans.iter().find(|plan| *plan.id() == line.plan).map(|plan| line.label(plan)).unwrap_or_default()
 }
 
-/// Lines folded behind a summary, drawn when it is opened.
+/// Lines folded behind a summary.
 #[component]
 pub(super) fn ManyLines(plans: Plans, lines: Vec<Named>) -> AnyView {
     let many = lines.len();
-    let shown = RwSignal::new(0_usize);
-    let open = move |_| shown.update(|shown| *shown = MORE.max(*shown));
-    let drawn = Memo::new(move |_| {
-        let first = lines.iter().take(shown.get());
-        plans.with(|plans| first.map(|line| (line.clone(), label(line, plans))).collect::<Vec<_>>())
+    let draw = Callback::new(move |at: usize| {
+        let Some(line) = lines.get(at).cloned() else { return ().into_any() };
+        let named = line.clone();
+        let label = Memo::new(move |_| plans.with(|plans| label(&named, plans)));
+        dyn_view(move || label.with(|label| item(&line, label, None)))
     });
-    let left = move || many.saturating_sub(shown.get());
-    let label = Signal::derive(move || format!("Show {} more", said::grouped(left().min(MORE))));
-    let more = Callback::new(move |()| shown.update(|shown| *shown += MORE));
-    let far = move || format!("{} of {} are shown. ", said::grouped(shown.get()), said::grouped(many));
     view! {
-        <details class="govuk-details app-check__more" on:toggle=open>
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{said::grouped(many)} " lines"</span></summary>
-            <ul class="app-check__lines">
-                <For each=move || drawn.get() key=|(line, label)| (line.id.clone(), label.clone()) let((line, label))>
-                    {item(&line, &label, None)}
-                </For>
-            </ul>
-            <Show when=move || left() != 0>
-                <p class="govuk-body-s">{dyn_text(far)} <Button label look=Look::Compact on_press=more /></p>
-            </Show>
+        <details class="govuk-details app-check__more">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{grouped(many)} " lines"</span></summary>
+            <ul class="app-check__lines"><LongList name="check-lines" keys=numbered(many) draw row_height=28.0 /></ul>
         </details>
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::browser::focus;
 use crate::history::ChangeId;
 use crate::plan::EntityId;
 use crate::text;
-use crate::ui::components::{Banner, Button, Look, Tone};
+use crate::ui::components::{Banner, Button, FindNote, LongList, Look, Tone, numbered};
 use crate::ui::workspace::{Submitted, workspace};
 use crate::view::address::{Page, Route};
 use crate::view::describe::{self, Detail};
@@ -80,7 +80,7 @@ fn Proposed(proposal: StoredValue<ProposedFile>, answer: RwSignal<Answer>) -> im
         {by_hand}
         {(proposed.missing > 0).then(|| view! { <Missing /> })}
         {(!proposed.conflicts.is_empty()).then(|| view! { <Conflicts proposed=proposed.clone() /> })}
-        <Lines proposed />
+        <Lines lines=proposed.lines />
         <div class="govuk-button-group">
             <Button label="Take these changes in" look=Look::Primary on_press=accept />
             <Button label="Do not take them in" on_press=decline />
@@ -153,19 +153,21 @@ fn Conflicts(proposed: ProposedChanges) -> impl IntoView {
 
 /// The lines that would look different.
 #[component]
-fn Lines(proposed: ProposedChanges) -> impl IntoView {
-    let line = |line: ProposedLine| {
-        let more = (line.more > 0).then(|| view! { <li>"and "{line.more}" more"</li> });
-        view! {
-            <li class="app-diff__line">
-                <p class="app-diff__thing">{line.thing}</p>
-                <ul class="app-diff__details">{line.details.into_iter().map(|detail| view! { <DetailView detail /> }).collect_view()}{more}</ul>
-            </li>
-        }
-    };
-    let more = (proposed.more > 0)
-        .then(|| view! { <p class="govuk-body-s">"and "{describe::grouped(proposed.more)}" more lines"</p> });
-    view! { <ul class="app-diff">{proposed.lines.into_iter().map(line).collect_view()}</ul>{more} }
+fn Lines(lines: Vec<ProposedLine>) -> impl IntoView {
+    let many = lines.len();
+    let draw = Callback::new(move |at: usize| lines.get(at).cloned().map_or_else(|| ().into_any(), line_view));
+    view! { <FindNote rows=many /><ul class="app-diff"><LongList name="proposed" keys=numbered(many) draw row_height=70.0 /></ul> }
+}
+
+fn line_view(line: ProposedLine) -> AnyView {
+    let more = (line.more > 0).then(|| view! { <li>"and "{line.more}" more"</li> });
+    view! {
+        <li class="app-diff__line">
+            <p class="app-diff__thing">{line.thing}</p>
+            <ul class="app-diff__details">{line.details.into_iter().map(|detail| view! { <DetailView detail /> }).collect_view()}{more}</ul>
+        </li>
+    }
+    .into_any()
 }
 
 /// One field, from what to what.

@@ -10,13 +10,9 @@ use crate::import::session::Tick;
 use crate::plan::edit::spoken;
 use crate::plan::{EntityId, Field, Plan};
 use crate::text;
-use crate::ui::components::{Checkbox, Checkboxes, Level, Section};
-use crate::ui::pages::bring::more::LongList;
+use crate::ui::components::{Checkbox, Checkboxes, Level, LongList, Section, numbered};
 use crate::ui::pages::bring::work::Work;
 use crate::view::describe;
-
-/// Lines and sections shown before the button for more.
-const FIRST: usize = 60;
 
 /// A field or item with its tick box.
 struct Tickable {
@@ -96,7 +92,7 @@ pub(super) fn Differences(work: Work, replica: ReadSignal<Replica>, compared: Ar
         <Section id="differs-title" title="What the document says otherwise" level=Level::Inner>
             <p class="govuk-body-s">"What is ticked is taken in. What an officer wrote here is ticked only by you."</p>
             {all_in_own_words(work, own)}
-            <LongList many draw=Callback::new(draw) first=FIRST class="app-diff" />
+            <ul class="app-diff"><LongList name="differences" keys=numbered(many) draw=Callback::new(draw) row_height=90.0 /></ul>
         </Section>
     }
     .into_any()
