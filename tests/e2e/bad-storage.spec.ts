@@ -25,8 +25,9 @@ async function started(hearth: HearthPage): Promise<LinePage> {
   return recordUpdate(hearth, '1.2a', { text: 'Stored before' });
 }
 
-/** Takes all the room that localStorage has. */
+/** Takes all the room that localStorage has, that of the checkpoints too, which would give way for a save. */
 const fill = () => {
+  Object.keys(localStorage).filter((key) => key.startsWith('checkpoint:')).forEach((key) => localStorage.removeItem(key));
   for (let size = 1 << 20; size > 0; size = Math.floor(size / 2)) {
     try {
       for (let at = 0; ; at++) localStorage.setItem(`another-app-${size}-${at}`, 'x'.repeat(size));
