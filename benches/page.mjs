@@ -2,7 +2,7 @@
 //
 // node benches/page.mjs DIST STRESS.plan.json: the release site, and a plan file of 500 actions with 10,000 updates.
 import { serve } from '../scripts/serve.mjs';
-import { inBrowser, longest, median, percentile, saved, say } from './support.mjs';
+import { inBrowser, longest, median, percentile, saved, say, slow } from './support.mjs';
 
 const ROUNDS = 7;
 const EDITS = 21;
@@ -57,8 +57,7 @@ async function openFile(page, file) {
 
 /** From the navigation to rows on screen, and the longest tasks before and after that. */
 async function start(page, address, slowed) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  await slow(page, slowed);
   const ready = [], before = [], after = [];
   /** @type {Record<string, number[]>} */
   const marks = {};
@@ -76,8 +75,7 @@ async function start(page, address, slowed) {
     before.push(longest(found.long.filter(({ startTime }) => startTime < found.ready)));
     after.push(longest(found.long.filter(({ startTime }) => startTime >= found.ready)));
   }
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  await session.detach();
+  await slow(page, 1);
   say(`page ready, at ${slowed}x slowed processor`, median(ready));
   for (const [name, times] of Object.entries(marks)) say(`  ${name}`, median(times));
   say('  longest task until then', median(before));

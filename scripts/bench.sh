@@ -10,7 +10,7 @@ core=$(mktemp -d)
 large=$(mktemp --suffix=.csv)
 trap 'rm -rf "$stress" "$core" "$large"' EXIT
 
-# What Hearth's readers are measured beside is part of no other set-up.
+# What Hearth is measured beside is part of no other set-up.
 for folder in benches/peers benches/lighthouse; do (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund); done
 # The published documents are not part of the repository: where they stand beside it, they are measured too.
 shopt -s nullglob
@@ -33,6 +33,8 @@ CHROMIUM=$(chromium_path) node benches/fold.mjs "$core" "500 actions with 10,000
 echo "== the page"
 cargo bench --quiet --bench plan_file -- 500 10000 >"$stress"
 CHROMIUM=$(chromium_path) node benches/page.mjs dist "$stress"
+echo "== beside Excalidraw, AG Grid and Tabulator"
+CHROMIUM=$(chromium_path) node benches/beside.mjs dist "$stress"
 echo "== documents"
 CHROMIUM=$(chromium_path) node benches/documents.mjs dist "${published[@]:+${published[@]}}"
 echo "== a first visit, and one with a plan, by Lighthouse"
