@@ -40,7 +40,7 @@ pub fn view_height() -> f64 {
 #[must_use]
 pub fn holds_its_place() -> bool {
     let window = web_sys::window();
-    let root = window.as_ref().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let root = window.as_ref().and_then(web_sys::Window::document).and_then(|document| document.document_element());
     let style = root.zip(window).and_then(|(root, window)| window.get_computed_style(&root).ok().flatten());
     style.and_then(|style| style.get_property_value("overflow-anchor").ok()).is_some_and(|value| value == "auto")
 }

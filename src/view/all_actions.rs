@@ -80,7 +80,9 @@ impl AllActions {
                         (number, counts.len() - 1)
                     }
                 });
-                last.iter().for_each(|(_, at)| counts[*at] += 1);
+                for (_, at) in last.iter() {
+                    counts[*at] += 1;
+                }
             }
             self.entries.push(Entry::Line(*line));
         }

@@ -176,7 +176,7 @@ pub fn stretches(window: &Range<usize>, focused: Option<usize>, rows: usize) -> 
         match near.end < window.start || window.is_empty() {
             true => all.insert(0, near),
             false if near.start > window.end => all.push(near),
-            false => all = vec![window.start.min(near.start)..window.end.max(near.end)],
+            false => all[0] = window.start.min(near.start)..window.end.max(near.end),
         }
     }
     all.retain(|stretch| !stretch.is_empty());

@@ -64,7 +64,7 @@ fn rows(plan: &EntityId, checkpoint: &Checkpoint, query: Memo<Query>, change: Ca
 fn Words(query: Memo<Query>, change: Callback<Query>) -> AnyView {
     let typed = query.with_untracked(|query| query.words.clone());
     let search = move |event: leptos::ev::Event| {
-        change.run(Query { words: event_target_value(&event), ..query.get_untracked() })
+        change.run(Query { words: event_target_value(&event), ..query.get_untracked() });
     };
     view! {
         <form class="app-filter" role="search" aria-label="Actions" on:submit=|event| event.prevent_default()>

@@ -22,7 +22,7 @@ fn the_first_rows_are_those_of_the_list_as_published() {
         for (entry, first) in all.entries.iter().zip(&checkpoint.first) {
             match (entry, first) {
                 (Entry::Heading(number), FirstRow::Heading(heading)) => {
-                    assert_eq!(**all.heading(*number).unwrap(), *heading)
+                    assert_eq!(**all.heading(*number).unwrap(), *heading);
                 }
                 (Entry::Line(number), FirstRow::Line(cells)) => {
                     let whole = Cells::of(index.row_of(all.line(*number).unwrap()).unwrap());

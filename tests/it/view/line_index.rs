@@ -149,7 +149,7 @@ proptest! {
             report(&mut replica, &one, "status-at-risk", "2025-06-01", "Later than hoped, for want of staff");
             report(&mut replica, &other, "status-complete", "2025-05-01", "Opened by the mayor");
             let plan = replica.plan();
-            let some = |number: u8, all: Vec<EntityId>| (number % 2 == 0).then(|| all[usize::from(number) % all.len()].clone());
+            let some = |number: u8, all: Vec<EntityId>| number.is_multiple_of(2).then(|| all[usize::from(number) % all.len()].clone());
             let query = Query {
                 words: words.clone(),
                 section: some(section, plan.sections().map(|(item, _)| item.id.clone()).collect()),
@@ -171,7 +171,7 @@ proptest! {
 /// The number of lines whose rows an index does not share with another.
 fn made_anew(index: &LineIndex, before: &LineIndex) -> usize {
     let shares =
-        |row: &&std::sync::Arc<Row>| before.row_of(&row.id).is_some_and(|was| std::sync::Arc::ptr_eq(row, &was));
+        |row: &&std::sync::Arc<Row>| before.row_of(&row.id).is_some_and(|was| std::sync::Arc::ptr_eq(row, was));
     index.rows().filter(|row| !shares(row)).count()
 }
 

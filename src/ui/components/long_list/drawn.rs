@@ -68,7 +68,7 @@ impl Drawn {
         self.heights
     }
 
-    /// Another list.
+    /// Replaces the entries, keeping the place of what stays.
     pub(super) fn list(&mut self, keys: Vec<u64>) {
         let view = self.measured_view().unwrap_or_default();
         let moved = self.heights.list(keys, &view);
