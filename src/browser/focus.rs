@@ -9,6 +9,12 @@ pub fn focused() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 
+/// True if what has the keyboard takes its keys: a field to type or choose in.
+#[must_use]
+pub fn is_in_field() -> bool {
+    focused().is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+}
+
 /// Focuses an element without scrolling to it.
 pub fn on(element: &HtmlElement) {
     let options = FocusOptions::new();

@@ -70,12 +70,12 @@ for (const starter of STARTERS) {
     await second.fill({ Reference: '9.1b', Action: 'Write to their owners.' });
     await second.save();
     await structure.go();
-    expect(await structure.texts(/^9\.1/)).toEqual(['9.1a Find every empty home.', '9.1b Write to their owners.']);
+    await expect.poll(() => structure.texts(/^9\.1/)).toEqual(['9.1a Find every empty home.', '9.1b Write to their owners.']);
 
     const moved = await structure.change('9.1b');
     await moved.getByRole('button', { name: 'Move up' }).click();
     await expect(hearth.said).toContainText('Moved up');
-    expect(await structure.texts(/^9\.1/)).toEqual(['9.1b Write to their owners.', '9.1a Find every empty home.']);
+    await expect.poll(() => structure.texts(/^9\.1/)).toEqual(['9.1b Write to their owners.', '9.1a Find every empty home.']);
     await expect(moved.getByRole('button', { name: 'Move up' })).toBeDisabled();
     const target = await moved.getByLabel('Move to').locator('option').filter({ hasText: starter.section.name }).getAttribute('value');
     await moved.getByLabel('Move to').selectOption(target ?? '');

@@ -10,10 +10,12 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::rc::Rc;
 
+use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::layout::SizeWatcher;
+use crate::browser::{focus, layout};
 use crate::ui::dynamic::dyn_view;
 use crate::view::describe::grouped;
 use crate::view::window::{Heights, WHOLE};
@@ -91,10 +93,32 @@ pub fn LongList(
         let heard = window_event_listener_untyped(event, move |_| list.hear(event));
         on_cleanup(move || heard.remove());
     }
+    let jumps = window_event_listener(ev::keydown, move |event| {
+        if keys.with_untracked(Vec::len) > WHOLE {
+            jump(&event);
+        }
+    });
+    on_cleanup(move || jumps.remove());
     on_cleanup(move || list.leave(&name));
     // The page is as long as it will be before the first row is drawn.
     let room = format!("{}px", keys.with_untracked(Vec::len) as f64 * row_height);
     view! { <template class="app-gap" style:height=room node_ref=end></template> }.into_any()
+}
+
+/// Home and End go there at once. The browser would glide there, and stop on the way wherever the list corrects the height of
+/// rows that were not drawn before.
+fn jump(event: &KeyboardEvent) {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    if modified || event.default_prevented() || focus::is_in_field() {
+        return;
+    }
+    let down = match event.key().as_str() {
+        "Home" => i32::MIN,
+        "End" => i32::MAX,
+        _ => return,
+    };
+    event.prevent_default();
+    layout::scroll_by(f64::from(down));
 }
 
 /// A list on the page.
