@@ -87,6 +87,8 @@ async function grid(peer, many) {
   await inBrowser(async (page) => {
     await page.goto(`${peers.url}page.css`);
     await page.evaluate((text) => localStorage.setItem('rows', text), JSON.stringify(shown));
+    // The browser writes a large value to the disk some seconds later.
+    await page.waitForTimeout(8000);
   }, { profile: kept });
   return { name: `${peer}, ${many.toLocaleString('en-GB')}`, address, rows: FIRST[GRIDS[peer]], profile: kept };
 }
@@ -101,7 +103,7 @@ async function cold(subjects) {
         await slow(page, slowed);
         await page.goto(address);
         await page.waitForFunction(() => window.benchReady, undefined, { timeout: 120_000 });
-        await page.waitForTimeout(2000 * slowed);
+        await page.waitForTimeout(1000 + 1000 * slowed);
         return page.evaluate(() => ({
           ready: window.benchReady, long: window.benchLong,
           marks: performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime]),
@@ -168,7 +170,7 @@ async function work(subjects) {
         await page.waitForFunction(() => window.benchReady, undefined, { timeout: 120_000 });
         // The box for words may come with the second part.
         if (name.startsWith('Hearth')) await page.locator('#words').waitFor({ timeout: 120_000 });
-        await page.waitForTimeout(2000 * slowed);
+        await page.waitForTimeout(1000 + 1000 * slowed);
         for (let again = 0; again < 2; again += 1) {
           for (const [at, step] of STEPS.entries()) times.get(name)[at][again].push(await page.evaluate(act, { step, words: WORDS, rows }));
         }

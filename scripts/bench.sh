@@ -21,6 +21,7 @@ echo "== what the page weighs"
 node scripts/size.mjs dist
 echo "== the core, native"
 cargo bench --quiet --bench fold
+cargo bench --quiet --bench lines
 node benches/peers/plan.mjs 10000 >"$large"
 cargo bench --quiet --bench documents -- "$large" "${published[@]:+${published[@]}}"
 echo "== the core, in the browser"
