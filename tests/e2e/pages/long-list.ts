@@ -59,11 +59,19 @@ export class LongList {
     return this.#scrolls(() => this.page.keyboard.press(key));
   }
 
-  /** Waits until the page has come to rest. */
+  /** Waits until the page has come to rest: for twenty frames it is where it was. */
   async #scrolls(act: () => Promise<void>): Promise<void> {
-    const rest = this.page.evaluate(() => new Promise<void>((done) => addEventListener('scrollend', () => done(), { once: true })));
     await act();
-    await rest;
+    await this.page.evaluate(() => new Promise<void>((done) => {
+      let [at, still] = [scrollY, 0];
+      const look = () => {
+        still = scrollY === at ? still + 1 : 0;
+        at = scrollY;
+        if (still < 20) requestAnimationFrame(look);
+        else done();
+      };
+      look();
+    }));
   }
 
   /** Scrolls as a dragged bar does: to a part of the page. */
