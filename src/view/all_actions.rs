@@ -39,8 +39,8 @@ pub enum Entry {
 pub fn all_actions(index: &LineIndex, query: &Query) -> AllActions {
     let numbers = picked(index, query);
     let lines = Arc::clone(index.lines());
-    let longest_reference = index.rows().map(|row| row.reference.chars().count()).max().unwrap_or_default();
     let (shown, total) = (numbers.len(), lines.len());
+    let longest_reference = index.longest_reference();
     let mut all = AllActions { shown, total, longest_reference, lines, ..AllActions::default() };
     all.entries.reserve(numbers.len());
     if query.sort == Sort::Plan {

@@ -37,6 +37,7 @@ pub struct LineIndex {
     parties: Arc<Parties>,
     outline: Arc<Outline>,
     lines: Arc<Vec<IndexedLine>>,
+    longest_reference: usize,
     /// One for each of [`Sort::WORDS`].
     rankings: Vec<Arc<Ranking>>,
 }
@@ -80,6 +81,7 @@ impl LineIndex {
             _ => Arc::new(Outline::of(plan, before.map(|before| &*before.outline))),
         };
         let lines = making::lines(plan, &rows, &outline, kept.as_ref(), work).await;
+        let longest_reference = lines.iter().map(|line| line.row.reference.chars().count()).max().unwrap_or_default();
         let rankings = making::rankings(&lines, &outline, kept.map(|(before, _)| before), work).await;
         Self {
             today,
@@ -89,6 +91,7 @@ impl LineIndex {
             parties: Arc::clone(plan.party_index()),
             outline,
             lines: Arc::new(lines),
+            longest_reference,
             rankings,
         }
     }
@@ -109,6 +112,12 @@ impl LineIndex {
     #[must_use]
     pub fn cycle(&self) -> Cycle {
         self.settings.cycle
+    }
+
+    /// The characters of the longest reference.
+    #[must_use]
+    pub fn longest_reference(&self) -> usize {
+        self.longest_reference
     }
 
     /// Every line, in the plan's order.
@@ -160,6 +169,9 @@ impl LineIndex {
     #[must_use]
     pub fn sorted(&self, numbers: Vec<u32>, sort: Sort, descending: bool) -> Vec<u32> {
         let ranking = Sort::WORDS.iter().position(|(known, ..)| *known == sort).map(|at| &self.rankings[at]);
-        ranking.map_or_else(|| numbers.clone(), |ranking| ranking.sort(&numbers, descending))
+        match ranking {
+            Some(ranking) => ranking.sort(&numbers, descending),
+            None => numbers,
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::affected::Affected;
 use super::outline::Outline;
-use super::ranking::{Ranking, are_alike};
+use super::ranking::{Ranking, order_of};
 use super::words::Words;
 use super::{IndexedLine, LineIndex};
 use crate::long_work::{Work, YieldEvery};
@@ -95,5 +95,5 @@ fn unchanged(before: &LineIndex, lines: &[IndexedLine], outline: &Outline) -> Ve
 /// True if no line sorts otherwise by a column than in an index with the same lines.
 fn all_alike(lines: &[IndexedLine], before: &LineIndex, was: &[Option<u32>], sort: Sort) -> bool {
     let pairs = lines.iter().zip(&*before.lines).zip(was);
-    pairs.filter(|(_, was)| was.is_none()).all(|((now, then), _)| are_alike(now, then, sort))
+    pairs.filter(|(_, was)| was.is_none()).all(|((now, then), _)| order_of(now, then, sort).is_eq())
 }

@@ -25,7 +25,7 @@ impl Ranking {
     /// Ranks these lines.
     pub(super) fn of(lines: &[IndexedLine], sort: Sort) -> Self {
         let mut order: Vec<u32> = (0..).take(lines.len()).collect();
-        sort_by(&mut order, |a, b| order_of(lines, *a, *b, sort).then(a.cmp(b)));
+        sort_by(&mut order, |a, b| order_of(&lines[*a as usize], &lines[*b as usize], sort).then(a.cmp(b)));
         Self::in_order(lines, &order, sort, |_, _| None)
     }
 
@@ -42,7 +42,8 @@ impl Ranking {
         let mut order = sorted_by(&kept, self.ranks as usize + 1, |number| rank(number).unwrap_or_default());
         for number in changed {
             let at = order.partition_point(|other| {
-                order_of(lines, *other, number, sort).then(other.cmp(&number)) == Ordering::Less
+                let order = order_of(&lines[*other as usize], &lines[number as usize], sort);
+                order.then(other.cmp(&number)) == Ordering::Less
             });
             order.insert(at, number);
         }
@@ -53,8 +54,8 @@ impl Ranking {
     fn in_order(lines: &[IndexedLine], order: &[u32], sort: Sort, alike: impl Fn(u32, u32) -> Option<bool>) -> Self {
         let (mut rank, mut ranks, mut last) = (vec![UNRANKED; lines.len()], 0, None);
         for number in order.iter().copied().take_while(|number| !is_missing(&lines[*number as usize], sort)) {
-            let is_alike =
-                |last| alike(last, number).unwrap_or_else(|| order_of(lines, last, number, sort) == Ordering::Equal);
+            let is_equal = |last: u32| order_of(&lines[last as usize], &lines[number as usize], sort).is_eq();
+            let is_alike = |last| alike(last, number).unwrap_or_else(|| is_equal(last));
             if !last.is_some_and(is_alike) {
                 ranks += 1;
             }
@@ -98,8 +99,7 @@ fn sorted_by(numbers: &[u32], buckets: usize, bucket: impl Fn(u32) -> usize) -> 
 }
 
 /// The order of two lines by a column, those with nothing to sort by last.
-fn order_of(lines: &[IndexedLine], a: u32, b: u32, sort: Sort) -> Ordering {
-    let (a, b) = (&lines[a as usize], &lines[b as usize]);
+pub(super) fn order_of(a: &IndexedLine, b: &IndexedLine, sort: Sort) -> Ordering {
     is_missing(a, sort).cmp(&is_missing(b, sort)).then_with(|| compare(a, b, sort))
 }
 
@@ -114,11 +114,6 @@ fn compare(a: &IndexedLine, b: &IndexedLine, sort: Sort) -> Ordering {
         Sort::Status => a.row.status.rank.cmp(&b.row.status.rank),
         Sort::Updated => updated(a).cmp(&updated(b)),
     }
-}
-
-/// True if two lines sort alike by a column.
-pub(super) fn are_alike(a: &IndexedLine, b: &IndexedLine, sort: Sort) -> bool {
-    is_missing(a, sort) == is_missing(b, sort) && compare(a, b, sort) == Ordering::Equal
 }
 
 fn is_missing(line: &IndexedLine, sort: Sort) -> bool {
